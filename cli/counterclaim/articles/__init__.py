@@ -1,0 +1,1 @@
+"""Bytes to Article: text, title, outlet, date, provenance."""

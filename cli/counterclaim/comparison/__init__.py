@@ -1,0 +1,1 @@
+"""Gates, axes, relations and verdicts: pure functions over records."""

@@ -1,0 +1,1 @@
+"""Sentences to claims: attribution, speakers, stance, events, places, times, quantities."""

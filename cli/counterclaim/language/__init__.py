@@ -1,0 +1,1 @@
+"""Article text to sentences, tokens, quotation spans and a dependency parse."""

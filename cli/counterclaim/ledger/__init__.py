@@ -1,0 +1,1 @@
+"""A folder of articles and records: atomic writes, ids, reading back."""

@@ -1,0 +1,1 @@
+"""Consoles, tables and other views: they take results and compute nothing."""

@@ -1,0 +1,35 @@
+"""The record types, their YAML form and their checks."""
+
+from counterclaim.records.model import (
+    Actor,
+    ArticleInfo,
+    Claim,
+    Event,
+    Mention,
+    Place,
+    Quantity,
+    Record,
+    Relay,
+    Review,
+    Source,
+    Span,
+    Time,
+)
+from counterclaim.records.problem import Problem
+
+__all__ = [
+    "Actor",
+    "ArticleInfo",
+    "Claim",
+    "Event",
+    "Mention",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Record",
+    "Relay",
+    "Review",
+    "Source",
+    "Span",
+    "Time",
+]

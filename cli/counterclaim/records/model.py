@@ -1,0 +1,170 @@
+"""The record types. One `Claim` is one claim by one source about one event or state.
+
+Offsets are Unicode code points, half open, over the article text as stored in the ledger.
+Times are ISO 8601 prefixes (``2023``, ``2023-01``, ``2023-01-25``). ``None`` means that the
+text does not say. Terms follow PARC 3.0 and PolNeAR (attribution = source + cue + content),
+TIMEX3 and the ACLED/UCDP codebooks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Span = tuple[int, int]
+
+SCHEMA = "counterclaim/1"
+STANCES = ("asserts", "confirms", "denies", "doubts", "intends", "predicts", "demands")
+QUOTATIONS = ("direct", "indirect", "mixed")
+SOURCE_KINDS = ("person", "organisation", "unnamed", "narrator")
+PRECISIONS = ("point", "settlement", "district", "oblast", "country", "area")
+TIME_PRECISIONS = ("time", "day", "range", "month", "season", "year", "decade", "open")
+REVIEW_STATES = ("unreviewed", "accepted", "corrected", "rejected")
+NARRATOR = "narrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the article and where they stand: ``text == article[span[0]:span[1]]``."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A channel between the source and the article: an agency, a press service, Telegram."""
+
+    name: str
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it. `name` is canonical ("narrator" for the article's own voice)."""
+
+    name: str
+    kind: str
+    side: str = "unknown"
+    mention: Mention | None = None
+    role: str | None = None
+    organisation: str | None = None
+    cue: Mention | None = None
+    relay: tuple[Relay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party to an event, with its side."""
+
+    name: str
+    side: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is claimed to happen or hold. `roles` holds what else the predicate has
+    (degree, extent, outcome, status, object ...) as plain strings, numbers or booleans."""
+
+    type: str
+    initiator: Actor | None = None
+    target: Actor | None = None
+    roles: tuple[tuple[str, Any], ...] = ()
+
+    def role(self, name: str) -> Any:
+        """The value of one role, or None."""
+        return dict(self.roles).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the event. `relation` keeps "near", "outskirts", "surroundings", "north of"."""
+
+    name: str
+    mention: str
+    span: Span
+    id: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When it happened (`earliest`..`latest`) and, in `said`, when it was said."""
+
+    mention: str | None = None
+    span: Span | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    precision: str | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as the interval it allows; ``None`` is an open end ("at least n": high None)."""
+
+    what: str
+    mention: str
+    span: Span
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person has said of the record."""
+
+    status: str = "unreviewed"
+    reviewer: str | None = None
+    date: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One event record."""
+
+    id: str
+    text: str
+    spans: tuple[Span, ...]
+    quotation: str
+    stance: str
+    source: Source
+    event: Event
+    hedged: bool = False
+    places: tuple[Place, ...] = ()
+    time: Time = Time()
+    quantities: tuple[Quantity, ...] = ()
+    review: Review = Review()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What is known of the article beside its text. Nothing here is guessed."""
+
+    id: str
+    sha256: str
+    file: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The records of one article: one file `events/<id>.yaml` of a ledger."""
+
+    article: ArticleInfo
+    events: tuple[Claim, ...] = ()
