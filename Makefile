@@ -1,0 +1,76 @@
+# Every chore is one command, here and in continuous integration. `make help` lists them.
+# Needs git, make and Python 3.11 or newer; after the first installation nothing needs a network.
+
+PYTHON ?= python3
+BENCH ?= ../shared/bench
+CORPORA ?= ../shared/corpora
+SAMPLE ?= data/articles/bakhmut.txt
+SAMPLE_DATE ?= 2023-01-25
+WORK ?= build/model
+
+VENV = .venv
+BIN = $(VENV)/bin
+
+.PHONY: help demo test check gate repin bench bench-speed data model docs clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed ## ingest the sample article and compare the claims about Bakhmut
+	$(BIN)/counterclaim ingest $(SAMPLE) --published $(SAMPLE_DATE) --ledger demo
+	$(BIN)/counterclaim compare --place bakhmut --ledger demo
+
+test: $(VENV)/.dev ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## lint, format, types and tests: what a change must pass
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+gate: $(VENV)/.dev ## measure the labelled sets of data/gate and fail below a pinned floor
+	$(BIN)/python tests/bench/gate.py
+
+repin: $(VENV)/.dev ## measure, and raise the floors to what was reached
+	$(BIN)/python tests/bench/gate.py --repin
+
+bench: $(VENV)/.dev ## measure other people's labelled sets, BENCH=folder; writes build/bench.md
+	$(BIN)/python tests/bench/run_bench.py --bench $(BENCH) --out build/bench.md
+
+bench-speed: $(VENV)/.dev ## time the commands, cold and warm, and the words a second
+	$(BIN)/python tests/bench/speed.py
+
+data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
+	$(BIN)/python data/gazetteer/build.py
+
+model: $(VENV)/.dev ## train the parser, CORPORA=folder of the treebanks (half an hour)
+	$(BIN)/python data/language/train.py $(CORPORA) $(WORK)
+	rm -rf data/language/en
+	cp -R $(WORK)/model-best data/language/en
+
+docs: $(VENV)/.dev ## write the help texts into docs/commands.md
+	$(BIN)/python tests/regenerate_docs.py
+
+clean: ## remove everything that was built here
+	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find cli tests data -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "counterclaim needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1)." >&2; \
+	  echo "Name another one like this: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# The package is installed in place, so that a later `make demo` never hides a change from the tests.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.gazetteer: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,gazetteer]'
+	@touch $@ $(VENV)/.dev $(VENV)/.installed

@@ -1,0 +1,137 @@
+"""The command line: registers the commands and keeps the promises common to all of them.
+
+Exit codes: 0 done, 1 the data has problems, 2 wrong usage or unreadable input, 3 our bug,
+130 interrupted. Typer answers 2 and 130 itself; this module adds 3.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from counterclaim import __version__
+
+if TYPE_CHECKING:
+    import typer
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+_COMPARE_NOTE = (
+    "ImageMagick also has a program named compare: where that one answers, "
+    "type `counterclaim compare`, which always works."
+)
+
+
+def main() -> None:
+    """The program ``counterclaim``: ``counterclaim compare --place bakhmut``."""
+    _run("counterclaim", build_app)
+
+
+def ingest_main() -> None:
+    """The program ``ingest``: ``ingest article.txt`` is ``counterclaim ingest article.txt``."""
+    _run("ingest", lambda: _single("ingest"))
+
+
+def compare_main() -> None:
+    """The program ``compare``: ``compare --place bakhmut``."""
+    _run("compare", lambda: _single("compare"))
+
+
+def build_app() -> typer.Typer:
+    """The Typer app with every command, in the order in which a newcomer meets them."""
+    app = _new_app(add_completion=True)
+    app.callback()(_callback)
+    for name in ("ingest", "compare", "check", "show", "place", "annotate"):
+        _register(app, name)
+    return app
+
+
+def _single(name: str) -> typer.Typer:
+    """An app with one command, which Typer runs without asking for its name."""
+    app = _new_app(add_completion=False)
+    _register(app, name)
+    return app
+
+
+def _new_app(*, add_completion: bool) -> typer.Typer:
+    import typer  # noqa: PLC0415 `--version` must not pay for it
+
+    return typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+        add_completion=add_completion,
+    )
+
+
+def _register(app: typer.Typer, name: str) -> None:
+    """Add one command. Those that cannot do anything without an argument answer with their help."""
+    epilog = _COMPARE_NOTE if name == "compare" else None
+    bare_is_help = name not in {"compare", "check"}
+    app.command(name, epilog=epilog, no_args_is_help=bare_is_help)(_command(name))
+
+
+def _command(name: str) -> Callable[..., None]:
+    """The function behind a command, which lives in a module of the same name."""
+    from importlib import import_module  # noqa: PLC0415 `--version` must not pay for it
+
+    function: Callable[..., None] = getattr(import_module(f"counterclaim.commands.{name}"), name)
+    return function
+
+
+def _callback() -> None:
+    """Who claims what about a place at war, since when, through whom, and where the claims collide.
+
+    Example: counterclaim ingest article.txt --published 2023-01-25 && counterclaim compare
+    --place bakhmut
+
+    Everywhere: --version prints the version, --debug shows the traceback of an internal error.
+    """
+
+
+def _run(name: str, build: Callable[[], typer.Typer]) -> None:
+    """Run an app under the rules that hold for all: UTF-8, quiet pipes, one-line internal errors."""
+    arguments, debug = _take_debug(sys.argv[1:])
+    if arguments[:1] == ["--version"]:
+        print(f"counterclaim {__version__}")  # noqa: T201
+        return
+    _prepare_streams()
+    try:
+        build()(args=arguments, prog_name=name)
+    except KeyboardInterrupt:  # Typer handles it once the command runs; this is for the start-up
+        sys.exit(130)
+    except Exception as error:
+        if debug:
+            raise
+        print(_internal_error(error), file=sys.stderr)  # noqa: T201
+        sys.exit(3)
+
+
+def _take_debug(arguments: list[str]) -> tuple[list[str], bool]:
+    """Take ``--debug`` out wherever it stands, so that it can be added to any failed command."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    kept = [a for a in arguments[:end] if a != "--debug"] + arguments[end:]
+    asked = os.environ.get("COUNTERCLAIM_DEBUG", "") not in {"", "0"}
+    return kept, asked or len(kept) < len(arguments)
+
+
+def _internal_error(error: Exception) -> str:
+    words = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
+    return f"counterclaim: internal error: {words} (run again with --debug for the traceback)"
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the locale says; a closed pipe (``… | head``) ends us without a word."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        reconfigure = getattr(stream, "reconfigure", None)  # absent when a test replaced the stream
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors=errors)
