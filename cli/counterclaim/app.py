@@ -93,10 +93,10 @@ def _callback() -> None:
 
 
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:
-    """Run an app under the rules that hold for all: UTF-8, quiet pipes, one-line internal errors."""
+    """Run an app under the rules for all: UTF-8, quiet pipes, internal errors in one line."""
     arguments, debug = _take_debug(sys.argv[1:])
     if arguments[:1] == ["--version"]:
-        print(f"counterclaim {__version__}")  # noqa: T201
+        print(f"counterclaim {__version__}")
         return
     _prepare_streams()
     try:
@@ -106,7 +106,7 @@ def _run(name: str, build: Callable[[], typer.Typer]) -> None:
     except Exception as error:
         if debug:
             raise
-        print(_internal_error(error), file=sys.stderr)  # noqa: T201
+        print(_internal_error(error), file=sys.stderr)
         sys.exit(3)
 
 
