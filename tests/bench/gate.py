@@ -1,0 +1,174 @@
+"""The quality gate: measure the labelled sets of data/gate, fail when a figure falls.
+
+    python tests/bench/gate.py                        measure and compare with the floors
+    python tests/bench/gate.py --repin                raise the floors to what was reached
+    python tests/bench/gate.py --repin --allow-lower "reason"    lower some, and say why
+
+All labelled texts are invented for this purpose. The floors (F1 in per cent) stand in
+data/gate/floors.yaml with the sha256 of the labels they were measured on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from gate_layers import score_attributions, score_places, score_times
+from gate_scores import Scores, pair_claims, score_claims
+from gate_sets import FLOORS, LabelledArticle, fingerprint, read_articles
+
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.records.model import ArticleInfo, Record
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "gate"
+SLACK = 1.0
+"""Processors round differently and a parse may change here and there; a claim is 1 per cent."""
+
+Figures = dict[str, float]
+
+
+def measure(folder: Path) -> dict[str, Scores]:
+    """The scores of every set, by set and field."""
+    from counterclaim.extraction.annotate import (
+        annotate_attributions,
+        annotate_places,
+        annotate_times,
+    )
+
+    claims: Scores = {}
+    for article in read_articles(folder):
+        score_claims(article.claims, run_pipeline(article).events, claims)
+    return {
+        "claims": claims,
+        "attributions": score_attributions(folder, annotate_attributions),
+        "times": score_times(folder, annotate_times),
+        "places": score_places(folder, annotate_places),
+    }
+
+
+def run_pipeline(article: LabelledArticle) -> Record:
+    """The records that the program finds in a labelled article."""
+    from counterclaim.extraction.pipeline import extract
+
+    info = ArticleInfo(
+        id=article.name,
+        sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+        file=f"{article.name}.txt",
+        title=article.text.splitlines()[0],
+        published=article.published,
+        published_from="option" if article.published else None,
+    )
+    return extract(article.text, info)
+
+
+def figures(sets: dict[str, Scores]) -> Figures:
+    """One figure a field: its F1, cut (never rounded up) to one decimal."""
+    return {
+        f"{name}.{field}": math.floor(score.f1 * 10) / 10
+        for name, scores in sets.items()
+        for field, score in scores.items()
+    }
+
+
+def below_floor(reached: Figures, floors: Figures) -> list[str]:
+    """A line for each figure that fell below its floor, or that is no longer measured."""
+    lines = []
+    for field, floor in sorted(floors.items()):
+        now = reached.get(field)
+        if now is None:
+            lines.append(f"{field}: no longer measured (floor {floor})")
+        elif now < floor - SLACK:
+            lines.append(f"{field}: {now} is below its floor {floor}")
+    return lines
+
+
+def repin(
+    pinned: dict[str, Any], reached: Figures, sha256: str, reason: str | None
+) -> dict[str, Any]:
+    """The new content of floors.yaml. Without a reason no floor is lowered."""
+    floors: Figures = dict(pinned.get("floors", {}))
+    lowered = {f: v for f, v in floors.items() if reached.get(f, 0.0) < v}
+    if lowered and reason is None:
+        raise ValueError(f"would lower {', '.join(sorted(lowered))}: --allow-lower needs a reason")
+    reasons = [*pinned.get("lowered", []), *([reason] if lowered and reason else [])]
+    return {"sha256": sha256, "floors": dict(sorted(reached.items())), "lowered": reasons}
+
+
+def print_table(sets: dict[str, Scores], floors: Figures) -> None:
+    """Print precision, recall, F1 and floor of every field."""
+    print(f"{'':26}{'P':>7}{'R':>7}{'F1':>7}{'floor':>7}{'n':>6}")
+    for name, scores in sets.items():
+        for field, score in scores.items():
+            key = f"{name}.{field}"
+            cells = f"{score.precision:7.1f}{score.recall:7.1f}{score.f1:7.1f}"
+            print(f"{key:26}{cells}{floors.get(key, math.nan):7.1f}{score.expected:6}")
+
+
+def print_errors(folder: Path) -> None:
+    """Print the expected claims that were missed, and the found ones that nobody expected."""
+    for article in read_articles(folder):
+        events = run_pipeline(article).events
+        pairs = pair_claims(article.claims, events)
+        missed = set(range(len(article.claims))) - {i for i, _ in pairs}
+        extra = set(range(len(events))) - {j for _, j in pairs}
+        for i in sorted(missed):
+            start, end = article.claims[i].span
+            print(f"{article.name}: missed {article.claims[i].source}: {article.text[start:end]}")
+        for j in sorted(extra):
+            print(f"{article.name}: extra {events[j].source.name}: {events[j].text}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the gate; 0 when every figure holds."""
+    parser = argparse.ArgumentParser(description="Measure the labelled sets of data/gate.")
+    parser.add_argument("--repin", action="store_true", help="raise the floors to what is reached")
+    parser.add_argument("--allow-lower", metavar="REASON", help="lower floors too, and say why")
+    parser.add_argument("--errors", action="store_true", help="also list missed and extra claims")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="the labelled sets")
+    options = parser.parse_args(arguments)
+    path = options.folder / FLOORS
+    pinned = _read_floors(path)
+    sets = measure(options.folder)
+    reached = figures(sets)
+    print_table(sets, pinned["floors"])
+    if options.errors:
+        print_errors(options.folder)
+    sha256 = fingerprint(options.folder)
+    try:
+        if options.repin:
+            _write_floors(path, repin(pinned, reached, sha256, options.allow_lower))
+            return 0
+    except ValueError as error:
+        print(f"gate: {error}", file=sys.stderr)
+        return 1
+    problems = below_floor(reached, pinned["floors"])
+    if pinned["sha256"] != sha256:
+        problems.append("the labels changed since the floors were pinned: run make repin")
+    for problem in problems:
+        print(f"gate: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _read_floors(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {"sha256": None, "floors": {}, "lowered": []}
+    data = read_yaml(path)
+    data["floors"] = {field: float(value) for field, value in data["floors"].items()}
+    return dict(data)
+
+
+def _write_floors(path: Path, content: dict[str, Any]) -> None:
+    head = (
+        "# Written by make repin. F1 in per cent; `lowered` tells why a floor was ever lowered.\n"
+    )
+    body = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
+    path.write_text(head + body, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""The gate itself: its labels are sound, its figures mean what they say, its floors hold."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from gate import FOLDER, below_floor, figures, repin
+from gate_layers import score_attributions, score_places, score_times
+from gate_scores import Score, pair_claims, same_interval, same_name, score_claims
+from gate_sets import FLOORS, fingerprint, labelled_files, read_articles
+
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.records.model import Claim, Event, Place, Quantity, Source, Time
+from counterclaim.resources import schema_path
+
+ARTICLE = """\
+set: claims
+published: 2023-01-25
+text: The army said it took Terny on Monday. Kyiv denied it.
+claims:
+- words: it took Terny on Monday
+  source: Army of Nowhere
+  side: [russia, unknown]
+  event: capture
+  places: [Terny]
+  time: 2023-01-23
+- words: Kyiv denied it
+  optional: true
+"""
+
+
+@pytest.mark.parametrize("path", labelled_files(FOLDER), ids=lambda p: p.stem)
+def test_labels_follow_their_schema(path):
+    import jsonschema
+
+    schema = json.loads(schema_path("gate.schema.json").read_text("utf-8"))
+    jsonschema.validate(read_yaml(path), schema)
+
+
+def test_sizes_of_the_labelled_sets():
+    claims = [c for a in read_articles(FOLDER) for c in a.claims if not c.optional]
+    assert len(claims) >= 60
+    assert len(read_yaml(FOLDER / "times.yaml")["sentences"]) >= 30
+    assert len(read_yaml(FOLDER / "places.yaml")["sentences"]) >= 20
+    assert len(read_yaml(FOLDER / "attributions.yaml")["texts"]) >= 25
+
+
+def test_all_labelled_words_stand_in_their_texts():
+    nothing = {
+        "attributions": score_attributions(FOLDER, lambda text: []),
+        "times": score_times(FOLDER, lambda text, dct: []),
+        "places": score_places(FOLDER, lambda text: []),
+    }
+    assert set(figures(nothing).values()) == {0.0}
+    assert all(score.expected > 20 for scores in nothing.values() for score in scores.values())
+
+
+def test_words_that_do_not_stand_in_the_text_are_an_error(tmp_path):
+    (tmp_path / "claims").mkdir()
+    file = tmp_path / "claims" / "a.yaml"
+    file.write_text(ARTICLE.replace("words: it took", "words: they took"), "utf-8")
+    with pytest.raises(ValueError, match="exactly once: 'they took Terny on Monday'"):
+        read_articles(tmp_path)
+
+
+def test_a_right_claim_scores_in_every_field(labels):
+    scores = _scores(labels, _claim())
+    fields = ("found", "attributed", "source", "side", "stance", "event", "places", "time")
+    assert [scores[f].f1 for f in fields] == [100.0] * len(fields)
+    assert scores["supported"].f1 == 100.0
+
+
+@pytest.mark.parametrize(
+    ("field", "change"),
+    [
+        ("source", {"source": Source("Navy of Nowhere", "organisation", "russia")}),
+        ("side", {"source": Source("Army of Nowhere", "organisation", "ukraine")}),
+        ("stance", {"stance": "denies"}),
+        ("quotation", {"quotation": "direct"}),
+        ("hedged", {"hedged": True}),
+        ("event", {"event": Event("shelling")}),
+        ("places", {"places": (Place("Yampil", "Yampil", (22, 27)),)}),
+        ("time", {"time": Time(earliest="2023-01-16", latest="2023-01-16")}),
+        ("quantities", {"quantities": (Quantity("men", "three", (0, 5), 3, 3, 3),)}),
+    ],
+)
+def test_a_wrong_field_is_counted_where_it_is_wrong(labels, field, change):
+    scores = _scores(labels, _claim(**change))
+    assert scores["found"].f1 == 100.0
+    assert scores[field].right == 0
+    assert scores[field].found == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"places": (Place("Terny", "Terny", (22, 27)), Place("Yampil", "it", (13, 15)))},
+        {"source": Source("Army of Nowhere", "organisation", "ukraine")},
+    ],
+)
+def test_what_nothing_supports_is_counted(labels, change):
+    assert _scores(labels, _claim(**change))["supported"].f1 == 0.0
+
+
+def test_optional_claims_count_for_nothing(labels):
+    extra = _claim(spans=((39, 53),), text="Kyiv denied it")
+    scores = _scores(labels, _claim(), extra)
+    assert (scores["found"].found, scores["found"].expected) == (1, 1)
+
+
+def test_a_claim_nobody_expected_costs_precision(labels):
+    scores = _scores(labels, _claim(), _claim(spans=((0, 8),), text="The army"))
+    assert (scores["found"].precision, scores["found"].recall) == (50.0, 100.0)
+    assert scores["event"].precision == 50.0
+
+
+def test_the_source_decides_between_two_claims_on_the_same_words(labels):
+    claims = [_claim(source=Source("Navy", "organisation")), _claim()]
+    assert pair_claims(labels, claims) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "earliest", "latest", "same"),
+    [
+        ("2023-01-23", "2023-01-23", "2023-01-23", True),
+        ("2023-01", "2023-01-01", "2023-01-20", True),
+        ("2023-01", "2023-01-01", "2023-01-10", False),
+        ("2022-09/..", "2022-09-01", None, True),
+        ("2022", "2023", "2023", False),
+    ],
+)
+def test_intervals_that_share_half_are_the_same(expected, earliest, latest, same):
+    assert same_interval(expected, earliest, latest) is same
+
+
+def test_names_match_by_words():
+    assert same_name("General Staff", "the General Staff of Ukraine")
+    assert not same_name("General Staff", "General Ivanov")
+
+
+def test_f1_is_cut_and_never_rounded_up():
+    assert figures({"claims": {"found": Score(right=2, found=3, expected=3)}}) == {
+        "claims.found": 66.6
+    }
+
+
+def test_a_fall_below_the_floor_fails():
+    floors = {"claims.found": 80.0, "claims.side": 90.0, "times.value": 70.0}
+    assert below_floor({"claims.found": 79.5, "claims.side": 85.0}, floors) == [
+        "claims.side: 85.0 is below its floor 90.0",
+        "times.value: no longer measured (floor 70.0)",
+    ]
+
+
+def test_floors_are_raised_but_not_lowered_without_a_reason():
+    pinned = {"sha256": "old", "floors": {"claims.found": 80.0}, "lowered": []}
+    raised = repin(pinned, {"claims.found": 82.5}, "new", None)
+    assert raised == {"sha256": "new", "floors": {"claims.found": 82.5}, "lowered": []}
+    with pytest.raises(ValueError, match=r"would lower claims\.found"):
+        repin(pinned, {"claims.found": 70.0}, "new", None)
+    lowered = repin(pinned, {"claims.found": 70.0}, "new", "harder texts were added")
+    assert lowered["floors"] == {"claims.found": 70.0}
+    assert lowered["lowered"] == ["harder texts were added"]
+
+
+def test_floors_are_those_of_the_labels_as_they_are():
+    assert read_yaml(FOLDER / FLOORS)["sha256"] == fingerprint(FOLDER), "run make repin"
+
+
+@pytest.fixture
+def labels(tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "a.yaml").write_text(ARTICLE, "utf-8")
+    return read_articles(tmp_path)[0].claims
+
+
+def _claim(**change):
+    right = {
+        "id": "a#01",
+        "text": "it took Terny on Monday",
+        "spans": ((14, 37),),
+        "quotation": "indirect",
+        "stance": "asserts",
+        "source": Source("Army of Nowhere", "organisation", "russia"),
+        "event": Event("capture"),
+        "places": (Place("Terny", "Terny", (22, 27)),),
+        "time": Time(earliest="2023-01-23", latest="2023-01-23"),
+    }
+    return Claim(**{**right, **change})
+
+
+def _scores(labels, *claims):
+    scores = {}
+    score_claims(labels, claims, scores)
+    return scores
