@@ -1,0 +1,49 @@
+"""`counterclaim ingest`: articles in, event records out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How the records are printed."""
+
+    table = "table"
+    yaml = "yaml"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Articles or folders; - reads standard input.")],
+    published: Annotated[str | None, typer.Option(help="Date of publication, as 2023-01-25.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(help="Folder of articles and records [default: the nearest data/].", envvar="COUNTERCLAIM_LEDGER"),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Print; write nothing.")] = False,
+    output: Annotated[Format, typer.Option("--format", help="What is printed.")] = Format.table,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also print the words of each source and cue.")] = False,
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[int | None, typer.Option(help="Columns to print in.")] = None,
+) -> None:
+    """Parse war reports into event records: one claim each, with its source and its words.
+
+    A plain text has its title on the first line; Markdown and text may have YAML front matter with
+    title, published, outlet, author, url and language. Records go to articles/ and events/ of the
+    ledger; a second run changes nothing.
+
+    Example: counterclaim ingest article.txt --published 2023-01-25
+    """
+    from counterclaim.commands._ingest import Options, ingest_articles  # noqa: PLC0415 heavy
+
+    options = Options(paths, published, outlet, ledger, dry_run, output.value, quiet, verbose, color, width)
+    code = ingest_articles(options)
+    if code:
+        raise typer.Exit(code)

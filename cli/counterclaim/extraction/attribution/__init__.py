@@ -1,0 +1,51 @@
+"""Attribution: who is said to say what (PARC 3.0: source, cue, content).
+
+`find_attributions` runs the rules one after another over a parsed article and settles what
+overlaps: one attribution for each content and voice, outer and nested ones kept apart.
+"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.direct import attribute_speech
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.phrases import attribute_nouns, attribute_prepositions
+from counterclaim.extraction.attribution.verbs import attribute_verbs, find_verb_cues
+from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse
+
+__all__ = ["Attribution", "find_attributions"]
+
+
+def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
+    """All attributions of an article, in text order.
+
+    Example:
+        `Kyiv denied that its troops had left Soledar.` gives one: source `Kyiv`, cue `denied`,
+        content `its troops had left Soledar`, stance denies.
+    """
+    cues = find_verb_cues(parse)
+    speech = attribute_speech(parse, layout, cues)
+    used = {a.cue for a in speech if a.cue is not None}
+    found = [a for a in speech if a.source is not None]
+    speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
+    found.extend(attribute_verbs(parse, cues, used, speech_units))
+    found.extend(attribute_prepositions(parse))
+    found.extend(attribute_nouns(parse))
+    return settle(found)
+
+
+def settle(found: list[Attribution]) -> list[Attribution]:
+    """One attribution for each content: of two with nearly the same words the one with a verb or
+    preposition cue stays; attributions inside another's content stay as nested ones."""
+    kept: list[Attribution] = []
+    for a in sorted(found, key=lambda a: (a.noun, a.start, -a.size, a.rule)):
+        if not any(_same_words(a, k) for k in kept):
+            kept.append(a)
+    return sorted(kept, key=lambda a: (a.start, -a.size, a.rule))
+
+
+def _same_words(a: Attribution, b: Attribution) -> bool:
+    shared = sum(
+        max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content
+    )
+    return 2 * shared > 1.7 * (a.size + b.size) / 2 * 1.0 and shared > 0.9 * min(a.size, b.size)

@@ -1,0 +1,201 @@
+"""Direct speech: whose quotation is it?
+
+A quotation belongs to the cue that stands in the narrator's words beside it: behind it
+(`“…,” said the mayor`), before it (`The mayor said: “…”`), or between its halves. Without a cue
+it goes on from the speaker before it in the paragraph, or, when a paragraph is nothing but
+quotation, from the paragraph before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import noun_phrase, phrase_after, trim
+from counterclaim.extraction.attribution.verbs import Cue
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.segments import Layout, Segment
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A cue clause that can carry a quotation."""
+
+    cue: Span
+    source: Span
+    lemma: str
+    stance: str
+    hedged: bool
+    unit: int
+    cue_word: int
+    clause: Span
+    open: bool  # nothing but the quotation can be its content
+
+
+def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attribution]:
+    """One attribution for each stretch of direct speech by one voice, in text order."""
+    voices = find_voices(parse, layout, cues)
+    out: list[Attribution] = []
+    by_quotation: dict[int, list[int]] = {}
+    for index, segment in enumerate(layout.segments):
+        if segment.quotation is not None:
+            by_quotation.setdefault(segment.quotation, []).append(index)
+    previous: tuple[Voice, int] | None = None
+    for quotation, indices in sorted(by_quotation.items()):
+        content = _content(layout, quotation)
+        if not content:
+            continue
+        first, last = indices[0], indices[-1]
+        voice, rule = _voice_of(layout, voices, first, last)
+        if voice is None:
+            carried = _carried(layout, previous, first)
+            if carried is None:
+                out.append(_attribution(content, None, first, "quotation without a cue"))
+                previous = None
+                continue
+            voice, rule = carried, "speech goes on"
+            if out and out[-1].speech and out[-1].source == voice.source and _same_paragraph(layout, previous, first):
+                out[-1] = replace(out[-1], content=(*out[-1].content, *content))
+                previous = (voice, last)
+                continue
+            out.append(_attribution(content, replace(voice), first, rule, cueless=True))
+        else:
+            joined = out[-1] if out else None
+            if joined is not None and joined.speech and joined.cue == voice.cue:
+                out[-1] = replace(joined, content=(*joined.content, *content))
+            else:
+                out.append(_attribution(content, voice, first, rule))
+        previous = (voice, last)
+    return out
+
+
+def _content(layout: Layout, quotation: int) -> tuple[Span, ...]:
+    spans = (trim(layout.text, a, b) for a, b in layout.quotations[quotation].pieces)
+    return tuple(s for s in spans if s is not None)
+
+
+def _attribution(content: tuple[Span, ...], voice: Voice | None, unit: int, rule: str, cueless: bool = False) -> Attribution:
+    if voice is None:
+        return Attribution(content, None, None, "", rule, unit, speech=True)
+    return Attribution(
+        content=content,
+        cue=None if cueless else voice.cue,
+        source=voice.source,
+        lemma="" if cueless else voice.lemma,
+        rule=rule,
+        unit=unit,
+        cue_word=None if cueless else voice.cue_word,
+        speech=True,
+        stance="asserts" if cueless else voice.stance,
+        hedged=False if cueless else voice.hedged,
+        clause=voice.clause,
+    )
+
+
+def find_voices(parse: Parse, layout: Layout, cues: list[Cue]) -> dict[int, Voice]:
+    """For each unit of the narrator's words that stands beside a quotation: its voice."""
+    out: dict[int, Voice] = {}
+    for index, segment in enumerate(layout.segments):
+        if segment.quotation is None and (_quoted(layout, index - 1) or _quoted(layout, index + 1)):
+            voice = _voice(parse, layout, index, segment, cues)
+            if voice is not None:
+                out[index] = voice
+    return out
+
+
+def _quoted(layout: Layout, index: int) -> bool:
+    return 0 <= index < len(layout.segments) and layout.segments[index].quotation is not None
+
+
+def _voice(parse: Parse, layout: Layout, index: int, segment: Segment, cues: list[Cue]) -> Voice | None:
+    inside = [c for c in cues if c.word.sentence == index and c.entry.takes("quote")]
+    unit = (segment.start, segment.end)
+    words = parse.sentence_words(index)
+    after_quote = _quoted(layout, index - 1) and layout.segments[index - 1].sentence == segment.sentence
+    order = inside if after_quote else inside[::-1]
+    for cue in order:
+        source = _voice_source(parse, cue, unit, words, after_quote)
+        if source is not None:
+            return Voice(
+                (cue.word.start, cue.word.end), source, cue.lemma, cue.entry.stance, cue.entry.hedged, index, cue.word.i, unit, True
+            )
+    return _bare_voice(parse, layout, index, segment, words)
+
+
+def _voice_source(parse: Parse, cue: Cue, unit: Span, words: list[Word], after_quote: bool) -> Span | None:
+    position = next((k for k, w in enumerate(words) if w.i == cue.word.i), 0)
+    inverted = position == 0 or (position == 1 and words[0].tag in ("RB", ","))
+    if inverted and cue.word.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        follower = words[position + 1] if position + 1 < len(words) else None
+        if follower is not None and follower.tag not in ("IN", "RB"):
+            found = phrase_after(parse, cue.word, unit[1])
+            if found is not None:
+                return found
+    if cue.subject is not None and not cue.passive:
+        if cue.subject.sentence == cue.word.sentence or after_quote:
+            return noun_phrase(parse, cue.subject, cue.word)
+    before = [w for w in words[:position] if w.tag.startswith(("N", "PRP", "DT"))]
+    if before and not cue.passive and before[-1].i >= cue.word.i - 3:
+        return noun_phrase(parse, before[-1], cue.word)
+    return None
+
+
+def _bare_voice(parse: Parse, layout: Layout, index: int, segment: Segment, words: list[Word]) -> Voice | None:
+    """`Chairwoman Ada Brook: “…”` and `“…” – Ada Brook`: a name and a colon or a dash, no verb."""
+    text = layout.text[segment.start : segment.end].strip()
+    if not words or any(w.tag.startswith(("VB", "MD")) for w in words):
+        return None
+    colon = text.endswith(":") and _quoted(layout, index + 1) and len(words) <= 14
+    dash = text[:1] in "-–—" and _quoted(layout, index - 1) and len(words) <= 14
+    if not (colon or dash):
+        return None
+    span = trim(layout.text, segment.start + (1 if dash else 0), segment.end - (1 if colon else 0))
+    if span is None:
+        return None
+    last = next((w for w in reversed(words) if w.text != ":"), words[-1])
+    entry = load_cues().verb(last.lemma)
+    if entry is not None and colon and len(words) > 2:
+        source = trim(layout.text, segment.start, last.start)
+        if source is not None:
+            return Voice((last.start, last.end), source, entry.lemma, entry.stance, entry.hedged, index, last.i, (segment.start, segment.end), True)
+    return Voice(span, span, "", "asserts", False, index, words[0].i, (segment.start, segment.end), True)
+
+
+def _voice_of(layout: Layout, voices: dict[int, Voice], first: int, last: int) -> tuple[Voice | None, str]:
+    """The voice beside a quotation: behind it in the sentence, before it in the sentence, or in the
+    sentence before when that ends with a colon."""
+    segments = layout.segments
+    following, leading = voices.get(last + 1), voices.get(first - 1)
+    if following is not None and segments[last + 1].sentence == segments[last].sentence:
+        middle = leading is not None and segments[first - 1].sentence == segments[first].sentence
+        if not middle or not _announces(layout, first - 1):
+            return following, "cue behind"
+    if leading is not None:
+        same = segments[first - 1].sentence == segments[first].sentence
+        if same or _announces(layout, first - 1):
+            return leading, "cue before"
+    return None, ""
+
+
+def _announces(layout: Layout, index: int) -> bool:
+    segment = layout.segments[index]
+    return layout.text[segment.start : segment.end].rstrip().endswith(":")
+
+
+def _same_paragraph(layout: Layout, previous: tuple[Voice, int] | None, first: int) -> bool:
+    return previous is not None and layout.segments[previous[1]].paragraph == layout.segments[first].paragraph
+
+
+def _carried(layout: Layout, previous: tuple[Voice, int] | None, first: int) -> Voice | None:
+    """The voice that goes on without a cue: the last one in this paragraph, or in the paragraph
+    before when this one opens with the quotation."""
+    if previous is None:
+        return None
+    voice, last = previous
+    here, there = layout.segments[first].paragraph, layout.segments[last].paragraph
+    if here == there:
+        return voice
+    opens = first == 0 or layout.segments[first - 1].paragraph != here
+    return voice if here - there == 1 and opens else None

@@ -1,0 +1,41 @@
+"""What the attribution rules find: source, cue and content (PARC 3.0), as spans of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.records.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution.
+
+    `content` has several spans when the words come in pieces; `rule` names the rule that found
+    it; `lemma` is the cue's dictionary form ("say", "according to"; "" for speech that goes on
+    without a cue). `source` is the mention next to the cue (a pronoun stays a pronoun) and may be
+    absent ("is said to"). `relays` are channels named with the cue ("told AFP", "on Telegram").
+    `clause` is the cue clause: where the day of speaking stands.
+    """
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    lemma: str
+    rule: str
+    unit: int
+    cue_word: int | None = None
+    speech: bool = False
+    noun: bool = False
+    stance: str = "asserts"
+    hedged: bool = False
+    clause: Span | None = None
+    relays: tuple[Span, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def size(self) -> int:
+        return sum(b - a for a, b in self.content)

@@ -1,0 +1,176 @@
+"""Cues that are no verbs: `according to`, `in the words of`, and reporting nouns (`reports of`,
+`the claim that`, `criticism by`)."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause, unit_bounds
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_CLAUSE_TAGS = ("VBD", "VBZ", "VBP", "MD")
+
+
+def attribute_prepositions(parse: Parse) -> list[Attribution]:
+    """`According to X, …`, `…, according to X`, `…, according to X, …`."""
+    out = []
+    for cue_words in _preposition_cues(parse):
+        found = _around(parse, cue_words)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _preposition_cues(parse: Parse) -> list[list[Word]]:
+    cues = sorted((tuple(p.split()) for p in load_cues().prepositions), key=lambda p: (-len(p), p))
+    out: list[list[Word]] = []
+    i = 0
+    while i < len(parse.words):
+        for cue in cues:
+            words = parse.words[i : i + len(cue)]
+            if tuple(w.lower for w in words) == cue:
+                out.append(words)
+                i += len(cue) - 1
+                break
+        i += 1
+    return out
+
+
+def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
+    unit = unit_bounds(parse, cue[0])
+    source_end = _source_end(parse, cue[-1], unit)
+    source = trim(parse.text, cue[-1].end, source_end)
+    if source is None:
+        return None
+    left = trim_clause(parse, unit[0], cue[0].start)
+    right = trim_clause(parse, source_end, unit[1])
+    if left is not None and len(parse.within(*left)) < 3:
+        left = None
+    if right is not None and not any(w.tag.startswith(("VB", "MD")) for w in parse.within(*right)):
+        right = right if left is None else None
+    content = tuple(s for s in (left, right) if s is not None)
+    if not content:
+        return None
+    if left is None and right is not None:
+        content = (right,)
+    lemma = " ".join(w.lower for w in cue)
+    return Attribution(
+        content=content,
+        cue=(cue[0].start, cue[-1].end),
+        source=source,
+        lemma=lemma,
+        rule="preposition",
+        unit=cue[0].sentence,
+        cue_word=cue[0].i,
+        clause=(cue[0].start, source_end),
+    )
+
+
+def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
+    """How far the noun phrase behind `according to` reaches: over appositions (`the ISW, a think
+    tank,`), up to the comma or the words that begin the content."""
+    words = [w for w in parse.within(cue.end, unit[1]) if w.i > cue.i]
+    depth = 0
+    for k, w in enumerate(words):
+        if w.text in "([":
+            depth += 1
+        elif w.text in ")]":
+            depth -= 1
+        elif depth == 0 and w.text in (",", "-", "–", "—", ";", ":", ".") and not (
+            w.text == "-" and w.start == words[k - 1].end and k + 1 < len(words) and words[k + 1].start == w.end
+        ):
+            if w.text == "," and _apposition_follows(words[k + 1 :]):
+                continue
+            return w.start
+        elif w.tag in _CLAUSE_TAGS and k:
+            return _before_subject(parse, w, words[:k])
+    return unit[1]
+
+
+def _apposition_follows(rest: list[Word]) -> bool:
+    """Whether the words up to the next comma are a verbless phrase that a comma closes again."""
+    for k, w in enumerate(rest):
+        if w.text == ",":
+            head = rest[0]
+            return 0 < k <= 14 and (head.tag in ("DT", "CD") or head.lower in ("leader", "head", "chief", "spokesman", "spokeswoman")) and not any(
+                x.tag in _CLAUSE_TAGS for x in rest[:k]
+            ) and head.lower in ("a", "an", "the", "leader", "head", "chief", "spokesman", "spokeswoman", "who")
+        if w.tag in _CLAUSE_TAGS:
+            return False
+    return bool(rest) and rest[0].lower in ("a", "an", "the") and len(rest) <= 14
+
+
+def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:
+    """No comma stands between source and content: the content begins at the verb's subject."""
+    subject = next((w for w in parse.children(verb.i, "nsubj") if w in words[1:]), None)
+    if subject is None:
+        return words[-1].end
+    first = min(x.start for x in parse.subtree(subject.i))
+    return max(first, words[0].end)
+
+
+def attribute_nouns(parse: Parse) -> list[Attribution]:
+    """`reports of an offensive`, `the claim that …`, `rare criticism by bloggers of …`."""
+    cues = load_cues()
+    out = []
+    for word in parse.words:
+        if not word.tag.startswith("NN"):
+            continue
+        entry = cues.noun(word.lemma)
+        if entry is None:
+            continue
+        found = _noun_content(parse, word, entry.takes("that"), entry.takes("of"))
+        if found is None:
+            continue
+        content, rule = found
+        source = _noun_source(parse, word)
+        if source is None and not entry.takes("bare"):
+            continue
+        out.append(
+            Attribution(
+                content=(content,),
+                cue=(word.start, word.end),
+                source=source or (word.start, word.end),
+                lemma=word.lemma,
+                rule=rule,
+                unit=word.sentence,
+                cue_word=word.i,
+                stance=entry.stance,
+                hedged=entry.hedged,
+                noun=True,
+                clause=(word.start, content[0]),
+            )
+        )
+    return out
+
+
+def _noun_content(parse: Parse, noun: Word, that: bool, of: bool) -> tuple[Span, str] | None:
+    for child in parse.children(noun.i, "acl", "ccomp"):
+        if that and child.i > noun.i and child.dep != "acl:relcl":
+            first = parse.subtree(child.i)[0]
+            if first.lower == "that" or child.rel == "ccomp":
+                span = trim_clause(parse, *parse.span(child.i))
+                if span is not None:
+                    return span, "noun with clause"
+    for child in parse.children(noun.i, "nmod"):
+        case = parse.child(child.i, "case")
+        if of and child.i > noun.i and case is not None and case.lower == "of":
+            span = trim(parse.text, case.end, parse.span(child.i)[1])
+            if span is not None and len(parse.within(*span)) > 1:
+                return span, "noun with of"
+    return None
+
+
+def _noun_source(parse: Parse, noun: Word) -> Span | None:
+    """`Kyiv's claim`, `claims by Wagner`: the owner or agent of a reporting noun."""
+    owner = parse.child(noun.i, "nmod:poss")
+    if owner is not None and owner.tag != "PRP$":
+        return noun_phrase(parse, owner)
+    if owner is not None:
+        return owner.start, owner.end
+    for child in parse.children(noun.i, "nmod"):
+        case = parse.child(child.i, "case")
+        if case is not None and case.lower in ("by", "from") and child.i > noun.i:
+            return noun_phrase(parse, child)
+    return None

@@ -1,0 +1,133 @@
+"""Phrases as offset spans: trimming their edges, finding how far a noun phrase reaches."""
+
+from __future__ import annotations
+
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_EDGE = " \t\r\n,;:—–"
+_OPENERS = "“„«\"‘'`"
+_CLOSERS = "”»\"’'"
+_LEADING_WORDS = frozenset({"that", "and", "but", "while", "whether", "if"})
+_PHRASE_BREAKS = frozenset({":", ";", "who", "which", "whom", "when", "while", "where", "because", "as"})
+_BREAK_TAGS = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN")
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The span without blanks, commas and lone quotation marks at its edges; None when no letter or
+    figure is left. The full stop goes, too, unless it closes a quotation that the span holds."""
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _EDGE + ".)…":
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        if end > start and text[end - 1] == "." and not text[start:end].endswith("..."):
+            end -= 1
+        if end > start and text[start] in _OPENERS and _alone(text[start + 1 : end]):
+            start += 1
+        if end > start and text[end - 1] in _CLOSERS and _alone(text[start : end - 1]):
+            end -= 1
+        if end - start > 1 and text[start] in "“\"" and text[end - 1] in "”\"" and _alone(text[start + 1 : end - 1]):
+            start, end = start + 1, end - 1
+        if (start, end) == before:
+            break
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _alone(rest: str) -> bool:
+    """Whether no quotation mark in `rest` could be the partner of the one at the edge."""
+    return not any(c in rest for c in "“”„«»\"")
+
+
+def trim_clause(parse: Parse, start: int, end: int) -> Span | None:
+    """Like `trim`, and without a leading "that", "and", "but"."""
+    span = trim(parse.text, start, end)
+    while span is not None:
+        first = parse.within(span[0], span[1])[:1]
+        if not first or first[0].lower not in _LEADING_WORDS or first[0].tag in ("DT", "PRP"):
+            return span
+        span = trim(parse.text, first[0].end, span[1])
+    return None
+
+
+def unit_bounds(parse: Parse, word: Word) -> Span:
+    unit = parse.sentences[word.sentence]
+    return unit.start, unit.end
+
+
+def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
+    """The noun phrase around `head`, appositions in, relative clauses out, not across `stop`
+    (the cue): `Denis Pushilin, leader of the occupation` before `said`."""
+    members = {w.i for w in parse.subtree(head.i, without=("acl:relcl", "parataxis", "ccomp", "conj:verb"))}
+    lo = hi = head.i
+    while lo - 1 in members and (stop is None or lo - 1 != stop.i):
+        lo -= 1
+    while hi + 1 in members and (stop is None or hi + 1 != stop.i):
+        if _breaks(parse.words[hi + 1]):
+            break
+        hi += 1
+    while lo < head.i and (parse.words[lo].tag in ("IN", "TO", "CC", ",", ":", "POS", "''", "``", "RB", "WRB") or is_day(parse.words[lo])):
+        lo += 1
+    start, end = parse.words[lo].start, parse.words[hi].end
+    span = trim(parse.text, start, end)
+    return span or (head.start, head.end)
+
+
+def _breaks(word: Word) -> bool:
+    return word.lower in _PHRASE_BREAKS or (word.tag in _BREAK_TAGS and word.rel in ("acl", "acl:relcl", "ccomp", "conj", "root", "advcl"))
+
+
+def phrase_after(parse: Parse, word: Word, limit: int) -> Span | None:
+    """The noun phrase that follows `word` up to offset `limit`, read from left to right: how far an
+    inverted subject ("said Olena Koval, head of the council, on Monday") reaches."""
+    words = [w for w in parse.within(word.end, limit) if w.i > word.i]
+    taken: list[Word] = []
+    for w in words:
+        if _ends_phrase(parse, w, taken):
+            break
+        taken.append(w)
+    if not taken:
+        return None
+    return trim(parse.text, taken[0].start, taken[-1].end)
+
+
+def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
+    if w.lower in _PHRASE_BREAKS or w.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    if w.tag in ("VBG", "VBN", "VB") and taken and taken[-1].text in (",", "-", "–", "—"):
+        return True
+    if w.tag in ("VBG", "VB", "TO") and w.rel in ("advcl", "xcomp", "ccomp", "root", "conj", "mark"):
+        return True
+    if w.tag == "RB" and taken and taken[-1].tag.startswith("N"):
+        return True
+    return w.tag == "IN" and bool(taken) and _is_adjunct(parse, w)
+
+
+def _is_adjunct(parse: Parse, preposition: Word) -> bool:
+    """`on Tuesday`, `in a statement`, `during a visit`, `after the talks`: not part of a name."""
+    if preposition.lower in ("after", "during", "before", "amid", "via", "through"):
+        return True
+    noun = parse.head(preposition)
+    return noun is not None and noun.i > preposition.i and preposition.lower in ("on", "in", "at", "to", "by") and (
+        is_day(noun) or noun.lemma in DOCUMENT_NOUNS
+    )
+
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+DOCUMENT_NOUNS = frozenset(
+    "statement report briefing update interview post message video press tweet comment speech address conference "
+    "release letter email dispatch bulletin communique remark broadcast telegram facebook twitter media podcast "
+    "reporter journalist agency television tv radio newspaper channel platform app".split()
+)
+
+TIME_NOUNS = frozenset("morning afternoon evening night day week month year weekend hour noon midnight january february march april may june july august september october november december".split())
+
+
+def is_day(word: Word) -> bool:
+    return word.lower in DAYS
+
+
+def clause_start(parse: Parse, verb: Word) -> int:
+    """Where the clause of `verb` begins: its leftmost dependant within the unit."""
+    return min((w.start for w in parse.subtree(verb.i, without=("parataxis", "conj"))), default=verb.start)

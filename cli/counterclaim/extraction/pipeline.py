@@ -1,0 +1,122 @@
+"""From an article's text to its event records: every step, in order, in one function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.extraction.attribution import Attribution, find_attributions
+from counterclaim.extraction.events import code_event
+from counterclaim.extraction.narrator import find_narrator_claims
+from counterclaim.extraction.places import Toponym, find_toponyms, places_in
+from counterclaim.extraction.propositions import split_content
+from counterclaim.extraction.quantities import find_quantities
+from counterclaim.extraction.relevance import keep_claims
+from counterclaim.extraction.sources import Voices
+from counterclaim.extraction.stance import read_stance, speaks_for_itself
+from counterclaim.extraction.times import Timex, event_time, find_times, said_time
+from counterclaim.knowledge.mentions import ActorMention, scan_actors
+from counterclaim.language.parser import parse_text
+from counterclaim.language.segments import Layout, lay_out
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import (
+    NARRATOR,
+    ArticleInfo,
+    Claim,
+    Event,
+    Record,
+    Source,
+    Span,
+    Time,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that is found once for the whole article."""
+
+    text: str
+    layout: Layout
+    parse: Parse
+    actors: list[ActorMention]
+    toponyms: list[Toponym]
+    times: list[Timex]
+    attributions: list[Attribution]
+
+
+def extract(text: str, info: ArticleInfo) -> Record:
+    """The event records of one article.
+
+    `text` is the article as the ledger stores it; spans count its code points. `info.published`
+    anchors relative times; without it they keep their words and stay unresolved.
+    """
+    reading = read(text, info.published)
+    voices = Voices(reading.parse, reading.layout, reading.attributions, info)
+    drafts = [
+        (content, attribution)
+        for attribution in keep_claims(reading.parse, reading.attributions, voices)
+        for content in split_content(reading.parse, attribution.content, _typer(reading))
+    ]
+    narrated = find_narrator_claims(reading.parse, reading.layout, reading.attributions, _typer(reading))
+    drafts += [(content, None) for content in narrated]
+    drafts.sort(key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
+    claims = [
+        _claim(f"{info.id}#{number:02d}", content, attribution, reading, voices)
+        for number, (content, attribution) in enumerate(drafts, start=1)
+    ]
+    return Record(info, tuple(claims))
+
+
+def read(text: str, published: str | None) -> Reading:
+    """Sentences, quotations, parse, actors, places, times and attributions of a text."""
+    layout = lay_out(text)
+    parse = parse_text(text, layout.units())
+    return Reading(
+        text=text,
+        layout=layout,
+        parse=parse,
+        actors=scan_actors(text),
+        toponyms=find_toponyms(text),
+        times=find_times(text, published),
+        attributions=find_attributions(parse, layout),
+    )
+
+
+def _typer(reading: Reading):  # type: ignore[no-untyped-def]
+    def event_type(content: tuple[Span, ...]) -> str:
+        return code_event(reading.parse, content, actors=reading.actors).type
+
+    return event_type
+
+
+def _claim(
+    identifier: str,
+    content: tuple[Span, ...],
+    attribution: Attribution | None,
+    reading: Reading,
+    voices: Voices,
+) -> Claim:
+    source = voices.source(attribution) if attribution is not None else Source(NARRATOR, NARRATOR, "independent")
+    event = code_event(reading.parse, content, source_side=source.side, stance="asserts", actors=reading.actors)
+    stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
+    return Claim(
+        id=identifier,
+        text=" … ".join(reading.text[a:b] for a, b in content),
+        spans=content,
+        quotation=voices.quotation(content, attribution),
+        stance=stance.stance,
+        hedged=stance.hedged,
+        source=source,
+        event=event,
+        places=places_in(_place_spans(content, attribution, reading, event), reading.toponyms),
+        time=_time(content, attribution, reading),
+        quantities=find_quantities(reading.text, content),
+    )
+
+
+def _place_spans(content: tuple[Span, ...], attribution: Attribution | None, reading: Reading, event: Event) -> tuple[Span, ...]:
+    return content
+
+
+def _time(content: tuple[Span, ...], attribution: Attribution | None, reading: Reading) -> Time:
+    time = event_time(reading.text, reading.times, content)
+    return time

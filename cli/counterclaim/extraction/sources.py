@@ -1,0 +1,126 @@
+"""The source of each attribution as a record: canonical name, role, organisation, side, relay."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.spans import noun_phrase, trim
+from counterclaim.extraction.speakers import Cast
+from counterclaim.knowledge.registry import Classified, load_registry
+from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import ArticleInfo, Mention, Relay, Source, Span
+
+_CHANNEL_NOUNS = frozenset("service telegram channel facebook twitter instagram media website app whatsapp vkontakte youtube blog platform".split())
+_RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
+
+
+class Voices:
+    """The sources of an article's attributions, resolved once, in text order."""
+
+    def __init__(self, parse: Parse, layout: Layout, attributions: list[Attribution], info: ArticleInfo) -> None:
+        self._parse = parse
+        self._layout = layout
+        self._cast = Cast(parse.text, info.published)
+        self._registry = load_registry()
+        self._sources: dict[Attribution, Source] = {}
+        order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
+        for attribution in order:
+            self._sources[attribution] = self._resolve(attribution)
+
+    def source(self, attribution: Attribution) -> Source:
+        return self._sources[attribution]
+
+    def quotation(self, content: tuple[Span, ...], attribution: Attribution | None) -> str:
+        """direct: all words inside quotation marks; mixed: a part; indirect: none."""
+        if attribution is None:
+            return "indirect"
+        inside = outside = 0
+        quoted = [p for q in self._layout.quotations if not q.scare for p in q.pieces]
+        for word in (w for span in content for w in self._parse.within(*span)):
+            if not word.text[0].isalnum():
+                continue
+            if any(a <= word.start and word.end <= b for a, b in quoted):
+                inside += 1
+            else:
+                outside += 1
+        if inside == 0:
+            return "indirect"
+        return "direct" if inside >= 9 * outside else "mixed"
+
+    def _resolve(self, attribution: Attribution) -> Source:
+        cue = self._mention(attribution.cue)
+        if attribution.source is None:
+            return Source("unattributed", "unnamed", "unknown", cue=cue)
+        unit = self._parse.sentences[attribution.unit]
+        classified = self._cast.resolve(attribution.source, attribution.unit, unit.paragraph)
+        return Source(
+            name=classified.name,
+            kind=classified.kind,
+            side=classified.side,
+            mention=self._mention(attribution.source),
+            role=classified.role,
+            organisation=classified.organisation,
+            cue=cue,
+            relay=self._relays(attribution, classified),
+        )
+
+    def _mention(self, span: Span | None) -> Mention | None:
+        return None if span is None else Mention(self._parse.text[span[0] : span[1]], span)
+
+    def _relays(self, attribution: Attribution, classified: Classified) -> tuple[Relay, ...]:
+        spans = list(attribution.relays)
+        if attribution.clause is not None:
+            spans += self._channels(attribution)
+        out: list[Relay] = []
+        for span in sorted(set(spans)):
+            mention = self._mention(span)
+            if mention is None or attribution.source is not None and _overlap(span, attribution.source):
+                continue
+            name = self._relay_name(mention.text)
+            if name != classified.name and all(r.name != name for r in out):
+                out.append(Relay(name, mention))
+        return tuple(out)
+
+    def _relay_name(self, words: str) -> str:
+        entry = self._registry.find(words)
+        return entry.name if entry is not None else words
+
+    def _channels(self, attribution: Attribution) -> list[Span]:
+        """Channels named in the cue clause: `told Reuters`, `on Telegram`, `through his press
+        service`, `quoted by Russian news agencies`, `citing Interfax`."""
+        start, end = attribution.clause or (0, 0)
+        content = attribution.content
+        found = []
+        for word in self._parse.within(start, end):
+            if any(a <= word.start < b for a, b in content):
+                continue
+            span = self._channel(word, attribution)
+            if span is not None:
+                found.append(span)
+        return found
+
+    def _channel(self, word: Word, attribution: Attribution) -> Span | None:
+        if not word.tag.startswith("N"):
+            return None
+        before = self._parse.words[word.i - 1] if word.i else None
+        phrase = noun_phrase(self._parse, word)
+        first = self._parse.within(*phrase)[0]
+        marker = self._parse.words[first.i - 1] if first.i else None
+        if marker is None or before is None:
+            return None
+        introduced = marker.lower in ("told", "tells", "telling", "by", "via", "through", "on", "citing", "cited", "to", "with", "in")
+        if not introduced:
+            return None
+        quoted = marker.lower == "by" and self._parse.words[max(marker.i - 1, 0)].lower in ("quoted", "cited", "reported", "carried", "published")
+        if quoted or marker.lower in ("citing",):
+            return trim(self._parse.text, *phrase)
+        if word.lemma in _CHANNEL_NOUNS and marker.lower in ("via", "through", "on", "by", "in"):
+            return trim(self._parse.text, *phrase)
+        entry = self._registry.find(self._parse.text[phrase[0] : phrase[1]])
+        if entry is not None and (entry.type in _RELAY_TYPES or entry.medium):
+            return trim(self._parse.text, *phrase)
+        return None
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

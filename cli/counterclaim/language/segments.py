@@ -1,0 +1,113 @@
+"""Sentences cut where speech begins and ends, so that the parser sees one voice at a time.
+
+`“We held,” said the mayor of Orikhiv.` becomes `We held` and `said the mayor of Orikhiv.`: the
+words of the quotation and the words that attribute it are each parsed by themselves, which
+keeps a long quotation from pulling the tree of the sentence around it out of shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.language.quotes import Quotation, find_quotations
+from counterclaim.language.sentences import split_sentences
+from counterclaim.language.tree import Sentence
+from counterclaim.records.model import Span
+
+_MARKS = " \t\r\n“”„«»\"‘’'`"
+_SPEECH_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of one sentence in one voice. `quotation` is the index of the quotation it lies
+    in, or None for the narrator's words; `sentence` the index of the sentence it belongs to."""
+
+    start: int
+    end: int
+    sentence: int
+    quotation: int | None = None
+    headline: bool = False
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article's sentences, quotations and the segments they make together."""
+
+    text: str
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    segments: list[Segment]
+
+    def units(self) -> list[Sentence]:
+        """The segments in the shape the parser takes."""
+        return [Sentence(s.start, s.end, s.headline, s.paragraph) for s in self.segments]
+
+
+def lay_out(text: str) -> Layout:
+    """Sentences, quotations and segments of an article.
+
+    >>> [text[s.start:s.end] for s in lay_out(text := '“We held,” said the mayor.').segments]
+    ['We held,', 'said the mayor.']
+    """
+    sentences = split_sentences(text)
+    quotations = find_quotations(text)
+    pieces = [(a, b, i) for i, q in enumerate(quotations) if is_speech(text, q) for a, b in q.pieces]
+    segments: list[Segment] = []
+    for index, sentence in enumerate(sentences):
+        segments.extend(_cut(text, index, sentence, pieces))
+    return Layout(text, sentences, quotations, segments)
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether the quoted words stand on their own: a clause or more that opens with a capital and
+    ends like one, or follows a colon; not a fragment inside somebody else's sentence."""
+    if quotation.scare:
+        return False
+    start, end = quotation.pieces[0][0], quotation.pieces[-1][1]
+    words = text[start:end].strip()
+    if len(words.split()) < 2:
+        return words.endswith(("!", "?", ".")) and text[:start].rstrip(_MARKS).endswith((":", ","))
+    opens = words.lstrip("([….—- ")[:1]
+    before = text[: quotation.start].rstrip()
+    fresh = not before or before[-1] in ".?!:,—–-)”\"" or text[: quotation.start].endswith("\n")
+    closes = words.endswith((",", ".", "?", "!", "…", "—", "–")) or _closed_outside(text, quotation.end)
+    full = len(words.split()) >= _SPEECH_WORDS or words.endswith((",", "!", "?", "."))
+    return (opens.isupper() or opens.isdigit()) and fresh and (closes or len(quotation.pieces) > 1) and full
+
+
+def _closed_outside(text: str, end: int) -> bool:
+    """Translated and British copy puts the stop or comma behind the closing mark."""
+    rest = text[end : end + 3].lstrip()
+    return not rest or rest[0] in ",.?!-–—" or text[end : end + 1] in ("", "\n")
+
+
+def _cut(text: str, index: int, sentence: Sentence, pieces: list[tuple[int, int, int]]) -> list[Segment]:
+    """One sentence as segments, in order, without the quotation marks between them."""
+    out: list[Segment] = []
+    at = sentence.start
+
+    def add(start: int, end: int, quotation: int | None) -> None:
+        span = _strip(text, start, end)
+        if span is not None:
+            out.append(Segment(*span, index, quotation, sentence.headline, sentence.paragraph))
+
+    for a, b, quotation in pieces:
+        if b <= sentence.start or a >= sentence.end:
+            continue
+        add(at, max(at, min(a, sentence.end)), None)
+        add(max(a, sentence.start), min(b, sentence.end), quotation)
+        at = min(b, sentence.end)
+    add(at, sentence.end, None)
+    return out
+
+
+def _strip(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n“„«":
+        end -= 1
+    while end > start and text[end - 1] in _MARKS and (end - start == 1 or text[end - 2] in ",.?! "):
+        end -= 1
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None

@@ -1,0 +1,119 @@
+"""A parsed article: words with tags, lemmas and Universal Dependencies, free of any parser's API."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from counterclaim.records.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or a headline line of the article, as an offset span."""
+
+    start: int
+    end: int
+    headline: bool = False
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. `head` is the index of its governor (its own index at the root), `dep` its
+    Universal Dependencies relation ("nsubj:pass", "ccomp"), `tag` its Penn Treebank tag."""
+
+    i: int
+    text: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def rel(self) -> str:
+        """The relation without its subtype: "nsubj" for "nsubj:pass"."""
+        return self.dep.split(":", 1)[0]
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag.startswith(("VB", "MD"))
+
+
+@dataclass(slots=True)
+class Parse:
+    """The words of a text with their tree. Indices are positions in `words`."""
+
+    text: str
+    words: list[Word]
+    sentences: list[Sentence]
+    _children: list[list[int]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._children = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.i:
+                self._children[word.head].append(word.i)
+        self._starts = [word.start for word in self.words]
+
+    def children(self, i: int, *rels: str) -> list[Word]:
+        """The dependants of word `i`, left to right, optionally only those of some relations
+        ("nsubj" also finds "nsubj:pass"; "nsubj:pass" finds only that)."""
+        found = (self.words[c] for c in self._children[i])
+        return [w for w in found if not rels or w.rel in rels or w.dep in rels]
+
+    def child(self, i: int, *rels: str) -> Word | None:
+        return next(iter(self.children(i, *rels)), None)
+
+    def head(self, word: Word) -> Word | None:
+        """The governor, or None at the root."""
+        return None if word.head == word.i else self.words[word.head]
+
+    def ancestors(self, word: Word) -> Iterator[Word]:
+        while word.head != word.i:
+            word = self.words[word.head]
+            yield word
+
+    def subtree(self, i: int, *, without: tuple[str, ...] = ()) -> list[Word]:
+        """Word `i` and all below it in text order; `without` prunes direct dependants by relation."""
+        found, stack = [], [i]
+        while stack:
+            top = stack.pop()
+            found.append(top)
+            for c in self._children[top]:
+                word = self.words[c]
+                if top != i or not (word.rel in without or word.dep in without):
+                    stack.append(c)
+        return [self.words[k] for k in sorted(found)]
+
+    def span(self, i: int, *, without: tuple[str, ...] = ()) -> Span:
+        """The smallest span that covers the subtree of `i`."""
+        words = self.subtree(i, without=without)
+        return words[0].start, words[-1].end
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """The words that touch the offsets start..end."""
+        lo = max(0, bisect_right(self._starts, start) - 1)
+        hi = bisect_left(self._starts, end)
+        return [w for w in self.words[lo:hi] if w.end > start]
+
+    def sentence_words(self, index: int) -> list[Word]:
+        sentence = self.sentences[index]
+        return self.within(sentence.start, sentence.end)
+
+    def top(self, start: int, end: int) -> Word | None:
+        """The word in start..end whose governor lies outside: the head of the phrase."""
+        inside = self.within(start, end)
+        members = {w.i for w in inside}
+        tops = [w for w in inside if w.head == w.i or w.head not in members]
+        content = [w for w in tops if w.rel != "punct"]
+        return next(iter(content or tops), None)
