@@ -1,0 +1,45 @@
+"""Who did it, and what was hit."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.subjects import Finding, Pair, Subject
+
+
+def compare_agent(pair: Pair) -> Finding | None:
+    """Two authors named for one event: each side blames the other, or two accounts differ."""
+    a, b = pair.a, pair.b
+    if not pair.overlap or a.negative or b.negative or a.doubted or b.doubted:
+        return None
+    if a.kind != b.kind or not pair.axes.of("authored", a.kind) or not _one_event(pair):
+        return None
+    if not pair.enemies(a.author, b.author):
+        return None
+    reason = f"{_author(a)} ⇄ {_author(b)}"
+    if pair.across and pair.enemies(a.speaker, a.author) and pair.enemies(b.speaker, b.author):
+        return Finding("mutual_blame", "agent", f"each names the other: {reason}")
+    return Finding("tension", "agent", f"two authors are named: {reason}", "weak")
+
+
+def compare_object_hit(pair: Pair) -> Finding | None:
+    """Set what was hit side by side: a military against a civilian object."""
+    a, b = pair.a, pair.b
+    if not pair.overlap or a.negative or b.negative or not pair.same_actors:
+        return None
+    related = a.kind == b.kind or all(pair.axes.of("strike", s.kind) for s in (a, b))
+    hit = sorted({a.role("object_hit") or "", b.role("object_hit") or ""})
+    if not related or len(hit) < 2 or not hit[0] or "military" not in hit:
+        return None
+    return Finding("tension", "object_hit", f"what was hit: {hit[0]} ⇄ {hit[1]}")
+
+
+def _one_event(pair: Pair) -> bool:
+    """Both sides shell along a front; only within days, at one spot, is it one event."""
+    windows = [s.window for s in (pair.a, pair.b) if s.window and s.window.stated]
+    short = all(w.last - w.first < pair.thresholds.one_event_days for w in windows)
+    return short and not pair.coarse and pair.part is None
+
+
+def _author(subject: Subject) -> str:
+    event = subject.claim.event
+    actor = event.initiator
+    return actor.name if actor else "somebody"

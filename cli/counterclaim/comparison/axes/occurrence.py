@@ -1,0 +1,128 @@
+"""Whether it happened at all: asserted, denied, doubted, or said by both sides."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.gates import same_span, same_wording
+from counterclaim.comparison.subjects import Finding, Pair, Subject
+
+_AXIS = "occurrence"
+
+
+def compare_occurrence(pair: Pair) -> Finding | None:
+    """Set two claims about one kind of event side by side."""
+    if not pair.overlap:
+        return None
+    a, b = pair.a, pair.b
+    named = _name(pair)
+    if a.doubted or b.doubted:
+        return _doubt(pair, named)
+    if a.negative != b.negative:
+        return _deny(pair, named)
+    if a.negative:
+        both = a.kind == b.kind and pair.same_actors and not pair.axes.of("speech", a.kind)
+        return Finding("agrees", _AXIS, f"both deny: {named}") if both else None
+    return _agree(pair, named)
+
+
+def _doubt(pair: Pair, named: str) -> Finding | None:
+    a, b = pair.a, pair.b
+    if a.doubted == b.doubted or a.negative or b.negative:
+        return None
+    if _same_words(pair) or (_answered(pair) and _near(pair) and a.kind == b.kind):
+        return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
+    return None
+
+
+def _deny(pair: Pair, named: str) -> Finding | None:
+    """A denial of the same words or of the same event with the same parties contradicts."""
+    a, b = pair.a, pair.b
+    if _same_words(pair):
+        return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
+    if a.kind != b.kind or a.kind == "breach" or not pair.same_actors:
+        return None  # a failed breach is an outcome, not a denial
+    if not _answered(pair) or not (pair.one_article or _both_placed(pair)):
+        return None
+    known = pair.one(a.author, b.author) and not pair.part
+    relation, strength = ("contradicts", "strong") if known else ("tension", "weak")
+    return Finding(relation, _AXIS, f"{named}: said ⇄ denied", strength)
+
+
+def _answered(pair: Pair) -> bool:
+    """Tell whether the denial may concern the other claim: not when its words say which."""
+    a, b = pair.a, pair.b
+    if pair.axes.of("speech", a.kind):
+        return False
+    aimed = [s.answers for s in (a, b) if (s.negative or s.doubted) and s.answers]
+    return all({a.id, b.id} & answers for answers in aimed)
+
+
+def _near(pair: Pair) -> bool:
+    """A doubt is cast on what stands near it, or on the place it names."""
+    if not pair.one_article:
+        return _both_placed(pair)
+    starts = [subject.claim.spans[0][0] for subject in (pair.a, pair.b) if subject.claim.spans]
+    return len(starts) == 2 and abs(starts[0] - starts[1]) <= pair.thresholds.answer_distance
+
+
+def _both_placed(pair: Pair) -> bool:
+    return all(subject.entry.setting.how == "stated" for subject in (pair.a, pair.b))
+
+
+def _agree(pair: Pair, named: str) -> Finding | None:
+    a, b = pair.a, pair.b
+    if not _one_event(pair) or not pair.same_actors or _outcomes_differ(pair):
+        return None
+    if a.kind != b.kind and not _both(pair, "combat"):
+        relation = "concedes" if pair.across else "compatible"
+        return Finding(relation, _AXIS, f"both tell of fighting: {a.kind}, {b.kind}")
+    if _both(pair, "holding") and a.role("extent") != b.role("extent"):
+        return None  # shares of a place are the territory axis' affair
+    if _counts(pair) or pair.axes.of("speech", a.kind):
+        return None
+    if pair.across:
+        return Finding("concedes", _AXIS, f"both sides say so: {named}")
+    if pair.one_voice and not _both(pair, "holding"):
+        return Finding("compatible", _AXIS, f"one source twice: {named}")
+    return Finding("agrees", _AXIS, f"both tell of it: {named}")
+
+
+def _one_event(pair: Pair) -> bool:
+    """One type, or two of the family that all entail fighting on the ground."""
+    return pair.a.kind == pair.b.kind or _both(pair, "ground")
+
+
+def _both(pair: Pair, family: str) -> bool:
+    return pair.axes.of(family, pair.a.kind) and pair.axes.of(family, pair.b.kind)
+
+
+def _outcomes_differ(pair: Pair) -> bool:
+    """An attack that failed and one that did not, a road and a cut road, are no agreement."""
+    if pair.a.kind == pair.b.kind == "supply_line" and pair.a.role("state") != pair.b.role("state"):
+        return True
+    return pair.a.kind == pair.b.kind and any(
+        pair.a.role(name) and pair.b.role(name) and pair.a.role(name) != pair.b.role(name)
+        for name in ("state", "status", "outcome")
+    )
+
+
+def _counts(pair: Pair) -> bool:
+    """Numbers are compared as numbers; one number alone agrees with nothing."""
+    if not pair.axes.of("counted", pair.a.kind):
+        return False
+    return bool(pair.a.claim.quantities) or bool(pair.b.claim.quantities)
+
+
+def _same_words(pair: Pair) -> bool:
+    limits = pair.thresholds
+    return same_span(pair.a, pair.b) or same_wording(
+        pair.a, pair.b, limits.same_share, limits.same_least
+    )
+
+
+def _name(pair: Pair) -> str:
+    kinds = sorted({_plain(pair.a), _plain(pair.b)})
+    return kinds[0] if len(kinds) == 1 else " / ".join(kinds)
+
+
+def _plain(subject: Subject) -> str:
+    return subject.kind.replace("_", " ")

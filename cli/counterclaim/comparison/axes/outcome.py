@@ -1,0 +1,79 @@
+"""How an attack ended, and which way a force moves."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.axes.territory import is_outside
+from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.knowledge.comparison import Axes
+
+_WORDS = {
+    "advance": "gains",
+    "capture": "place taken",
+    "attack_repelled": "attack repelled",
+    "offensive": "offensive failed",
+}
+_WAYS = {"advance": 1, "capture": 1, "withdrawal": -1}
+
+
+def outcome(subject: Subject, axes: Axes) -> str | None:
+    """Say how the attack ended: "success", "partial", "repelled", or None: not said.
+
+    >>> outcome(stormed_without_success, axes)
+    'repelled'
+    """
+    kind = subject.kind
+    if kind == "breach":
+        failed = subject.negative or subject.flag("success") is False
+        return "repelled" if failed else "success"
+    if kind == "advance":
+        if subject.negative:
+            return "repelled"
+        return None if is_outside(subject, axes) else "partial"
+    if subject.negative:
+        return None
+    if kind == "attack_repelled":
+        return "repelled"
+    if kind == "capture":
+        return "success"
+    stated = subject.role("outcome") or (subject.role("status") if kind == "offensive" else None)
+    return axes.outcomes.get(stated or "")
+
+
+def compare_outcome(pair: Pair) -> Finding | None:
+    """Set two outcomes side by side: success against repelled cannot both hold."""
+    x, y = outcome(pair.a, pair.axes), outcome(pair.b, pair.axes)
+    if not pair.overlap or x is None or y is None:
+        return None
+    if pair.one(pair.a.author, pair.b.author) is False:
+        return None
+    ours, theirs = _words(pair.a, x), _words(pair.b, y)
+    if x == y:
+        relation = "agrees" if x == "repelled" else "compatible"
+        return Finding(relation, "outcome", f"both: {min(ours, theirs)}")
+    if {x, y} == {"success", "repelled"}:
+        return Finding("contradicts", "outcome", f"{ours} ⇄ {theirs}")
+    if "repelled" in (x, y):
+        return Finding("tension", "outcome", f"{ours} ⇄ {theirs}")
+    return Finding("compatible", "outcome", f"{ours}, {theirs}: a matter of degree")
+
+
+def compare_direction(pair: Pair) -> Finding | None:
+    """One force said to go forward and back at once."""
+    ways = _WAYS.get(pair.a.kind), _WAYS.get(pair.b.kind)
+    if not pair.overlap or None in ways or pair.a.negative or pair.b.negative:
+        return None
+    if ways[0] == ways[1] or not pair.one(pair.a.author, pair.b.author):
+        return None
+    return Finding("tension", "direction", "the same force forward ⇄ back")
+
+
+def _words(subject: Subject, result: str) -> str:
+    if subject.kind == "breach":
+        return "defences not breached" if result == "repelled" else "defences breached"
+    if subject.kind == "advance":
+        degree = subject.role("degree")
+        if result == "repelled":
+            return "no advance"
+        inside = "gains inside" if subject.flag("inside") else "gains"
+        return f"{degree} gains" if degree else inside
+    return _WORDS.get(subject.kind, f"attack: {result}")

@@ -1,0 +1,103 @@
+"""Supply lines, quiet and combat, steps of a process, good and bad: small scales."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.knowledge.comparison import Axes
+
+
+def access(subject: Subject, axes: Axes) -> str | None:
+    """Say how a route stands: "open", "threatened" or "closed"; None: not said.
+
+    >>> access(cut_the_road, axes)
+    'closed'
+    """
+    if subject.kind == "encirclement" and not subject.negative:
+        return "closed" if subject.role("degree") == "full" else None
+    if subject.kind != "supply_line":
+        return None
+    state = axes.access.get(subject.role("state") or "")
+    if subject.negative:
+        return {"closed": "open", "open": "closed"}.get(state or "")
+    return state
+
+
+def compare_access(pair: Pair) -> Finding | None:
+    """Set the states of the routes to one place side by side."""
+    x, y = access(pair.a, pair.axes), access(pair.b, pair.axes)
+    if x is None or y is None:
+        return None
+    if not pair.overlap:
+        return Finding("update", "access", f"{x}, {y}: at different times") if x != y else None
+    if x == y:
+        return Finding("agrees", "access", f"both: {x}")
+    siege = "encirclement" in (pair.a.kind, pair.b.kind)
+    if {x, y} == {"open", "closed"} and not siege:
+        return Finding("contradicts", "access", f"{x} ⇄ {y}")
+    relation = "compatible" if {x, y} == {"open", "threatened"} else "tension"
+    return Finding(relation, "access", f"{x} ⇄ {y}")
+
+
+def compare_activity(pair: Pair) -> Finding | None:
+    """Set a ceasefire that is in force against fighting at the same time."""
+    states = {_activity(pair.a, pair.axes), _activity(pair.b, pair.axes)}
+    if not pair.overlap or states != {"quiet", "combat"}:
+        return None
+    return Finding("tension", "activity", "a ceasefire in force ⇄ fighting")
+
+
+def compare_stage(pair: Pair) -> Finding | None:
+    """Set two steps of one process side by side: agreed against refused, or a later step."""
+    a, b = pair.a, pair.b
+    if a.kind != b.kind or not pair.axes.of("process", a.kind) or not pair.same_actors:
+        return None
+    x, y = _stage(a, pair.axes), _stage(b, pair.axes)
+    if x is None or y is None:
+        return None
+    words = f"{_status(a)} ⇄ {_status(b)}"
+    if not pair.overlap:
+        return Finding("update", "stage", words.replace("⇄", "/")) if x != y else None
+    if x == y:
+        return Finding("agrees", "stage", f"both: {_status(a)}")
+    if min(x, y) < 0:
+        return Finding("contradicts", "stage", words)
+    return Finding("compatible", "stage", f"{_status(a)}, {_status(b)}: steps of one process")
+
+
+def compare_valence(pair: Pair) -> Finding | None:
+    """Set two judgements side by side: good against bad never contradicts, it only strains."""
+    a, b = pair.a, pair.b
+    if a.kind != b.kind or not pair.axes.of("judged", a.kind) or not pair.overlap:
+        return None
+    if pair.one(a.author, b.author) is False:
+        return None
+    x, y = _valence(a, pair.axes), _valence(b, pair.axes)
+    if x is None or y is None:
+        return None
+    axis = "valence" if a.kind == "assessment" else "condition"
+    if x == y:
+        return Finding("agrees", axis, "both judge it alike")
+    return Finding("tension", axis, "judged well ⇄ judged badly", "weak")
+
+
+def _activity(subject: Subject, axes: Axes) -> str | None:
+    if subject.negative or subject.doubted:
+        return None
+    if subject.kind == "ceasefire":
+        return "quiet" if subject.role("status") in axes.quiet else None
+    return "combat" if axes.of("violence", subject.kind) else None
+
+
+def _status(subject: Subject) -> str:
+    return (subject.role("status") or subject.role("stage") or "").replace("_", " ")
+
+
+def _stage(subject: Subject, axes: Axes) -> int | None:
+    stage = axes.stages.get(_status(subject).replace(" ", "_"))
+    return -1 if stage is not None and subject.negative else stage
+
+
+def _valence(subject: Subject, axes: Axes) -> int | None:
+    stated = subject.role("valence") or subject.role("condition")
+    valence = axes.valences.get(stated or "")
+    return -valence if valence is not None and subject.negative else valence

@@ -1,0 +1,171 @@
+"""Who holds how much of a place, and who gains there: claims become shares of the place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.knowledge.comparison import Axes, Share
+
+_ALL, _NONE = (1.0, 1.0), (0.0, 0.0)
+_TAKEN = "taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The share of the place that `party` may hold if the claim is true (between 0 and 1)."""
+
+    party: str | None
+    share: Share
+    words: str
+
+
+def is_outside(subject: Subject, axes: Axes) -> bool:
+    """Tell whether the claim is about the surroundings of its place, not the place itself."""
+    if subject.flag("inside") is not None:
+        return not subject.flag("inside")
+    if subject.role("extent") == "surroundings":
+        return True
+    relations = [(place.relation or "").casefold() for place in subject.entry.setting.places]
+    return bool(relations) and all(any(w in axes.outside for w in r.split()) for r in relations)
+
+
+def hold(subject: Subject, axes: Axes) -> Holding | None:
+    """Project a claim to the share it leaves possible; None when it says nothing of it.
+
+    >>> hold(failed_to_breach, axes)
+    Holding(party='russia', share=(0.0, 0.02), words='defences not breached')
+    """
+    if is_outside(subject, axes) and subject.role("extent") != "outskirts":
+        return None
+    project = _PROJECT.get(subject.kind)
+    held = project(subject, axes) if project else None
+    if held is None or not subject.negative or subject.kind == "breach":
+        return held
+    return _deny(held)
+
+
+def compare_territory(pair: Pair) -> Finding | None:
+    """Set the shares of two claims side by side."""
+    held = hold(pair.a, pair.axes), hold(pair.b, pair.axes)
+    if held[0] is None or held[1] is None or (pair.coarse and not _whole_area(pair)):
+        return None
+    x, y = _orient(pair, held[0], held[1])
+    if x is None or y is None or not _speaks_of_part(pair, x, y):
+        return None
+    return _judge(pair, held[0].words, held[1].words, x, y)
+
+
+def _judge(pair: Pair, ours: str, theirs: str, x: Share, y: Share) -> Finding | None:
+    gap = max(y[0] - x[1], x[0] - y[1])
+    if gap > 0:
+        reason = f"{ours} ⇄ {theirs}"
+        if not pair.overlap:
+            return Finding("update", "territory", f"{ours}, {theirs}: at different times")
+        exact = bool({x, y} & {_ALL, _NONE})
+        if exact or gap > pair.thresholds.contradiction_gap:
+            return Finding("contradicts", "territory", reason)
+        return Finding("tension", "territory", reason, "weak")
+    if not pair.overlap:
+        return None
+    if min(x[0], y[0]) >= 0.5 or (max(x[1], y[1]) <= 0.5 and x == y):
+        return Finding("agrees", "territory", f"both: {min(ours, theirs)}")
+    return Finding("compatible", "territory", f"{ours}, {theirs}: both can hold")
+
+
+def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | None]:
+    """Turn both shares into shares of one party: what the enemy has is what it has not."""
+    if x.party is None or y.party is None or pair.one(x.party, y.party):
+        return x.share, y.share
+    if pair.enemies(x.party, y.party):
+        return x.share, (1 - y.share[1], 1 - y.share[0])
+    return None, None
+
+
+def _speaks_of_part(pair: Pair, x: Share, y: Share) -> bool:
+    """Of a part only "all" or "none" of the whole says anything."""
+    whole = {"a": y, "b": x}.get(pair.part or "")
+    return whole is None or whole in (_ALL, _NONE)
+
+
+def _whole_area(pair: Pair) -> bool:
+    """Tell whether both speak of shares of the area, not of some village in it."""
+    return all(subject.role("extent") is not None for subject in (pair.a, pair.b))
+
+
+def _deny(held: Holding) -> Holding | None:
+    """What is left when the claim is false: something only where it stood at an end."""
+    low, high = held.share
+    words = f"not {held.words}"
+    if high == 1 and low > 0.5:
+        return Holding(held.party, (0.0, 0.9999), words)
+    return Holding(held.party, (0.0001, 1.0), words) if held.share == _NONE else None
+
+
+def _control(subject: Subject, axes: Axes) -> Holding | None:
+    extent = subject.role("extent") or "held"
+    share = axes.extents.get(extent)
+    if share is None or subject.author is None:
+        return None
+    words = {"held": "control", "full": "full control", "none": "no control"}.get(
+        extent, f"{extent.replace('_', ' ')} control"
+    )
+    return Holding(subject.author, share, f"{words} by {_name(subject)}")
+
+
+def _capture(subject: Subject, axes: Axes) -> Holding | None:
+    extent = subject.role("extent") or "full"
+    share = axes.extents.get(extent)
+    if share is None or subject.author is None:
+        return None
+    words = _TAKEN if extent == "full" else f"{extent.replace('_', ' ')} {_TAKEN}"
+    return Holding(subject.author, share, f"{words} by {_name(subject)}")
+
+
+def _advance(subject: Subject, axes: Axes) -> Holding | None:
+    degree = subject.role("degree")
+    if subject.author is None or not (subject.flag("inside") or degree):
+        return None
+    share = axes.degrees.get(degree or "unstated", axes.degrees["unstated"])
+    return Holding(subject.author, share, f"{degree} gains" if degree else "gains inside")
+
+
+def _breach(subject: Subject, axes: Axes) -> Holding | None:
+    failed = subject.flag("success") is False or subject.negative
+    name = "unbreached" if failed else "breached"
+    words = "defences not breached" if failed else "defences breached"
+    return Holding(subject.author, axes.shares[name], words) if subject.author else None
+
+
+def _withdrawal(subject: Subject, axes: Axes) -> Holding | None:
+    if subject.author is None or subject.role("extent") not in (None, "full"):
+        return None
+    return Holding(subject.author, axes.shares["abandoned"], f"left by {_name(subject)}")
+
+
+def _fighting(subject: Subject, axes: Axes) -> Holding | None:
+    if subject.negative or subject.role("extent") == "outskirts":
+        return None
+    return Holding(None, axes.shares["contested"], "still fought over")
+
+
+def _encirclement(subject: Subject, axes: Axes) -> Holding | None:
+    if subject.author is None or subject.role("degree") != "full":
+        return None
+    return Holding(subject.author, axes.shares["encircled"], "encircled from outside")
+
+
+def _name(subject: Subject) -> str:
+    actor = subject.claim.event.initiator
+    return actor.name if actor else "somebody"
+
+
+_PROJECT = {
+    "control": _control,
+    "capture": _capture,
+    "advance": _advance,
+    "breach": _breach,
+    "withdrawal": _withdrawal,
+    "fighting": _fighting,
+    "encirclement": _encirclement,
+}

@@ -1,0 +1,147 @@
+"""Competing claims side by side: pure functions from records to questions and relations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.comparison.pairs import find_answers, find_relations
+from counterclaim.comparison.rows import make_questions
+from counterclaim.comparison.settings import find_settings, inside
+from counterclaim.comparison.subjects import Subject, make_subject
+from counterclaim.comparison.types import Asked, Comparison, Entry, Question, Relation, World
+from counterclaim.comparison.verdicts import voice
+from counterclaim.comparison.windows import first_day, last_day, said_on
+from counterclaim.records import Place, Record
+
+BY_CONTEXT = "place from context"
+
+
+def compare_claims(
+    records: Iterable[Record],
+    world: World,
+    *,
+    place: Asked | None = None,
+    topic: str | None = None,
+    sides: Collection[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> Comparison:
+    """Set the claims of `records` side by side, as questions, and relate every comparable pair.
+
+    With `place`, only claims about it, its surroundings and what lies in it are taken. `since`
+    and `until` are ISO prefixes, both included, of the days of the event (of the days it was
+    said about, where no event day is given). The order of `records` does not matter.
+
+    >>> found = compare_claims(records, world, place=Asked("geonames:713174", "Bakhmut"))
+    >>> [(q.topic, q.verdict) for q in found.questions]
+    [('territory', 'disputed'), ('combat', 'conceded')]
+    """
+    entries = [e for record in records for e in _entries(record, world, place)]
+    subjects = [make_subject(entry, world) for entry in entries]
+    days = first_day(since), last_day(until)
+    subjects = [s for s in subjects if (not sides or s.entry.group in sides) and _in_days(s, *days)]
+    subjects = find_answers(sorted(subjects, key=lambda s: s.id))
+    relations = find_relations(subjects, world)
+    questions = make_questions(subjects, relations, world.rules, place, topic)
+    if topic is not None:
+        subjects, relations = _of_rows(questions, subjects, relations)
+    kept = [subject.entry for subject in subjects]
+    return Comparison(
+        place=place,
+        spellings=_spellings(kept, world, place),
+        questions=questions,
+        relations=relations,
+        articles=len({e.article.id for e in kept}),
+        claims=len(kept),
+        sources=len({voice(e) for e in kept}),
+        said=_said(kept),
+    )
+
+
+def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
+    """Count the claims about each place of the gazetteer, most first; wide areas come last.
+
+    >>> [(place.name, n) for place, n in count_places(records)]
+    [('Bakhmut', 15), ('Soledar', 3)]
+    """
+    known: dict[str, Place] = {}
+    number: Counter[str] = Counter()
+    for record in records:
+        for claim in record.events:
+            found = {p.id: p for p in claim.places if p.id}
+            number.update(found)
+            known.update({key: min(known.get(key, p), p, key=_plain) for key, p in found.items()})
+    ranked = sorted(known, key=lambda k: (_wide(known[k]), -number[k], known[k].name, k))
+    return [(known[key], number[key]) for key in ranked]
+
+
+def _entries(record: Record, world: World, place: Asked | None) -> list[Entry]:
+    settings = find_settings(record, world.places)
+    entries = [
+        Entry(claim, record.article, settings[claim.id])
+        for claim in record.events
+        if claim.review.status != "rejected"
+    ]
+    if place is None:
+        return entries
+    placed = ((entry, _where(entry, place, world)) for entry in entries)
+    return [replace(entry, where=where or None) for entry, where in placed if where is not None]
+
+
+def _where(entry: Entry, asked: Asked, world: World) -> str | None:
+    """Say how a claim stands to the place asked for: "" is the place itself, None elsewhere."""
+    if entry.setting.how == "article":
+        return None
+    marks = [m for p in entry.setting.places if (m := _mark(p, asked, world)) is not None]
+    if not marks:
+        return None
+    return BY_CONTEXT if entry.setting.how == "speaker" else min(marks)
+
+
+def _mark(place: Place, asked: Asked, world: World) -> str | None:
+    if place.id == asked.id:
+        return place.relation or ""
+    outer = Place(asked.name, asked.name, (0, 0), id=asked.id)
+    return f"in {place.name}" if inside(place, outer, world.places) else None
+
+
+def _of_rows(
+    questions: Sequence[Question], subjects: Sequence[Subject], relations: tuple[Relation, ...]
+) -> tuple[list[Subject], tuple[Relation, ...]]:
+    """Keep what stands in the rows that were asked for."""
+    ids = {e.claim.id for q in questions for p in q.positions for e in p.entries}
+    kept = tuple(r for r in relations if r.a in ids and r.b in ids)
+    return [s for s in subjects if s.id in ids], kept
+
+
+def _in_days(subject: Subject, first: int | None, last: int | None) -> bool:
+    """Tell whether the event may lie within the days asked for; undated ones then may not."""
+    if first is None and last is None:
+        return True
+    window = subject.window
+    if window is None:
+        return False
+    return (first is None or window.last >= first) and (last is None or window.first <= last)
+
+
+def _spellings(entries: Sequence[Entry], world: World, asked: Asked | None) -> tuple[str, ...]:
+    if asked is None:
+        return ()
+    here = {p.mention for e in entries for p in e.claim.places if p.id == asked.id}
+    named = {m for m in here if m != asked.name and world.places.spells(m, asked.id)}
+    return tuple(sorted(named))
+
+
+def _said(entries: Sequence[Entry]) -> tuple[str, str] | None:
+    days = sorted(day for e in entries if (day := said_on(e.claim, e.article)))
+    return (days[0], days[-1]) if days else None
+
+
+def _wide(place: Place) -> bool:
+    return place.precision in ("oblast", "country", "area")
+
+
+def _plain(place: Place) -> tuple[bool, str, str]:
+    return (place.relation is not None, place.name, place.mention)

@@ -1,0 +1,70 @@
+"""Where a claim's event lies, so far as the claim, its speaker or its article says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.comparison.types import Containment, Setting
+from counterclaim.records import Claim, Place, Record
+
+
+def place_key(place: Place) -> str:
+    """Give the identity of a place: its id or, outside the gazetteer, its folded name."""
+    return place.id or place.name.casefold()
+
+
+def inside(inner: Place, outer: Place, places: Containment) -> bool:
+    """Tell whether one place lies in another, different one."""
+    if not inner.id or not outer.id or inner.id == outer.id:
+        return False
+    return places.within(inner.id, outer.id)
+
+
+def narrowest(found: Sequence[Place], places: Containment) -> tuple[Place, ...]:
+    """Leave out places that merely contain another: of "Bakhmut in eastern Ukraine", Bakhmut."""
+    return tuple(p for p in found if not any(inside(other, p, places) for other in found))
+
+
+def find_settings(record: Record, places: Containment) -> dict[str, Setting]:
+    """Find the setting of every claim of one article, by claim id.
+
+    A claim without a place may, for comparing only, be about the last place its own speaker
+    spoke of, the place last spoken of by anybody, or the one the article is about.
+    """
+    in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
+    own = {claim.id: narrowest(claim.places, places) for claim in in_order}
+    main = _main(record, own.values())
+    return {claim.id: _setting(i, in_order, own, main) for i, claim in enumerate(in_order)}
+
+
+def _setting(
+    index: int,
+    claims: Sequence[Claim],
+    own: Mapping[str, tuple[Place, ...]],
+    main: tuple[Place, ...],
+) -> Setting:
+    claim = claims[index]
+    if own[claim.id]:
+        return Setting(own[claim.id], "stated", own[claim.id])
+    before = [c for c in reversed(claims[:index]) if own[c.id]]
+    spoken = next((own[c.id] for c in before if c.source.name == claim.source.name), ())
+    near = own[before[0].id] if before else ()
+    around = tuple({place_key(p): p for p in (*main, *near, *spoken)}.values())
+    return Setting(spoken or near or main, "speaker" if spoken else "article", around)
+
+
+def _main(record: Record, stated: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
+    """Find the places an article is about: those of its title, else the one most spoken of."""
+    found = [place for places in stated for place in places]
+    by_key = {place_key(place): place for place in reversed(found)}
+    number = Counter(place_key(place) for place in found)
+    title = (record.article.title or "").casefold()
+    titled = [key for key, place in by_key.items() if _named_in(title, place)]
+    top = max(number.values(), default=0)
+    keys = titled or [key for key in by_key if number[key] == top]
+    return tuple(by_key[key] for key in sorted(keys))
+
+
+def _named_in(title: str, place: Place) -> bool:
+    return any(name and name.casefold() in title for name in (place.name, place.mention))

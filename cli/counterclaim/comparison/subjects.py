@@ -1,0 +1,190 @@
+"""A claim prepared for comparison: what it is about, in the words the axes ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.comparison.types import Entry, Window, World
+from counterclaim.comparison.windows import said_on, window_of
+from counterclaim.knowledge.comparison import Axes, Thresholds
+from counterclaim.records import Actor, Claim
+
+_WORD = re.compile(r"\w+")
+_UNREAL = ("intends", "predicts", "demands")
+_WRAPPING = ("accusation", "intent", "appeal")
+NOBODY = ("unknown", "independent", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One claim as the axes see it.
+
+    `kind` is the event type, for an accusation or an aim the wrapped one. `author` is the party
+    that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
+    Parties are sides or, failing that, folded names; None is not stated. `answers` are the
+    claims of others on the very same words ("has denied this"): a denial concerns those alone.
+    """
+
+    entry: Entry
+    kind: str
+    real: bool
+    negative: bool
+    window: Window | None
+    speaker: str | None
+    author: str | None
+    sufferer: str | None
+    words: tuple[str, ...]
+    day: str | None
+    roles: dict[str, Any]
+    answers: frozenset[str] = frozenset()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim behind it."""
+        return self.entry.claim
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.entry.claim.id
+
+    @property
+    def doubted(self) -> bool:
+        """Tell whether the speaker merely doubts."""
+        return self.entry.claim.stance == "doubts"
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """Say who speaks: the narrators of two articles are two voices."""
+        source = self.entry.claim.source
+        narrator = source.kind == "narrator"
+        return (source.name, self.entry.article.id if narrator else "")
+
+    def role(self, name: str) -> str | None:
+        """Give one role as a folded word (``"under fire"`` gives ``"under_fire"``)."""
+        value = self.roles.get(name)
+        if value is None or isinstance(value, bool):
+            return None
+        return str(value).strip().casefold().replace(" ", "_").replace("-", "_")
+
+    def flag(self, name: str) -> bool | None:
+        """Give one yes-or-no role; None when it is not stated."""
+        value = self.roles.get(name)
+        if isinstance(value, bool):
+            return value
+        return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one axis says of two claims, before the doubts are weighed."""
+
+    relation: str
+    axis: str
+    reason: str
+    strength: str = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two subjects that passed the gates, the smaller id first, and how their places and times
+    stand to each other. `part` names the one whose place lies in the other's ("a" or "b").
+    """
+
+    a: Subject
+    b: Subject
+    world: World
+    part: str | None = None
+    coarse: bool = False
+    overlap: bool = True
+
+    @property
+    def axes(self) -> Axes:
+        """The tables of axes.yaml."""
+        return self.world.rules.axes
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The numbers of thresholds.yaml."""
+        return self.world.rules.thresholds
+
+    @property
+    def day(self) -> str | None:
+        """The later of the two days of speaking: sides change over the years."""
+        return max(self.a.day or "", self.b.day or "") or None
+
+    def one(self, x: str | None, y: str | None) -> bool | None:
+        """Tell whether two parties are the same or allied; None when either is not stated."""
+        if not x or not y:
+            return None
+        return x == y or self.world.parties.allied(x, y, self.day)
+
+    def enemies(self, x: str | None, y: str | None) -> bool:
+        """Tell whether two parties are known to be opposed."""
+        return bool(x and y and x != y and self.world.parties.opposed(x, y, self.day))
+
+    @property
+    def across(self) -> bool:
+        """Tell whether the two speakers belong to opposed sides."""
+        return self.enemies(self.a.speaker, self.b.speaker)
+
+    @property
+    def one_voice(self) -> bool:
+        """Tell whether the same source speaks twice."""
+        return self.a.source == self.b.source
+
+    @property
+    def one_article(self) -> bool:
+        """Tell whether both stand in one article."""
+        return self.a.entry.article.id == self.b.entry.article.id
+
+    @property
+    def same_actors(self) -> bool:
+        """Tell whether nothing stated about the actors differs."""
+        return (
+            self.one(self.a.author, self.b.author) is not False
+            and self.one(self.a.sufferer, self.b.sufferer) is not False
+        )
+
+
+def make_subject(entry: Entry, world: World) -> Subject:
+    """Prepare one claim.
+
+    >>> make_subject(entry, world).author     # "Kyiv's troops repelled a Russian attack"
+    'russia'
+    """
+    claim, event, rules = entry.claim, entry.claim.event, world.rules
+    roles = dict(event.roles)
+    wrapped = roles.get("wrapped") if event.type in _WRAPPING else None
+    kind = str(wrapped) if wrapped else event.type
+    first, second = party(event.initiator), party(event.target)
+    if rules.axes.of("defended", kind):
+        first, second = second, first
+    speaker = None if claim.source.kind == "narrator" else claim.source.side
+    return Subject(
+        entry=entry,
+        kind=kind,
+        real=claim.stance not in _UNREAL and event.type not in ("intent", "appeal"),
+        # "Denied that it was not …" is rarer than one denial noted twice.
+        negative=claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles),
+        window=window_of(claim, entry.article, rules.thresholds.recent_days),
+        speaker=None if speaker in NOBODY else speaker,
+        author=first,
+        sufferer=second,
+        words=tuple(_WORD.findall(claim.text.casefold())),
+        day=said_on(claim, entry.article),
+        roles=roles,
+    )
+
+
+def _failed(kind: str, roles: dict[str, Any]) -> bool:
+    return kind == "breach" and roles.get("success") is False
+
+
+def party(actor: Actor | None) -> str | None:
+    """Give the party of an actor: its side or, failing that, its name."""
+    if actor is None:
+        return None
+    return actor.name.casefold() if actor.side in NOBODY else actor.side

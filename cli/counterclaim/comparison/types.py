@@ -1,0 +1,166 @@
+"""What the comparison takes and gives. Everything here is plain data, made to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from counterclaim.knowledge.comparison import Rules
+from counterclaim.records import ArticleInfo, Claim, Place
+
+RELATIONS = (
+    "contradicts",
+    "mutual_blame",
+    "tension",
+    "differs_in_number",
+    "concedes",
+    "agrees",
+    "shift",
+    "update",
+    "same_origin",
+    "compatible",
+)
+CONFLICTS = ("contradicts", "mutual_blame", "tension", "differs_in_number")
+VERDICTS = (
+    "disputed",
+    "tension",
+    "numbers differ",
+    "conceded",
+    "agreed",
+    "compatible",
+    "one side only",
+    "one voice",
+)
+NARRATOR_SIDE = "narrator"
+
+
+class Parties(Protocol):
+    """Who fights whom, on a day (ISO prefix or None)."""
+
+    def opposed(self, a: str, b: str, on: str | None) -> bool:
+        """Tell whether the sides `a` and `b` are enemies."""
+
+    def allied(self, a: str, b: str, on: str | None) -> bool:
+        """Tell whether the sides `a` and `b` fight together."""
+
+
+class Containment(Protocol):
+    """Which place lies in which, and how it is spelled: ids of the gazetteer."""
+
+    def within(self, inner: str, outer: str) -> bool:
+        """Tell whether the place `inner` lies in the place `outer`."""
+
+    def spells(self, words: str, place: str) -> bool:
+        """Tell whether `words` is a name of the place, not a mere "the city"."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that the comparison knows beside the records."""
+
+    rules: Rules
+    parties: Parties
+    places: Containment
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The place asked for, as the gazetteer knows it."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days (ordinals) within which a claim's event lies; `stated` is False when only the day of
+    speaking or printing is known and the days before it stand for "recently".
+    """
+
+    first: int
+    last: int
+    stated: bool
+
+    def meets(self, other: Window) -> bool:
+        """Tell whether the two windows share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a claim's event lies, as `places`, and `how` that is known.
+
+    "stated" by the claim; or, for comparing only, "speaker" (the place its speaker spoke of
+    before) or "article" (nothing nearer than the article's other claims). `around` has all the
+    places a claim without one may be about; it is `places` where they are stated.
+    """
+
+    places: tuple[Place, ...] = ()
+    how: str = "stated"
+    around: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim with its article, and how it stands to the place asked for."""
+
+    claim: Claim
+    article: ArticleInfo
+    setting: Setting = Setting()
+    where: str | None = None  # None: the place itself; else "in the surroundings", "district" ...
+
+    @property
+    def group(self) -> str:
+        """The column it belongs to: its source's side, or "narrator"."""
+        return NARRATOR_SIDE if self.claim.source.kind == "narrator" else self.claim.source.side
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two claims stand to each other on one axis; `a` sorts before `b`."""
+
+    a: str
+    b: str
+    relation: str
+    axis: str
+    reason: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one side says to one question: an answer in its own words, and the claims."""
+
+    side: str
+    answer: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row: the question, each side's position, and what becomes of them."""
+
+    topic: str
+    text: str
+    short: str
+    verdict: str
+    reason: str
+    positions: tuple[Position, ...]
+    stems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The competing claims about one place (or, with no place, of a whole ledger)."""
+
+    place: Asked | None
+    spellings: tuple[str, ...]
+    questions: tuple[Question, ...]
+    relations: tuple[Relation, ...]
+    articles: int = 0
+    claims: int = 0
+    sources: int = 0
+    said: tuple[str, str] | None = None

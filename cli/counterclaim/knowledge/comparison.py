@@ -1,0 +1,136 @@
+"""The questions, axes and thresholds of the comparison, typed: read from data/comparison/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.resources import data_path
+
+Share = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One question a person asks; `question` has a slot for the place, `short` has none."""
+
+    id: str
+    question: str
+    short: str
+    types: tuple[str, ...]
+    axes: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    def ask(self, place: str | None) -> str:
+        """Ask the question of one place, or of none."""
+        return self.question.replace("{place}", place) if place else self.short
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The numbers of thresholds.yaml; shares between 0 and 1, times in days."""
+
+    contradiction_gap: float
+    approximate: float
+    tolerance_share: float
+    tolerance_count: float
+    scope_ratio: float
+    single_event_days: int
+    recent_days: int
+    reprint_days: int
+    one_event_days: int
+    same_share: float
+    same_least: int
+    answer_distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Where event types and role values stand on the axes (axes.yaml)."""
+
+    extents: dict[str, Share]
+    degrees: dict[str, Share]
+    shares: dict[str, Share]
+    outside: frozenset[str]
+    coarse: frozenset[str]
+    families: dict[str, frozenset[str]]
+    outcomes: dict[str, str]
+    access: dict[str, str]
+    stages: dict[str, int]
+    quiet: frozenset[str]
+    valences: dict[str, int]
+    harms: dict[str, frozenset[str]]
+
+    def of(self, family: str, event_type: str) -> bool:
+        """Tell whether an event type belongs to a family, for example "combat"."""
+        return event_type in self.families[family]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that the comparison decides by."""
+
+    topics: tuple[Topic, ...]
+    thresholds: Thresholds
+    axes: Axes
+
+    def topic(self, topic_id: str) -> Topic:
+        """Look up one topic by its id."""
+        return next(topic for topic in self.topics if topic.id == topic_id)
+
+    def topic_of(self, event_type: str) -> str:
+        """Name the question an event type answers; a type nobody listed is "other".
+
+        >>> load_rules().topic_of("supply_line")
+        'supply'
+        """
+        return next((t.id for t in self.topics if event_type in t.types), self.topics[-1].id)
+
+
+@cache
+def load_rules() -> Rules:
+    """Read data/comparison/ once.
+
+    >>> load_rules().axes.extents["full"]
+    (1.0, 1.0)
+    """
+    axes = read_yaml(data_path("comparison", "axes.yaml"))
+    topics = read_yaml(data_path("comparison", "questions.yaml"))
+    thresholds = read_yaml(data_path("comparison", "thresholds.yaml"))
+    return Rules(tuple(map(_topic, topics)), _thresholds(thresholds), _axes(axes))
+
+
+def _topic(item: dict[str, Any]) -> Topic:
+    lists = {key: tuple(item[key]) for key in ("types", "axes", "stems")}
+    return Topic(item["topic"], item["question"], item["short"], **lists)
+
+
+def _thresholds(groups: dict[str, dict[str, str]]) -> Thresholds:
+    flat = {name: value for group in groups.values() for name, value in group.items()}
+    whole = {name for name in flat if name.endswith(("_days", "_least", "_distance"))}
+    values = {name: int(v) if name in whole else float(v) for name, v in flat.items()}
+    return Thresholds(**values)  # type: ignore[arg-type]
+
+
+def _axes(data: dict[str, Any]) -> Axes:
+    shares = ("contested", "breached", "unbreached", "abandoned", "encircled")
+    return Axes(
+        extents={key: _share(value) for key, value in data["extents"].items()},
+        degrees={key: _share(value) for key, value in data["degrees"].items()},
+        shares={key: _share(data[key]) for key in shares},
+        outside=frozenset(data["outside"]),
+        coarse=frozenset(data["coarse"]),
+        families={key: frozenset(value) for key, value in data["families"].items()},
+        outcomes=dict(data["outcomes"]),
+        access=dict(data["access"]),
+        stages={key: int(value) for key, value in data["stages"].items()},
+        quiet=frozenset(data["quiet"]),
+        valences={key: int(value) for key, value in data["valences"].items()},
+        harms={key: frozenset(value) for key, value in data["harms"].items()},
+    )
+
+
+def _share(pair: list[str]) -> Share:
+    return float(pair[0]), float(pair[1])
