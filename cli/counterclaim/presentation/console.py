@@ -45,7 +45,7 @@ def clean(text: str) -> str:
 
 
 def wants_color(color: str, *, tty: bool, environ: Mapping[str, str]) -> bool:
-    """Decide whether to send any ANSI at all. `--color` wins, then TERM=dumb, NO_COLOR, FORCE_COLOR.
+    """Whether to send any ANSI at all: `--color` wins, then TERM=dumb, NO_COLOR, FORCE_COLOR.
 
     >>> wants_color("auto", tty=False, environ={"FORCE_COLOR": "1", "NO_COLOR": "1"})
     False

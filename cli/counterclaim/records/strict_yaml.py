@@ -1,0 +1,209 @@
+"""YAML without its traps: what is written is what is read, and nothing can explode.
+
+Only `true`, `false`, `null` and numbers are typed. Dates, times of day, `NO` and `0123` stay the
+text they are. Tags, anchors and aliases are refused, a key given twice is a problem, depth and
+size are bounded. The tree is built from parser events, without recursion, so that depth is
+checked before anything is built.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from counterclaim.records.decoding import BOM, LARGEST, too_large
+from counterclaim.records.positions import Mark, Marks, Path, SourceText
+from counterclaim.records.problem import Problem
+
+DEEPEST = 40
+_SLOW_BUT_CLEAR = 100_000  # up to this size the Python parser words the error
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]",
+)
+INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?(?:[eE][-+]?[0-9]{1,3})?\Z")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class _Refused(Exception):  # noqa: N818 it is an exit from the loop, never seen outside
+    """Reading cannot go on; carries the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is being read."""
+
+    value: list[Any] | dict[str, Any]
+    path: Path
+    key: str | None = None
+    seen: dict[str, Mark] = field(default_factory=dict)
+
+
+def parse(text: str, file: str) -> tuple[Any, list[Problem], Marks]:
+    r"""Read YAML: its value, its problems, and where everything stands.
+
+    The value is None when reading had to stop; keys given twice are problems that do not stop it.
+
+    >>> parse("side: NO\nsaid: 2023-01-25\nlow: 30", "notes.yaml")[0]
+    {'side': 'NO', 'said': '2023-01-25', 'low': 30}
+    """
+    builder = _Builder(SourceText(file, text))
+    try:
+        builder.refuse_characters()
+        for event in builder.events():
+            builder.take(event)
+    except _Refused as refusal:
+        return None, [*builder.problems, refusal.problem], builder.marks
+    return builder.value, builder.problems, builder.marks
+
+
+class _Builder:
+    """Builds values out of parser events and remembers where they stand."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.value: Any = None
+        self.problems: list[Problem] = []
+        self.marks = Marks()
+        self._stack: list[_Frame] = []
+        self._documents = 0
+
+    def refuse_characters(self) -> None:
+        """Stop at what no text file has: too much of it, a byte order mark, controls."""
+        text = self.source.text
+        if len(text) > LARGEST:
+            raise _Refused(too_large(self.source.file, len(text)))
+        if text.startswith(BOM):
+            self._refuse("CC005", "begins with a byte order mark", Mark(1, 1))
+        if found := _UNPRINTABLE.search(text):
+            mark = self.source.mark(found.start())
+            self._refuse("CC003", f"control character U+{ord(found[0]):04X}", mark)
+
+    def events(self) -> Iterator[Any]:
+        """The events of the quick parser; on an error the slow one says it better."""
+        try:
+            yield from yaml.parse(self.source.text, Loader=_LOADER)
+        except yaml.YAMLError as error:
+            raise _Refused(self._syntax(_worded(self.source.text) or error)) from error
+
+    def take(self, event: Any) -> None:
+        """Add one event to what has been read."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse("CC015", "a second document begins here", _mark(event, self.source))
+        elif isinstance(event, yaml.NodeEvent):
+            self._refuse_tricks(event)
+            self._take_node(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+
+    def _refuse_tricks(self, event: Any) -> None:
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            word = "alias" if sign == "*" else "anchor"
+            mark = _mark(event, self.source)
+            self._refuse("CC013", f"{word} {sign}{event.anchor}", mark)
+        if getattr(event, "tag", None) is not None:
+            self._refuse("CC012", f"tag {event.tag}", _mark(event, self.source))
+
+    def _take_node(self, event: Any) -> None:
+        frame = self._stack[-1] if self._stack else None
+        if frame and isinstance(frame.value, dict) and frame.key is None:
+            self._take_key(frame, event)
+            return
+        mark = _mark(event, self.source)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(frame, _typed(event), mark)
+            return
+        value: list[Any] | dict[str, Any] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+        path = self._add(frame, value, mark)
+        if len(self._stack) >= DEEPEST:
+            self._refuse("CC014", f"nested more than {DEEPEST} levels deep", mark)
+        self._stack.append(_Frame(value, path))
+
+    def _take_key(self, frame: _Frame, event: Any) -> None:
+        mark = _mark(event, self.source)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse("CC010", "a key must be a word", mark)
+        frame.key = event.value
+        first = frame.seen.setdefault(event.value, mark)
+        if first is not mark:
+            message = f"`{event.value}` is given twice: here and in line {first.line}"
+            self.problems.append(self.source.problem("CC011", message, mark))
+        self.marks.keys[(*frame.path, event.value)] = mark
+
+    def _add(self, frame: _Frame | None, value: Any, mark: Mark) -> Path:
+        path: Path = ()
+        if frame is None:
+            self.value = value
+        elif isinstance(frame.value, list):
+            path = (*frame.path, len(frame.value))
+            frame.value.append(value)
+        elif frame.key is not None:
+            path = (*frame.path, frame.key)
+            frame.value[frame.key] = value
+            frame.key = None
+        self.marks.values[path] = mark
+        return path
+
+    def _refuse(self, code: str, message: str, mark: Mark) -> None:
+        raise _Refused(self.source.problem(code, message, mark))
+
+    def _syntax(self, error: yaml.YAMLError) -> Problem:
+        place = getattr(error, "problem_mark", None)
+        context = getattr(error, "context_mark", None)
+        words = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        if getattr(error, "context", None):
+            words = f"{words} ({error.context})"  # type: ignore[attr-defined]
+        if context is not None and place is not None and not self._has_words(place.line):
+            place = context  # "unclosed" is told at the end of the file, but wrong at its beginning
+        mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+        return self.source.problem("CC010", words, mark)
+
+    def _has_words(self, line: int) -> bool:
+        return any(self.source.line(n + 1).strip() for n in range(line, line + 2))
+
+
+def _worded(text: str) -> yaml.YAMLError | None:
+    """The error in the words of the Python parser, which names what it found."""
+    if len(text) > _SLOW_BUT_CLEAR:
+        return None
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+def _mark(event: Any, source: SourceText) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    if end.line == start.line:
+        return Mark(start.line + 1, start.column + 1, max(1, end.column - start.column))
+    rest = len(source.line(start.line + 1).rstrip()) - start.column
+    return Mark(start.line + 1, start.column + 1, max(1, rest))
+
+
+def _typed(event: yaml.ScalarEvent) -> Any:
+    """The value of a scalar. What stands between quotation marks is text, whatever it says."""
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if INTEGER.match(text):
+        return int(text)
+    if DECIMAL.match(text) and math.isfinite(number := float(text)):
+        return number
+    return text
