@@ -17,6 +17,9 @@ from counterclaim import __version__
 if TYPE_CHECKING:
     import typer
 
+COMMANDS = ("ingest", "compare", "check", "show", "place", "annotate")
+"""In the order in which a newcomer meets them."""
+
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 _COMPARE_NOTE = (
     "ImageMagick also has a program named compare: where that one answers, "
@@ -40,11 +43,14 @@ def compare_main() -> None:
 
 
 def build_app() -> typer.Typer:
-    """The Typer app with every command, in the order in which a newcomer meets them."""
+    """The Typer app with every command."""
     app = _new_app(add_completion=True)
     app.callback()(_callback)
-    for name in ("ingest", "compare", "check", "show", "place", "annotate"):
-        _register(app, name)
+    from importlib.util import find_spec  # noqa: PLC0415 INTERIM
+
+    for name in COMMANDS:
+        if find_spec(f"counterclaim.commands.{name}"):  # INTERIM until all six are there
+            _register(app, name)
     return app
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,15 +58,15 @@ def labelled_files(folder: Path) -> list[Path]:
 
 
 def find_words(text: str, words: str) -> Span:
-    """Where the words stand in the text; they must stand there once.
+    """Where the words stand in the text, as whole words; they must stand there once.
 
-    >>> find_words("Kyiv said it held.", "it held")
-    (10, 17)
+    >>> find_words("The mayor said he stays.", "he")
+    (15, 17)
     """
-    if text.count(words) != 1:
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    if len(found) != 1:
         raise ValueError(f"the words must stand in their text exactly once: {words!r}")
-    start = text.index(words)
-    return start, start + len(words)
+    return found[0]
 
 
 def read_articles(folder: Path) -> list[LabelledArticle]:

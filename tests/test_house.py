@@ -1,0 +1,153 @@
+"""The house rules that a machine can hold: sizes, floors, docstrings, and what stays outside."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+
+import pytest
+
+from counterclaim.resources import data_path
+
+PACKAGE = data_path().parent / "cli" / "counterclaim"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MAX_MODULE, MAX_FUNCTION = 400, 60
+
+FLOORS = {
+    "resources": 0,
+    "records": 0,
+    "knowledge": 1,
+    "language": 1,
+    "extraction": 2,
+    "articles": 3,
+    "ledger": 3,
+    "comparison": 4,
+    "presentation": 5,
+    "commands": 6,
+    "app": 7,
+    "__main__": 8,
+}
+"""A module imports from its own package and from lower floors, never from beside or above."""
+
+# Spelled in pieces, so that this file does not contain them.
+OUTSIDE = re.compile(
+    "|".join(
+        [
+            r"(?<![\w.])/(?:home|Users|root|work|opt|tmp)/\w",
+            "file" + "://",
+            r"(?i:\b" + "chat" + r"gpt\b|\b" + "anth" + r"ropic\b|\b" + "copi" + r"lot\b)",
+            r"(?i:pypi" + r"\.org|pythonhosted" + r"\.org)",
+        ]
+    )
+)
+
+
+def _name(path):
+    return path.relative_to(PACKAGE).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_modules_and_functions_are_small(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= MAX_MODULE
+    for node in _functions(ast.parse(text)):
+        length = (node.end_lineno or 0) - node.lineno + 1
+        assert length <= MAX_FUNCTION, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_lower_floors_never_import_higher_ones(path):
+    own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+    if own == "__init__":
+        own = "resources"  # the package itself is the ground
+    for imported in _imported(ast.parse(path.read_text("utf-8"))):
+        if imported and imported != own:
+            assert FLOORS[imported] < FLOORS[own], f"{own} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_what_is_public_is_documented(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    assert ast.get_docstring(tree), "the module says nothing about itself"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{node.name} has no docstring"
+
+
+@pytest.mark.parametrize("room", ["comparison", "records"])
+def test_pure_rooms_never_open_files(room):
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        calls = [n.func for n in ast.walk(ast.parse(path.read_text("utf-8"))) if _is_call(n)]
+        names = {f.attr if isinstance(f, ast.Attribute) else getattr(f, "id", "") for f in calls}
+        assert not names & {"open", "read_text", "read_bytes", "write_text", "write_bytes"}, path
+
+
+def test_language_knows_no_actor():
+    for path in sorted((PACKAGE / "language").rglob("*.py")):
+        assert "knowledge" not in _imported(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_floors_name_every_package():
+    packages = {p.parent.name for p in PACKAGE.glob("*/__init__.py")}
+    modules = {p.stem for p in PACKAGE.glob("*.py")} - {"__init__"}
+    assert packages | modules == set(FLOORS)
+
+
+def test_the_project_speaks_of_itself_alone(root):
+    """No path of one machine and no package index in any file that travels with the project."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, encoding="utf-8", check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    found = []
+    for name in filter(None, listed.stdout.split("\0")):
+        text = _text(root / name)
+        found += [f"{name}: {match.group()}" for match in OUTSIDE.finditer(text)]
+    assert not found
+
+
+def test_the_rule_about_machine_paths_can_fail():
+    assert OUTSIDE.search("see /home" + "/olena/notes.txt")
+    assert not OUTSIDE.search("see docs/home/notes.txt, or ~/notes.txt")
+
+
+def test_tests_mirror_the_packages(root):
+    for folder in sorted(p for p in (root / "tests").iterdir() if p.is_dir()):
+        if any(folder.glob("test_*.py")):
+            assert folder.name in {*FLOORS, "bench"}, folder
+
+
+def _functions(tree):
+    return [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def _is_call(node):
+    return isinstance(node, ast.Call)
+
+
+def _imported(tree):
+    """The rooms of the house that a module imports from, at its top or inside a function."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+            if node.module == "counterclaim":
+                names = [f"counterclaim.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            top, _, rest = name.partition(".")
+            room = rest.split(".")[0]
+            if top == "counterclaim" and room in FLOORS:
+                yield room
+
+
+def _text(path):
+    """The text of a file; nothing for a binary one, or one that was deleted but not committed."""
+    try:
+        return path.read_text("utf-8")
+    except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
+        return ""
