@@ -38,7 +38,7 @@ repin: $(VENV)/.dev ## measure, and raise the floors to what was reached
 bench: $(VENV)/.dev ## measure other people's labelled sets, BENCH=folder; writes build/bench.md
 	$(BIN)/python tests/bench/run_bench.py --bench $(BENCH) --out build/bench.md
 
-bench-speed: $(VENV)/.dev ## time the commands, cold and warm, and the words a second
+bench-speed: $(VENV)/.dev ## time the commands on the sample article
 	$(BIN)/python tests/bench/speed.py
 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
@@ -60,7 +60,7 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "counterclaim needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1)." >&2; \
 	  echo "Name another one like this: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 # The package is installed in place, so that a later `make demo` never hides a change from the tests.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
