@@ -1,0 +1,224 @@
+"""Who a noun phrase of an article means: a decision list from certain to weak evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.knowledge.entries import Entry
+from counterclaim.knowledge.evidence import Evidence
+from counterclaim.knowledge.names import POSSESSIVE
+from counterclaim.knowledge.phrases import (
+    Part,
+    capital_runs,
+    contains,
+    head,
+    head_end,
+    is_complement,
+    is_possessive,
+    name_length,
+    part_of,
+    split_phrase,
+    words,
+)
+from counterclaim.knowledge.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """Who a mention means, as far as its words and the registry tell. `side` is "unknown" and
+    `organisation`, `role`, `entry` are None when they do not tell.
+    """
+
+    name: str
+    kind: str
+    side: str
+    organisation: str | None = None
+    role: str | None = None
+    entry: Entry | None = None
+
+
+def classify_mention(
+    registry: Registry, mention: str, on: str | None, conflict: str | None
+) -> Classified:
+    """See `Registry.classify`."""
+    return _Phrase(registry, mention, on, conflict).classify()
+
+
+class _Phrase:
+    """One mention on its way through the decision list."""
+
+    def __init__(
+        self, registry: Registry, mention: str, on: str | None, conflict: str | None
+    ) -> None:
+        self.registry, self.on, self.conflict = registry, on, conflict
+        self.whole = part_of(mention)
+        self.parts = split_phrase(mention) or [self.whole]
+        self.evidence = Evidence(registry, on, conflict)
+
+    def classify(self) -> Classified:
+        if not self.whole.tokens:
+            return Classified(self.whole.text, "unnamed", "unknown")
+        steps = (
+            self._listed_person,
+            self._surname,
+            self._written_person,
+            self._listed_organisation,
+            self._holder,
+            self._inner_organisation,
+            self._weak_name,
+        )
+        for step in steps:
+            if found := step():
+                return found
+        return self._phrase()
+
+    def _from_entry(
+        self, entry: Entry, name: str | None = None, role: str | None = None
+    ) -> Classified:
+        side = self.registry.side(entry, self.on, self.conflict)
+        organisation = None
+        if entry.kind == "person":
+            organisation = self.registry.organisation(entry, self.on)
+        return Classified(name or entry.name, entry.kind, side, organisation, role, entry)
+
+    def _listed_person(self) -> Classified | None:
+        """A person of the registry by full name, in any part, unless he only modifies."""
+        for part in self.parts:
+            for first in range(len(part.tokens)):
+                for size in range(name_length(part, first), 0, -1):
+                    entry = self.registry.strong.get(part.keys[first : first + size])
+                    if entry is None or entry.kind != "person" or not part.tokens[first].capital:
+                        continue
+                    if not (is_complement(part, first) or is_possessive(part, first + size)):
+                        return self._from_entry(entry, role=self._role(part, first))
+        return None
+
+    def _surname(self) -> Classified | None:
+        """A surname alone, with or without titles: "Mr Pushilin", "Mayor Fedorov"."""
+        part = self.parts[0]
+        if not part.tokens[-1].capital or (part.text.isupper() and len(part.tokens) > 1):
+            return None
+        bearers = self.registry.bearers(part.text)
+        if len(bearers) > 1:
+            said = set(self.whole.keys)
+            bearers = tuple(b for b in bearers if said & self.registry.office_words(b))
+        if len(bearers) == 1 and not self.registry.find(part.text):
+            return self._from_entry(bearers[0], role=self._role(part, len(part.tokens) - 1))
+        return None
+
+    def _written_person(self) -> Classified | None:
+        """A person who is not in the registry: two capitalised words that name nothing else."""
+        for part in self.parts:
+            if self.registry.find(part.text):
+                continue
+            for first, last in capital_runs(part):
+                start = self._name_start(part, first, last)
+                if start is None or is_possessive(part, last):
+                    continue
+                name = part.slice(start, last)
+                side, organisation = self.evidence.of_person(self.parts, part, start, last)
+                return Classified(name, "person", side, organisation, self._role(part, start))
+        return None
+
+    def _name_start(self, part: Part, first: int, last: int) -> int | None:
+        """Where the personal name in a run of capitals begins, None when there is none."""
+        titles = words("titles") | words("honorifics") | words("ranks")
+        start, titled = first, False
+        while start < last:
+            size = self.evidence.named_length(part, start, last)
+            if size:
+                start += size
+            elif part.tokens[start].key in titles | words("officials") | {POSSESSIVE, "the", "a"}:
+                titled = titled or part.tokens[start].key in words("honorifics") | words("ranks")
+                start += 1
+            else:
+                break
+        if start == first and is_complement(part, start):
+            start += 1 if last - start > 2 else last - start
+        run = part.tokens[start:last]
+        if any(token.key in words("organisation_words") or token.text.isupper() for token in run):
+            return None
+        if any(token.text.isdigit() or token.key in words("civilians") for token in run):
+            return None
+        enough = len(run) >= 2 or (titled and len(run) == 1)
+        return start if enough and len(run) <= 5 else None
+
+    def _listed_organisation(self) -> Classified | None:
+        """A part that is the whole name of an organisation, state or force."""
+        for part in (self.whole, *self.parts[: 1 if self._is_unnamed(self.parts[0]) else None]):
+            entry = self.registry.find(part.text, self.on)
+            if entry:
+                others = [p for p in self.parts if p is not part and p.text not in part.text]
+                role = next((self._plain(p) for p in others if self._describes(p)), None)
+                return self._from_entry(entry, self.evidence.force_name(part, entry), role)
+        return None
+
+    def _describes(self, part: Part) -> bool:
+        return self.registry.find(part.text) is None and not part.tokens[0].text.isupper()
+
+    def _holder(self) -> Classified | None:
+        """The holder of a definite office: "the boss of Wagner", "Observatory chief"."""
+        part = self.parts[0]
+        if part.tokens[0].key in words("indefinite") or set(part.keys) & words("past"):
+            return None
+        entry = self.evidence.holder(part)
+        return self._from_entry(entry, role=self._plain(part)) if entry else None
+
+    def _inner_organisation(self) -> Classified | None:
+        """A name between generic words: "the so-called Observatory monitoring group"."""
+        for part in self.parts[:1] if self._is_unnamed(self.parts[0]) else self.parts:
+            if entry := self.evidence.core(part):
+                return self._from_entry(entry)
+        return None
+
+    def _weak_name(self) -> Classified | None:
+        """A short name that only one entry bears ("the Observatory"), written as a name."""
+        part = self.parts[0]
+        if not any(token.capital for token in part.tokens[1:] or part.tokens):
+            return None
+        candidates = self.registry.candidates(part.text)
+        return self._from_entry(candidates[0]) if len(candidates) == 1 else None
+
+    def _is_unnamed(self, part: Part) -> bool:
+        return head(part) in words("civilians") | words("anonymous") | words("officials")
+
+    def _phrase(self) -> Classified:
+        """No name at all: the head noun phrase, with the side its words give."""
+        part = self.parts[0]
+        side, organisation = self.evidence.of_phrase(part)
+        name = self.evidence.noun_phrase(part)
+        return Classified(name, self._kind(part), side, organisation)
+
+    def _kind(self, part: Part) -> str:
+        noun = head(part)
+        if contains(part, "media") and noun in words("media"):
+            return "organisation"
+        if self.registry.role(part.slice(0, head_end(part))) and noun not in words("civilians"):
+            definite = part.tokens[0].key not in words("indefinite")
+            return "person" if definite and not noun.endswith("s") else "unnamed"
+        if noun in words("civilians") | words("anonymous"):
+            return "unnamed"
+        if noun in words("organisation_words") | words("tails") | words("bare_state"):
+            return "unnamed" if noun in {"officials", "official", "soldiers"} else "organisation"
+        if noun in words("officials"):
+            return "unnamed"
+        if part.tokens[-1].capital and len(part.tokens) == 1:
+            return "organisation" if part.text.isupper() else "person"
+        named = any(token.capital for token in part.tokens[1:])
+        return "organisation" if named and head_end(part) == len(part.tokens) else "unnamed"
+
+    def _role(self, part: Part, first: int) -> str | None:
+        """What is said of a person: the words before the name, else the next part."""
+        before = part_of(part.slice(0, first)).text
+        if before and before.lower() not in {"the", "a", "an"}:
+            return self._plain(part_of(before))
+        others = [p for p in self.parts if p is not part and not p.tokens[0].text.isupper()]
+        return self._plain(others[0]) if others else None
+
+    @staticmethod
+    def _plain(part: Part) -> str | None:
+        """A part without its article; None for a bare honorific."""
+        first = 1 if part.tokens and part.tokens[0].key in {"the", "a", "an"} else 0
+        text = part.slice(first, len(part.tokens))
+        honorific = all(token.key in words("honorifics") for token in part.tokens[first:])
+        return None if not text or honorific else text

@@ -1,0 +1,141 @@
+"""The entries of the registry as they stand in data/actors and data/sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.knowledge.load import read_folder, read_tsv, read_yaml
+from counterclaim.resources import data_path
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """An office held: a role in an organisation (entry id) or of a place, from when to when."""
+
+    role: str
+    organisation: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSide:
+    """A side stood on since..until (open where None)."""
+
+    side: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody who speaks or acts: a person, a body, a force, an outlet, a channel."""
+
+    id: str
+    name: str
+    kind: str
+    type: str
+    sides: tuple[DatedSide, ...]
+    names: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    country: str | None = None
+    body: str | None = None
+    force: bool = False
+    medium: bool = False
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with its adjectives and the words that stand for its government."""
+
+    iso2: str
+    name: str
+    adjectives: tuple[str, ...]
+    other_names: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that every country may have, and the ways of writing it."""
+
+    body: str
+    name: str
+    type: str
+    forms: tuple[str, ...]
+    force: bool = False
+
+
+def _sides(value: Any) -> tuple[DatedSide, ...]:
+    if isinstance(value, str):
+        return (DatedSide(value),)
+    return tuple(DatedSide(**item) for item in value)
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        type=row["type"],
+        sides=_sides(row["side"]),
+        names=tuple(row.get("names", ())),
+        weak=tuple(row.get("weak", ())),
+        country=row.get("country"),
+        body=row.get("body"),
+        force=row.get("force", False),
+        medium=row.get("medium", False),
+        affiliations=tuple(Affiliation(**item) for item in row.get("affiliations", ())),
+    )
+
+
+def read_entries() -> Iterator[Entry]:
+    """Every entry of data/actors and data/sources, in the order of file names and lines."""
+    for folder in ("actors", "sources"):
+        for _, content in read_folder(folder):
+            defaults = content.get("defaults", {})
+            for row in content["entries"]:
+                yield _entry({**defaults, **row})
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(value for value in cell.split(";") if value)
+
+
+@cache
+def load_countries() -> tuple[Country, ...]:
+    """The countries of data/actors/countries.tsv."""
+    rows = read_tsv(data_path("actors", "countries.tsv"))
+    return tuple(
+        Country(
+            row["iso2"],
+            row["name"],
+            _values(row["adjectives"]),
+            _values(row["other_names"]),
+            _values(row["metonyms"]),
+            row["side"],
+        )
+        for row in rows
+    )
+
+
+@cache
+def load_offices() -> dict[str, Any]:
+    """The words for people and bodies by office (data/offices.yaml)."""
+    data: dict[str, Any] = read_yaml(data_path("offices.yaml"))
+    return data
+
+
+@cache
+def load_bodies() -> tuple[Body, ...]:
+    """The bodies that every country may have."""
+    return tuple(
+        Body(row["body"], row["name"], row["type"], tuple(row["forms"]), row.get("force", False))
+        for row in load_offices()["bodies"]
+    )

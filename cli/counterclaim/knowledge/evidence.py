@@ -1,0 +1,244 @@
+"""What the words of a noun phrase say of a side: ties, countries, organisations, kinds of heads."""
+
+from __future__ import annotations
+
+from counterclaim.knowledge.entries import Entry
+from counterclaim.knowledge.names import POSSESSIVE, fold
+from counterclaim.knowledge.phrases import Part, contains, head, head_end, part_of, words
+from counterclaim.knowledge.registry import Registry
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
+
+_NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
+
+
+class Evidence:
+    """Sides and organisations named by words, on a day, seen from one conflict (or none)."""
+
+    def __init__(self, registry: Registry, on: str | None, conflict: str | None) -> None:
+        self.registry, self.on, self.conflict = registry, on, conflict
+        self.sides = load_sides()
+
+    def organisation_at(
+        self, part: Part, first: int, last: int | None = None
+    ) -> tuple[Entry, int] | None:
+        """The longest listed organisation whose name begins at `first`, and its length."""
+        last = len(part.tokens) if last is None else last
+        for size in range(min(self.registry.longest_name, last - first), 0, -1):
+            entry = self.registry.strong.get(part.keys[first : first + size])
+            if entry and entry.kind != "person" and not entry.medium:
+                return entry, size
+        return None
+
+    def named_length(self, part: Part, first: int, last: int) -> int:
+        """How many words at `first` name a country or an organisation (0: none)."""
+        found = self.organisation_at(part, first, last)
+        term = self._term_at(part, first)
+        return max(found[1] if found else 0, term[1] if term else 0)
+
+    def _term_at(self, part: Part, first: int) -> tuple[str, int] | None:
+        for size in range(self.sides.longest_term, 0, -1):
+            iso2 = self.sides.terms.get(part.keys[first : first + size])
+            if iso2 and first + size <= len(part.tokens):
+                return iso2, size
+        return None
+
+    def tie(self, part: Part) -> str | None:
+        """The side behind "Russian-installed", "Hamas-run" or "pro-Kremlin"."""
+        keys = part.keys
+        for i, key in enumerate(keys):
+            if key in self.sides.tied_with and i + 1 < len(keys):
+                return self._side_at(part, i + 1)
+            if key in self.sides.ties and i:
+                for first in range(max(0, i - 3), i):
+                    term = self._term_at(part, first)
+                    if term and first + term[1] == i:
+                        return self.sides.of_tie(term[0], key, self.conflict)
+                    found = self.organisation_at(part, first, i)
+                    if found and first + found[1] == i:
+                        return self._belligerent(found[0])
+        return None
+
+    def _belligerent(self, entry: Entry) -> str | None:
+        side = self.registry.side(entry, self.on, self.conflict)
+        return None if side in {INDEPENDENT, UNKNOWN} else side
+
+    def _side_at(self, part: Part, first: int) -> str | None:
+        if found := self.organisation_at(part, first):
+            return self._belligerent(found[0])
+        term = self._term_at(part, first)
+        return self.sides.of_country(term[0], self.conflict) if term else self._bare(part)
+
+    def first_named(self, part: Part) -> tuple[str, str | None] | None:
+        """Side and organisation of the first party that the words name."""
+        i = 0
+        while i < len(part.tokens):
+            found = self.organisation_at(part, i)
+            term = self._term_at(part, i)
+            if found and found[1] >= (term[1] if term else 0):
+                entry = found[0]
+                name = None if entry.type == "state" and term else entry.name
+                return self.registry.side(entry, self.on, self.conflict), name
+            if term:
+                body = self._body_after(part, i, term)
+                side = self.sides.of_country(term[0], self.conflict)
+                return side, body.name if body else None
+            person = self._person_at(part, i)
+            if person:
+                return self.registry.side(person, self.on, self.conflict), None
+            i += 1
+        return None
+
+    def _body_after(self, part: Part, first: int, term: tuple[str, int]) -> Entry | None:
+        """The listed body that an adjective begins: "Russian Defence Ministry official"."""
+        for last in range(len(part.tokens), first + term[1], -1):
+            entry = self.registry.find(part.slice(first, last))
+            if entry and entry.body and not entry.force:
+                return entry
+        return None
+
+    def _person_at(self, part: Part, first: int) -> Entry | None:
+        token = part.tokens[first]
+        for size in (3, 2):
+            entry = self.registry.strong.get(part.keys[first : first + size])
+            if entry and entry.kind == "person":
+                return entry
+        return self.registry.surname(token.text) if token.capital else None
+
+    def _bare(self, part: Part) -> str | None:
+        """The side that bare words have in the conflict at hand: "police", "rebel commander"."""
+        conflict = self.sides.conflicts.get(self.conflict or "")
+        if conflict is None:
+            return None
+        if conflict.rebels and contains(part, "bare_rebel"):
+            return conflict.rebels
+        return conflict.state if contains(part, "bare_state") else None
+
+    def of_phrase(self, part: Part) -> tuple[str, str | None]:
+        """Side and organisation of somebody unnamed: "a senior US official", "residents"."""
+        noun = head(part)
+        if tied := self.tie(part):
+            return tied, None
+        named = self.first_named(part)
+        if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
+            return INDEPENDENT, named[1] if named else None
+        if set(part.keys) & words("past"):
+            return UNKNOWN, None
+        if noun in words("media") and contains(part, "media"):
+            return self._of_media(part, named), None
+        if noun in words("civilians") and noun not in words("officials"):
+            return self._of_employee(noun, named)
+        if named:
+            if noun in words("anonymous") and noun not in {"source", "sources"}:
+                return UNKNOWN, None
+            return named
+        return self._bare(part) or UNKNOWN, None
+
+    def _of_media(self, part: Part, named: tuple[str, str | None] | None) -> str:
+        if named is None:
+            return self._bare(part) or INDEPENDENT
+        third = named[0] == INDEPENDENT
+        return named[0] if third or contains(part, "state_media") else UNKNOWN
+
+    def _of_employee(
+        self, noun: str, named: tuple[str, str | None] | None
+    ) -> tuple[str, str | None]:
+        """Experts and doctors count for a third party that employs them, never for a country."""
+        if named and named[1] and named[0] == INDEPENDENT and noun in words("employed"):
+            return named
+        return UNKNOWN, None
+
+    def of_person(
+        self, parts: list[Part], part: Part, first: int, last: int
+    ) -> tuple[str, str | None]:
+        """Side and organisation of a named person, from the words around the name."""
+        before, after = part_of(part.slice(0, first)), part_of(part.slice(last, len(part.tokens)))
+        others = [p for p in parts if p is not part]
+        for words_about in (before, after, *others):
+            if not words_about.tokens:
+                continue
+            side, organisation = self.of_phrase(words_about)
+            if side != UNKNOWN or organisation:
+                return side, organisation
+        return UNKNOWN, None
+
+    def core(self, part: Part) -> Entry | None:
+        """The organisation left when generic words drop off: "the Wagner private army"."""
+        end = head_end(part)
+        for last in range(len(part.tokens), 0, -1):
+            if last < end and part.tokens[last].key not in words("tails"):
+                break
+            for first in range(last):
+                if first and part.tokens[first - 1].key not in words("fronts"):
+                    break
+                entry = self.registry.find(part.slice(first, last))
+                if entry and entry.kind != "person" and self._fits(part, entry, first, last):
+                    return entry
+        return None
+
+    def _fits(self, part: Part, entry: Entry, first: int, last: int) -> bool:
+        """A state is not the core of "Russian military bloggers"."""
+        dropped = part.keys[:first] + part.keys[last:]
+        return entry.type != "state" or not dropped or set(dropped) <= {"the", "so", "called"}
+
+    def holder(self, part: Part) -> Entry | None:
+        """Who holds the office that the phrase names, by the registry."""
+        end = head_end(part)
+        for first in range(end):
+            role = self.registry.roles.get(_bare_keys(part.keys[first:end]))
+            if role is None:
+                continue
+            if first and part.tokens[first - 1].key in {"deputy", "vice", "assistant"}:
+                return None
+            before = part.slice(0, first)
+            after = part.slice(end + 1, len(part.tokens))
+            words_of_role = part.slice(first, end)
+            for owner in filter(None, (before, after)):
+                if entry := self._office(words_of_role, part_of(owner)):
+                    return entry
+        return None
+
+    def _office(self, role: str, owner: Part) -> Entry | None:
+        keys = tuple(key for key in owner.keys if key not in {POSSESSIVE, "the"})
+        iso2 = self.sides.terms.get(keys)
+        if iso2:
+            return self.registry.country_holder(role, iso2, self.on)
+        text = owner.slice(0, len(owner.tokens)).removesuffix("'s").removesuffix("’s")
+        organisation = self.registry.find(text) or self.core(owner)
+        if organisation is None:
+            candidates = self.registry.candidates(text)
+            organisation = candidates[0] if len(candidates) == 1 else None
+        return self.registry.holder(role, organisation or text, self.on)
+
+    def force_name(self, part: Part, entry: Entry) -> str | None:
+        """The words of the text for a force: "Ukraine's military" is "Ukrainian military"."""
+        if not (entry.force and entry.body) or fold(part.text) in self.registry.strong:
+            return None
+        return self.noun_phrase(part)
+
+    def noun_phrase(self, part: Part) -> str:
+        """The head noun phrase without articles and what follows; "Ukraine's" as "Ukrainian".
+
+        >>> Evidence(load_registry(), None, None).noun_phrase(part_of("Residents in Izium"))
+        'residents'
+        """
+        end, first = head_end(part), 0
+        while first < end - 1 and part.tokens[first].key in words("determiners"):
+            first += 1
+        term = self._term_at(part, first)
+        if term and first + term[1] < end:
+            rest = first + term[1]
+            rest += part.tokens[rest].key == POSSESSIVE
+            adjective = self.registry.countries[term[0]].adjectives[0]
+            return f"{adjective} {part.slice(rest, end)}".strip()
+        text = part.slice(first, end)
+        named = first and part.tokens[first].capital
+        lower = text[:1].lower() + text[1:]
+        return (
+            text
+            if named or (len(part.tokens) == 1 and text.isupper()) or text[1:2].isupper()
+            else lower
+        )
+
+
+def _bare_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in {"of", "the"})

@@ -1,0 +1,130 @@
+"""Noun phrases taken apart: their pieces, the words that matter in them, the run that is a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.knowledge.entries import load_offices
+from counterclaim.knowledge.names import POSSESSIVE, Token, fold, tokenise
+
+_EDGE = " \t\n\r,;:.!?\"“”„«»'‘’()[]–—-"
+_NAME_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a noun phrase between commas, brackets, dashes or relative clauses."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(token.key for token in self.tokens)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the tokens first..last (half open): ``Part.slice(0, 1)`` is one word."""
+        if first >= last:
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The single words of one list of data/offices.yaml, folded."""
+    return frozenset(keys[0] for keys in map(fold, load_offices()[name]) if len(keys) == 1)
+
+
+@cache
+def phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """The entries of one list of data/offices.yaml as folded keys, of one word or several."""
+    return frozenset(map(fold, load_offices()[name]))
+
+
+@cache
+def _splitter() -> re.Pattern[str]:
+    broken = "|".join(map(re.escape, load_offices()["breaks"]))
+    return re.compile(rf"[,;:()\[\]\n]|\s[-–]\s|\s?—\s?|\b(?:{broken})\b", re.IGNORECASE)
+
+
+def part_of(text: str) -> Part:
+    """One piece with its words: ``part_of("Mr Kim,").keys == ("mr", "kim")``."""
+    text = text.strip(_EDGE)
+    return Part(text, tuple(tokenise(text)))
+
+
+def split_phrase(mention: str) -> list[Part]:
+    """The pieces of a noun phrase, in order.
+
+    >>> [p.text for p in split_phrase("Ivan Holub, mayor of Vuhledar (Donetsk), who fled")]
+    ['Ivan Holub', 'mayor of Vuhledar', 'Donetsk', 'fled']
+    """
+    parts = (part_of(piece) for piece in _splitter().split(mention))
+    return [part for part in parts if part.tokens]
+
+
+def contains(part: Part, name: str) -> bool:
+    """Whether a phrase of the list `name` stands in the part."""
+    keys, known = part.keys, phrases(name)
+    sizes = sorted({len(key) for key in known})
+    return any(keys[i : i + n] in known for n in sizes for i in range(len(keys) - n + 1))
+
+
+def head_end(part: Part) -> int:
+    """Where the core of the phrase ends: before the first preposition or participle after it."""
+    linking = words("linking")
+    for i, token in enumerate(part.tokens):
+        if i and token.key in linking and not token.capital:
+            return i
+    return len(part.tokens)
+
+
+def head(part: Part) -> str:
+    """The head noun, folded: "officials" of "two senior officials in Kharkiv"."""
+    end = head_end(part)
+    while end > 1 and part.tokens[end - 1].key == POSSESSIVE:
+        end -= 1
+    return part.tokens[end - 1].key
+
+
+def capital_runs(part: Part) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words as (first, past the last), joined by particles ("al")."""
+    particles, i, tokens = words("particles"), 0, part.tokens
+    while i < len(tokens):
+        if not tokens[i].capital:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(tokens) and (tokens[j].capital or _joins(tokens, j, particles)):
+            j += 1
+        yield i, j
+        i = j
+
+
+def _joins(tokens: tuple[Token, ...], j: int, particles: frozenset[str]) -> bool:
+    follows = j + 1 < len(tokens) and tokens[j + 1].capital
+    return follows and tokens[j].key in particles
+
+
+def is_complement(part: Part, first: int) -> bool:
+    """Whether a name at `first` hangs on a preposition ("allies of President X"), titles aside."""
+    titles = words("titles") | words("honorifics") | words("ranks")
+    i = first - 1
+    while i >= 0 and part.tokens[i].key in titles:
+        i -= 1
+    while i >= 0 and part.tokens[i].key in {"the", "then", "former"}:
+        i -= 1
+    return i >= 0 and part.tokens[i].key in words("complement")
+
+
+def is_possessive(part: Part, last: int) -> bool:
+    """Whether a possessive ending follows the word before `last` ("Zelensky's aide")."""
+    return last < len(part.tokens) and part.tokens[last].key == POSSESSIVE
+
+
+def name_length(part: Part, first: int) -> int:
+    """How many words a name that begins at `first` may have at most."""
+    return min(_NAME_LENGTH, len(part.tokens) - first)

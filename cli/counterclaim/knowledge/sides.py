@@ -1,0 +1,192 @@
+"""Sides of wars: who stands against whom, which words name a side, whose organs speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.knowledge.dates import within
+from counterclaim.knowledge.entries import load_countries
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.names import Key, fold, tokenise
+from counterclaim.resources import data_path
+
+INDEPENDENT, UNKNOWN = "independent", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A war: its parties, the countries whose organs speak for one of them, and the sides that
+    bare words mean in it ("the army" -> `state`, "rebels" -> `rebels`; None where ambiguous).
+    """
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    countries: Mapping[str, str]
+    state: str | None = None
+    rebels: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two sides that are opposed or allied since..until (open where None)."""
+
+    pair: frozenset[str]
+    since: str | None
+    until: str | None
+
+
+class Sides:
+    """Read access to data/sides.yaml and the countries."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.names: dict[str, str] = {row["id"]: row["name"] for row in data["sides"]}
+        self.conflicts: dict[str, Conflict] = {}
+        for row in data["conflicts"]:
+            self.conflicts[row["id"]] = Conflict(**{**row, "parties": tuple(row["parties"])})
+        self._opposed = _relations(data["opposed"])
+        self._allied = _relations(data["allied"])
+        self.ties: frozenset[str] = frozenset(data["tied_by"])
+        self.tied_with: frozenset[str] = frozenset(data["tied_with"])
+        self._patrons: dict[tuple[str, str], str | None] = {
+            (row["of"], tie): row["side"] for row in data["patrons"] for tie in row["ties"]
+        }
+        self._country_sides = {c.iso2: c.side for c in load_countries()}
+        self.adjectives: dict[Key, str] = {}
+        self.terms: dict[Key, str] = {}
+        for country in load_countries():
+            for word in country.adjectives:
+                self.adjectives.setdefault(fold(word), country.iso2)
+            for word in (
+                country.name,
+                *country.adjectives,
+                *country.other_names,
+                *country.metonyms,
+            ):
+                self.terms.setdefault(fold(word), country.iso2)
+        self.longest_term = max(map(len, self.terms))
+
+    def opposed(self, a: str, b: str, on: str | None = None) -> bool:
+        """Whether two sides are at war with each other on a day (ever, when it is not given).
+
+        >>> load_sides().opposed("russia", "ukraine", "2023-01-25")
+        True
+        """
+        return _related(self._opposed, a, b, on)
+
+    def allied(self, a: str, b: str, on: str | None = None) -> bool:
+        """Whether two different sides fight on one side: ``allied("iran", "hezbollah")``."""
+        return _related(self._allied, a, b, on)
+
+    def side_name(self, side: str) -> str:
+        """A side as a reader calls it: ``side_name("sudan_army") == "Sudanese army"``."""
+        return self.names.get(side, side)
+
+    def of_country(self, iso2: str | None, conflict: str | None = None) -> str:
+        """The side the organs of a country speak for; a third country is independent.
+
+        >>> load_sides().of_country("GB"), load_sides().of_country("IL", "ukraine")
+        ('independent', 'independent')
+        """
+        if iso2 is None:
+            return UNKNOWN
+        if conflict in self.conflicts:
+            return self.conflicts[conflict].countries.get(iso2, INDEPENDENT)
+        return self._country_sides.get(iso2, UNKNOWN)
+
+    def of_word(self, word: str, conflict: str | None = None) -> str | None:
+        """The side of an adjective or country name ("Russian", "Kyiv"), None for other words."""
+        key = fold(word)
+        return self.of_country(self.terms[key], conflict) if key in self.terms else None
+
+    def of_tie(self, iso2: str, tie: str, conflict: str | None = None) -> str | None:
+        """The side of what is "<country>-<tie>": ``of_tie("RU", "installed") == "russia"``."""
+        if (iso2, tie) in self._patrons:
+            return self._patrons[iso2, tie]
+        side = self.of_country(iso2, conflict)
+        return None if side in {INDEPENDENT, UNKNOWN} else side
+
+    def view(self, side: str, conflict: str | None) -> str:
+        """A side as it counts in one conflict: a party of another war is a third party in it.
+
+        >>> load_sides().view("turkey", "ukraine"), load_sides().view("turkey", "syria")
+        ('independent', 'turkey')
+        """
+        known = self.conflicts.get(conflict or "")
+        if known is None or side in known.parties or side in {INDEPENDENT, UNKNOWN}:
+            return side
+        return INDEPENDENT
+
+    def guess_conflict(self, votes: Mapping[str, int]) -> str | None:
+        """The conflict whose parties are named most in an article: at least two of them.
+
+        `votes` counts mentions by side (as `scan_actors` gives them). None when nothing fits or
+        two conflicts fit equally well.
+        """
+        scores = []
+        for conflict in self.conflicts.values():
+            named = [votes.get(party, 0) for party in conflict.parties]
+            core = sorted((n for n in named if n), reverse=True)
+            if len(core) > 1:
+                scores.append((core[0] + core[1], core[1], conflict.id))
+        scores.sort(reverse=True)
+        if not scores or (len(scores) > 1 and scores[0][:2] == scores[1][:2]):
+            return None
+        return scores[0][2]
+
+
+def _relations(rows: list[dict[str, Any]]) -> tuple[Relation, ...]:
+    return tuple(Relation(frozenset(r["pair"]), r.get("since"), r.get("until")) for r in rows)
+
+
+def _related(relations: tuple[Relation, ...], a: str, b: str, on: str | None) -> bool:
+    pair = frozenset((a, b))
+    found = [r for r in relations if r.pair == pair]
+    return any(on is None or within(on, r.since, r.until) for r in found)
+
+
+@cache
+def load_sides() -> Sides:
+    """The sides, read once."""
+    return Sides(read_yaml(data_path("sides.yaml")))
+
+
+def opposed(a: str, b: str, on: str | None = None) -> bool:
+    """Whether two sides are at war with each other on a day (ever, when it is not given)."""
+    return load_sides().opposed(a, b, on)
+
+
+def allied(a: str, b: str, on: str | None = None) -> bool:
+    """Whether two different sides fight on one side on a day (ever, when it is not given)."""
+    return load_sides().allied(a, b, on)
+
+
+def side_name(side: str) -> str:
+    """A side as a reader calls it: ``side_name("rsf") == "Rapid Support Forces"``."""
+    return load_sides().side_name(side)
+
+
+def country_terms(keys: Key) -> list[tuple[int, int, str]]:
+    """Countries named in folded words: (first, past the last, ISO 2), longest first at each place.
+
+    >>> country_terms(("north", "korean", "and", "russian", "troops"))
+    [(0, 2, 'KP'), (3, 4, 'RU')]
+    """
+    sides, found, i = load_sides(), [], 0
+    while i < len(keys):
+        for size in range(min(sides.longest_term, len(keys) - i), 0, -1):
+            iso2 = sides.terms.get(keys[i : i + size])
+            if iso2:
+                found.append((i, i + size, iso2))
+                i += size - 1
+                break
+        i += 1
+    return found
+
+
+def keys_of(text: str) -> Key:
+    """The folded words of `text`, articles included."""
+    return tuple(token.key for token in tokenise(text))
