@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
+from counterclaim.extraction.context import place_context, speaking_context
 from counterclaim.extraction.events import code_event
 from counterclaim.extraction.narrator import find_narrator_claims
 from counterclaim.extraction.places import Toponym, find_toponyms, places_in
@@ -22,7 +23,7 @@ from counterclaim.records.model import (
     NARRATOR,
     ArticleInfo,
     Claim,
-    Event,
+    Place,
     Record,
     Source,
     Span,
@@ -107,16 +108,27 @@ def _claim(
         hedged=stance.hedged,
         source=source,
         event=event,
-        places=places_in(_place_spans(content, attribution, reading, event), reading.toponyms),
+        places=_places(content, attribution, reading),
         time=_time(content, attribution, reading),
         quantities=find_quantities(reading.text, content),
     )
 
 
-def _place_spans(content: tuple[Span, ...], attribution: Attribution | None, reading: Reading, event: Event) -> tuple[Span, ...]:
-    return content
+def _places(
+    content: tuple[Span, ...], attribution: Attribution | None, reading: Reading
+) -> tuple[Place, ...]:
+    """The places of the event: in the content, else in the rest of its sentence or quotation."""
+    found = places_in(content, reading.toponyms)
+    if found:
+        return found
+    context = place_context(reading.layout, content, attribution, reading.attributions)
+    return places_in(context, reading.toponyms)
 
 
 def _time(content: tuple[Span, ...], attribution: Attribution | None, reading: Reading) -> Time:
+    """When it happened, from the content; when it was said, from the words around it."""
     time = event_time(reading.text, reading.times, content)
-    return time
+    if attribution is None:
+        return time
+    around = speaking_context(reading.layout, attribution, reading.attributions)
+    return replace(time, said=said_time(reading.times, around))

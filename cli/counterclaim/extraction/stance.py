@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse, Word
-from counterclaim.records.model import Span
+from counterclaim.records.model import Event, Source, Span
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
 _OWN_FORCE = re.compile(r"\bour (?:forces|troops|army|soldiers|fighters|units|men)\b", re.IGNORECASE)
@@ -63,6 +63,16 @@ def read_stance(parse: Parse, content: tuple[Span, ...], attribution: Attributio
     mood = _mood(parse, words, head, own or _speaks_of_self(parse, words, head))
     stance = base if base != "asserts" else mood or base
     return Stance(stance, hedged, hedge_words)
+
+
+def speaks_for_itself(source: Source, event: Event) -> bool:
+    """Whether the event's initiator is the source or its side: then `will` is an intention."""
+    initiator = event.initiator
+    if initiator is None:
+        return False
+    if initiator.name == source.name or initiator.name == source.organisation:
+        return True
+    return initiator.side == source.side and source.side not in ("unknown", "independent")
 
 
 def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:

@@ -1,0 +1,101 @@
+"""What `ingest` does with each article: read, extract, write, say so."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counterclaim.articles import Article, read_articles
+from counterclaim.extraction.pipeline import extract
+from counterclaim.ledger import article_id, find_ledger, text_sha256, write_record
+from counterclaim.presentation.claims_table import print_claims
+from counterclaim.presentation.console import clean, make_consoles
+from counterclaim.presentation.problems import render_problem
+from counterclaim.records import ArticleInfo, Problem, Record
+from counterclaim.records.convert import record_to_dict
+from counterclaim.records.yaml_io import dump_record
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `ingest` as given."""
+
+    paths: list[str]
+    published: str | None
+    outlet: str | None
+    ledger: Path | None
+    dry_run: bool
+    output: str
+    quiet: bool
+    verbose: bool
+    color: str
+    width: int | None
+
+
+def ingest_articles(options: Options) -> int:
+    """Ingest every article; a bad one costs only itself. Returns the exit code."""
+    out, err = make_consoles(options.color, options.width)
+    ledger = find_ledger(options.ledger)
+    code = 0
+    undated = 0
+    for item in read_articles(options.paths, published=options.published, outlet=options.outlet):
+        if isinstance(item, Problem):
+            print(render_problem(item), file=sys.stderr)
+            code = 2
+            continue
+        record = extract(item.text, describe(item))
+        undated += record.article.published is None
+        _print(record, options, out)
+        if not options.dry_run:
+            code = max(code, _write(ledger, record, item.text, options, err))
+    if undated and not options.quiet:
+        err.print("hint: no publication date, so relative times stay unresolved; add --published 2023-01-25 or a published: line", markup=False)
+    return code
+
+
+def describe(article: Article) -> ArticleInfo:
+    """An article's facts with its id: `YYYY-MM-DD-slug-of-title-<8 hex>`."""
+    sha256 = text_sha256(article.text)
+    return ArticleInfo(
+        id=article_id(article.title, article.published, sha256),
+        sha256=sha256,
+        file=article.file,
+        title=article.title,
+        outlet=article.outlet,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+    )
+
+
+def _write(ledger: Path, record: Record, text: str, options: Options, err: Console) -> int:
+    try:
+        state = write_record(ledger, record, text)
+    except OSError as error:
+        err.print(f"{ledger}: cannot be written: {error.strerror}", markup=False)
+        return 2
+    if not options.quiet:
+        where = ledger / "events" / f"{record.article.id}.yaml"
+        err.print(f"{state}: {len(record.events)} claims in {where}", markup=False, highlight=False, soft_wrap=True)
+    return 0
+
+
+def _print(record: Record, options: Options, out: Console) -> None:
+    if options.output == "yaml":
+        sys.stdout.write(dump_record(record))
+    elif options.output == "json":
+        print(json.dumps(record_to_dict(record), ensure_ascii=False, indent=2))
+    elif options.output == "jsonl":
+        for event in record_to_dict(record)["events"]:
+            print(json.dumps(event, ensure_ascii=False))
+    elif not options.quiet:
+        out.print(clean(record.article.title or record.article.file), style="bold", markup=False)
+        print_claims(record, out, verbose=options.verbose)
