@@ -1,0 +1,55 @@
+"""Words around an expression that open its interval: since, before, until, by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.model import Timex
+
+_SINCE = re.compile(
+    r"(?:\b(?:ever )?since(?: (?:the )?(?:start|beginning|end|middle) of)?|\bas of|\bstarting"
+    r"|\bbeginning|\bfrom) (?:at least |around |about )?$"
+)
+_SINCE_EVENT = re.compile(r"\bsince (?:[\w'’-]+ ){1,8}(?:in|on) $")
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|until|till|up to|by|by the end of|no later than|ahead of) (?:at least "
+    r"|around |about )?$"
+)
+_ONWARDS = re.compile(r" (?:onwards?|on(?=[,.;])|to date|until now)")
+_TO_END = re.compile(r" ?(?:to|until|till|through|[-–]|into|and) ")
+
+
+def bounded(timex: Timex, c: Context) -> Timex:
+    """`timex` with the end its preposition leaves open taken away.
+
+    "since the summer" keeps only `earliest`, "before March" only `latest`.
+    """
+    if timex.type not in ("DATE", "TIME") or not (timex.earliest or timex.latest):
+        return timex
+    if re.match(r"P|PAST|PRES|FUT", timex.value) and not timex.value.startswith("PAST"):
+        return timex
+    before = c.low[max(0, timex.start - 70) : timex.start]
+    before = re.split(r"[.!?;\n]", before)[-1]
+    if _ONWARDS.match(c.low, timex.end):
+        return replace(timex, latest=None, precision="open")
+    if _SINCE.search(before) or _SINCE_EVENT.search(before):
+        if before.rstrip().endswith("from") and not _from_alone(timex, c):
+            return timex
+        return replace(timex, latest=None, precision="open")
+    match = _BEFORE.search(before)
+    if match:
+        word = match[0].split()[0]
+        return replace(timex, earliest=None, latest=_limit(timex, word), precision="open")
+    return timex
+
+
+def _from_alone(timex: Timex, c: Context) -> bool:
+    """Tell whether "from" opens an interval: "starting from March" does, "from May" need not."""
+    return bool(re.search(r"\b(?:as|starting|beginning) from $", c.low[: timex.start][-20:]))
+
+
+def _limit(timex: Timex, word: str) -> str | None:
+    """The end of "before March" is where March begins, of "by March" where it ends."""
+    return timex.earliest if word in ("before", "prior", "ahead") else timex.latest

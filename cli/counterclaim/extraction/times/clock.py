@@ -1,0 +1,163 @@
+"""Rules for times of day: 6:15 p.m. on Tuesday; noon; the night of 10 August; at dawn Friday."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.extraction.times.calendar import interval_of
+from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.grammar import read_at, rule
+from counterclaim.extraction.times.model import Meaning
+from counterclaim.extraction.times.relative import part_code
+
+_JOIN = (
+    r"(?:,? (?:on )?(?=%wday%|yesterday|today|tomorrow|"
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d)|(?!\w))"
+)
+_OFFSETS = {"est": "-05", "edt": "-04", "cst": "-06", "pst": "-08", "utc": "Z", "gmt": "Z"}
+
+
+@rule(
+    r"(?:shortly (?:after|before) )?(?P<h>[01]?\d|2[0-4])(?:[:.](?P<mi>[0-5]\d))(?::[0-5]\d)?"
+    r"(?: ?(?:hrs|hours|h))?"
+    r"(?: ?(?P<ap>[ap])\.?m\b\.?)?(?:,? \(?\[?(?P<zone>%zone%)\b[)\]]?(?: [+-]\d\))?)?"
+    r"(?P<part> in the (?:morning|afternoon|evening))?(?P<join>" + _JOIN + r")",
+    joins=True,
+)
+def clock(m: re.Match[str], c: Context) -> Meaning | None:
+    """10:35 a.m.; 14:48 UTC; 9:30 p.m. Tuesday."""
+    if c.low[m.end("mi") - 3] == "." and not (m["ap"] or m["zone"]):
+        return None
+    afternoon = m["ap"] == "p" or (m["part"] or "").endswith(("afternoon", "evening"))
+    return _at(int(m["h"]), m["mi"], afternoon, m, c, ap=m["ap"])
+
+
+@rule(
+    r"(?P<h>1[0-2]|0?\d)(?: ?(?P<ap>[ap])\.?m\b\.?| o'clock(?: in the (?P<part>morning|afternoon"
+    r"|evening))?)(?: (?P<zone>%zone%)\b)?(?P<join>" + _JOIN + r")",
+    joins=True,
+)
+def hour(m: re.Match[str], c: Context) -> Meaning | None:
+    """6 a.m.; 8 p.m. IST yesterday; five o'clock."""
+    afternoon = m["ap"] == "p" or m["part"] in ("afternoon", "evening")
+    return _at(int(m["h"]), "00", afternoon, m, c, ap=m["ap"])
+
+
+@rule(
+    r"(?P<h>[01]\d|2[0-4])(?P<mi>[0-5]\d) ?(?:hrs|hours(?= (?:on|local|gmt|utc|ist)\b)|gmt|utc)"
+    r"(?P<zone>)(?P<join>" + _JOIN + r")",
+    joins=True,
+)
+def military(m: re.Match[str], c: Context) -> Meaning | None:
+    """0530 hrs; 1400 GMT."""
+    return _at(int(m["h"]), m["mi"], False, m, c)
+
+
+@rule(r"(?P<word>noon|midnight)(?P<zone> local time)?(?P<join>" + _JOIN + r")", joins=True)
+def noon(m: re.Match[str], c: Context) -> Meaning | None:
+    """Noon Thursday; shortly after midnight local time on Tuesday."""
+    hour_number = 12 if m["word"] == "noon" else 0
+    return _at(hour_number, "00", False, m, c, midnight=m["word"] == "midnight")
+
+
+def _at(
+    h: int,
+    mi: str,
+    afternoon: bool,
+    m: re.Match[str],
+    c: Context,
+    *,
+    ap: str | None = None,
+    midnight: bool = False,
+) -> Meaning | None:
+    """The time on the day that follows it, or stood before it in the sentence."""
+    if afternoon and h < 12:
+        h += 12
+    elif ap == "a" and h == 12:
+        h = 0
+    if h > 24:
+        return None
+    behind = read_at(m.end("join"), c) if m["join"] is not None else None
+    named = behind and re.match(r"\d{4}-\d\d-\d\d", behind[0].value)
+    if named:
+        day: date | None = date.fromisoformat(named[0])
+        end = behind[1] if behind else None
+    elif m["join"] and behind and behind[0].type in ("DATE", "TIME"):
+        day, end = None, behind[1]
+    else:
+        day, end = _day_nearby(m.start(), c), m.end() - len(m["join"] or "")
+    clock_text = "24:00" if midnight and not named else f"{h:02d}:{mi}"
+    zone = _OFFSETS.get((m["zone"] or "").strip(), "")
+    value = f"{day or 'XXXX-XX-XX'}T{clock_text}{zone}"
+    earliest, latest, precision = interval_of(value) if day else (None, None, None)
+    return Meaning("TIME", value, earliest, latest, precision, end)
+
+
+def _day_nearby(start: int, c: Context) -> date | None:
+    """The day named last in the same paragraph, else (in news) the day of publication."""
+    if c.last and c.day and "\n" not in c.low[c.last.end : start] and start - c.last.end < 200:
+        return c.day
+    return None if c.narrative else c.dct
+
+
+@rule(
+    r"(?:the )?(?:(?:early|late) )?(?P<part>morning|afternoon|evening|night|dawn|morning hours"
+    r"|night hours)(?: hours)? (?P<of>of|on) (?=(?:%wday%|the \d|\d{1,2} %month%|%month% \d"
+    r"|yesterday))",
+    joins=True,
+)
+def part_of_named_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """The night of 10 August 1792; the morning of Tuesday."""
+    if m["of"] == "on" and not c.low[m.start() : m.end()].startswith("the"):
+        return None
+    found = read_at(m.end(), c)
+    if found is None or found[0].type != "DATE":
+        return None
+    meaning, end = found
+    value = f"{meaning.value}T{part_code(m['part'])}"
+    return Meaning("TIME", value, meaning.earliest, meaning.latest, meaning.precision, end)
+
+
+@rule(
+    r"(?P<part>dawn|dusk|sunset|sunrise|nightfall|midday|(?:early|late) (?:morning|afternoon"
+    r"|evening)) (?:on )?(?=%wday%)",
+    joins=True,
+)
+def part_before_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """At dawn on Friday."""
+    found = read_at(m.end(), c)
+    if found is None or found[0].type != "DATE":
+        return None
+    meaning, end = found
+    value = f"{meaning.value}T{part_code(m['part'])}"
+    return Meaning("TIME", value, meaning.earliest, meaning.latest, meaning.precision, end)
+
+
+@rule(
+    r"(?:earlier|later|late|early)(?: on)?(?: in the| that| on the same| the same)"
+    r"(?P<same> same)? (?P<what>day|morning|night|evening|afternoon)"
+)
+def that_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """Later that day; earlier in the day."""
+    part = None if m["what"] == "day" else m["what"]
+    day = c.day
+    if day is None and not c.narrative and "in the" in m[0]:
+        day = c.dct
+    if day is None:
+        return Meaning("DATE", "XXXX-XX-XX")
+    value = day.isoformat() + (f"T{part_code(part)}" if part else "")
+    return Meaning("TIME" if part else "DATE", value, day.isoformat(), day.isoformat(), "day")
+
+
+@rule(
+    r"the (?P<step>day before|previous day|day after|next day|following day|day following"
+    r"|same day)(?= |[.,;:)]|$)(?! (?:the|that|his|her|its|their|a|an|[a-z]+ing)\b)"
+)
+def neighbour_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """The next day; the day before: the neighbour of the day named before."""
+    if c.day is None:
+        return Meaning("DATE", "XXXX-XX-XX")
+    step = -1 if m["step"] in ("day before", "previous day") else 0 if "same" in m["step"] else 1
+    day = (c.day + timedelta(step)).isoformat()
+    return Meaning("DATE", day, day, day, "day")

@@ -1,0 +1,190 @@
+"""What an expression is resolved against: the publication date, what was named before, tense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from counterclaim.extraction.times.calendar import add_months, interval_of, real_date
+from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.extraction.times.model import Timex
+
+_BREAK = re.compile(r"[.!?;:]\s|\n|[—–\"“”]|\s-\s|,\s")
+_YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
+
+
+def lowered(text: str) -> str:
+    """Lower case without ever changing the length, so that offsets stay true."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("\u2019", "'").replace("\u2018", "'").replace("\u00a0", " ")
+
+
+@dataclass(slots=True)
+class Context:
+    """State while one text is read from left to right."""
+
+    text: str
+    low: str
+    dct: date | None
+    narrative: bool = False
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+    quarter: tuple[int, int] | None = None
+    last: Timex | None = None
+    found: list[Timex] = field(default_factory=list)
+
+    @property
+    def base(self) -> date | None:
+        """The day that "this week" counts from: in a chronicle the date named before."""
+        if self.narrative:
+            return self.reference
+        return self.dct
+
+    @property
+    def reference(self) -> date | None:
+        """The latest date named before, as exactly as it was named."""
+        if self.day:
+            return self.day
+        if self.year:
+            return date(self.year, self.month or 1, 1)
+        return None
+
+    def name(self, timex: Timex) -> None:
+        """Remember `timex` as the latest expression and, where it is one, the latest date."""
+        self.last = timex
+        self.found.append(timex)
+        if timex.type not in ("DATE", "TIME"):
+            return
+        value = timex.value
+        if re.match(r"\d{4}-\d\d-\d\d", value):
+            self.day = date.fromisoformat(value[:10])
+            self.year, self.month = self.day.year, self.day.month
+        elif re.match(r"\d{4}-\d\d$", value):
+            self.year, self.month = int(value[:4]), int(value[5:])
+            self.day = None
+        elif match := re.match(r"(\d{4})-Q(\d)$", value):
+            self.quarter = int(match[1]), int(match[2])
+            self.year, self.month, self.day = int(match[1]), None, None
+        elif re.match(r"\d{4}(-|$)", value):
+            year = int(value[:4])
+            if year != self.year or not re.match(r"\d{4}-W", value):
+                earliest = interval_of(value)[0] or ""
+                self.month = int(earliest[5:7]) if len(earliest) >= 7 else None
+                self.year, self.day = year, None
+                if value[5:6] == "W" and len(earliest) == 10:
+                    self.day = date.fromisoformat(earliest)
+
+    def tense(self, start: int, end: int) -> str | None:
+        """Tells "past", "future" or None for the clause around start..end.
+
+        The nearest sign before the expression in its clause decides, then the nearest behind it.
+        """
+        begin = max(0, start - 160)
+        before = self.low[begin:start]
+        cut = 0
+        for match in re.finditer(r"[.!?;]\s|\n", before):
+            cut = match.end()
+        before = before[cut:]
+        clause = 0
+        for match in _BREAK.finditer(before):
+            clause = match.end()
+        after = re.split(r"[.!?;]\s|\n", self.low[end : end + 120], maxsplit=1)[0]
+        near = _BREAK.split(after, maxsplit=1)[0]
+        return (
+            _sign(before[clause:], last=True)
+            or _sign(near, last=False)
+            or _sign(before, last=True)
+            or _sign(after, last=False)
+        )
+
+    def month_year(self, month: int, start: int, end: int) -> int | None:
+        """The year of a month (or of a day in it) named without a year."""
+        if self.narrative:
+            return self._chronicle_year(month)
+        if self.dct is None:
+            return None
+        now = self.dct.year * 12 + self.dct.month
+        options = [(y, y * 12 + month - now) for y in range(self.dct.year - 1, self.dct.year + 2)]
+        tense = self.tense(start, end)
+        if tense == "past":
+            options = [o for o in options if o[1] <= 0]
+        elif tense == "future":
+            options = [o for o in options if o[1] >= 0]
+        return min(options, key=lambda o: (abs(o[1]), o[1]))[0]
+
+    def day_year(self, month: int, day: int, start: int, end: int) -> int | None:
+        """The year of a day of a month named without a year."""
+        if self.narrative:
+            return self._chronicle_year(month)
+        if self.dct is None:
+            return None
+        years = range(self.dct.year - 1, self.dct.year + 2)
+        days = [d for y in years if (d := real_date(y, month, day))]
+        tense = self.tense(start, end)
+        if tense == "past":
+            days = [d for d in days if d <= self.dct] or days
+        elif tense == "future":
+            days = [d for d in days if d >= self.dct] or days
+        now = self.dct
+        return min(days, key=lambda d: abs((d - now).days)).year if days else None
+
+    def _chronicle_year(self, month: int) -> int | None:
+        """In a chronicle: the year named before, or the next one when winter has passed."""
+        if self.year is None:
+            return None
+        if self.month is None:
+            return self.year
+        ahead = month - self.month
+        return self.year + 1 if ahead <= -8 else self.year
+
+    def weekday(self, weekday: int, start: int, end: int, direction: str | None) -> date | None:
+        """The day of a weekday name: the latest one (today counts) unless the clause is about
+        what is to come; `direction` ("last", "next", "this") overrules.
+        """
+        base = self.base
+        if base is None:
+            return None
+        back = (base.isoweekday() - weekday) % 7
+        ahead = (weekday - base.isoweekday()) % 7
+        if direction == "last":
+            return base - timedelta(back or 7)
+        if direction == "next" or (self.narrative and back):
+            return base + timedelta(ahead or 7)
+        if direction == "this":
+            return base - timedelta(base.isoweekday() - weekday)
+        if self.tense(start, end) == "future":
+            return base + timedelta(ahead)
+        return base - timedelta(back)
+
+    def back_months(self, count: int) -> str | None:
+        """The month `count` months before the publication date."""
+        if self.dct is None:
+            return None
+        year, month = add_months(self.dct.year, self.dct.month, -count)
+        return f"{year}-{month:02d}"
+
+
+def _sign(clause: str, *, last: bool) -> str | None:
+    """The last or the first sign of tense in a stretch of text."""
+    words = lexicon()
+    signs = [(m.start(), "future") for m in words.future.finditer(clause)]
+    signs += [
+        (m.start(), "past") for m in words.past.finditer(clause) if m[0] not in words.not_past
+    ]
+    if not signs:
+        return None
+    return (max if last else min)(signs)[1]
+
+
+def is_narrative(low: str, dct: date | None) -> bool:
+    """Is this a chronicle (dates follow each other) and not news (dates lean on the day of
+    publication)? Chronicles name many years, most of them long before the publication.
+    """
+    years = [int(m[1]) if m[1] else -1 for m in _YEAR.finditer(low)]
+    limit = dct.year - 1 if dct else 3000
+    old = sum(y < limit for y in years)
+    return old >= 12 and old >= 0.6 * len(years) and old * 1200 > len(low)

@@ -1,0 +1,85 @@
+"""Which of the found expressions is the time of an event, which the day of speaking."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.extraction.times.calendar import final_day, first_day
+from counterclaim.extraction.times.model import Timex
+from counterclaim.records.model import Span, Time
+
+_RANK = {
+    "time": 0,
+    "day": 0,
+    "range": 1,
+    "month": 2,
+    "season": 3,
+    "open": 4,
+    "year": 5,
+    "decade": 6,
+}
+_LINK = re.compile(r"(?:\s?(?:to|until|till|through|and|into|[-–])\s?(?:the )?)$")
+
+
+def event_time(
+    text: str, timexes: list[Timex], spans: tuple[Span, ...], clause: Span | None = None
+) -> Time:
+    """The time of the event told in the content `spans`; `clause` narrows it to one clause.
+
+    A date, a time, or a stretch tied to the publication date gives an interval. A mere duration
+    or "now" keeps its words without one. Two dates joined by "from … to" or "between … and" give
+    the interval from the first to the second.
+
+    "The village was shelled from Monday to Wednesday." (2023-01-27) gives 2023-01-23/2023-01-25.
+    """
+    inside = [t for t in timexes if any(s <= t.start and t.end <= e for s, e in spans)]
+    if clause:
+        near = [t for t in inside if clause[0] <= t.start and t.end <= clause[1]]
+        inside = [t for t in near if t.earliest or t.latest] or inside
+    if not inside:
+        return Time()
+    dated = [t for t in inside if t.earliest or t.latest]
+    if not dated:
+        words = [t for t in inside if t.type in ("DATE", "TIME")] or inside
+        return Time(words[0].text, (words[0].start, words[0].end))
+    best = min(dated, key=lambda t: (_RANK.get(t.precision or "", 9), t.start))
+    return _joined(text, best, dated) or Time(
+        best.text, (best.start, best.end), best.earliest, best.latest, best.precision
+    )
+
+
+def _joined(text: str, best: Timex, dated: list[Timex]) -> Time | None:
+    """The interval from one date to the next when the words join them."""
+    at = dated.index(best)
+    for first, second in ((at, at + 1), (at - 1, at)):
+        if first < 0 or second >= len(dated):
+            continue
+        a, b = dated[first], dated[second]
+        between = text[a.end : b.start]
+        before = text[max(0, a.start - 12) : a.start].lower()
+        if not _LINK.fullmatch(between):
+            continue
+        if re.search(r"\band\b", between) and not re.search(r"\bbetween (?:the )?$", before):
+            continue
+        low, high = a.earliest or a.latest, b.latest or b.earliest
+        if low and high and low <= high + "~" and _one_stretch(a, b, low, high):
+            return Time(text[a.start : b.end], (a.start, b.end), low, high, "range")
+    return None
+
+
+def _one_stretch(a: Timex, b: Timex, low: str, high: str) -> bool:
+    """Two dates named without a year that lie years apart were resolved on different grounds."""
+    named = re.search(r"\d{4}", a.text) and re.search(r"\d{4}", b.text)
+    return bool(named) or (final_day(high) - first_day(low)).days <= 366
+
+
+def said_time(timexes: list[Timex], spans_of_cue_clause: list[Span]) -> str | None:
+    """The day of speaking: the first exact day inside the cue clause, as an ISO day.
+
+    With "The governor said on Friday" as cue clause (2023-05-07): "2023-05-05".
+    """
+    for t in timexes:
+        inside = any(s <= t.start and t.end <= e for s, e in spans_of_cue_clause)
+        if inside and t.earliest and t.earliest == t.latest and len(t.earliest) == 10:
+            return t.earliest
+    return None

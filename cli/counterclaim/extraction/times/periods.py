@@ -1,0 +1,244 @@
+"""Rules for longer stretches that are named: years, decades, seasons, quarters, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.extraction.numbers import parse_number, parse_ordinal
+from counterclaim.extraction.times.calendar import easter, nth_weekday, real_date
+from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
+from counterclaim.extraction.times.grammar import modified, rule
+from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.extraction.times.model import Meaning
+
+_YEAR_LEADS = re.compile(
+    r"(?:\b(?:in|since|of|by|from|until|till|through|during|between|before|after|around|circa|about"
+    r"|early|late|mid|year|years|fiscal|to|and|or|the|for|than)[ -]|[(/,–-] ?)$"
+)
+_AMOUNT_LEADS = re.compile(
+    r"(?:\b(?:more than|less than|fewer than|at least|over|about|nearly|almost|some|up to|around"
+    r"|total of"
+    r"|no|numbers?|resolution|flight|unit|school|route|highway|page|room|channel|killed|killing"
+    r"|wounded|injured"
+    r"|another|than)[ ]|[$£€#.,:\d+-])$"
+)
+
+
+@rule(r"(?:fiscal |the (?:fiscal )?years? )?%mod%(?P<year>%year%)(?!['’]?s\b)")
+def year_alone(m: re.Match[str], c: Context) -> Meaning | None:
+    """1998; early 2022; mid-2012; the end of 1990."""
+    number = int(m["year"])
+    before = c.low[max(0, m.start() - 14) : m.start()]
+    led = m.start() < m.start("year") or _YEAR_LEADS.search(before)
+    if COUNTED.match(c.low, m.end()) or _AMOUNT_LEADS.search(before):
+        return None
+    if not led and not (1800 <= number <= 2050):
+        return None
+    if not 1000 <= number <= 2100 or (number < 1500 and not led):
+        return None
+    return modified("DATE", m["year"], m["mod"], c)
+
+
+@rule(r"(?P<year>\d\d)(?![\d,.:]\d|\d)")
+def year_behind_year(m: re.Match[str], c: Context) -> Meaning | None:
+    """The "18" of "1914-18"."""
+    last = c.last
+    if last is None or not re.search(r"(?:^|\D)[12]\d{3}$", last.text):
+        return None
+    if c.text[last.end : m.start()] not in ("-", "–", "/") or not re.match(r"\d{4}", last.value):
+        return None
+    value = last.value[:2] + m["year"]
+    return Meaning("DATE", *covered(value)) if value > last.value[:4] else None
+
+
+@rule(
+    r"(?P<year>(?:nineteen|eighteen|seventeen) (?:(?:twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|oh[- ]\w+|(?:ten|eleven|twelve"
+    r"|\w+teen))"
+    r"|(?:the year )two thousand(?: and \w+)?)\b"
+)
+def year_in_words(m: re.Match[str], c: Context) -> Meaning | None:
+    """Nineteen ninety-one."""
+    century, _, rest = m["year"].partition(" ")
+    if century == "the":
+        number = parse_number(m["year"].removeprefix("the year "))
+        return number if number is None else Meaning("DATE", *covered(f"{number:.0f}"))
+    low = parse_number(rest.replace("oh-", "").replace("oh ", ""))
+    high = parse_number(century)
+    return (
+        None
+        if low is None or high is None
+        else Meaning("DATE", *covered(f"{high * 100 + low:.0f}"))
+    )
+
+
+@rule(
+    r"(?:the )?%mod%(?:(?P<full>1[0-9]\d0|20[0-3]0)['’]?s|'?(?P<short>[2-9]0)['’]?s"
+    r"|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
+    r"(?: b\.?c\b\.?)?"
+)
+def decade(m: re.Match[str], c: Context) -> Meaning | None:
+    """The 1990s; the mid-'80s; the nineties."""
+    if m["full"]:
+        value = m["full"][:3]
+    elif m["word"]:
+        if not c.low[m.start() :].startswith("the "):
+            return None
+        stem = re.sub("ies$", "y", m["word"])
+        value = f"19{(parse_number(stem) or 0) / 10:.0f}"
+    elif m.start("short") == m.start() and c.low[m.start() - 1 : m.start()] != "'":
+        return None
+    else:
+        value = f"19{m['short'][0]}"
+    return modified("DATE", value, m["mod"], c)
+
+
+@rule(r"(?:the )?%mod%(?P<n>%ordinal%)[- ]century(?P<bc> b\.?c\b\.?)?")
+def century(m: re.Match[str], c: Context) -> Meaning | None:
+    """The 20th century."""
+    number = parse_ordinal(m["n"])
+    if number is None:
+        return None
+    if m["bc"]:
+        return Meaning("DATE", f"BC{number - 1:02d}")
+    return Meaning("DATE", *covered(f"{number - 1:02d}"))
+
+
+@rule(r"(?:the )?%mod%(?P<n>\d{1,4})(?P<s>s)? ?b\.?c\.?(?:e\b\.?)?(?![a-z])")
+def before_christ(m: re.Match[str], c: Context) -> Meaning | None:
+    """490 BC: a value, but no ISO prefix can hold it."""
+    if m["s"]:
+        return Meaning("DATE", f"BC{int(m['n']):04d}"[:5])
+    return Meaning("DATE", f"BC{int(m['n']):04d}")
+
+
+@rule(
+    r"(?:(?P<det>the|this|last|next|that|past|this past|the previous|the following|the coming"
+    r"|the next) )?"
+    r"%mod%(?P<season>%season%)(?P<of>,? of)?(?:[ ,]+(?P<year>%year%|%relyear%))?(?!['’]s)"
+)
+def season(m: re.Match[str], c: Context) -> Meaning | None:
+    """The summer; last winter; the spring of 2022; early autumn."""
+    det, name = m["det"], m["season"]
+    if m["of"] and not m["year"]:
+        if name == "fall" or det is None:
+            return None
+        end: int | None = m.end("season")
+    else:
+        end = None
+    led = re.search(
+        r"\b(?:in|by|since|during|until|of|before|from|through|every|each|late|early) $",
+        c.low[max(0, m.start() - 8) : m.start()],
+    )
+    if not (det or m["mod"] or m["year"] or led):
+        return None
+    if name == "fall" and not (det in ("this", "last", "next") or m["year"] or led):
+        return None
+    if name == "fall" and re.match(
+        r" (?:in|from|to|into|by|back|under)\b", c.low[m.end() : m.end() + 7]
+    ):
+        return None
+    if name == "spring" and c.low[m.end() : m.end() + 4] in (" up ", " to ", " fro"):
+        return None
+    code = lexicon().seasons[name]
+    year = year_of(m["year"], c) or _season_year(det, code, m, c)
+    value = f"XXXX-{code}" if year is None else f"{year}-{code}"
+    meaning = modified("DATE", value, m["mod"], c)
+    return Meaning(
+        meaning.type, meaning.value, meaning.earliest, meaning.latest, meaning.precision, end
+    )
+
+
+def _season_year(det: str | None, code: str, m: re.Match[str], c: Context) -> int | None:
+    """The year of a season: "the summer" of a past clause is the latest one that has begun."""
+    base = c.base
+    if base is None:
+        return None
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    begun = base.year if base.month >= first else base.year - 1
+    running = (base.month - first) % 12 < 3
+    if c.narrative:
+        return base.year - (code == "WI" and base.month <= 2 and c.month is not None)
+    if det and ("last" in det or "past" in det or "previous" in det):
+        return begun - running
+    if det and ("next" in det or "coming" in det or "following" in det):
+        return begun + 1
+    if det == "this":
+        return base.year if code != "WI" or base.month > 5 else begun
+    if c.tense(m.start(), m.end()) == "future" and not running:
+        return begun + 1
+    return begun
+
+
+@rule(
+    r"(?:(?P<det>the|this|last|next|its|their|his|a) )?(?:(?:fiscal|flat|corresponding|comparable"
+    r"|same|latest)[- ])?"
+    r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|latter)[- ](?P<kind>quarter|half)\b"
+    r"(?:(?:,? (?:of )?(?:fiscal )?)(?P<year>%year%|%relyear%|the year))?"
+)
+def quarter(m: re.Match[str], c: Context) -> Meaning | None:
+    """The third quarter of 1998; the first half of this year; third-quarter."""
+    if m["kind"] == "half" and not m["year"]:
+        return None
+    number = {"final": 4, "latter": 2}.get(m["ord"]) or parse_ordinal(m["ord"]) or 0
+    letter = m["kind"][0].upper()
+    if number > (4 if letter == "Q" else 2):
+        number = 2
+    if m["year"] == "the year":
+        year = c.dct.year if c.dct and not c.narrative else c.year
+    else:
+        year = year_of(m["year"], c)
+    if year is None:
+        year = _quarter_year(number, m, c)
+    value = f"{'XXXX' if year is None else year}-{letter}{number}"
+    return Meaning("DATE", *covered(value))
+
+
+def _quarter_year(number: int, m: re.Match[str], c: Context) -> int | None:
+    """The year that brings the quarter nearest to the publication date."""
+    base = c.base
+    if base is None:
+        return None
+    now = base.year * 12 + base.month
+    years = range(base.year - 1, base.year + 2)
+    return min(years, key=lambda y: abs(y * 12 + number * 3 - now))
+
+
+@rule(
+    r"(?:(?P<det>last|this|next|the) )?(?P<name>%holiday%)(?: (?P<day>day))?(?:,? (?:of )?"
+    r"(?P<year>%year%|%relyear%))?(?![a-z'])"
+)
+def holiday(m: re.Match[str], c: Context) -> Meaning | None:
+    """Christmas; last Thanksgiving; Easter Monday; New Year's Eve 2022."""
+    if not c.text[m.start("name")].isupper():
+        return None
+    year = year_of(m["year"], c)
+    base = c.base
+    options = [year] if year else [] if base is None else [base.year - 1, base.year, base.year + 1]
+    days = [d for y in options if (d := _holiday(lexicon().holidays[m["name"]], y))]
+    if not days:
+        return Meaning("DATE", _holiday_mask(lexicon().holidays[m["name"]]))
+    if year is None and base:
+        if m["det"] == "last" or (m["det"] != "next" and c.tense(m.start(), m.end()) == "past"):
+            days = [d for d in days if d <= base]
+        elif m["det"] == "next":
+            days = [d for d in days if d > base]
+        days = [min(days, key=lambda d: abs((d - base).days))]
+    return Meaning("DATE", *covered(days[0].isoformat()))
+
+
+def _holiday_mask(spec: str) -> str:
+    return f"XXXX-{spec}" if re.fullmatch(r"\d\d-\d\d", spec) else "XXXX-XX-XX"
+
+
+def _holiday(spec: str, year: int) -> date | None:
+    """The day of a holiday rule of holidays.yaml in one year."""
+    if spec.startswith("easter"):
+        return easter(year) + timedelta(int(spec[6:]))
+    if "/" in spec:
+        month, weekday, n = (int(p) for p in spec.split("/"))
+        return nth_weekday(year, month, weekday, n)
+    return real_date(year, int(spec[:2]), int(spec[3:]))

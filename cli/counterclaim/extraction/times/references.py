@@ -1,0 +1,33 @@
+"""Rules for words that point at past, present and future as such."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.grammar import rule
+from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.extraction.times.model import Meaning
+
+
+@rule(r"(?P<words>%reference%)")
+def reference(m: re.Match[str], c: Context) -> Meaning | None:
+    """now; recently; the future."""
+    if m["words"] == "the past" and re.match(r" [a-z]", c.low[m.end() : m.end() + 2]):
+        return None
+    if m["words"] == "in the past" and re.match(r" [a-z]", c.low[m.end() : m.end() + 2]):
+        return None
+    return Meaning("DATE", lexicon().references[m["words"]])
+
+
+@rule(r"(?P<word>current|recent|future)(?= [a-z])")
+def adjective(m: re.Match[str], c: Context) -> Meaning | None:
+    """The current pushes; recent attacks."""
+    value = {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}[m["word"]]
+    return Meaning("DATE", value)
+
+
+@rule(r"(?P<word>former)(?= [a-z])")
+def former(m: re.Match[str], c: Context) -> Meaning | None:
+    """In a chronicle "the former Yugoslavia" points at the past; in news it is a title."""
+    return Meaning("DATE", "PAST_REF") if c.narrative else None

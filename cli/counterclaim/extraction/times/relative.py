@@ -1,0 +1,323 @@
+"""Rules for dates that lean on another: weekdays, yesterday, last week, two days earlier."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.extraction.times.calendar import (
+    duration_value,
+    granule,
+    interval_of,
+    shift,
+)
+from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.counts import amount_of, vague_range
+from counterclaim.extraction.times.grammar import modified, rule
+from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.extraction.times.model import Meaning
+
+_MASK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
+
+
+def part_code(words: str | None) -> str:
+    """The code of "early morning" is "MO"; "" where there is no part of the day."""
+    if not words:
+        return ""
+    code = lexicon().dayparts.get(words)
+    if code is None:
+        code = lexicon().dayparts[re.sub(r"^(?:early|late|mid)[- ]", "", words)]
+    return code
+
+
+def on_day(day: date | None, part: str | None, mask: str = "XXXX-XX-XX") -> Meaning:
+    """A day, or a part of it: ``on_day(date(2023, 1, 24), "evening").value == "2023-01-24TEV"``."""
+    code = part_code(part)
+    value = day.isoformat() if day else mask
+    earliest, latest, precision = interval_of(value) if day else (None, None, None)
+    if code:
+        return Meaning("TIME", f"{value}T{code}", earliest, latest, precision)
+    return Meaning("DATE", value, earliest, latest, precision)
+
+
+@rule(
+    r"(?:(?P<det>last|next|this past|this coming|this|the previous|the following|following|past"
+    r"|each|every(?: other)?) )?(?:(?:earlier|later|late|early)(?: on)? )?"
+    r"(?P<wday>%wday%)(?P<s>s)?(?: (?P<part>%part%))?(?P<ends>s)?(?! \d{1,2}(?:st|nd|rd"
+    r"|th)?,? %month%)"
+)
+def weekday(m: re.Match[str], c: Context) -> Meaning | None:
+    """On Wednesday; Tuesday evening; last Friday; each Thursday; Mondays."""
+    number = lexicon().weekdays[m["wday"]]
+    det = m["det"] or ""
+    if det.startswith(("each", "every")) or _repeated(m, c):
+        part = part_code(m["part"])
+        return Meaning("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+    direction = None
+    for word, code in (("last", "last"), ("past", "last"), ("previous", "last"), ("next", "next")):
+        direction = code if word in det else direction
+    if "following" in det or "coming" in det:
+        direction = "next"
+    return on_day(c.weekday(number, m.start(), m.end(), direction), m["part"], f"XXXX-WXX-{number}")
+
+
+def _repeated(m: re.Match[str], c: Context) -> bool:
+    """Whether a plural repeats: "on Tuesdays" does, "of Saturdays attack" lost its apostrophe."""
+    if m["ends"] or (m["part"] or "").endswith("s"):
+        return True
+    if not m["s"]:
+        return False
+    return not re.match(r" [a-z]", c.low[m.end() : m.end() + 2]) or bool(
+        re.search(r"\bon $", c.low[max(0, m.start() - 3) : m.start()])
+    )
+
+
+@rule(
+    r"(?:(?:earlier|later|late|early) )?(?P<word>yesterday|today|tomorrow|tonight)"
+    r"(?:['’]s)?(?: (?P<part>%part%))?"
+)
+def near_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """yesterday; early today; tomorrow morning; tonight."""
+    step = {"yesterday": -1, "tomorrow": 1}.get(m["word"], 0)
+    end = m.end("word") if not m["part"] else None
+    if c.narrative and m["word"] == "today":
+        return Meaning("DATE", "PRESENT_REF", end=end)
+    day = c.dct and c.dct + timedelta(step)
+    got = on_day(day, "night" if m["word"] == "tonight" else m["part"])
+    return Meaning(got.type, got.value, got.earliest, got.latest, got.precision, end)
+
+
+@rule(r"the day (?P<word>before yesterday|after tomorrow)")
+def two_days_off(m: re.Match[str], c: Context) -> Meaning | None:
+    """The day before yesterday; the day after tomorrow."""
+    step = -2 if "before" in m["word"] else 2
+    return on_day(c.dct and c.dct + timedelta(step), None)
+
+
+@rule(
+    r"overnight(?:,? (?P<link>into|to|on|from|until) (?:(?:early|late) )?(?P<wday>%wday%)"
+    r"(?: (?P<part>%part%))?)?(?:(?P<to>-to-| to | into |[-–])(?P<second>%wday%))?"
+)
+def overnight(m: re.Match[str], c: Context) -> Meaning | None:
+    """The night into the day of publication, or into the day named: two days."""
+    end = None
+    if c.narrative or c.dct is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI")
+    morning = c.dct
+    named = m["second"] or m["wday"]
+    if named:
+        morning = c.weekday(lexicon().weekdays[named], m.start(), m.end(), None) or c.dct
+        if m["link"] == "from" and not m["second"]:
+            morning += timedelta(1)
+    elif c.tense(m.start(), m.end()) == "future":
+        morning += timedelta(1)
+    evening = morning - timedelta(1)
+    value = evening if m["link"] == "on" and not m["second"] else morning
+    return Meaning("TIME", f"{value}TNI", evening.isoformat(), morning.isoformat(), "range", end)
+
+
+@rule(
+    r"(?P<det>this|that|the same|that same|last|the previous|the following|the next|the very next)"
+    r"(?: (?:early|late))? (?P<part>%part%)(?!s)"
+)
+def part_of_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """Parts of a day: this morning; last night; that afternoon; the next morning."""
+    det = m["det"]
+    if det == "this":
+        return on_day(c.dct if not c.narrative else c.day, m["part"])
+    if det == "last":
+        day = c.dct if not c.narrative else c.day
+        return on_day(day and day - timedelta(1), m["part"])
+    step = -1 if "previous" in det else 0 if "that" in det or "same" in det else 1
+    if c.day is None:
+        return on_day(None, m["part"])
+    return on_day(c.day + timedelta(step), m["part"])
+
+
+@rule(
+    r"(?:%mod%|(?P<early>late|early) in )?(?:(?P<det>this|the current|last|the last|the past|past"
+    r"|the previous|previous"
+    r"|next|the next|the coming|coming|the upcoming|the following|the same|that same|that"
+    r"|the very same)"
+    r"(?: (?P<adj>same|coming|calendar|fiscal|whole|entire|very))? )(?P<unit>%unit%|weekend)(?!s"
+    r"| or (?:two|so))"
+    r"(?!-(?:long|old))"
+)
+def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
+    """Last week; next year; this month; earlier this week; that day; the following year."""
+    det, unit = m["det"].removeprefix("the ").removeprefix("very "), m["unit"]
+    if unit.endswith("s") or lexicon().units.get(unit, "D").startswith("T"):
+        return None
+    code = lexicon().units.get(unit, "WE")
+    mod = m["mod"] or m["early"]
+    if "same" in det or det in ("that", "following"):
+        anchor, step = c.reference, 1 if det == "following" else 0
+        if det == "following" and code == "D" and c.day is None:
+            anchor = None
+    elif det == "previous" or (det == "next" and (code == "D" or c.narrative)):
+        anchor = c.reference if code == "D" or c.narrative or c.last else c.dct
+        step = -1 if det == "previous" else 1
+        anchor = anchor or (c.dct if not c.narrative else None)
+    else:
+        anchor = c.base
+        step = {"this": 0, "current": 0, "last": -1, "past": -1}.get(det, 1)
+    if det in ("past", "last") and m["det"].startswith("the ") and code != "WE" and not c.narrative:
+        return _span_back(code, c)
+    if m["adj"] == "coming":
+        step = 1
+    if anchor is None or (code == "D" and anchor is c.reference and c.day is None):
+        return Meaning("DATE", _MASK.get(code, "XXXX"))
+    if code == "D" and det in ("last", "past", "this", "current", "coming"):
+        return None if det != "last" else _span_back(code, c)
+    return modified("DATE", _moved(anchor, code, step), mod, c)
+
+
+def _span_back(code: str, c: Context) -> Meaning:
+    """What "over the last week" means: the stretch that ends on the day of publication."""
+    value = duration_value(1, code)
+    if c.dct is None:
+        return Meaning("DURATION", value)
+    earliest = shift(c.dct, code, -1)
+    if code in ("D", "W", "F"):
+        return Meaning("DURATION", value, earliest.isoformat(), c.dct.isoformat(), "range")
+    return Meaning("DURATION", value, f"{earliest:%Y-%m}", f"{c.dct:%Y-%m}", "range")
+
+
+def _moved(anchor: date, code: str, step: int) -> str:
+    if code == "WE":
+        return weekend_value(anchor, step)
+    return granule(shift(anchor, code, step), code)
+
+
+def weekend_value(base: date, step: int) -> str:
+    """The weekend of the week of `base`, moved by `step` weeks; "last weekend" on a weekend day
+    is the one before.
+    """
+    year, week, _ = (base + timedelta(7 * step)).isocalendar()
+    return f"{year}-W{week:02d}-WE"
+
+
+@rule(r"the (?:(?:early|late|whole|entire|past) )?weekend")
+def the_weekend(m: re.Match[str], c: Context) -> Meaning | None:
+    """Over the weekend: the current one on Saturday and Sunday, else the past one."""
+    base = c.base
+    if base is None:
+        return Meaning("DATE", "XXXX-WXX-WE")
+    step = 0 if base.isoweekday() >= 6 or c.tense(m.start(), m.end()) == "future" else -1
+    value = weekend_value(base, step)
+    return Meaning("DATE", value, *interval_of(value))
+
+
+@rule(
+    r"(?:%approx% )?(?P<n>%count%)(?:[- ](?:or so|or more|or two|full|long|whole|more|short"
+    r"|mere))? (?P<unit>%unit%)"
+    r"(?: (?P<or>or so|or two|and a half))?,? "
+    r"(?P<dir>ago|earlier|later|previously|beforehand|afterwards?|hence|from now|prior|before(?! "
+    r"(?:the|a|an|his|its|their|he|she|it|they)\b)|after(?= that\b|[,.;]))"
+)
+def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
+    """Two weeks ago; three days later; a year earlier; a few weeks ago."""
+    if m["dir"] == "before" and re.match(" [a-z]", c.low[m.end() : m.end() + 2]):
+        return None
+    code = lexicon().units[m["unit"]]
+    ago = m["dir"] in ("ago", "hence", "from now")
+    back = m["dir"] in ("ago", "earlier", "previously", "beforehand", "prior", "before")
+    anchor = c.base if ago else c.reference
+    amount = amount_of(m["n"])
+    if code.startswith("T"):
+        return _clock_ago(m, c, anchor)
+    if amount is None:
+        return _vague_ago(m["n"], code, back, ago, c)
+    if m["or"] == "and a half":
+        amount += 0.5
+    if not ago and code == "Y" and c.quarter and c.year == c.quarter[0] and c.month is None:
+        value = f"{c.quarter[0] + (-1 if back else 1) * int(amount)}-Q{c.quarter[1]}"
+        return Meaning("DATE", value, *interval_of(value))
+    known = anchor is not None and (ago or code in ("Y", "DE", "CE", "M", "Q") or c.day is not None)
+    if not known and not ago and c.dct and not c.narrative and code == "Y" and back:
+        value = granule(shift(c.dct, code, -int(amount)), code)
+        return Meaning("DATE", value)
+    if anchor is None or not known or amount > 3000:
+        return Meaning("DATE", _MASK.get(code, "XXXX"))
+    step = (-1 if back else 1) * amount
+    if amount != int(amount):
+        day = shift(anchor, "M", int(step * 12)) if code == "Y" else anchor
+    elif anchor.year + step * {"Y": 1, "DE": 10, "CE": 100}.get(code, 0) < 1:
+        return Meaning("DATE", "XXXX")
+    else:
+        day = shift(anchor, code, int(step))
+    value = granule(day, code)
+    return Meaning("DATE", value, *interval_of(value))
+
+
+def _clock_ago(m: re.Match[str], c: Context, anchor: date | None) -> Meaning | None:
+    """A day back for "24 hours ago"; finer than that the text gives no day."""
+    amount = amount_of(m["n"])
+    if m["unit"].startswith("hour") and amount in (24, 48, 72) and anchor and m["dir"] == "ago":
+        day = (anchor - timedelta(amount / 24)).isoformat()
+        return Meaning("DATE", day, *interval_of(day))
+    return Meaning("TIME", "XXXX-XX-XXTXX:XX")
+
+
+def _vague_ago(words: str, code: str, back: bool, ago: bool, c: Context) -> Meaning:
+    """The interval that the vague number of "a few weeks ago" allows, in months; the value stays
+    PAST_REF.
+    """
+    value = "PAST_REF" if back else "FUTURE_REF"
+    if not (ago and back and c.dct) or c.narrative:
+        return Meaning("DATE", value)
+    few, most = vague_range(words)
+    earliest, latest = shift(c.dct, code, -most), shift(c.dct, code, -few)
+    if code == "D":
+        return Meaning("DATE", value, earliest.isoformat(), latest.isoformat(), "range")
+    form = "%Y-%m" if code in ("W", "F", "M", "Q") else "%Y"
+    return Meaning("DATE", value, f"{earliest:{form}}", f"{latest:{form}}", "range")
+
+
+@rule(
+    r"(?:%mod%)(?P<det>the)(?: (?:full|fiscal|whole|entire))? (?P<unit>year|month|week|quarter)"
+    r"(?P<end>['’]s end|-end)?(?=[\W])(?! (?:of|to|when|in which|that|old)\b)"
+)
+def the_unit(m: re.Match[str], c: Context) -> Meaning | None:
+    """The end of the year; in the quarter; the week."""
+    code = lexicon().units[m["unit"]]
+    base = c.reference if c.narrative else c.dct
+    if base is None or not (
+        m["mod"]
+        or re.search(
+            r"\b(?:for|in|of|by|during|throughout|this|through|that) $",
+            c.low[max(0, m.start() - 11) : m.start()],
+        )
+    ):
+        return None
+    if code == "Q" and c.quarter and not c.narrative:
+        value = f"{c.quarter[0]}-Q{c.quarter[1]}"
+    elif code == "Q":
+        value = granule(shift(base, "M", -3), "Q")
+    elif code == "W":
+        return None
+    else:
+        value = granule(base, code)
+    if c.narrative and code != "Y" and not m["mod"]:
+        return None
+    return modified("DATE", value, m["mod"], c)
+
+
+@rule(
+    r"(?:the )?(?:comparable |corresponding |same )?(?:(?:third|first|second"
+    r"|fourth)[- ]quarter )?year[- ](?:ago|earlier)(?P<what> (?:period|quarter|month"
+    r"|third quarter|first quarter))?"
+    r"|(?:the )?(?P<same>same|corresponding|comparable) (?P<unit>period|quarter|month|time)"
+    r"(?: of)? (?:last year|a year (?:ago|earlier)|the previous year)"
+)
+def year_ago(m: re.Match[str], c: Context) -> Meaning | None:
+    """The year-ago quarter; the same period last year."""
+    base = c.base
+    if base is None:
+        return Meaning("DATE", "XXXX")
+    if c.quarter and not c.narrative:
+        running = c.quarter[0] >= base.year - (base.month < 4)
+        value = f"{c.quarter[0] - running}-Q{c.quarter[1]}"
+    else:
+        value = f"{base.year - 1}"
+    return Meaning("DATE", value, *interval_of(value))

@@ -1,0 +1,62 @@
+"""Rules for days counted from the beginning of a war (data/times/wars.yaml)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.extraction.numbers import parse_ordinal
+from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.grammar import rule
+from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.extraction.times.model import Meaning
+from counterclaim.extraction.times.relative import on_day
+
+
+@rule(
+    r"(?:the )?(?P<n>%ordinal%) day of (?P<what>(?:the |its |russia's |israel's |this |a )?"
+    r"(?:full-scale |ongoing |military )?(?:war|invasion|offensive|conflict|aggression"
+    r"|operation))\b|day (?P<m>\d{1,4}) of (?:the |russia's |israel's )?(?:full-scale )?(?:war"
+    r"|invasion|conflict|aggression)\b"
+)
+def war_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """On the 336th day of the war: counted from the first day of the one war the text is about."""
+    number = int(m["m"]) if m["m"] else parse_ordinal(m["n"])
+    start = war_start(c)
+    if (
+        number is None
+        or start is None
+        or (m["what"] and re.search("offensive|operation", m["what"]))
+    ):
+        return Meaning("DATE", "XXXX-XX-XX")
+    day = start + timedelta(number - 1)
+    if c.dct is None or abs((c.dct - day).days) > 31:
+        return Meaning("DATE", "XXXX-XX-XX")
+    return on_day(day, None)
+
+
+def war_start(c: Context) -> date | None:
+    """The first day of the war the text is about (data/times/wars.yaml), if it is just one."""
+    if c.dct is None:
+        return None
+    started = [w for w in lexicon().wars if date.fromisoformat(w["start"]) <= c.dct]
+    named = [w for w in started if any(re.search(rf"\b{x}\b", c.low) for x in w["words"])]
+    return date.fromisoformat(named[0]["start"]) if len(named) == 1 else None
+
+
+@rule(
+    r"the (?:opening|first|early) (?P<unit>days|weeks|months) of (?:the |its |russia's |israel's "
+    r"|moscow's |this )?(?:full-scale |ongoing )?(?:war|invasion|conflict|aggression)\b(?: "
+    r"(?:last|in|that) (?:year|\d{4}))?"
+)
+def opening_days(m: re.Match[str], c: Context) -> Meaning | None:
+    """In the opening days of the invasion: ten days (weeks: 35 days, months: 92) from its first."""
+    start = war_start(c)
+    if start is None:
+        return None
+    span = {"days": 9, "weeks": 34, "months": 91}[m["unit"]]
+    value = {"days": f"{start:%Y-%m}", "weeks": f"{start:%Y-%m}", "months": f"{start.year}"}[
+        m["unit"]
+    ]
+    last = start + timedelta(span)
+    return Meaning("DATE", value, start.isoformat(), last.isoformat(), "range")

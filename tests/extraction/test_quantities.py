@@ -1,0 +1,118 @@
+"""Quantities: what is counted, and the interval that the words allow."""
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from counterclaim.extraction.quantities import find_quantities
+from counterclaim.resources import data_path, schema_path
+
+
+def counted(text, spans=None):
+    return [(q.what, q.low, q.high) for q in find_quantities(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low", "high"),
+    [
+        ("At least 19 people were killed.", "killed", 19, None),
+        ("The raid killed five people.", "killed", 5, 5),
+        ("Shells left 34 injured.", "wounded", 34, 34),
+        ("The strike wounded over 15.", "wounded", 15, None),
+        ("Nearly 30 gunmen were killed.", "killed", 25, 30),
+        ("About 40 soldiers died.", "killed", 40, 40),
+        ("Up to 200 soldiers were captured.", "captured", None, 200),
+        ("As many as 60 villagers are missing.", "missing", None, 60),
+        ("Between 12 and 15 rebels were killed.", "killed", 12, 15),
+        ("12 to 15 rebels were killed.", "killed", 12, 15),
+        ("Dozens of people were hurt.", "wounded", 24, 99),
+        ("Scores were injured.", "wounded", 40, 99),
+        ("Hundreds of families fled.", "displaced", 200, 999),
+        ("Several villages burned.", "settlements", 3, 9),
+        ("Tens of thousands of people have fled.", "displaced", 20000, 99999),
+        ("Several hundred people were evacuated.", "evacuated", 300, 900),
+        ("Some 12 million have fled their homes.", "displaced", 12_000_000, 12_000_000),
+        ("98 of 112 dead were evacuees.", "killed", 98, 98),
+        ("The death toll in the port reached at least 112.", "killed", 112, None),
+        ("The number of enemy losses reached 473 400.", "killed_or_wounded", 473400, 473400),
+        ("It had a population of 70,000.", "population", 70000, 70000),
+        ("Two-thirds of the block is gone.", "share", 0.66, 0.67),
+        ("They hold 60 percent of the city.", "share", 0.6, 0.6),
+        ("More than 150,000 people are still trapped in the town.", "besieged", 150000, None),
+        ("They shot down 24 of 30 drones.", "drones", 24, 24),
+        ("Three T-72 tanks burned.", "tanks", 3, 3),
+        ("Ten missiles were fired.", "missiles", 10, 10),
+        ("Four separate explosions were heard.", "explosions", 4, 4),
+        ("A dozen houses were damaged.", "houses", 12, 12),
+    ],
+)
+def test_a_count_is_an_interval_of_something(text, what, low, high):
+    assert counted(text) == [(what, low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "unit", "number"),
+    [
+        ("They moved 5 km west.", "distance", "km", 5),
+        ("They moved about 80km (50 miles) west.", "distance", "km", 80),
+        ("They came within 500 metres of it.", "distance", "m", 500),
+        ("They took 41 sq km.", "area", "km2", 41),
+        ("They took 120 square kilometres.", "area", "km2", 120),
+    ],
+)
+def test_measures_have_a_unit_and_drop_the_conversion(text, what, unit, number):
+    (q,) = find_quantities(text)
+    assert (q.what, q.unit, q.low, q.high) == (what, unit, number, number)
+
+
+def test_two_tolls_of_one_sentence_keep_apart():
+    text = "The strike killed five people and injured 12 others."
+    assert counted(text) == [("killed", 5, 5), ("wounded", 12, 12)]
+    text = "Two soldiers and three civilians were killed; six were wounded."
+    assert counted(text) == [("killed", 2, 2), ("killed", 3, 3), ("wounded", 6, 6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 the town fell.",
+        "On 24 February 2022 at 5:30 it began.",
+        "The driver, 51, and a woman aged 34 spoke.",
+        "The 93rd Brigade held.",
+        "Brigade 93 soldiers held.",
+        "An Su-27 and an F-16 flew over Kyiv-34.",
+        "UN Resolution 1701 stands.",
+        "One of the villages burned.",
+        "No one knows, one soldier said.",
+        "He waited 25 minutes.",
+        "The third village burned.",
+    ],
+)
+def test_what_counts_nothing_is_no_quantity(text):
+    assert find_quantities(text) == ()
+
+
+def test_only_the_spans_are_read_and_the_words_slice():
+    text = "Five tanks burned, he said; but seven drones came back."
+    (q,) = find_quantities(text, ((28, len(text)),))
+    assert (q.what, q.low, text[q.span[0] : q.span[1]], q.mention) == (
+        "drones",
+        7,
+        "seven drones",
+        "seven drones",
+    )
+
+
+def test_vague_and_rounded_numbers_are_marked():
+    both = find_quantities("About 40 tanks and 3 bridges.")
+    assert [q.approximate for q in both] == [True, False]
+    assert find_quantities("Dozens of tanks.")[0].approximate
+
+
+@pytest.mark.parametrize("name", ["nouns", "outcomes", "units", "vague"])
+def test_the_word_lists_keep_their_schema(name):
+    schema = json.loads(schema_path(f"quantities-{name}.schema.json").read_text("utf-8"))
+    data = yaml.safe_load(data_path("quantities", f"{name}.yaml").read_text("utf-8"))
+    Draft202012Validator(schema).validate(data)

@@ -1,0 +1,245 @@
+"""Time expressions: found, resolved against the publication date, never invented."""
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from counterclaim.extraction.times import annotate_times, event_time, find_times, said_time
+from counterclaim.records.model import TIME_PRECISIONS, Time
+from counterclaim.resources import data_path, schema_path
+
+WEDNESDAY = "2023-01-25"
+
+
+def meant(text, published=WEDNESDAY):
+    """Text, value, earliest, latest of the first expression."""
+    t = find_times(text, published)[0]
+    return t.text, t.value, t.earliest, t.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Two bridges were hit on Wednesday.", "Wednesday", "2023-01-25"),
+        ("Two bridges were hit on Thursday.", "Thursday", "2023-01-19"),
+        ("The convoy will leave on Friday.", "Friday", "2023-01-27"),
+        ("The garrison spoke by radio on Tuesday evening.", "Tuesday evening", "2023-01-24TEV"),
+        ("Drones were seen early Monday.", "early Monday", "2023-01-23"),
+        ("The depot burned last Friday.", "last Friday", "2023-01-20"),
+        ("Talks are to resume next Monday.", "next Monday", "2023-01-30"),
+        ("They counted the dead yesterday.", "yesterday", "2023-01-24"),
+        ("The mayor spoke this morning.", "this morning", "2023-01-25TMO"),
+        ("Sirens sounded last night.", "last night", "2023-01-24TNI"),
+        ("The pass fell last week.", "last week", "2023-W03"),
+        ("The line broke last month.", "last month", "2022-12"),
+        ("The line broke last September.", "last September", "2022-09"),
+        ("The line broke in September.", "September", "2022-09"),
+        ("In March they took the hill.", "March", "2022-03"),
+        ("The bridge will open in March.", "March", "2023-03"),
+        ("It fell on 3 January.", "3 January", "2023-01-03"),
+        ("It fell on December 28.", "December 28", "2022-12-28"),
+        ("It fell on 24 February 2022.", "24 February 2022", "2022-02-24"),
+        ("It fell on Thursday, March 3, 2022.", "Thursday, March 3, 2022", "2022-03-03"),
+        ("It fell on the 19th of October 1950.", "the 19th of October 1950", "1950-10-19"),
+        ("It fell on 24.02.2022.", "24.02.2022", "2022-02-24"),
+        ("They left two weeks ago.", "two weeks ago", "2023-W02"),
+        ("They left three months ago.", "three months ago", "2022-10"),
+        ("They left four days ago.", "four days ago", "2023-01-21"),
+        ("Villages emptied in the 1990s.", "the 1990s", "199"),
+        ("Fields were mined in the summer of 2014.", "the summer of 2014", "2014-SU"),
+        ("Output fell in the third quarter of 2022.", "the third quarter of 2022", "2022-Q3"),
+        ("Mortars opened up at 6:15 p.m. on Tuesday.", "6:15 p.m. on Tuesday", "2023-01-24T18:15"),
+        ("A blast came at 04:30 GMT today.", "04:30 GMT today", "2023-01-25T04:30Z"),
+        ("They slept all the night of 9 May 1952.", "the night of 9 May 1952", "1952-05-09TNI"),
+        ("They rested on Christmas Day.", "Christmas Day", "2022-12-25"),
+    ],
+)
+def test_dates_take_their_value_from_the_publication_date(text, words, value):
+    assert meant(text)[:2] == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The siege went on for more than nine months.", "P9M"),
+        ("After an 18-month siege they left.", "P18M"),
+        ("It burned for two and a half hours.", "PT2.5H"),
+        ("It burned for a few days.", "PXD"),
+        ("It burned for three weeks.", "P3W"),
+    ],
+)
+def test_a_length_of_time_is_a_duration_without_an_interval(text, value):
+    found = find_times(text, WEDNESDAY)
+    assert [(t.type, t.value, t.earliest, t.latest) for t in found] == [
+        ("DURATION", value, None, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "earliest", "latest"),
+    [
+        ("The town was attacked since the summer.", WEDNESDAY, "2022-06", None),
+        ("They broke in in early January.", WEDNESDAY, "2023-01-01", "2023-01-10"),
+        ("They broke in in mid-January.", WEDNESDAY, "2023-01-11", "2023-01-20"),
+        ("They broke in in late December.", WEDNESDAY, "2022-12-21", "2022-12-31"),
+        ("Heavy losses were seen in recent months.", WEDNESDAY, "2022-10", "2023-01"),
+        ("Shelling grew in recent days.", WEDNESDAY, "2023-01-22", "2023-01-25"),
+        ("Raids were repelled over the last 24 hours.", WEDNESDAY, "2023-01-24", "2023-01-25"),
+        ("They moved over the past 11 months.", "2024-09-10", "2023-10", "2024-09"),
+        ("They moved over the last week.", WEDNESDAY, "2023-01-18", "2023-01-25"),
+        ("Gains were made over the weekend.", "2023-01-27", "2023-01-21", "2023-01-22"),
+        ("Three died in an overnight raid.", WEDNESDAY, "2023-01-24", "2023-01-25"),
+        ("Three died overnight into Sunday.", WEDNESDAY, "2023-01-21", "2023-01-22"),
+        ("He resigned earlier this week.", "2023-01-27", "2023-01-23", "2023-01-26"),
+        ("The valley was split since mid-2012.", "2016-07-10", "2012-05", None),
+        ("The bridge stood before March 2022.", WEDNESDAY, None, "2022-03"),
+        ("By Saturday the soldiers were at the river.", WEDNESDAY, None, "2023-01-21"),
+        ("The fight goes on after the town was cut off in 2014.", WEDNESDAY, "2014", "2014"),
+        ("He crossed the field a few weeks ago.", "2023-05-07", "2023-03", "2023-04"),
+        ("They were counted this month.", WEDNESDAY, "2023-01", "2023-01"),
+        ("It was the 336th day of the war in Ukraine.", WEDNESDAY, "2023-01-25", "2023-01-25"),
+        ("Since Russia sent its army in February 2022 it never slept.", WEDNESDAY, "2022-02", None),
+    ],
+)
+def test_intervals_say_what_the_words_allow(text, published, earliest, latest):
+    found = [t for t in find_times(text, published) if t.earliest or t.latest]
+    assert [(t.earliest, t.latest) for t in found] == [(earliest, latest)]
+
+
+def test_a_relative_day_leans_on_the_day_named_before():
+    found = find_times("On 12 January the road was cut. Two days earlier it was open.", WEDNESDAY)
+    assert [t.value for t in found] == ["2023-01-12", "2023-01-10"]
+    found = find_times("It fell on 12 January 2023; the next day they fled.", WEDNESDAY)
+    assert [t.value for t in found] == ["2023-01-12", "2023-01-13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march until they fall, a second guide said.",
+        "The hill is 2022 metres high.",
+        "The fall of the old town came as no surprise.",
+        "After the fall of the fort nobody stayed.",
+        "Theresa May and Admiral March met.",
+        "Some 2014 soldiers stood there.",
+        "The 93rd Brigade held Hill 104.",
+    ],
+)
+def test_words_that_only_look_like_times_are_left_alone(text):
+    assert find_times(text, WEDNESDAY) == []
+
+
+def test_a_date_does_not_swallow_the_number_behind_it():
+    found = find_times("By 25 January, 18,000 had left.", WEDNESDAY)
+    assert [(t.text, t.value) for t in found] == [("25 January", "2023-01-25")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell on Tuesday.",
+        "It fell yesterday.",
+        "It fell in September.",
+        "It fell last week.",
+        "It fell on 12 May.",
+        "It fell in recent months.",
+        "It was shelled overnight.",
+        "It was hit two weeks ago.",
+        "It was taken over the weekend.",
+        "It was attacked since the summer.",
+    ],
+)
+def test_without_a_publication_date_nothing_is_resolved(text):
+    found = find_times(text, None)
+    assert len(found) == 1
+    assert (found[0].earliest, found[0].latest, found[0].precision) == (None, None, None)
+
+
+def test_without_a_publication_date_full_dates_still_count():
+    assert meant("It fell on 24 February 2022.", None)[1:] == (
+        "2022-02-24",
+        "2022-02-24",
+        "2022-02-24",
+    )
+
+
+def test_an_ambiguous_numeric_date_gives_no_day():
+    assert meant("Dated 3/4/2022.")[2:] == (None, None)
+    assert meant("Dated 23/4/2022.")[2:] == ("2022-04-23", "2022-04-23")
+
+
+def test_repeated_times_are_sets():
+    found = find_times("The list comes out daily and they meet every Tuesday.", WEDNESDAY)
+    assert [(t.type, t.value) for t in found] == [("SET", "P1D"), ("SET", "XXXX-WXX-2")]
+
+
+def test_a_lost_apostrophe_does_not_make_a_day_a_habit():
+    assert meant("Survivors of Saturdays attack spoke.")[1] == "2023-01-21"
+
+
+def test_the_article_tells_which_event_time_is_meant():
+    text = "The mayor said on Tuesday that the fort had fallen on 12 January after a week."
+    times = find_times(text, WEDNESDAY)
+    start = text.index("the fort")
+    spans = ((start, len(text)),)
+    assert event_time(text, times, spans) == Time(
+        "12 January", (text.index("12"), text.index(" after")), "2023-01-12", "2023-01-12", "day"
+    )
+    assert said_time(times, [(0, start)]) == "2023-01-24"
+    assert said_time(times, [(start, len(text))]) == "2023-01-12"
+
+
+def test_two_joined_dates_make_one_stretch():
+    text = "The village was shelled from Monday to Wednesday."
+    time = event_time(text, find_times(text, "2023-01-27"), ((0, len(text)),))
+    assert (time.mention, time.earliest, time.latest) == (
+        "Monday to Wednesday",
+        "2023-01-23",
+        "2023-01-25",
+    )
+
+
+def test_words_without_a_date_are_kept_without_an_interval():
+    text = "The village has been held for many months."
+    time = event_time(text, find_times(text, WEDNESDAY), ((0, len(text)),))
+    assert (time.mention, time.earliest, time.latest, time.precision) == (
+        "many months",
+        None,
+        None,
+        None,
+    )
+    assert event_time(text, [], ((0, 5),)) == Time()
+
+
+def test_spans_slice_to_the_words_even_where_lower_case_is_longer():
+    text = "İstanbul’da, on Tuesday, they met; İzmir agreed on 3 May 2022."
+    for t in find_times(text, WEDNESDAY):
+        assert text[t.start : t.end] == t.text
+    assert [t.text for t in find_times(text, WEDNESDAY)] == ["Tuesday", "3 May 2022"]
+
+
+def test_precisions_are_those_of_the_records():
+    text = (
+        "At 6 a.m. on Tuesday, in May 2022, in the summer of 2022, in 2021, in the 1990s, since "
+        "2014, over the weekend and on Monday they met."
+    )
+    found = {t.precision for t in find_times(text, WEDNESDAY)}
+    assert found == {"time", "month", "season", "year", "decade", "open", "range", "day"}
+    assert found <= set(TIME_PRECISIONS)
+
+
+def test_annotations_are_plain_timex3():
+    assert annotate_times("They left last week.", WEDNESDAY) == [
+        {"start": 10, "end": 19, "type": "DATE", "value": "2023-W03"}
+    ]
+
+
+@pytest.mark.parametrize("name", ["names", "vague", "holidays", "tense", "wars"])
+def test_the_word_lists_keep_their_schema(name):
+    schema = json.loads(schema_path(f"times-{name}.schema.json").read_text("utf-8"))
+    data = yaml.safe_load(data_path("times", f"{name}.yaml").read_text("utf-8"))
+    if name == "names":
+        data = json.loads(json.dumps(data))
+    Draft202012Validator(schema).validate(data)
