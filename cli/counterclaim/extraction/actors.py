@@ -1,0 +1,249 @@
+"""Who acts on whom in an event: by voice, preposition, possessive and relative clause.
+
+Nothing is invented: where the words name no actor in a place that the grammar gives to the
+acting or the affected party, that party stays None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol
+
+from counterclaim.extraction.cues import Match, antecedent, case_of, is_passive, patients
+from counterclaim.knowledge.predicates import load_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records import Actor
+
+_MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "det", "nummod")
+_NO_SIDE = (None, "unknown", "independent")
+_AGENT_CASES = ("by",)
+_AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
+_CAUSES = ("in", "during", "by", "with", "after")
+
+
+class ActorMention(Protocol):
+    """What the finder of actors gives: where one is named, its canonical name and its side."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def side(self) -> str | None: ...
+    @property
+    def force(self) -> bool: ...
+
+
+class Cast:
+    """The actors named in an article, by the words that name them."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[ActorMention]) -> None:
+        """Index `mentions` (offsets in code points over ``parse.text``)."""
+        self._parse = parse
+        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._mentions]
+
+    def at(self, word: Word) -> ActorMention | None:
+        """The mention that covers a word."""
+        # A mention rarely overlaps another; the last that begins before the word's end is it.
+        last = bisect_left(self._starts, word.end) - 1
+        for mention in self._mentions[max(0, last - 1) : last + 1][::-1]:
+            if mention.start < word.end and mention.end > word.start:
+                return mention
+        return None
+
+    def of(self, head: Word | None, depth: int = 2) -> ActorMention | None:
+        """The actor a noun phrase names: its head, else a modifier, else what follows "of".
+
+        "Russian positions", "units of the army" and "dozens of rebels" all name one.
+        """
+        if head is None:
+            return None
+        found = self.at(head)
+        if found is not None or depth == 0:
+            return found
+        for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
+            found = self.of(word, depth - 1)
+            if found is not None:
+                return found
+        for word in self._parse.children(head.i, "nmod"):
+            if case_of(self._parse, word) in ("of", "from", "among"):
+                found = self.of(word, depth - 1)
+                if found is not None:
+                    return found
+        return None
+
+
+def assign(
+    parse: Parse, match: Match, cast: Cast, event_type: str
+) -> tuple[ActorMention | None, ActorMention | None]:
+    """The initiator and the target of the event a cue stands for, each None where not said.
+
+    In "The depot was hit by Ukrainian artillery" that is (Ukraine, None); in "Russian attacks on
+    Ukrainian positions" (Russia, Ukraine).
+    """
+    word = match.anchor
+    agent = _agent(parse, word, cast) or _inside(match, parse, cast)
+    patient = _patient(parse, match, cast, event_type)
+    if match.cue.agent_is_target:
+        agent, patient = None, patient or agent
+    if event_type == "casualties" and agent is None:
+        agent = _cause(parse, word, cast)
+    if agent is not None and patient is not None and _same(agent, patient):
+        patient = None
+    return agent, patient
+
+
+def to_actor(mention: ActorMention | None) -> Actor | None:
+    """The record of an actor; a side that is not known is said to be unknown."""
+    return None if mention is None else Actor(mention.name, mention.side or "unknown")
+
+
+def _agent(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
+    """Who does what `word` says, be it a verb or a noun."""
+    if not word.is_verb:
+        return _agent_of_noun(parse, word, cast)
+    return _by(parse, word, cast) or cast.of(_subject(parse, word))
+
+
+def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> ActorMention | None:
+    words = load_words().sets
+    for word in reversed(parse.children(noun.i, "nmod:poss", "amod", "compound")):
+        found = cast.of(word, 1)
+        if found is not None:
+            return found
+    found = _by(parse, noun, cast)
+    if found is None and noun.lemma in words["of_is_agent"]:
+        of = [w for w in parse.children(noun.i, "nmod") if case_of(parse, w) == "of"]
+        found = cast.of(next(iter(of), None))
+    if found is not None:
+        return found
+    clause = _clause(parse, noun)
+    if clause is None:
+        return None
+    return _by(parse, clause, cast) or cast.of(_subject(parse, clause))
+
+
+def _clause(parse: Parse, noun: Word) -> Word | None:
+    """The verb that lends a noun its subject: "launched" for "attack" in "launched an attack".
+
+    A relative clause does so too ("an attack the rebels launched"), and a copula is the noun's own.
+    """
+    light = load_words().sets["light_verbs"]
+    above = parse.head(noun)
+    if parse.child(noun.i, "cop"):
+        return noun
+    if above is not None and above.is_verb and noun.rel in ("obj", "nsubj", "obl", "xcomp"):
+        passive = noun.dep == "nsubj:pass"
+        if above.lemma in light and (noun.rel == "obj" or passive):
+            return above
+        if noun.rel == "obl" and case_of(parse, noun) in ("in", "on"):
+            return above
+    for word in parse.children(noun.i, "acl"):
+        if word.lemma in light:
+            return word
+    return None
+
+
+def _subject(parse: Parse, verb: Word) -> Word | None:
+    """The noun that does the verb: its own subject or the one it shares with its governor."""
+    if is_passive(parse, verb):
+        return None
+    own = parse.child(verb.i, "nsubj")
+    if own is not None:
+        return antecedent(parse, own, verb)
+    above = parse.head(verb)
+    if above is None:
+        return None
+    if verb.rel == "acl":
+        return above if verb.tag == "VBG" or parse.child(verb.i, "mark") else None
+    shares = verb.rel in ("conj", "xcomp", "advcl") and (above.is_verb or above.tag == "JJ")
+    return _subject(parse, above) if shares else None
+
+
+def _by(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
+    for dependant in parse.children(word.i, "obl", "nmod", "advcl"):
+        if case_of(parse, dependant) in _AGENT_CASES:
+            found = cast.of(dependant)
+            if found is not None:
+                return found
+    return None
+
+
+def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> ActorMention | None:
+    """Whom the event befalls."""
+    word = match.anchor
+    for head in patients(parse, word):
+        of_agent = case_of(parse, head) == "of" and word.lemma in load_words().sets["of_is_agent"]
+        if head.i == word.head and word.rel in ("amod", "compound"):
+            continue
+        found = None if of_agent else cast.of(antecedent(parse, head, word))
+        if found is not None:
+            return found
+        if event_type == "attack_repelled":
+            return _agent_of_noun(parse, head, cast)
+    sources = [word]
+    clause = None if word.is_verb else _clause(parse, word)
+    if clause is not None and clause.i != word.i:
+        sources.append(clause)
+    for source in sources:
+        for dependant in parse.children(source.i, "obl", "nmod"):
+            case = case_of(parse, dependant)
+            of_agent = case == "of" and source.lemma in load_words().sets["of_is_agent"]
+            # In "held off the enemy" the preposition is a part of the cue.
+            particle = any(w.i in match.words for w in parse.children(dependant.i, "case"))
+            if particle or (case in _AGAINST and not of_agent):
+                found = cast.of(dependant)
+                if found is not None:
+                    return found
+    return None
+
+
+def _inside(match: Match, parse: Parse, cast: Cast) -> ActorMention | None:
+    """An actor named within the cue itself: "under rebel control", "Russian-held"."""
+    for i in match.words:
+        word = parse.words[i]
+        found = cast.at(word)
+        if found is not None and word.i != match.anchor.i:
+            return found
+    head = match.anchor
+    if head.rel == "amod" or head.tag == "VBN":
+        for word in parse.children(head.i, "compound", "amod", "advmod"):
+            found = cast.at(word)
+            if found is not None:
+                return found
+    return None
+
+
+def _cause(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
+    """Who inflicted casualties: "killed in an Israeli strike", "in clashes with the army"."""
+    sources = [word]
+    above = parse.head(word)
+    if not word.is_verb and above is not None and above.is_verb:
+        sources.append(above)
+    for source in sources:
+        for dependant in parse.children(source.i, "obl", "nmod"):
+            if case_of(parse, dependant) in _CAUSES:
+                found = _actor_of_event(parse, dependant, cast)
+                if found is not None:
+                    return found
+    return None
+
+
+def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> ActorMention | None:
+    """Who acts in an event named by a noun; a noun that is itself an actor is none."""
+    if "number" in noun.tag or load_words().classes.get(noun.lemma, frozenset()) & {"place"}:
+        return None
+    found = _agent_of_noun(parse, noun, cast)
+    if found is None:
+        withs = [w for w in parse.children(noun.i, "nmod") if case_of(parse, w) == "with"]
+        found = cast.of(next(iter(withs), None))
+    return found
+
+
+def _same(one: ActorMention, other: ActorMention) -> bool:
+    """Tell whether both are one party, which cannot fight itself: then the grammar was misread."""
+    return one.name == other.name or (one.side == other.side and one.side not in _NO_SIDE)

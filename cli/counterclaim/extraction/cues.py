@@ -1,0 +1,236 @@
+"""Which predicates the words of a claim nominate, and how near to its head each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.knowledge.predicates import Cue, compiled, cues_by_start, load_words, starts_of
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records import Span
+
+CLAUSES = ("advcl", "acl", "ccomp", "parataxis", "csubj")
+_EDGES = {
+    "aux": 0.0, "cop": 0.0, "compound": 0.2, "amod": 0.2, "nmod:poss": 0.3, "flat": 0.2,
+    "xcomp": 0.4, "ccomp": 0.5, "obj": 0.45, "iobj": 0.7, "nsubj": 0.8, "nsubj:pass": 0.4,
+    "csubj": 0.6, "advmod": 0.4, "conj": 0.7, "obl": 1.2, "obl:agent": 1.2, "nmod": 1.0,
+    "appos": 1.4, "parataxis": 1.4, "advcl": 2.2, "acl": 1.8, "acl:relcl": 2.2, "list": 1.0,
+}  # fmt: skip
+_OTHER_EDGE = 0.6
+_CAUSE = 1.8  # "the capture made it possible to ..." claims what became possible
+_ATTRIBUTE = 1.2  # "the besieged town" tells of the town in passing
+_SECOND_TOP = 1.0
+_NAMES = ("NNP", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a claim, and how near to its head.
+
+    `anchor` is its highest word, `words` are the indices of its words, `cost` says how far the
+    anchor lies below the head of the claim (0 at the head itself).
+    """
+
+    cue: Cue
+    anchor: Word
+    words: range
+    cost: float
+
+
+@dataclass
+class Content:
+    """The words of a claim with what the cues and roles ask of them, worked out once."""
+
+    parse: Parse
+    spans: tuple[Span, ...]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of all pieces, in text order."""
+        found = {w.i: w for start, end in self.spans for w in self.parse.within(start, end)}
+        return [found[i] for i in sorted(found)]
+
+    @cached_property
+    def members(self) -> frozenset[int]:
+        return frozenset(w.i for w in self.words)
+
+    @cached_property
+    def costs(self) -> dict[int, float]:
+        """How far each word lies below the head of the claim, by grammatical relation."""
+        costs = {w.i: _SECOND_TOP for w in self.words if self._is_top(w)}
+        costs |= {w.i: 0.0 for w in self._tops[:1]}
+        for word in self.words:
+            chain, at = [], word
+            while at.i not in costs:
+                chain.append(at)
+                at = self.parse.words[at.head]
+            for below in reversed(chain):
+                costs[below.i] = costs[below.head] + _edge(below, self.parse.words[below.head])
+        return costs
+
+    @cached_property
+    def top(self) -> Word | None:
+        """The head of the claim: the first of its words that no other of its words governs."""
+        return next(iter(self._tops), None)
+
+    @cached_property
+    def _tops(self) -> list[Word]:
+        tops = [w for w in self.words if self._is_top(w)]
+        content = [w for w in tops if w.rel not in ("punct", "case", "mark", "cc", "det")]
+        # A stray word before the clause ("Rather", "in") must not pass for its head.
+        stray = {w.i for w in content if len(content) > 1 and not self.parse.children(w.i)}
+        return sorted(content or tops, key=lambda w: (w.i in stray, w.i))
+
+    def _is_top(self, word: Word) -> bool:
+        return word.head == word.i or word.head not in self.members
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The noun classes present anywhere in the claim."""
+        return classes_of(self.words)
+
+    def matches(self, armed: Iterable[int] = ()) -> list[Match]:
+        """All cues of the claim whose conditions hold; `armed` are the words of found actors."""
+        extra = frozenset(armed)
+        found = (m for start, end in self.spans for m in self._piece(start, end))
+        return [m for m in found if _confirmed(self, m, extra)]
+
+    def _piece(self, start: int, end: int) -> Iterator[Match]:
+        raw = self.parse.text[start:end]
+        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in raw)
+        index = cues_by_start()
+        for word in self.parse.within(start, end):
+            offset = word.start - start
+            for key in starts_of(text[max(offset, 0) : word.end - start]):
+                for cue in index.get(key, ()):
+                    hit = compiled(cue.pattern).match(text, offset)
+                    if hit:
+                        yield self._match(cue, word, start + hit.end())
+
+    def _match(self, cue: Cue, first: Word, end: int) -> Match:
+        last = first.i
+        while last + 1 < len(self.parse.words) and self.parse.words[last + 1].start < end:
+            last += 1
+        words = range(first.i, last + 1)
+        anchor = min(words, key=lambda i: (self.costs.get(i, 9.0), i))
+        return Match(cue, self.parse.words[anchor], words, self.costs.get(anchor, 9.0))
+
+
+def classes_of(words: Iterable[Word]) -> frozenset[str]:
+    """The noun classes of some words, with `name` for proper nouns and `number` for figures."""
+    table = load_words().classes
+    found: set[str] = set()
+    for word in words:
+        for form in {word.lemma, word.lower, word.lower.removesuffix("s")}:
+            found |= table.get(form, frozenset())
+        if word.tag in _NAMES:
+            found.add("name")
+        elif word.tag == "CD":
+            found.add("number")
+    return frozenset(found)
+
+
+def patients(parse: Parse, word: Word) -> list[Word]:
+    """The heads of what `word` acts on: object, passive subject, or the noun it describes.
+
+    In "the captured village" and "the village which rebels captured" that is the village; of a
+    noun ("the capture of the village") it is what follows "of", "on" or "against".
+    """
+    found = parse.children(word.i, "obj", "nsubj:pass")
+    if not found and is_passive(parse, word):
+        found = parse.children(word.i, "nsubj")
+    found = [antecedent(parse, w, word) for w in found]
+    head = parse.head(word)
+    if head is not None and not found:
+        bare = word.rel in ("acl", "amod") and word.tag in ("VBN", "VBD", "JJ")
+        related = word.dep == "acl:relcl" and parse.child(word.i, "nsubj") is not None
+        if bare or related or word.rel == "compound":
+            found = [head]
+        elif word.rel == "conj" and head.is_verb and word.is_verb:
+            found = parse.children(head.i, "nsubj:pass") if is_passive(parse, head) else []
+    if not found and not word.is_verb:
+        found = [w for w in parse.children(word.i, "nmod") if case_of(parse, w) in _ON]
+    return found
+
+
+_RELATIVES = ("WDT", "WP", "WP$")
+_ON = ("of", "on", "against", "upon", "at")
+
+
+def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
+    """The noun a relative pronoun stands for; any other word itself."""
+    if noun.tag in _RELATIVES or noun.lower in ("which", "who", "that"):
+        above = parse.head(verb)
+        if above is not None and verb.rel == "acl":
+            return above
+    return noun
+
+
+def case_of(parse: Parse, word: Word) -> str:
+    """The preposition of a noun: "on" for "positions" in "on Russian positions"."""
+    mark = parse.child(word.i, "case")
+    return mark.lower if mark else ""
+
+
+def is_passive(parse: Parse, verb: Word) -> bool:
+    """Tell "was attacked", "attacked by" from "attacked"."""
+    if parse.child(verb.i, "nsubj:pass", "aux:pass"):
+        return True
+    if verb.tag == "VBN" and parse.child(verb.i, "nsubj") and not parse.child(verb.i, "obj"):
+        # Parsers mistake the voice more often than the auxiliary.
+        return any(w.lemma in ("be", "get") for w in parse.children(verb.i, "aux", "cop"))
+    bare = verb.rel in ("acl", "amod") and verb.tag == "VBN"
+    return bare and not parse.child(verb.i, "nsubj", "obj")
+
+
+def phrase(parse: Parse, head: Word) -> list[Word]:
+    """A noun with its modifiers but without the clauses that hang on it."""
+    return parse.subtree(head.i, without=("acl", "advcl", "appos", "parataxis", "punct"))
+
+
+def _edge(word: Word, head: Word) -> float:
+    if word.rel in ("nsubj", "advcl") and head.lemma in load_words().sets["causing"]:
+        return _CAUSE if word.rel == "nsubj" else _EDGES["xcomp"]
+    if word.rel == "amod" and word.tag in ("VBN", "VBD"):
+        return _ATTRIBUTE
+    return _EDGES.get(word.dep, _EDGES.get(word.rel, _OTHER_EDGE))
+
+
+def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
+    """Tell whether the conditions of a cue hold where it was found."""
+    cue, parse, anchor = match.cue, content.parse, match.anchor
+    if cue.head and match.cost > 1.0:
+        return False
+    if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
+        return False
+    if cue.present or cue.absent:
+        present = content.classes | ({"armed"} if armed else set())
+        if cue.absent & present or (cue.present and not cue.present & present):
+            return False
+    if cue.object or cue.no_object:
+        objects = [w for head in _objects(content, match) for w in phrase(parse, head)]
+        there = classes_of(objects) | ({"armed"} if any(w.i in armed for w in objects) else set())
+        if cue.no_object & there or (cue.object and not cue.object & there):
+            return False
+    return not cue.subject or _has_subject(content, match, armed)
+
+
+def _objects(content: Content, match: Match) -> list[Word]:
+    heads = patients(content.parse, match.anchor)
+    inside = [content.parse.words[i] for i in match.words if i != match.anchor.i]
+    return heads + [w for w in inside if w.rel in ("obj", "nmod", "obl")]
+
+
+def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
+    parse, verb = content.parse, match.anchor
+    heads = parse.children(verb.i, "nsubj")
+    above = parse.head(verb)
+    if not heads and above is not None:
+        if verb.rel == "acl":
+            heads = [above]
+        elif verb.rel in ("conj", "xcomp", "advcl", "ccomp"):
+            heads = parse.children(above.i, "nsubj")
+    words = [w for head in heads for w in phrase(parse, head)]
+    there = classes_of(words) | ({"armed"} if any(w.i in armed for w in words) else set())
+    return bool(match.cue.subject & there)

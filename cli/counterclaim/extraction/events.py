@@ -1,0 +1,160 @@
+"""The one main event of a claim: what is said to happen or hold, who does it, to whom.
+
+Cues nominate predicates, the words they govern confirm them, and the most specific of those
+nearest to the head of the claim is meant: what stands in a subordinate clause ("after troops
+advanced") is background to what the main clause says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from counterclaim.extraction.actors import ActorMention, Cast, assign, to_actor
+from counterclaim.extraction.cues import CLAUSES, Content, Match
+from counterclaim.extraction.roles import find_roles
+from counterclaim.knowledge.predicates import FALLBACK, load_predicates
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records import Event, Span
+
+_SPECIFICITY = 0.02
+_WEAK = 1.6
+_RESULT = 3.5
+_WRAPPING = 1.0
+_FUTURE = ("will", "'ll", "shall")
+_HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
+_HOSTILE = ("casualties", "equipment_loss")
+_VIOLENT = ("combat", "fires", "harm")
+_MEANS = (
+    "prohibited_weapon",
+    "drone_attack",
+    "missile_strike",
+    "air_strike",
+    "shelling",
+    "explosion",
+)
+_FIRES = ("shelling", "air_strike", "missile_strike")
+_FINER = {
+    **dict.fromkeys(("attack", "fighting", "offensive", *_FIRES), _MEANS),
+    "negotiation": ("ceasefire", "prisoner_exchange"),
+}
+_ATTEMPTS = ("attempt", "try", "seek", "struggle", "bid", "fight", "battle")
+_FORWARD = ("intends", "predicts")
+
+
+def code_event(
+    parse: Parse,
+    spans: tuple[Span, ...],
+    *,
+    actors: Sequence[ActorMention] = (),
+    stance: str = "asserts",
+) -> Event:
+    """Code the main event of the claim at `spans` (code points, half open) of a parsed text.
+
+    `actors` are the actors named in the text, sides already settled ("the enemy" has the side it
+    has for the source). "Russian troops have advanced into Lyman" gives type "advance" with the
+    initiator's side "russia"; words that no predicate covers give "statement".
+    """
+    content = Content(parse, spans)
+    cast = Cast(parse, actors)
+    ranked = rank_events(content, cast)
+    if not ranked:
+        return Event(FALLBACK)
+    main = ranked[0]
+    event_type = main.cue.predicate
+    if event_type == "capture" and _is_attempt(parse, main.anchor):
+        event_type = "attack"
+    wrapped = _wrapped(event_type, ranked, content, stance)
+    if wrapped is not None and event_type == wrapped:
+        event_type = "intent"
+    initiator, target = assign(parse, main, cast, event_type)
+    roles: dict[str, Any] = find_roles(content, main, event_type)
+    if wrapped is not None:
+        roles["wrapped"] = wrapped
+    return Event(event_type, to_actor(initiator), to_actor(target), tuple(sorted(roles.items())))
+
+
+def rank_events(content: Content, cast: Cast) -> list[Match]:
+    """The confirmed cues of a claim, the one that names its main event first."""
+    named = ((w.i, cast.at(w)) for w in content.words)
+    armed = [i for i, mention in named if mention is not None and mention.force]
+    found = content.matches(armed)
+    scored = sorted(((_score(m), m.words.start, i) for i, m in enumerate(found)))
+    ranked = [found[i] for _, _, i in scored]
+    for promote in (_result, _refinement):
+        better = promote(content, ranked) if ranked else None
+        if better is not None:
+            ranked = [better, *(m for m in ranked if m is not better)]
+    return ranked
+
+
+def _result(content: Content, ranked: list[Match]) -> Match | None:
+    """The toll of the first event: "shelled the village, killing 20" is a claim of casualties."""
+    first = load_predicates()[ranked[0].cue.predicate]
+    if first.group not in _VIOLENT:
+        return None
+    tolls = (m for m in ranked if m.cue.predicate == "casualties" and m.cost < _RESULT)
+    return next((m for m in tolls if _is_numbered(content, m)), None)
+
+
+def _refinement(content: Content, ranked: list[Match]) -> Match | None:
+    """The means of a bare attack: "attacked with grenades" and "warplanes attacked" say more."""
+    predicates, main = load_predicates(), ranked[0]
+    rank, finer = predicates[main.cue.predicate].rank, _FINER.get(main.cue.predicate, ())
+    for match in ranked[1:]:
+        found = predicates[match.cue.predicate]
+        if found.id in finer and found.rank < rank and _hangs_on(content.parse, match, main):
+            return match
+    return None
+
+
+def _hangs_on(parse: Parse, match: Match, main: Match) -> bool:
+    """Tell whether a cue stands in the phrase of another, with no clause between them."""
+    chain = [match.anchor, *islice(parse.ancestors(match.anchor), 3)]
+    for word in chain:
+        if word.i == main.anchor.i:
+            return True
+        if word.rel in CLAUSES or word.rel == "conj":
+            return False
+    return False
+
+
+def _score(match: Match) -> float:
+    """How far a cue is from being the main event: less is nearer."""
+    predicate = load_predicates()[match.cue.predicate]
+    score = match.cost + _SPECIFICITY * predicate.rank
+    if match.cue.weak:
+        score += _WEAK
+    if predicate.kind == "attitude" and not match.cue.weak and match.cost <= 1.0:
+        score -= _WRAPPING
+    return score
+
+
+def _is_numbered(content: Content, match: Match) -> bool:
+    """Tell whether a number of people hangs on the cue ("killing 20", "34 people injured")."""
+    parse = content.parse
+    near = parse.children(match.anchor.i, "obj", "nsubj", "nummod", "nmod", "obl")
+    heads = [w for w in near if w.i in content.members] + [match.anchor]
+    return any(w.tag == "CD" for head in heads for w in (head, *parse.children(head.i, "nummod")))
+
+
+def _is_attempt(parse: Parse, word: Word) -> bool:
+    """Tell whether a capture was only tried: the attempt is an attack."""
+    above = parse.head(word)
+    tried = above is not None and above.lemma in _ATTEMPTS
+    return tried and word.rel in ("xcomp", "acl", "advcl", "ccomp")
+
+
+def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str) -> str | None:
+    """The event inside an intent, accusation or appeal; of a threat, the event itself."""
+    predicates = load_predicates()
+    if predicates[event_type].kind == "attitude":
+        inner = (m.cue.predicate for m in ranked[1:])
+        return next((p for p in inner if predicates[p].kind != "attitude"), None)
+    hostile = predicates[event_type].group in _HOSTILE_GROUPS or event_type in _HOSTILE
+    top = content.top
+    if stance not in _FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
+        return None
+    future = any(w.lower in _FUTURE for w in content.parse.children(top.i, "aux"))
+    return event_type if future else None

@@ -1,0 +1,182 @@
+"""What a claim says of its event beside who and where: degree, extent, outcome, state, weapon.
+
+A role is set only where words of the claim give it; the words are in data/predicates/words.yaml.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counterclaim.extraction.cues import Content, Match, case_of, patients, phrase
+from counterclaim.knowledge.predicates import load_predicates, load_words
+from counterclaim.language.tree import Word
+
+_STRIKES = ("attack", "infrastructure_damage")
+_GROUND = ("advance", "breach", "shelling")
+_OUTSKIRTS = ("outskirts", "part", "surroundings")
+_INTO = ("into", "inside", "within", "through", "in")
+_NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
+_OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
+_HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
+         ("body", "killed"), ("bodies", "killed"), ("toll", "killed"), ("wound", "wounded"),
+         ("injur", "wounded"))  # fmt: skip
+
+
+def find_roles(content: Content, match: Match, event_type: str) -> dict[str, Any]:
+    """The roles of one event, by name.
+
+    "Russian forces have made marginal territorial gains" gives ``{"degree": "marginal"}``.
+    """
+    near, objects = _near(content, match), _objects(content, match)
+    roles: dict[str, Any] = dict(match.cue.roles)
+    filler = _FILLERS.get(event_type)
+    if filler is not None:
+        roles |= filler(content, match, near, objects)
+    group = load_predicates()[event_type].group
+    if group == "combat" or event_type in _GROUND:
+        roles |= _where(content, match)
+    if group == "fires" or event_type in _STRIKES:
+        roles |= _hit(content, objects)
+    negated = _is_negated(content, match)
+    if negated:
+        roles["negated"] = True
+    if event_type == "breach":
+        roles["success"] = not negated
+    return {name: value for name, value in roles.items() if value is not None}
+
+
+def value_of(table: str, words: list[Word]) -> str | None:
+    """The role value that the first fitting of some words stands for, or None."""
+    values = load_words().roles[table]
+    for word in words:
+        found = values.get(word.lower) or values.get(word.lemma)
+        if found:
+            return found
+    return None
+
+
+def _near(content: Content, match: Match) -> list[Word]:
+    """The cue with its modifiers, and the verb that carries a noun cue with its own."""
+    parse, anchor = content.parse, match.anchor
+    found = {i: parse.words[i] for i in match.words}
+    carriers = [anchor]
+    above = parse.head(anchor)
+    if above is not None and anchor.rel in ("obj", "nsubj", "xcomp", "obl", "nmod", "conj"):
+        carriers.append(above)
+        found[above.i] = above
+    for carrier in carriers:
+        for child in parse.children(carrier.i):
+            if child.rel in ("amod", "advmod", "det", "aux", "compound", "nummod", "xcomp", "nmod"):
+                found[child.i] = child
+    return [found[i] for i in sorted(found)]
+
+
+def _objects(content: Content, match: Match) -> list[Word]:
+    heads = patients(content.parse, match.anchor)
+    heads += content.parse.children(match.anchor.i, "obl", "nmod")
+    words = {w.i: w for head in heads for w in phrase(content.parse, head)}
+    return [words[i] for i in sorted(words) if i in content.members]
+
+
+def _is_negated(content: Content, match: Match) -> bool:
+    """Tell whether the event is said not to be, or to have failed."""
+    parse, sets = content.parse, load_words().sets
+    chain = [match.anchor]
+    for above in parse.ancestors(match.anchor):
+        linked = chain[-1].rel in ("obj", "xcomp", "obl", "nsubj", "cop", "aux", "nmod")
+        if not linked or above.i not in content.members or len(chain) > 2:
+            break
+        chain.append(above)
+    if any(w.lemma in sets["failing"] or w.lower in sets["failing"] for w in chain[1:]):
+        return True
+    around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
+    own = {match.anchor.i} | set(match.words)
+    near = [w for w in around if w.head in own or w.rel != "det"]
+    return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+
+
+def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> dict[str, Any]:
+    return {"degree": value_of("degree", near)}
+
+
+def _extent(content: Content, _: Match, near: list[Word], objects: list[Word]) -> dict[str, Any]:
+    if any(w.lower == "fire" for w in near) and any(w.lemma == "control" for w in near):
+        return {"extent": "fire_control"}
+    return {"extent": value_of("extent", [w for w in near if w.lower != "fire"] + objects)}
+
+
+def _ring(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"degree": value_of("encirclement_degree", near)}
+
+
+def _status(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"status": value_of("status", near)}
+
+
+def _supply(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    state = value_of("supply_state", near) or value_of("supply_state", content.words)
+    return {"state": state} if state else {}
+
+
+def _truce(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"status": value_of("ceasefire_status", near)}
+
+
+def _manner(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"manner": value_of("manner", near)}
+
+
+def _outcome(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"outcome": value_of("outcome", near)}
+
+
+def _repelled(content: Content, _: Match, __: list[Word], ___: list[Word]) -> dict[str, Any]:
+    return {"outcome": "repelled"}
+
+
+def _toll(content: Content, match: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    lemmas = {w.lemma for w in content.words} | {w.lower for w in content.words}
+    harms = {harm for start, harm in _HARM if any(w.startswith(start) for w in lemmas)}
+    summed = lemmas & load_words().sets["cumulative"]
+    both = "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)
+    return {"harm": both, "cumulative": True if summed else None}
+
+
+def _where(content: Content, match: Match) -> dict[str, Any]:
+    """Whether it is inside a place or at its edge, where the words say so."""
+    parse, roles = content.parse, {}
+    for word in parse.children(match.anchor.i, "obl", "nmod", "advmod", "obj"):
+        words = phrase(parse, word)
+        edge = value_of("extent", [w for w in words if w.i in content.members])
+        if edge in _OUTSKIRTS:
+            roles["extent"] = edge
+        case = case_of(parse, word)
+        vague = any(w.lemma in _NOT_INSIDE.split() for w in words) or edge == "surroundings"
+        if case in _INTO and not vague and word.tag.startswith("NN"):
+            roles["inside"] = True
+        elif case in _OUTSIDE and case != "to":
+            roles["inside"] = False
+    return roles
+
+
+def _hit(content: Content, objects: list[Word]) -> dict[str, Any]:
+    classes = load_words().classes
+    found = (c for w in objects for c in sorted(classes.get(w.lemma, frozenset())))
+    hit = next((c.removeprefix("object:") for c in found if c.startswith("object:")), None)
+    return {"object_hit": hit, "weapon": value_of("weapon", content.words)}
+
+
+_FILLERS = {
+    "advance": _degree,
+    "control": _extent,
+    "capture": _extent,
+    "encirclement": _ring,
+    "offensive": _status,
+    "supply_line": _supply,
+    "ceasefire": _truce,
+    "displacement": _manner,
+    "withdrawal": _manner,
+    "attack": _outcome,
+    "attack_repelled": _repelled,
+    "casualties": _toll,
+}

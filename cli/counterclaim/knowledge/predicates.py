@@ -1,0 +1,196 @@
+"""The predicates: what can be claimed of a place at war, and the words that nominate each.
+
+Read from data/predicates/: the predicates with their meaning, their codes in other schemes and
+their cues (predicates.yaml), and the words that confirm a cue or fill a role (words.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.resources import data_path
+
+FALLBACK = "statement"
+"""The type of a claim that no predicate covers: somebody says something."""
+
+_JOINTS = {
+    " ~ ": r"\s+(?:[^\s,;:.]+\s+){0,3}",
+    " ?": r"[\s-]?",
+    " ": r"[\s-]+",
+    "*": r"\w*",
+    "(": "(?:",
+}
+_KEY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One group of cues of one predicate, and what must hold for them to count.
+
+    `pattern` is a regular expression source for the start of a word in lower-case text;
+    `starts` are the first letters (two to four) that make a look worth while.
+    """
+
+    predicate: str
+    pattern: str
+    starts: tuple[str, ...]
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    no_object: frozenset[str] = frozenset()
+    pos: str | None = None
+    head: bool = False
+    weak: bool = False
+    agent_is_target: bool = False
+    roles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One predicate. `rank` is its place in the order of specificity, 0 the most specific."""
+
+    id: str
+    group: str
+    kind: str
+    topic: str
+    definition: str
+    initiator: str | None
+    target: str | None
+    hurts: str | None
+    roles: tuple[str, ...]
+    axes: tuple[str, ...]
+    entails: str | None
+    plover: str | None
+    cameo: str | None
+    acled: str | None
+    rank: int
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of words.yaml: noun classes by word, role values by word, and plain sets."""
+
+    classes: dict[str, frozenset[str]]
+    roles: dict[str, dict[str, str]]
+    sets: dict[str, frozenset[str]]
+
+
+@cache
+def load_predicates() -> dict[str, Predicate]:
+    """All predicates by id, in the order of the file; read once.
+
+    >>> load_predicates()["attack_repelled"].initiator
+    'defender'
+    """
+    data = read_yaml(data_path("predicates", "predicates.yaml"))
+    ranks = {name: rank for rank, name in enumerate(data["specificity"])}
+    return {item["id"]: _predicate(item, ranks[item["id"]]) for item in data["predicates"]}
+
+
+@cache
+def load_words() -> Words:
+    """The word classes and role words; read once.
+
+    >>> sorted(load_words().classes["village"])
+    ['object:civilian', 'place']
+    """
+    data = read_yaml(data_path("predicates", "words.yaml"))
+    classes: dict[str, set[str]] = {}
+    hit = {f"object:{name}": words for name, words in data.pop("object_hit").items()}
+    for name, words in (data.pop("classes") | hit).items():
+        for word in words.split():
+            classes.setdefault(word, set()).add(name)
+    tables = {key: value for key, value in data.items() if isinstance(value, dict)}
+    sets = {key: frozenset(value.split()) for key, value in data.items() if key not in tables}
+    roles = {key: _by_word(table) for key, table in tables.items()}
+    return Words({word: frozenset(names) for word, names in classes.items()}, roles, sets)
+
+
+@cache
+def cues_by_start() -> dict[str, tuple[Cue, ...]]:
+    """The prefilter: the first letters of a word to the cues that may begin there."""
+    index: dict[str, list[Cue]] = {}
+    for predicate in load_predicates().values():
+        for cue in predicate.cues:
+            for start in cue.starts:
+                index.setdefault(start, []).append(cue)
+    return {start: tuple(cues) for start, cues in index.items()}
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """One alternation for all cues of a group, compiled when first needed."""
+    return re.compile(pattern)
+
+
+def starts_of(word: str) -> tuple[str, ...]:
+    """The keys under which cues that begin with `word` (lower case) may stand in the prefilter."""
+    return tuple(word[:size] for size in range(2, min(len(word), _KEY) + 1))
+
+
+def _predicate(item: dict[str, Any], rank: int) -> Predicate:
+    texts = {key: item.get(key) for key in Predicate.__dataclass_fields__ if key not in _BUILT}
+    plain = [cue for cue in item["cues"] if isinstance(cue, str)]
+    groups = [{"any": ", ".join(plain)}] if plain else []
+    groups += [cue for cue in item["cues"] if not isinstance(cue, str)]
+    return Predicate(
+        **texts,
+        roles=tuple(item["roles"]),
+        axes=tuple(item["axes"]),
+        rank=rank,
+        cues=tuple(_cue(item["id"], group) for group in groups),
+    )
+
+
+_BUILT = frozenset({"roles", "axes", "rank", "cues"})
+
+
+def _cue(predicate: str, group: dict[str, Any]) -> Cue:
+    cues = group["any"].split(", ")
+    # Longest first: at one word the fuller cue says more ("counter attack" before "counter").
+    cues.sort(key=lambda cue: (-len(cue), cue))
+    return Cue(
+        predicate=predicate,
+        pattern=f"(?:{'|'.join(map(_regex, cues))})(?!\\w)",
+        starts=tuple(sorted({start for cue in cues for start in _starts(cue)})),
+        object=frozenset(group.get("object", ())),
+        subject=frozenset(group.get("subject", ())),
+        present=frozenset(group.get("with", ())),
+        absent=frozenset(group.get("without", ())),
+        no_object=frozenset(group.get("no_object", ())),
+        pos=group.get("pos"),
+        head=group.get("head", False),
+        weak=group.get("weak", False),
+        agent_is_target=group.get("agent") == "target",
+        roles=tuple(sorted(group.get("set", {}).items())),
+    )
+
+
+def _regex(cue: str) -> str:
+    """The regular expression for a cue in the notation of predicates.yaml."""
+    return re.sub(r" ~ | \?| |\*|\(", lambda joint: _JOINTS[joint[0]], cue)
+
+
+def _starts(cue: str) -> set[str]:
+    """First letters of all that a cue can match; a group at its head is opened."""
+    group = re.match(r"\(([^()]+)\)(?!\?)", cue)
+    heads = group[1].split("|") if group else [cue]
+    return {_literal(head)[:_KEY] for head in heads}
+
+
+def _literal(cue: str) -> str:
+    letters = re.match(r"[a-z][a-z0-9-]*", cue)
+    if letters is None:
+        raise ValueError(f"a cue must begin with letters: {cue!r}")
+    found = letters[0]
+    return found[:-1] if cue[len(found) : len(found) + 1] == "?" else found
+
+
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: value for value, words in table.items() for word in words.split()}

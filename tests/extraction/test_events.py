@@ -1,0 +1,168 @@
+"""The main event of a claim: the text, then what it must be coded as."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from counterclaim.extraction.events import code_event
+from counterclaim.language.parser import parse_text
+from counterclaim.records import Event
+
+
+@dataclass(frozen=True)
+class Named:
+    """An actor as the finder of actors gives it."""
+
+    start: int
+    end: int
+    name: str
+    side: str
+    force: bool = True
+
+
+ACTORS = {
+    "Russian Armed Forces": ("russia", r"Russian(?: troops| forces| warplanes)?"),
+    "Armed Forces of Ukraine": ("ukraine", r"Ukrainian(?: troops| forces| army)?|the enemy"),
+    "rebels": ("syria_opposition", r"[Rr]ebels?"),
+}
+
+
+def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
+    """The event of `part` of a text (all of it by default)."""
+    start = text.index(part) if part else 0
+    span = (start, start + len(part or text))
+    actors = [
+        Named(*found.span(), name, side)
+        for name, (side, pattern) in ACTORS.items()
+        for found in re.finditer(pattern, text)
+    ]
+    return code_event(parse_text(text), (span,), actors=actors, stance=stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Russian troops have advanced into Lyman.", "advance"),
+        ("Rebels captured the village of Tal Ward.", "capture"),
+        ("Rebels captured twelve soldiers.", "prisoners"),
+        ("Rebels seized rifles and grenades in a warehouse.", "equipment_loss"),
+        ("Russian forces control most of the city.", "control"),
+        ("Ukrainian forces withdrew from the town.", "withdrawal"),
+        ("The town is practically encircled.", "encirclement"),
+        ("The main road to the town has been cut.", "supply_line"),
+        ("Fighting continues on the outskirts of the town.", "fighting"),
+        ("Ukrainian troops repelled three Russian attacks near Lyman.", "attack_repelled"),
+        ("Russian warplanes attacked the village.", "air_strike"),
+        ("Air defences shot down eleven drones.", "air_defence"),
+        ("The rebels agreed to a ceasefire.", "ceasefire"),
+        ("A school was damaged by Russian shelling.", "infrastructure_damage"),
+        ("The ceasefire was violated by rebels.", "ceasefire"),
+    ],
+)
+def test_arguments_decide_what_a_cue_means(text: str, event_type: str) -> None:
+    assert code(text).type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The death toll from the bomb blast has reached 31.", "casualties"),
+        ("Shortages of bread have grown since troops advanced on the town.", "humanitarian"),
+        ("Civilians were being evacuated to Luhansk, in Russian-held territory.", "displacement"),
+        ("The rebels shelled the market, killing nine people.", "casualties"),
+        ("Three villages were captured after heavy fighting.", "capture"),
+    ],
+)
+def test_the_main_clause_decides_over_what_hangs_on_it(text: str, event_type: str) -> None:
+    assert code(text).type == event_type
+
+
+@pytest.mark.parametrize(
+    "text", ["The harvest was good this year.", "The minister spoke of his childhood."]
+)
+def test_what_no_predicate_covers_is_a_statement(text: str) -> None:
+    assert code(text) == Event("statement")
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator", "target"),
+    [
+        ("The town was attacked by Russian troops.", "russia", None),
+        ("Russian attacks on Ukrainian positions continued.", "russia", "ukraine"),
+        ("Ukrainian troops repelled three Russian attacks near Lyman.", "ukraine", "russia"),
+        ("The village was captured by rebels on Monday.", "syria_opposition", None),
+        ("Two rebels were killed in a Russian strike.", "russia", "syria_opposition"),
+        ("Russian losses amounted to 900 soldiers.", None, "russia"),
+        ("The rebels launched an attack on the base.", "syria_opposition", None),
+        ("The town is under rebel control.", "syria_opposition", None),
+        ("Fighting continues on the outskirts of the town.", None, None),
+        ("The village was captured on Monday.", None, None),
+    ],
+)
+def test_voice_and_preposition_say_who_acts_on_whom(
+    text: str, initiator: str | None, target: str | None
+) -> None:
+    event = code(text)
+    sides = [actor and actor.side for actor in (event.initiator, event.target)]
+    assert sides == [initiator, target]
+
+
+def test_an_actor_keeps_its_canonical_name() -> None:
+    event = code("Russian troops have advanced into Lyman.")
+    assert event.initiator is not None
+    assert event.initiator.name == "Russian Armed Forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "value"),
+    [
+        ("Russian forces made marginal gains near Lyman.", "degree", "marginal"),
+        ("Russian troops have advanced into Lyman.", "inside", True),
+        ("Russian forces made marginal gains near Lyman.", "inside", False),
+        ("Russian forces failed to breach the defences of the town.", "success", False),
+        ("Russian forces failed to breach the defences of the town.", "negated", True),
+        ("Russian forces have breached the defences of the town.", "success", True),
+        ("Russian forces control most of the city.", "extent", "most"),
+        ("Russian forces partially control the city.", "extent", "part"),
+        ("The town is practically encircled.", "degree", "semi"),
+        ("The road to the town remains open.", "state", "open"),
+        ("The main road to the town has been cut.", "state", "cut"),
+        ("The ceasefire was violated by rebels.", "status", "violated"),
+        ("Ukrainian forces did not capture the village.", "negated", True),
+        ("A school was damaged by Russian shelling.", "object_hit", "civilian"),
+        ("Ukrainian troops repelled three Russian attacks near Lyman.", "outcome", "repelled"),
+        ("The death toll from the bomb blast has reached 31.", "cumulative", True),
+    ],
+)
+def test_a_role_is_set_where_words_give_it(text: str, role: str, value: object) -> None:
+    assert code(text).role(role) == value
+
+
+def test_a_role_no_word_gives_is_absent() -> None:
+    assert code("Rebels captured the village of Tal Ward.").roles == ()
+
+
+def test_an_aim_wraps_what_is_aimed_at_and_asserts_nothing() -> None:
+    event = code("The aim of taking the ridge is to destroy the Ukrainian army.")
+    assert event.type == "intent"
+    assert event.role("wrapped") == "casualties"
+
+
+def test_a_threat_is_an_intent_and_a_past_tense_is_not() -> None:
+    text = "Ukrainian troops will attack the rebels near Lyman."
+    assert code(text, stance="predicts").type == "intent"
+    assert code(text, stance="predicts").role("wrapped") == "attack"
+    assert code("Ukrainian troops attacked the rebels.", stance="asserts").type == "attack"
+
+
+def test_an_attempt_to_capture_is_an_attack() -> None:
+    assert code("The army has been trying to seize the village for a year.").type == "attack"
+
+
+def test_only_the_words_of_the_claim_count() -> None:
+    text = "Rebels shelled the market, residents said, and they fled to the hills."
+    assert code(text, part="they fled to the hills").type == "displacement"
+    assert code(text, part="Rebels shelled the market").type == "shelling"
