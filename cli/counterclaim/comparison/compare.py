@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.comparison.pairs import find_answers, find_relations
 from counterclaim.comparison.rows import make_questions
-from counterclaim.comparison.settings import find_settings, inside
+from counterclaim.comparison.settings import find_settings, inside, place_key
 from counterclaim.comparison.subjects import Subject, make_subject
 from counterclaim.comparison.types import Asked, Comparison, Entry, Question, Relation, World
 from counterclaim.comparison.verdicts import voice
@@ -101,7 +101,7 @@ def _where(entry: Entry, asked: Asked, world: World) -> str | None:
 
 
 def _mark(place: Place, asked: Asked, world: World) -> str | None:
-    if place.id == asked.id:
+    if place_key(place) == asked.id:
         return place.relation or ""
     outer = Place(asked.name, asked.name, (0, 0), id=asked.id)
     return f"in {place.name}" if inside(place, outer, world.places) else None
@@ -129,7 +129,7 @@ def _in_days(subject: Subject, first: int | None, last: int | None) -> bool:
 def _spellings(entries: Sequence[Entry], world: World, asked: Asked | None) -> tuple[str, ...]:
     if asked is None:
         return ()
-    here = {p.mention for e in entries for p in e.claim.places if p.id == asked.id}
+    here = {p.mention for e in entries for p in e.claim.places if place_key(p) == asked.id}
     named = {m for m in here if m != asked.name and world.places.spells(m, asked.id)}
     return tuple(sorted(named))
 

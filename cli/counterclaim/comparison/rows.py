@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import (
@@ -54,13 +55,26 @@ def side_order(side: str) -> tuple[int, str]:
 def _rows(
     subjects: Sequence[Subject], relations: Sequence[Relation], rules: Rules
 ) -> dict[str, list[Entry]]:
-    by_id = {s.id: s for s in subjects}
+    by_id = {s.id: s for s in _mark_copies(subjects, relations)}
     rows: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for subject in subjects:
+    for subject in by_id.values():
         rows[topic_of(subject, rules)][subject.id] = subject.entry
     for relation in relations:
         _invite(relation, by_id, rows, rules)
     return {topic: list(row.values()) for topic, row in rows.items()}
+
+
+def _mark_copies(subjects: Sequence[Subject], relations: Sequence[Relation]) -> list[Subject]:
+    """Note which claims are reprints, and of which: the smallest id stands for all."""
+    copy_of: dict[str, str] = {}
+    for relation in relations:  # sorted by ids, so the first claim of a set is met first
+        if relation.relation == "same_origin":
+            copy_of[relation.b] = copy_of.get(relation.a, relation.a)
+    number = Counter(copy_of.values())
+    return [
+        replace(s, entry=replace(s.entry, copy_of=copy_of.get(s.id), copies=number[s.id]))
+        for s in subjects
+    ]
 
 
 def _invite(
@@ -105,8 +119,9 @@ def _question(
 
 def _position(side: str, entries: list[Entry], deciding: frozenset[str], topic: Topic) -> Position:
     ranked = sorted(entries, key=lambda e: _rank(e, deciding))
-    words = [f"“{decisive_words(e, topic.stems)}”" for e in ranked[:_SHOWN]]
-    rest = f" (+{len(ranked) - _SHOWN} more)" if len(ranked) > _SHOWN else ""
+    once = [entry for entry in ranked if entry.copy_of is None]
+    words = [f"“{decisive_words(e, topic.stems)}”" for e in once[:_SHOWN]]
+    rest = f" (+{len(once) - _SHOWN} more)" if len(once) > _SHOWN else ""
     return Position(side, "; ".join(words) + rest, tuple(ranked))
 
 
@@ -117,8 +132,9 @@ def decisive_words(entry: Entry, stems: Sequence[str]) -> str:
     return shorten(claim.text, stems, keep)
 
 
-def _rank(entry: Entry, deciding: frozenset[str]) -> tuple[bool, bool, int, str]:
+def _rank(entry: Entry, deciding: frozenset[str]) -> tuple[bool, bool, bool, int, str]:
     """Claims that decide the verdict first, then those that name the place, then the newest."""
     claim = entry.claim
     day = first_day(claim.time.said or entry.article.published) or 0
-    return claim.id not in deciding, entry.setting.how != "stated", -day, claim.id
+    supposed = entry.setting.how != "stated"
+    return entry.copy_of is not None, claim.id not in deciding, supposed, -day, claim.id

@@ -105,12 +105,18 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim with its article, and how it stands to the place asked for."""
+    """One claim with its article, and how it stands to the place asked for.
+
+    `where` is None for the place itself. `copy_of` is the claim of which this is a reprint,
+    `copies` counts the reprints of this one: an utterance counts once.
+    """
 
     claim: Claim
     article: ArticleInfo
     setting: Setting = Setting()
-    where: str | None = None  # None: the place itself; else "in the surroundings", "district" ...
+    where: str | None = None
+    copy_of: str | None = None
+    copies: int = 0
 
     @property
     def group(self) -> str:

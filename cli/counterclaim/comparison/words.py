@@ -10,6 +10,7 @@ _ELISION = " … "
 _BREAK = re.compile(
     r"(?<=[,;:])\s+|\s+[–—]\s+|\s+(?=(?:and|but|while|which|who|whom|whose|where|after|despite)\b)"
 )
+_JOINING = re.compile(r"^(?:and|but)\s+", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n,;:.–—-"
 
@@ -22,7 +23,7 @@ def shorten(text: str, stems: Sequence[str], keep: Sequence[str] = (), limit: in
 
     >>> shorten("The general, who came late, said little, but the town was taken on Monday, "
     ...         "after weeks in which nothing at all had moved on either side", ["taken"], limit=50)
-    'but the town was taken on Monday'
+    'the town was taken on Monday'
     """
     plain = _SPACE.sub(" ", text).strip()
     if len(plain) <= limit:
@@ -31,7 +32,7 @@ def shorten(text: str, stems: Sequence[str], keep: Sequence[str] = (), limit: in
     scores = [_score(piece, stems, keep) for piece in pieces]
     order = sorted(range(len(pieces)), key=lambda i: (-scores[i], i))
     chosen = _choose(order, pieces, scores, limit)
-    joined = _join(plain, [pieces[i] for i in chosen])
+    joined = _JOINING.sub("", _join(plain, [pieces[i] for i in chosen]))
     return joined if len(joined) <= limit + 3 else _cut(joined, stems, limit)
 
 
@@ -76,7 +77,9 @@ def _cut(text: str, stems: Sequence[str], limit: int) -> str:
     )
     anchor = next(matter, 0) if stems else 0
     first = max(0, min(anchor - limit // 3, len(text) - limit))
+    first = first if first > limit // 4 else 0  # better from the start than without two words
     start = next((m.start() for m in words if m.start() >= first), 0)
     end = max((m.end() for m in words if m.end() <= start + limit), default=start + limit)
+    head = "… " if start else ""
     tail = " …" if end < len(text.rstrip(_EDGE)) else ""
-    return text[start:end].strip(_EDGE) + tail
+    return head + text[start:end].strip(_EDGE) + tail

@@ -83,6 +83,8 @@ def _agree(pair: Pair, named: str) -> Finding | None:
         return Finding("concedes", _AXIS, f"both sides say so: {named}")
     if pair.one_voice and not _both(pair, "holding"):
         return Finding("compatible", _AXIS, f"one source twice: {named}")
+    if pair.axes.of("judged", a.kind):
+        return Finding("compatible", _AXIS, f"both tell of it: {named}")
     return Finding("agrees", _AXIS, f"both tell of it: {named}")
 
 

@@ -1,0 +1,67 @@
+"""Every claim under a question, in full: id, article, offsets, words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from counterclaim.comparison import Comparison, Entry, Question
+from counterclaim.presentation.compare_words import (
+    NARRATOR,
+    SideName,
+    day_words,
+    quote,
+    side_heading,
+)
+from counterclaim.presentation.console import clean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+Evidence = tuple[str, str, str]
+
+
+def evidence_lines(entry: Entry) -> Evidence:
+    """Give id, provenance and full words of one claim.
+
+    >>> evidence_lines(entry)
+    ('…#04', 'Pushilin, asserts · “Troops advance” (Example News, 25 Jan 2023), 344–490', '“…”')
+    """
+    claim, article = entry.claim, entry.article
+    narrated = entry.group == NARRATOR
+    source = "the article itself" if narrated else clean(claim.source.name)
+    stance = f"{claim.stance}, hedged" if claim.hedged else claim.stance
+    title = quote(article.title or article.file)
+    printed = day_words(article.published, years=True) or "not dated"
+    outlet = ", ".join(clean(part) for part in (article.outlet, printed) if part)
+    spans = ", ".join(f"{start}–{end}" for start, end in claim.spans)
+    where = f" · {clean(entry.where)}" if entry.where else ""
+    return (
+        clean(claim.id),
+        f"{source}, {stance}{where} · {title} ({outlet}), {spans}",
+        quote(claim.text),
+    )
+
+
+def build_evidence(question: Question, comparison: Comparison, name: SideName) -> RenderableType:
+    """Build the evidence of one question, side by side order."""
+    from rich.console import Group  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    parts: list[RenderableType] = [Text(f"Evidence: {question.short}", style="bold")]
+    for position in question.positions:
+        parts.append(Padding(Text(side_heading(position.side, comparison, name)), (0, 0, 0, 2)))
+        for entry in position.entries:
+            parts.append(Padding(_text(entry), (0, 0, 0, 4)))
+    return Group(*parts, Text(""))
+
+
+def _text(entry: Entry) -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
+    identity, provenance, words = evidence_lines(entry)
+    text = Text()
+    text.append(f"{identity}\n", style="dim")
+    text.append(f"{provenance}\n{words}")
+    return text

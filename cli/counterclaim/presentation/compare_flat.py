@@ -1,0 +1,126 @@
+"""The comparison for spreadsheets and reports: CSV with one claim a line, and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from counterclaim.comparison import Comparison, Entry, Position, Question
+from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_table import column_sides, rest_words, shown_lines
+from counterclaim.presentation.compare_words import Line, SideName, Style, make_style, side_heading
+from counterclaim.presentation.console import clean
+from counterclaim.records import Actor, Claim, Quantity
+
+COLUMNS = (
+    "topic", "question", "verdict", "reason", "side", "source", "source_kind", "relay", "stance",
+    "hedged", "event", "initiator", "target", "places", "place_relation", "earliest", "latest",
+    "said", "quantities", "text", "article", "title", "outlet", "published", "spans", "id",
+)  # fmt: skip
+_FORMULA = re.compile(r"^[=+@\t-]")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
+
+
+def to_csv(comparison: Comparison) -> str:
+    """Write one line for each claim under each question: no wrapped cells, empty for not said."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for question in comparison.questions:
+        for position in question.positions:
+            writer.writerows(_row(question, position, entry) for entry in position.entries)
+    return buffer.getvalue()
+
+
+def to_markdown(comparison: Comparison, name: SideName) -> str:
+    """Write a Markdown page with a table for a report."""
+    place, about, read = (escape(line) for line in header_lines(comparison))
+    sides = column_sides(comparison)
+    heads = ["Question", *(escape(side_heading(s, comparison, name)) for s in sides), "Verdict"]
+    lines = [f"## {place}", "", " · ".join(part for part in (about, read) if part), ""]
+    if comparison.questions:
+        lines += [_cells(heads), _cells(["---"] * len(heads))]
+    style = make_style(comparison)
+    lines += [_cells(_markdown(q, sides, style)) for q in comparison.questions]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escape(text: str) -> str:
+    r"""Make words stand for themselves in Markdown.
+
+    >>> escape("10 * 2 | <b>")
+    '10 \\* 2 \\| \\<b\\>'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(clean(text).split()))
+
+
+def _row(question: Question, position: Position, entry: Entry) -> list[str]:
+    claim, article = entry.claim, entry.article
+    cells = [
+        question.topic, question.text, question.verdict, question.reason, position.side,
+        claim.source.name, claim.source.kind, _join(r.name for r in claim.source.relay),
+        claim.stance, "true" if claim.hedged else "false", claim.event.type,
+        _actor(claim.event.initiator), _actor(claim.event.target),
+        _join(p.name for p in claim.places), entry.where, claim.time.earliest, claim.time.latest,
+        claim.time.said, _join(map(_quantity, claim.quantities)), claim.text, article.id,
+        article.title, article.outlet, article.published, _spans(claim), claim.id,
+    ]  # fmt: skip
+    return [_plain(cell) for cell in cells]
+
+
+def _plain(cell: str | None) -> str:
+    """One line of text that no spreadsheet takes for a formula."""
+    text = " ".join(clean(cell or "").split())
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _join(items: Iterable[str]) -> str:
+    return "; ".join(items)
+
+
+def _actor(actor: Actor | None) -> str:
+    return actor.name if actor else ""
+
+
+def _quantity(quantity: Quantity) -> str:
+    known = [n for n in (quantity.low, quantity.best, quantity.high) if n is not None]
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        bound = "up to " if low is None and high is not None else "at least "
+        number = f"{bound if quantity.best is None else ''}{known[0]:g}" if known else ""
+    else:
+        number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
+    return f"{number} {quantity.what}".strip()
+
+
+def _spans(claim: Claim) -> str:
+    return _join(f"{start}-{end}" for start, end in claim.spans)
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _markdown(question: Question, sides: list[str], style: Style) -> list[str]:
+    by_side = {position.side: position for position in question.positions}
+    cells = [_cell(by_side[side], question, style) if side in by_side else "·" for side in sides]
+    return [
+        escape(question.short),
+        *cells,
+        f"**{question.verdict}**<br>{escape(question.reason)}",
+    ]
+
+
+def _cell(position: Position, question: Question, style: Style) -> str:
+    lines = [_sentence(line) for line in shown_lines(position, question.stems, style)]
+    return "<br>".join([*lines, *filter(None, [rest_words(position)])])
+
+
+def _sentence(line: Line) -> str:
+    head = f"**{escape(line.head)}**: " if line.head else ""
+    tail = f" ({escape(line.where)})" if line.where else ""
+    relay = f" ↳ {escape(line.relay)}" if line.relay else ""
+    sign = f"{line.sign} " if line.sign else ""
+    return f"{head}{sign}{escape(line.words)}{tail}{relay}"

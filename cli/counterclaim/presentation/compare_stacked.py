@@ -1,0 +1,88 @@
+"""The comparison on a narrow terminal: one question after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from counterclaim.comparison import Comparison, Position, Question
+from counterclaim.presentation.compare_table import rest_words, shown_lines, verdict_style
+from counterclaim.presentation.compare_words import (
+    NARRATOR,
+    Line,
+    SideName,
+    make_style,
+    side_heading,
+    signs_used,
+)
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+_LABEL = 14
+
+
+def build_stacked(
+    question: Question, comparison: Comparison, name: SideName
+) -> tuple[RenderableType, list[str]]:
+    """Build one question with its positions, and list the signs it uses."""
+    from rich.console import Group  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    style = make_style(comparison)
+    body = _grid(comparison, name)
+    shown: list[str] = []
+    for position in question.positions:
+        lines = shown_lines(position, question.stems, style)
+        shown += signs_used(question, lines)
+        label = _label(position.side, comparison, name)
+        for index, text in enumerate(_texts(lines, position)):
+            body.add_row(Text("" if index else label), text)
+    reason = Padding(Text(f"= {question.reason}", style="dim"), (0, 0, 0, 2))
+    return Group(_title(question), Padding(body, (0, 0, 0, 2)), reason, Text("")), shown
+
+
+def _title(question: Question) -> Table:
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    title = Table.grid(expand=True, padding=(0, 1))
+    title.add_column(ratio=1)
+    title.add_column(justify="right", no_wrap=True)
+    verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
+    title.add_row(Text(question.short, style="bold"), verdict)
+    return title
+
+
+def _grid(comparison: Comparison, name: SideName) -> Table:
+    from rich.table import Table  # noqa: PLC0415
+
+    sides = {p.side for q in comparison.questions for p in q.positions}
+    longest = max((len(_label(side, comparison, name)) for side in sides), default=0)
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(width=min(longest, _LABEL))
+    grid.add_column(ratio=1)
+    return grid
+
+
+def _label(side: str, comparison: Comparison, name: SideName) -> str:
+    if side == NARRATOR:
+        return "Article" if comparison.articles == 1 else "Articles"
+    return side_heading(side, comparison, name)
+
+
+def _texts(lines: list[Line], position: Position) -> list[str]:
+    rest = rest_words(position)
+    return [_text(line) for line in lines] + ([rest] if rest else [])
+
+
+def _text(line: Line) -> str:
+    """One claim in a sentence: ``"✓ General Staff, 25 Jan, confirms “…” (surroundings)"``."""
+    head = f"{line.head}, {line.relay}" if line.head and line.relay else line.head
+    mark, _, verb = line.sign.partition(" ")
+    where = f" ({line.where})" if line.where else ""
+    if not line.sign:
+        return f"{head}: {line.words}{where}" if head else f"{line.words}{where}"
+    said = f"{head}, {verb}" if head else verb
+    return f"{mark} {said} {line.words}{where}"

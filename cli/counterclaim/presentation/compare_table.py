@@ -1,0 +1,129 @@
+"""The comparison on a wide terminal: questions as rows, sides as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from counterclaim.comparison import Comparison, Entry, Position, Question
+from counterclaim.comparison.rows import side_order
+from counterclaim.presentation.compare_words import (
+    SILENT,
+    Line,
+    SideName,
+    Style,
+    make_line,
+    make_style,
+    side_heading,
+    signs_used,
+)
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+WIDE = 100
+CLAIMS_SHOWN = 3
+QUESTION_WIDTH, VERDICT_WIDTH, LEAST_WIDTH = 15, 18, 17
+VERDICT_STYLES = {
+    "disputed": "bold red",
+    "tension": "bold magenta",
+    "numbers differ": "bold magenta",
+    "conceded": "bold green",
+    "agreed": "bold green",
+}
+
+
+def column_sides(comparison: Comparison) -> list[str]:
+    """List the sides that have claims, parties first, the article itself last."""
+    sides = {position.side for question in comparison.questions for position in question.positions}
+    return sorted(sides, key=side_order)
+
+
+def fits_table(comparison: Comparison, width: int) -> bool:
+    """Tell whether every side gets a column in which words do not break into soup."""
+    sides = len(column_sides(comparison))
+    left = width - QUESTION_WIDTH - VERDICT_WIDTH - 2 * (sides + 2) - 2
+    return width >= WIDE and left >= sides * LEAST_WIDTH
+
+
+def build_table(
+    comparison: Comparison, name: SideName, width: int
+) -> tuple[RenderableType, list[str]]:
+    """Build the table and list the signs it uses."""
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    sides = column_sides(comparison)
+    table = Table(box=box.SIMPLE_HEAVY, width=width, leading=1, pad_edge=False, header_style="bold")
+    table.add_column("Question", width=QUESTION_WIDTH)
+    for side in sides:
+        table.add_column(side_heading(side, comparison, name), ratio=1)
+    table.add_column("Verdict", width=VERDICT_WIDTH)
+    style = make_style(comparison)
+    shown: list[str] = []
+    for question in comparison.questions:
+        shown += _add_row(table, question, sides, style)
+    return table, shown
+
+
+def verdict_style(verdict: str) -> str:
+    """Colour only supports: the verdict is a word."""
+    return VERDICT_STYLES.get(verdict, "bold")
+
+
+def shown_lines(position: Position, stems: Sequence[str], style: Style) -> list[Line]:
+    """Give the claims of one side that a cell has room for; a reprint is not shown again."""
+    return [make_line(e, stems, style) for e in _once(position)[:CLAIMS_SHOWN]]
+
+
+def rest_words(position: Position) -> str:
+    """Say how many claims a cell has no room for: ``"+2 more"``."""
+    rest = len(_once(position)) - CLAIMS_SHOWN
+    return f"+{rest} more" if rest > 0 else ""
+
+
+def _once(position: Position) -> list[Entry]:
+    return [entry for entry in position.entries if entry.copy_of is None]
+
+
+def _add_row(table: Table, question: Question, sides: Sequence[str], style: Style) -> list[str]:
+    from rich.text import Text  # noqa: PLC0415
+
+    by_side = {position.side: position for position in question.positions}
+    shown: list[str] = []
+    cells: list[Text] = []
+    for side in sides:
+        position = by_side.get(side)
+        if position is None:
+            cells.append(Text(SILENT, style="dim"))
+            shown.append(SILENT)
+            continue
+        lines = shown_lines(position, question.stems, style)
+        shown += signs_used(question, lines)
+        cells.append(_cell(lines, rest_words(position)))
+    verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
+    verdict.append(f"\n{question.reason}", style="not bold default")
+    table.add_row(Text(question.short, style="bold"), *cells, verdict)
+    return shown
+
+
+def _cell(lines: Sequence[Line], rest: str) -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
+    cell, before = Text(), ""
+    for line in lines:
+        if cell and line.head != before:
+            cell.append("\n")
+        if line.head and line.head != before:
+            cell.append(f"{line.head}\n", style="bold")
+        before = line.head
+        cell.append(f"{line.sign} " if line.sign else "")
+        cell.append(line.words)
+        cell.append(f"\n({line.where})" if line.where else "", style="dim")
+        cell.append(f"\n↳ {line.relay}" if line.relay else "", style="dim")
+        cell.append("\n")
+    cell.append(rest, style="dim")
+    cell.rstrip()
+    return cell

@@ -1,0 +1,236 @@
+"""How a claim is named in a table: who, when, a sign, and the decisive words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.comparison import Comparison, Entry, Question
+from counterclaim.comparison.rows import decisive_words
+from counterclaim.presentation.console import clean
+from counterclaim.records import Source
+
+SideName = Callable[[str], str]
+
+NARRATOR = "narrator"
+SILENT = "·"
+SIGNS = {
+    "✓": "confirms",
+    "✗": "denies",
+    "?": "hedged or doubted",
+    "→": "intends, predicts or demands",
+    "↳": "relayed",
+    "⇄": "at odds",
+    SILENT: "says nothing",
+}
+_STANCES = {
+    "confirms": "✓",
+    "denies": "✗",
+    "doubts": "?",
+    "intends": "→",
+    "predicts": "→",
+    "demands": "→",
+}
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_QUOTED = re.compile('[“"]([^“”"]*)[”"]')
+_STRAY = re.compile('[“”"]')
+_PARTICLES = ("al", "el", "abdel", "abu", "bin", "ibn", "van", "von", "de", "der", "da", "di")
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_LONG_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim, ready to print: everything cleaned, nothing styled."""
+
+    who: str  # "" for the article's own voice
+    when: str
+    sign: str  # "✓ confirms", "" for a plain assertion
+    words: str  # in quotation marks
+    relay: str  # "via Russian news agencies" or ""
+    where: str  # "surroundings", or "" for the place itself; "printed 2 times"
+
+    @property
+    def head(self) -> str:
+        """Who and when: ``"Pushilin, by 25 Jan"``."""
+        return ", ".join(part for part in (self.who, self.when) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What all claims of one comparison share: one short name a source, years or none."""
+
+    names: dict[tuple[str, str], str]
+    years: bool
+
+
+def make_style(comparison: Comparison) -> Style:
+    """Choose the short names of all sources, so that each has one throughout."""
+    names: dict[tuple[str, str], str] = {}
+    for question in comparison.questions:
+        for entry in (e for position in question.positions for e in position.entries):
+            source = entry.claim.source
+            key = (source.kind, source.name)
+            names[key] = min(names.get(key, source.name), short_name(source), key=_shortness)
+    return Style(names, spans_years(comparison))
+
+
+def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
+    """Put one claim into words.
+
+    >>> make_line(entry, ["attack"], style)
+    Line(who='General Staff', when='25 Jan', sign='✓ confirms', words='“attacks on Siversk”', ...)
+    """
+    claim = entry.claim
+    narrated = entry.group == NARRATOR
+    relay = ", ".join(clean(r.name) for r in claim.source.relay)
+    source = claim.source
+    return Line(
+        who="" if narrated else clean(style.names.get((source.kind, source.name), source.name)),
+        when="" if narrated else _when(entry, years=style.years),
+        sign=_sign(entry),
+        words=quote(decisive_words(entry, stems)),
+        relay=f"via {relay}" if relay else "",
+        where=clean(", ".join(filter(None, (entry.where, _copies(entry))))),
+    )
+
+
+def quote(words: str) -> str:
+    """Put words in quotation marks; marks within become single ones, stray ones go.
+
+    >>> quote('troops are “on the rise”')
+    '“troops are ‘on the rise’”'
+    """
+    text = " ".join(clean(words).split())
+    inner = _STRAY.sub("", _QUOTED.sub(r"‘\1’", text))
+    return f"“{inner}”"
+
+
+def short_name(source: Source) -> str:
+    """Name a source in few letters: a surname, an acronym, the words of the text.
+
+    >>> short_name(Source("Institute for the Study of War", "organisation", mention=in_the_text))
+    'ISW'
+    """
+    mention = source.mention.text if source.mention else ""
+    if source.kind == "person":
+        return _surname(source.name)
+    if source.kind == "unnamed":
+        return _ARTICLE.sub("", mention) or source.name
+    acronym = _ACRONYM.search(mention) or _ACRONYM.search(source.name)
+    if acronym:
+        return acronym.group(1)
+    plain = _ARTICLE.sub("", mention)
+    if len(source.name) <= _LONG_NAME or " " not in plain or not _names(plain, source.name):
+        return source.name
+    return min(plain, source.name, key=len)
+
+
+def day_words(prefix: str | None, *, years: bool) -> str:
+    """Write an ISO prefix as people do: ``"25 Jan"``, with the year ``"25 Jan 2023"``.
+
+    >>> day_words("2023-01", years=True)
+    'Jan 2023'
+    """
+    if not prefix:
+        return ""
+    year, *rest = prefix[:10].split("-")
+    if not rest or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= 12:
+        return clean(prefix)
+    month = _MONTHS[int(rest[0]) - 1]
+    day = f"{int(rest[1])} " if len(rest) > 1 and rest[1].isdecimal() else ""
+    return f"{day}{month} {year}" if years else f"{day}{month}"
+
+
+def span_words(said: tuple[str, str] | None) -> str:
+    """Write a span of days: ``"24–25 Jan 2023"``.
+
+    >>> span_words(("2023-01-24", "2023-02-02"))
+    '24 Jan – 2 Feb 2023'
+    """
+    if said is None:
+        return ""
+    first, last = said
+    if first == last:
+        return day_words(first, years=True)
+    if _day(first) and _day(last) and first[:7] == last[:7]:
+        return f"{int(first[8:10])}–{day_words(last, years=True)}"
+    return f"{day_words(first, years=first[:4] != last[:4])} – {day_words(last, years=True)}"
+
+
+def spans_years(comparison: Comparison) -> bool:
+    """Tell whether the claims were made in more than one year."""
+    said = comparison.said
+    return said is not None and said[0][:4] != said[1][:4]
+
+
+def side_heading(side: str, comparison: Comparison, name: SideName) -> str:
+    """Head a column: the side's name, or the article itself."""
+    if side == NARRATOR:
+        return "The article itself" if comparison.articles == 1 else "The articles"
+    return "Side not known" if side == "unknown" else clean(name(side))
+
+
+def legend(texts: Iterable[str]) -> list[str]:
+    """Explain the signs that are in use, in a fixed order.
+
+    >>> legend(["✓ confirms “attacks”", "·"])
+    ['✓ confirms', '· says nothing']
+    """
+    shown = " ".join(texts).split()
+    return [f"{sign} {meaning}" for sign, meaning in SIGNS.items() if sign in shown]
+
+
+def signs_used(question: Question, lines: Iterable[Line]) -> list[str]:
+    """List the signs a row shows, as words for `legend`."""
+    return [question.reason] + [
+        part for line in lines for part in (line.sign, "↳" if line.relay else "") if part
+    ]
+
+
+def _shortness(name: str) -> tuple[int, str]:
+    return len(name), name
+
+
+def _copies(entry: Entry) -> str:
+    return f"printed {entry.copies + 1} times" if entry.copies else ""
+
+
+def _sign(entry: Entry) -> str:
+    claim = entry.claim
+    sign = _STANCES.get(claim.stance)
+    stance = f"{sign} {claim.stance}" if sign else ""
+    hedged = "? hedged" if claim.hedged and claim.stance != "doubts" else ""
+    return " ".join(part for part in (stance, hedged) if part)
+
+
+def _when(entry: Entry, *, years: bool) -> str:
+    said = entry.claim.time.said
+    if said:
+        return day_words(said, years=years)
+    printed = day_words(entry.article.published, years=years)
+    return f"by {printed}" if printed else ""
+
+
+def _surname(name: str) -> str:
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold().rstrip("-") in _PARTICLES:
+        start -= 1
+    return " ".join(words[max(start, 0) :])
+
+
+def _names(mention: str, name: str) -> bool:
+    """Tell whether a mention names the source; "he" and "it" do not."""
+    return bool(set(mention.casefold().split()) & set(name.casefold().split()) - {"the", "of"})
+
+
+def _day(prefix: str) -> bool:
+    try:
+        date.fromisoformat(prefix)
+    except ValueError:
+        return False
+    return True
