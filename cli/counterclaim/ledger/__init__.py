@@ -1,1 +1,17 @@
 """A folder of articles and records: atomic writes, ids, reading back."""
+
+from counterclaim.ledger.find import find_ledger
+from counterclaim.ledger.ids import article_id, text_sha256
+from counterclaim.ledger.read import read_article, read_ledger, read_record
+from counterclaim.ledger.write import same_text, write_record
+
+__all__ = [
+    "article_id",
+    "find_ledger",
+    "read_article",
+    "read_ledger",
+    "read_record",
+    "same_text",
+    "text_sha256",
+    "write_record",
+]
