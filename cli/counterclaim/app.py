@@ -17,8 +17,26 @@ from counterclaim import __version__
 if TYPE_CHECKING:
     import typer
 
-COMMANDS = ("ingest", "compare", "check", "show", "place", "annotate")
-"""In the order in which a newcomer meets them."""
+COMMANDS = {
+    "ingest": "Articles in, event records out.",
+    "compare": "Competing claims, side by side.",
+    "check": "What is wrong with records, and where.",
+    "show": "An article with its claims, or one record.",
+    "place": "Which place a spelling means.",
+    "annotate": "One layer over lines of any text.",
+}
+"""The commands in the order in which a newcomer meets them, each with its line in the overview."""
+
+_OVERVIEW = """\
+Who claims what about a place at war, since when, through whom, and where the claims collide.
+
+\b
+Example:
+  counterclaim ingest article.txt --published 2023-01-25
+  counterclaim compare --place bakhmut
+
+--version prints the version. --debug, with any command, shows the traceback of an internal error.
+"""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 _COMPARE_NOTE = (
@@ -45,7 +63,7 @@ def compare_main() -> None:
 def build_app() -> typer.Typer:
     """The Typer app with every command."""
     app = _new_app(add_completion=True)
-    app.callback()(_callback)
+    app.callback(help=_OVERVIEW)(_no_options)
     from importlib.util import find_spec  # noqa: PLC0415 INTERIM
 
     for name in COMMANDS:
@@ -77,7 +95,9 @@ def _register(app: typer.Typer, name: str) -> None:
     """Add one command. Those that cannot do anything without an argument answer with their help."""
     epilog = _COMPARE_NOTE if name == "compare" else None
     bare_is_help = name not in {"compare", "check"}
-    app.command(name, epilog=epilog, no_args_is_help=bare_is_help)(_command(name))
+    app.command(name, short_help=COMMANDS[name], epilog=epilog, no_args_is_help=bare_is_help)(
+        _command(name)
+    )
 
 
 def _command(name: str) -> Callable[..., None]:
@@ -88,14 +108,8 @@ def _command(name: str) -> Callable[..., None]:
     return function
 
 
-def _callback() -> None:
-    """Who claims what about a place at war, since when, through whom, and where the claims collide.
-
-    Example: counterclaim ingest article.txt --published 2023-01-25 && counterclaim compare
-    --place bakhmut
-
-    Everywhere: --version prints the version, --debug shows the traceback of an internal error.
-    """
+def _no_options() -> None:
+    """The program itself has only options that are taken care of before Typer: see `_run`."""
 
 
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:

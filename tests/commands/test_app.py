@@ -7,8 +7,7 @@ import re
 import pytest
 
 from counterclaim import __version__
-
-COMMANDS = ("ingest", "compare", "check", "show", "place", "annotate")
+from counterclaim.app import COMMANDS
 
 
 def test_version_is_one_line(cli):
@@ -46,6 +45,13 @@ def test_every_command_has_short_and_long_help(cli, command, flag):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example(cli, command):
     assert re.search(r"(?i)example", cli(command, "--help").stdout)
+
+
+def test_overview_names_every_command_in_a_whole_sentence(cli):
+    overview = cli("--help").stdout
+    assert "..." not in overview
+    for name, summary in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(summary)}$", overview, re.MULTILINE)
 
 
 def test_compare_help_tells_of_the_other_compare(cli):
@@ -122,7 +128,7 @@ def test_interrupt_while_starting_is_exit_130_too(python):
 
 
 def test_output_is_utf8_whatever_the_locale(python):
-    code = "import counterclaim.app as app; app._prepare_streams(); print('\\u201c\\u0411\\u0430\\u0445')"
+    code = "import counterclaim.app as a; a._prepare_streams(); print('\\u201c\\u0411\\u0430\\u0445')"
     done = python("-c", code, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     assert done.stdout == "“Бах\n"
 
