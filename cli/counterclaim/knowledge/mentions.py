@@ -1,0 +1,243 @@
+"""Who acts, in running text: states, forces, groups and people of the registry, longest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.knowledge.entries import Entry, load_offices
+from counterclaim.knowledge.names import POSSESSIVE, Key, Token, tokenise
+from counterclaim.knowledge.phrases import words
+from counterclaim.knowledge.registry import Registry, load_registry
+from counterclaim.knowledge.sides import UNKNOWN, Sides, load_sides
+
+_MODIFIERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor named in a text (offsets in code points, half open).
+
+    `side` is None when only the speaker or the conflict can tell ("the enemy", "rebels" without a
+    country); `relative` is then "enemy" or "own" where the words say so. `force`: it fights.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    side: str | None
+    entry_id: str | None = None
+    force: bool = False
+    relative: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    size: int
+    name: str
+    side: str | None
+    entry: Entry | None = None
+    force: bool = False
+    relative: str | None = None
+
+
+def scan_actors(
+    text: str, on: str | None = None, conflict: str | None = None
+) -> list[ActorMention]:
+    """The actors named in `text`, left to right, never overlapping.
+
+    >>> [(m.text, m.side) for m in scan_actors("Russian ground troops shelled the enemy.")]
+    [('Russian ground troops', 'russia'), ('the enemy', None)]
+
+    Adjectives inside other names ("Russian news agencies") and countries as places ("in Ukraine")
+    are no actors. `on` and `conflict` as in `Registry.classify`.
+    """
+    scanner = _Scanner(text, on, conflict)
+    found, i = [], 0
+    while i < len(scanner.tokens):
+        hit = scanner.at(i)
+        if hit is None:
+            i += 1
+            continue
+        found.append(scanner.mention(i, hit))
+        i += hit.size
+    return found
+
+
+class _Scanner:
+    def __init__(self, text: str, on: str | None, conflict: str | None) -> None:
+        self.text, self.on, self.conflict = text, on, conflict
+        self.tokens: list[Token] = tokenise(text)
+        self.keys: Key = tuple(token.key for token in self.tokens)
+        self.registry: Registry = load_registry()
+        self.sides: Sides = load_sides()
+
+    def at(self, i: int) -> _Found | None:
+        """The longest actor that begins at word `i`."""
+        options = (self._relative(i), self._force(i), self._listed(i), self._fighters(i))
+        hits = [hit for hit in options if hit and self._joined(i, hit.size)]
+        return max(hits, key=lambda hit: hit.size, default=None)
+
+    def mention(self, i: int, hit: _Found) -> ActorMention:
+        first, last = self.tokens[i], self.tokens[i + hit.size - 1]
+        text = self.text[first.start : last.end]
+        ident = hit.entry.id if hit.entry else None
+        return ActorMention(
+            first.start, last.end, text, hit.name, hit.side, ident, hit.force, hit.relative
+        )
+
+    def _joined(self, i: int, size: int) -> bool:
+        """Whether only spaces and hyphens part the words: no actor runs over a comma."""
+        pairs = zip(self.tokens[i : i + size - 1], self.tokens[i + 1 : i + size], strict=True)
+        return all(not self.text[a.end : b.start].strip(" \n-‑&") for a, b in pairs)
+
+    def _relative(self, i: int) -> _Found | None:
+        table, longest = _collectives("relative")
+        for size in range(min(longest, len(self.keys) - i), 0, -1):
+            meaning = table.get(self.keys[i : i + size])
+            if meaning and not (size == 1 and self._in_compound(i)):
+                force = True
+                return _Found(size, self._words(i, size), None, None, force, meaning)
+        return None
+
+    def _in_compound(self, i: int) -> bool:
+        """Whether the enemy only owns what acts or is hit: "enemy positions"."""
+        follows = self.keys[i + 1] if i + 1 < len(self.keys) else ""
+        return follows in words("not_force_before") | words("civilians")
+
+    def _force(self, i: int) -> _Found | None:
+        """A country and a force: "Russian ground troops", "Kyiv's forces", "the Russians"."""
+        for size in range(min(self.sides.longest_term, len(self.keys) - i), 0, -1):
+            iso2 = self.sides.terms.get(self.keys[i : i + size])
+            if iso2 is None or not self.tokens[i].capital:
+                continue
+            after = i + size
+            if self.keys[after : after + 1] == (POSSESSIVE,):
+                after += 1
+            last = self._force_noun(after)
+            return self._force_hit(i, last, iso2) if last else None
+        return None
+
+    def _force_noun(self, after: int) -> int | None:
+        """Past the last word of the force noun that begins at `after`, modifiers allowed."""
+        for skip in range(_MODIFIERS + 1):
+            for size in (3, 2, 1):
+                first, last = after + skip, after + skip + size
+                body = self.registry.forms.get(self.keys[first:last])
+                if last <= len(self.keys) and body and body.force and not self._belongs(last):
+                    return last
+            if after + skip >= len(self.keys) or not self._modifies(after + skip):
+                return None
+        return None
+
+    def _modifies(self, i: int) -> bool:
+        return self.keys[i] in words("force_modifiers")
+
+    def _belongs(self, last: int) -> bool:
+        """Whether the next word makes the force a mere modifier: "Russian artillery fire"."""
+        return last < len(self.keys) and self.keys[last] in words("not_force_before")
+
+    def _force_hit(self, i: int, last: int, iso2: str) -> _Found:
+        body = next(
+            b
+            for first in range(i + 1, last)
+            if (b := self.registry.forms.get(self.keys[first:last])) and b.force
+        )
+        entry = self.registry.body(iso2, body)
+        side = self.registry.side(entry, self.on, self.conflict)
+        return _Found(last - i, entry.name, side, entry, force=True)
+
+    def _listed(self, i: int) -> _Found | None:
+        """A name of the registry, or a listed surname, that acts."""
+        if not (self.tokens[i].capital or self.tokens[i].text[0].isdigit()):
+            return None
+        for size in range(min(self.registry.longest_name, len(self.keys) - i), 0, -1):
+            entry = self.registry.strong.get(self.keys[i : i + size])
+            if entry and not entry.medium and self._acts(i, size, entry):
+                return self._hit(size, entry)
+        bearer = self.registry.surname(self.tokens[i].text, self.on)
+        return self._hit(1, bearer) if bearer and not self._follows_name(i) else None
+
+    def _follows_name(self, i: int) -> bool:
+        """Whether the word before makes another name of a surname: "Anna Putin"."""
+        if not i or not self.tokens[i - 1].capital or not self._joined(i - 1, 2):
+            return False
+        return self.keys[i - 1] not in words("titles") | words("honorifics") | words("ranks")
+
+    def _hit(self, size: int, entry: Entry) -> _Found:
+        side = self.registry.side(entry, self.on, self.conflict)
+        return _Found(size, entry.name, side, entry, force=entry.force)
+
+    def _acts(self, i: int, size: int, entry: Entry) -> bool:
+        """A country or capital that only says where something is does not act."""
+        if entry.type != "state" or entry.kind == "person":
+            return True
+        before = self.keys[i - 1] if i else ""
+        place = before in words("place_before") or (
+            before == "the" and self.keys[i - 2 : i - 1] == ("in",)
+        )
+        after = self.keys[i + size] if i + size < len(self.keys) else ""
+        if self.keys[i : i + size] in self.sides.adjectives and self._modifies_noun(after):
+            return False
+        return not place and after not in words("place_after")
+
+    def _modifies_noun(self, after: str) -> bool:
+        """Whether "US" or "UK" is an adjective here: "US officials"."""
+        return any(
+            after in words(name)
+            for name in ("officials", "civilians", "media", "not_force_before", "anonymous")
+        )
+
+    def _fighters(self, i: int) -> _Found | None:
+        """A fighting party without a country: "rebels", "regime forces", "Syrian rebels"."""
+        iso2, size = self._country_before(i)
+        for kind in ("rebel", "state", "armed"):
+            table, longest = _collectives("fighters", kind)
+            for length in range(min(longest, len(self.keys) - i - size), 0, -1):
+                last = i + size + length
+                if self.keys[i + size : last] in table and not self._belongs(last):
+                    return _Found(
+                        size + length,
+                        self._words(i, size + length),
+                        self._party(kind, iso2),
+                        force=True,
+                    )
+        return None
+
+    def _country_before(self, i: int) -> tuple[str | None, int]:
+        for size in range(min(self.sides.longest_term, len(self.keys) - i), 0, -1):
+            if iso2 := self.sides.adjectives.get(self.keys[i : i + size]):
+                return iso2, size
+        return None, 0
+
+    def _party(self, kind: str, iso2: str | None) -> str | None:
+        """The side of rebels or regime forces in the conflict at hand, or in the only one of
+        their country; None when neither tells.
+        """
+        conflicts = self.sides.conflicts
+        at_hand = conflicts.get(self.conflict or "")
+        if iso2:
+            home = [
+                c
+                for c in conflicts.values()
+                if iso2 in c.countries and c.countries[iso2] == c.state
+            ]
+            at_hand = home[0] if len(home) == 1 else None
+        if at_hand is None or kind == "armed":
+            return None
+        side = at_hand.rebels if kind == "rebel" else at_hand.state
+        return side if side != UNKNOWN else None
+
+    def _words(self, i: int, size: int) -> str:
+        first = i + 1 if size > 1 and self.keys[i] == "the" else i
+        return self.text[self.tokens[first].start : self.tokens[i + size - 1].end]
+
+
+@cache
+def _collectives(group: str, kind: str | None = None) -> tuple[dict[Key, str], int]:
+    """Folded collective names of data/offices.yaml with their kind, and the longest of them."""
+    lists = load_offices()[group]
+    kinds = [kind] if kind else sorted(lists)
+    table = {tuple(t.key for t in tokenise(w)): k for k in kinds for w in lists[k]}
+    return table, max(map(len, table))
