@@ -5,7 +5,8 @@ from __future__ import annotations
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim
 from counterclaim.extraction.speakers import Cast
-from counterclaim.knowledge.registry import Classified, load_registry
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import ArticleInfo, Mention, Relay, Source, Span

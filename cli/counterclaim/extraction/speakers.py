@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from counterclaim.knowledge.registry import Classified, Registry, load_registry
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.records.model import Span
 
 _HE = frozenset({"he", "him", "his"})

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_REPORT_NOUNS = frozenset({"report", "rumour", "rumor", "claim", "allegation", "accusation"})
 _CLAUSE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -22,18 +25,25 @@ def attribute_prepositions(parse: Parse) -> list[Attribution]:
     return out
 
 
+@cache
+def _cue_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The prepositional cues by their first word, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_cues().prepositions:
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append(words)
+    return {k: sorted(v, key=lambda w: (-len(w), w)) for k, v in sorted(out.items())}
+
+
 def _preposition_cues(parse: Parse) -> list[list[Word]]:
-    cues = sorted((tuple(p.split()) for p in load_cues().prepositions), key=lambda p: (-len(p), p))
+    phrases = _cue_phrases()
     out: list[list[Word]] = []
-    i = 0
-    while i < len(parse.words):
-        for cue in cues:
+    for i, first in enumerate(parse.words):
+        for cue in phrases.get(first.lower, ()):
             words = parse.words[i : i + len(cue)]
             if tuple(w.lower for w in words) == cue:
                 out.append(words)
-                i += len(cue) - 1
                 break
-        i += 1
     return out
 
 
@@ -120,12 +130,13 @@ def attribute_nouns(parse: Parse) -> list[Attribution]:
         entry = cues.noun(word.lemma)
         if entry is None:
             continue
-        found = _noun_content(parse, word, entry.takes("that"), entry.takes("of"))
+        reports = word.lemma in _REPORT_NOUNS
+        found = _noun_content(parse, word, "that" in entry.frames, reports)
         if found is None:
             continue
         content, rule = found
         source = _noun_source(parse, word)
-        if source is None and not entry.takes("bare"):
+        if source is None and not (reports and word.tag == "NNS"):
             continue
         out.append(
             Attribution(

@@ -26,6 +26,8 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_EVENT_OBJECTS = frozenset({"claim", "report", "announce", "note", "allege", "describe", "criticise", "criticize", "condemn", "blame"})
+_REACH = 24
 _SUBORDINATORS = frozenset("that what which who whom whose where when while as if because although though since after before and but or how why than to of".split())
 _PASSIVE_REPORT = frozenset({"say", "report", "believe", "think", "know", "quote", "cite", "allege", "claim", "understand", "expect", "suspect", "rumour", "tell", "accuse", "estimate"})
 
@@ -53,8 +55,11 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     for word in parse.words:
         if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
             continue
-        entry = cues.verb(_lemma(word))
-        if entry is None:
+        particle = parse.child(word.i, "compound:prt")
+        entry = cues.verb(word.lemma, particle.lower if particle is not None else None)
+        if entry is None or (entry.particle and particle is None):
+            continue
+        if word.tag == "VB" and not _performed(parse, word):
             continue
         subject, passive = _subject(parse, word)
         agent = next((w for w in parse.children(word.i, "obl") if _case(parse, w) == "by"), None) if passive else None
@@ -63,8 +68,12 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     return out
 
 
-def _lemma(word: Word) -> str:
-    return word.lemma
+def _performed(parse: Parse, verb: Word) -> bool:
+    """Whether a bare infinitive reports: `did not say`, `could not confirm`, `can confirm`, but not
+    `to say`, `will tell`."""
+    helpers = {c.lower for c in parse.children(verb.i, "aux")}
+    negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(verb.i))
+    return bool(helpers & {"did", "does", "do", "can"}) or (negated and "to" not in helpers)
 
 
 def _case(parse: Parse, noun: Word) -> str:
@@ -181,7 +190,7 @@ def _as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
 
 def _clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`said (that) …`: a clause to the right of the cue."""
-    if not cue.entry.takes("ccomp"):
+    if "ccomp" not in cue.entry.frames:
         return None
     start = _right_clause_start(parse, cue, unit)
     if start is None:
@@ -198,47 +207,70 @@ def _clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attrib
 
 
 def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
-    """Where the clause after the cue begins: at "that", at a clausal dependant, or at a subject
-    whose verb follows it, whichever comes first and close enough."""
-    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
-    inverted = cue.subject is not None and cue.subject.i > cue.word.i
+    """Where the clause after the cue begins: at "that" or a question word, at a clausal dependant, or
+    at a subject whose verb follows it; only adjuncts and an addressee may stand between."""
+    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i][:_REACH]
     starts: list[int] = []
-    gap = 0
-    for w in after:
-        if w.lower in ("that", "how", "why", "whether", "if") and w.tag in ("IN", "WDT", "DT", "WRB") and not inverted:
-            if w.lower == "that" and w.tag == "DT" and w.rel in ("det", "obj"):
-                pass
-            else:
-                starts.append(w.start)
-                break
-        if w.tag in _FINITE and gap > 14:
+    for k, w in enumerate(after):
+        if _opens_clause(cue, w, k) and _only_adjuncts(parse, cue, after[:k]):
+            starts.append(w.start)
             break
-        gap += 1
-        if gap > 22:
+        if w.tag in _FINITE:
             break
-    for c in parse.children(cue.word.i, "ccomp", "parataxis"):
-        if c.i > cue.word.i and c.rel == "ccomp":
-            first = min(w.start for w in parse.subtree(c.i))
-            starts.append(max(first, cue.word.end))
-    subject = _following_subject(parse, cue, after, inverted)
+    for c in parse.children(cue.word.i, "ccomp"):
+        first = max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
+        if c.i > cue.word.i and _only_adjuncts(parse, cue, [w for w in after if w.start < first]):
+            starts.append(first)
+    subject = _following_subject(parse, cue, after)
     if subject is not None:
         starts.append(subject)
     return min(starts) if starts else None
 
 
-def _following_subject(parse: Parse, cue: Cue, after: list[Word], inverted: bool) -> int | None:
+def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
+    if w.lower == "that":
+        return w.tag == "IN" or (position == 0 and w.tag in ("WDT", "DT") and w.rel in ("mark", "nsubj", "obj"))
+    if w.lower in ("whether", "how", "why", "what", "where", "who") and "wh" in cue.entry.frames:
+        return position == 0 or w.rel in ("mark", "advmod")
+    return w.lower == "if" and w.rel == "mark" and position == 0
+
+
+def _only_adjuncts(parse: Parse, cue: Cue, between: list[Word]) -> bool:
+    """Whether nothing but adverbs, days, phrases with a preposition, an addressee or an inverted
+    subject stands between a cue and its clause."""
+    for w in between:
+        if w.tag in _FINITE or w.text in (";", ":"):
+            return False
+        if not w.tag.startswith(("NN", "PRP")) or w.rel in ("compound", "flat", "nmod", "appos", "conj"):
+            continue
+        if is_day(w) or w.lemma in TIME_NOUNS or parse.child(w.i, "case") is not None or _in_phrase(parse, w):
+            continue
+        if w.head == cue.word.i and (w.rel == "nsubj" or "addressee" in cue.entry.frames):
+            continue
+        if "addressee" in cue.entry.frames and w.i - cue.word.i <= 4:
+            continue
+        return False
+    return True
+
+
+def _in_phrase(parse: Parse, w: Word) -> bool:
+    head = parse.head(w)
+    return head is not None and head.i > w.i and parse.child(head.i, "case") is not None
+
+
+def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     """The start of a bare clause: the first subject (not the cue's own) with a finite verb behind."""
-    for w in after[:24]:
-        if w.text in (";",):
+    for w in after:
+        if w.text == ";":
             return None
-        if w.rel in ("nsubj", "expl", "csubj") and w.head != cue.word.i and w.tag not in ("WDT", "WP"):
-            verb = parse.words[w.head]
-            if verb.i <= w.i and verb.i < cue.word.i:
-                continue
-            if verb.dep == "acl:relcl" and verb.head > cue.word.i:
-                continue
-            start = min(x.start for x in parse.subtree(w.i))
-            return _take_fronted(parse, cue, max(start, cue.word.end), after)
+        if w.rel not in ("nsubj", "expl", "csubj") or w.head == cue.word.i or w.tag in ("WDT", "WP"):
+            continue
+        verb = parse.words[w.head]
+        if verb.i < cue.word.i or verb.dep == "acl:relcl":
+            continue
+        start = max(min(x.start for x in parse.subtree(w.i)), cue.word.end)
+        start = _take_fronted(parse, cue, start, after)
+        return start if _only_adjuncts(parse, cue, [x for x in after if x.start < start]) else None
     return None
 
 
@@ -333,7 +365,7 @@ def _with_left_part(parse: Parse, cue: Cue, content: Span, unit: Span) -> tuple[
 
 def _parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`…, the governor said on Monday`: the content stands before the cue clause."""
-    if not (cue.entry.takes("ccomp") or cue.entry.takes("quote")) or cue.passive:
+    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive:
         return None
     bounds = _cue_clause(parse, cue, unit)
     if bounds is None:
@@ -409,7 +441,7 @@ def _says_something(parse: Parse, span: Span) -> bool:
 
 def _infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`claimed to have taken …`, `vowed to …`, `is said to have …`, `told people to leave`."""
-    frames = cue.entry.takes("xcomp") or cue.entry.takes("addressee")
+    frames = "xcomp" in cue.entry.frames or "addressee" in cue.entry.frames
     if not frames and not (cue.passive and cue.lemma in _PASSIVE_REPORT):
         return None
     after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
@@ -439,13 +471,13 @@ def _infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
 
 def _as_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`described the raid as …`, `accused the army of shelling …`, `called on both sides to …`."""
-    preposition = next((p for p in ("as", "of", "on", "for", "about", "against") if cue.entry.takes(p)), None)
+    preposition = next((p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames), None)
     if preposition is None or cue.subject is None or cue.passive and not cue.agent:
         return None
     after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
     if not after:
         return None
-    allowed = [p for p in ("as", "of", "on", "for", "about", "against") if cue.entry.takes(p)]
+    allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
     marker = next((w for w in after[:20] if w.lower in allowed), None)
     if marker is None or any(w.tag in _FINITE for w in after[: after.index(marker)]):
         return None
@@ -461,7 +493,7 @@ def _as_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
 
 def _object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`claimed advances`, `confirmed Russian attacks on …`, `denied the report`."""
-    if not cue.entry.takes("obj") or cue.passive:
+    if "obj" not in cue.entry.frames or cue.passive or not _takes_events(cue):
         return None
     source, _ = _source_left(parse, cue, cue.word.end)
     if source is None:
@@ -482,6 +514,12 @@ def _object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution 
     if content is None or len(parse.within(*content)) < 2:
         return None
     return _made(parse, cue, (content,), source, rule, unit, clause=(unit[0], content[0]), noun=True)
+
+
+def _takes_events(cue: Cue) -> bool:
+    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`, `reported`."""
+    entry = cue.entry
+    return entry.speech and (entry.stance_in("obj") != "asserts" or entry.lemma in _EVENT_OBJECTS)
 
 
 def _relative_object(parse: Parse, cue: Cue) -> Word | None:
