@@ -10,6 +10,7 @@ from counterclaim.extraction.times import (  # noqa: F401
     clock,
     explicit,
     periods,
+    quarters,
     references,
     relative,
     spans,

@@ -96,6 +96,9 @@ def duration_value(amount: float | None, unit: str) -> str:
     else:
         amount = amount * 2 if unit == "F" else amount
         number = f"{amount:g}" if amount < 1e6 else str(int(amount))
+    if unit in ("DE", "CE"):
+        size = 10 if unit == "DE" else 100
+        return "PXY" if amount is None else f"P{amount * size:g}Y"
     time = "T" if unit.startswith("T") else ""
     return f"P{time}{number}{_LETTER.get(unit, unit)}"
 

@@ -10,7 +10,11 @@ from counterclaim.extraction.times.calendar import add_months, interval_of, real
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
 
+_BE = re.compile(r"\b(?:be|is|are|to|being|by|the|a|an|of) $")
 _BREAK = re.compile(r"[.!?;:]\s|\n|[—–\"“”]|\s-\s|,\s")
+_LEANING = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|last (?:week|month))\b"
+)
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
 
 
@@ -34,6 +38,7 @@ class Context:
     month: int | None = None
     day: date | None = None
     quarter: tuple[int, int] | None = None
+    in_quarter: bool = False
     last: Timex | None = None
     found: list[Timex] = field(default_factory=list)
 
@@ -57,6 +62,7 @@ class Context:
         """Remember `timex` as the latest expression and, where it is one, the latest date."""
         self.last = timex
         self.found.append(timex)
+        self._note_quarter(timex)
         if timex.type not in ("DATE", "TIME"):
             return
         value = timex.value
@@ -66,9 +72,6 @@ class Context:
         elif re.match(r"\d{4}-\d\d$", value):
             self.year, self.month = int(value[:4]), int(value[5:])
             self.day = None
-        elif match := re.match(r"(\d{4})-Q(\d)$", value):
-            self.quarter = int(match[1]), int(match[2])
-            self.year, self.month, self.day = int(match[1]), None, None
         elif re.match(r"\d{4}(-|$)", value):
             year = int(value[:4])
             if year != self.year or not re.match(r"\d{4}-W", value):
@@ -78,8 +81,17 @@ class Context:
                 if value[5:6] == "W" and len(earliest) == 10:
                     self.day = date.fromisoformat(earliest)
 
+    def _note_quarter(self, timex: Timex) -> None:
+        """Figures "a year ago" compare with the quarter under report, until another period is."""
+        if timex.value.endswith("_REF") or re.search(r"ago|earlier|last year", timex.text.lower()):
+            return
+        match = re.match(r"(\d{4})-Q(\d)$", timex.value)
+        self.in_quarter = match is not None
+        if match:
+            self.quarter = int(match[1]), int(match[2])
+
     def tense(self, start: int, end: int) -> str | None:
-        """Tells "past", "future" or None for the clause around start..end.
+        """Tells "past", "future", "open" (may be either) or None for the clause around start..end.
 
         The nearest sign before the expression in its clause decides, then the nearest behind it.
         """
@@ -156,7 +168,9 @@ class Context:
             return base + timedelta(ahead or 7)
         if direction == "this":
             return base - timedelta(base.isoweekday() - weekday)
-        if self.tense(start, end) == "future":
+        if self.low.startswith("'s", end):
+            return base - timedelta(back)
+        if self.tense(start, end) in ("future", "open"):
             return base + timedelta(ahead)
         return base - timedelta(back)
 
@@ -172,8 +186,13 @@ def _sign(clause: str, *, last: bool) -> str | None:
     """The last or the first sign of tense in a stretch of text."""
     words = lexicon()
     signs = [(m.start(), "future") for m in words.future.finditer(clause)]
+    signs += [(m.start(), "open") for m in words.possible.finditer(clause)]
     signs += [
-        (m.start(), "past") for m in words.past.finditer(clause) if m[0] not in words.not_past
+        (m.start(), "past")
+        for m in words.past.finditer(clause)
+        if m[0] not in words.not_past
+        and not words.future.fullmatch(m[0])
+        and not _BE.search(clause, 0, m.start())
     ]
     if not signs:
         return None
@@ -187,4 +206,6 @@ def is_narrative(low: str, dct: date | None) -> bool:
     years = [int(m[1]) if m[1] else -1 for m in _YEAR.finditer(low)]
     limit = dct.year - 1 if dct else 3000
     old = sum(y < limit for y in years)
-    return old >= 12 and old >= 0.6 * len(years) and old * 1200 > len(low)
+    if old < 6 or old < 0.6 * len(years) or old * 2500 < len(low):
+        return False
+    return 3 * sum(1 for _ in _LEANING.finditer(low)) <= old

@@ -1,10 +1,10 @@
-"""Rules for dates that are named: days, months, years, decades, seasons, quarters, holidays."""
+"""Rules for dates that are named by their month: days, weeks and months."""
 
 from __future__ import annotations
 
 import re
 
-from counterclaim.extraction.times.calendar import interval_of, real_date
+from counterclaim.extraction.times.calendar import interval_of, last_day, real_date
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import modified, rule
 from counterclaim.extraction.times.lexicon import lexicon
@@ -30,6 +30,9 @@ COUNTED = re.compile(
 )
 
 
+_OUTCOME = re.compile(r" (?:killed|wounded|injured|dead|votes|shares)\b")
+
+
 def year_of(words: str | None, c: Context) -> int | None:
     """An explicit or relative year: "2022", "last year", "that year"."""
     if not words:
@@ -52,7 +55,38 @@ def _sure_month(m: re.Match[str], c: Context) -> bool:
         if not c.text[start].isupper():
             return False
         return bool(m.start() < start or _LEADS.search(c.low, max(0, start - 12), start))
+    if len(name) <= 4 and not m["month"].endswith("."):
+        return c.text[start].isupper() and not c.text[m.end() + 1 : m.end() + 2].isupper()
     return c.text[start].isupper() or len(name) > 4
+
+
+@rule(
+    r"(?:the )?(?:(?:early|late|mid)[- ])?(?:(?P<month>%month%)|(?P<season>%season%))(?:,? of)?,?"
+    r" (?P<n>\d{1,4}) b\.?c\.?(?:e\b\.?)?"
+)
+def part_of_year_before_christ(m: re.Match[str], c: Context) -> Meaning | None:
+    """April 480 BC; the spring of 480 BC: a value, but no ISO prefix can hold it."""
+    words = lexicon()
+    part = words.seasons[m["season"]] if m["season"] else f"{words.months[m['month']]:02d}"
+    return Meaning("DATE", f"BC{int(m['n']):04d}-{part}")
+
+
+@rule(
+    r"the (?P<which>first|last|final|opening|closing)(?: (?P<n>two|three))? weeks? of"
+    r" (?P<month>%month%)(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
+)
+def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
+    """The last week of March; the first two weeks of May 2022."""
+    number = {"two": 2, "three": 3}.get(m["n"] or "", 1)
+    month = lexicon().months[m["month"].rstrip(".")]
+    year = year_of(m["year"], c) or c.month_year(month, m.start(), m.end())
+    if year is None:
+        return Meaning("DURATION", f"P{number}W")
+    end = last_day(year, month)
+    early = m["which"] in ("first", "opening")
+    low, high = (1, 7 * number) if early else (end - 7 * number + 1, end)
+    prefix = f"{year}-{month:02d}"
+    return Meaning("DURATION", f"P{number}W", f"{prefix}-{low:02d}", f"{prefix}-{high:02d}", "range")
 
 
 @rule(r"(?P<year>[12]\d{3})-(?P<mon>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])")
@@ -85,7 +119,7 @@ def covered(value: str) -> tuple[str, str | None, str | None, str | None]:
 
 
 @rule(
-    r"%wdate%?%mod%(?P<month>%month%) (?:the )?(?P<day>%day%)"
+    r"(?P<wdate>%wdate%)?(?:last )?%mod%(?P<month>%month%) (?:the )?(?P<day>%day%)"
     r"(?:(?:,? (?:of )?|, ?)(?P<year>%year%|%relyear%))?"
 )
 def month_day(m: re.Match[str], c: Context) -> Meaning | None:
@@ -93,13 +127,13 @@ def month_day(m: re.Match[str], c: Context) -> Meaning | None:
     if not c.text[m.start("month")].isupper() and not (m["year"] or m.start() < m.start("month")):
         return None
     end = m.end("day")
-    if m["year"] is None and COUNTED.match(c.low, end):
+    if m["year"] is None and COUNTED.match(c.low, end) and not _OUTCOME.match(c.low, end):
         return None
     return _calendar_day(m, c)
 
 
 @rule(
-    r"%wdate%?(?:the )?%mod%(?P<day>%day%)(?: of)?[ -](?P<month>%month%)"
+    r"(?P<wdate>%wdate%)?(?:the )?%mod%(?P<day>%day%)(?: of)?[ -](?P<month>%month%)"
     r"(?:(?:,? (?:of )?|, ?|-)(?P<year>%year%|%relyear%))?"
 )
 def day_month(m: re.Match[str], c: Context) -> Meaning | None:
@@ -144,11 +178,24 @@ def _day_number(words: str) -> int:
 def _calendar_day(m: re.Match[str], c: Context) -> Meaning | None:
     month = lexicon().months[m["month"].rstrip(".")]
     number = _day_number(m["day"])
-    year = year_of(m["year"], c) or c.day_year(month, number, m.start(), m.end())
+    weekday = m.groupdict().get("wdate")
+    year = year_of(m["year"], c) or (weekday and _weekday_year(weekday, month, number, c))
+    year = year or c.day_year(month, number, m.start(), m.end())
     if year is None:
         return Meaning("DATE", f"XXXX-{month:02d}-{number:02d}")
     day = real_date(year, month, number)
     return None if day is None else Meaning("DATE", *covered(day.isoformat()))
+
+
+def _weekday_year(words: str, month: int, number: int, c: Context) -> int | None:
+    """The year near the publication in which the day falls on the named weekday."""
+    if c.dct is None or c.narrative:
+        return None
+    weekday = lexicon().weekdays[words.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0].split(maxsplit=1)[0]]
+    days = [d for y in range(c.dct.year - 2, c.dct.year + 2) if (d := real_date(y, month, number))]
+    days = [d for d in days if d.isoweekday() == weekday]
+    now = c.dct
+    return min(days, key=lambda d: abs((d - now).days)).year if days else None
 
 
 @rule(
@@ -162,6 +209,8 @@ def month_alone(m: re.Match[str], c: Context) -> Meaning | None:
     if m["det"] == "the" and not m["mod"]:
         return None
     month = lexicon().months[m["month"].rstrip(".")]
+    if re.search(r"\b(?:each|every) $", c.low[max(0, m.start() - 6) : m.start()]):
+        return Meaning("SET", f"XXXX-{month:02d}")
     year = year_of(m["year"].replace("'", "19") if m["year"] else None, c)
     if year is None:
         year = _relative_month(m["det"], month, m, c)

@@ -41,6 +41,7 @@ class Lexicon:
     wars: list[dict[str, Any]]
     macros: dict[str, str]
     future: re.Pattern[str]
+    possible: re.Pattern[str]
     past: re.Pattern[str]
     not_past: frozenset[str]
 
@@ -78,6 +79,7 @@ def lexicon() -> Lexicon:
         macros=_macros(names)
         | {"reference": alternation(list(references)), "holiday": alternation(list(holidays))},
         future=re.compile(rf"(?:\b|(?='))(?:{alternation(tense['future'])})\b"),
+        possible=re.compile(rf"\b(?:{alternation(tense['possible'])})\b"),
         past=re.compile(rf"\b(?:{alternation(tense['past'])}|[a-z]+ed)\b"),
         not_past=frozenset(tense["not_past"]),
     )

@@ -22,7 +22,7 @@ _AMOUNT_LEADS = re.compile(
     r"|total of"
     r"|no|numbers?|resolution|flight|unit|school|route|highway|page|room|channel|killed|killing"
     r"|wounded|injured"
-    r"|another|than)[ ]|[$£€#.,:\d+-])$"
+    r"|another|than)[ ]|[$£€#.,:\d+]|(?<!\d)-)$"
 )
 
 
@@ -34,9 +34,7 @@ def year_alone(m: re.Match[str], c: Context) -> Meaning | None:
     led = m.start() < m.start("year") or _YEAR_LEADS.search(before)
     if COUNTED.match(c.low, m.end()) or _AMOUNT_LEADS.search(before):
         return None
-    if not led and not (1800 <= number <= 2050):
-        return None
-    if not 1000 <= number <= 2100 or (number < 1500 and not led):
+    if not (1000 if led or c.narrative else 1800) <= number <= (2100 if led else 2050):
         return None
     return modified("DATE", m["year"], m["mod"], c)
 
@@ -171,40 +169,6 @@ def _season_year(det: str | None, code: str, m: re.Match[str], c: Context) -> in
     if c.tense(m.start(), m.end()) == "future" and not running:
         return begun + 1
     return begun
-
-
-@rule(
-    r"(?:(?P<det>the|this|last|next|its|their|his|a) )?(?:(?:fiscal|flat|corresponding|comparable"
-    r"|same|latest)[- ])?"
-    r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|latter)[- ](?P<kind>quarter|half)\b"
-    r"(?:(?:,? (?:of )?(?:fiscal )?)(?P<year>%year%|%relyear%|the year))?"
-)
-def quarter(m: re.Match[str], c: Context) -> Meaning | None:
-    """The third quarter of 1998; the first half of this year; third-quarter."""
-    if m["kind"] == "half" and not m["year"]:
-        return None
-    number = {"final": 4, "latter": 2}.get(m["ord"]) or parse_ordinal(m["ord"]) or 0
-    letter = m["kind"][0].upper()
-    if number > (4 if letter == "Q" else 2):
-        number = 2
-    if m["year"] == "the year":
-        year = c.dct.year if c.dct and not c.narrative else c.year
-    else:
-        year = year_of(m["year"], c)
-    if year is None:
-        year = _quarter_year(number, m, c)
-    value = f"{'XXXX' if year is None else year}-{letter}{number}"
-    return Meaning("DATE", *covered(value))
-
-
-def _quarter_year(number: int, m: re.Match[str], c: Context) -> int | None:
-    """The year that brings the quarter nearest to the publication date."""
-    base = c.base
-    if base is None:
-        return None
-    now = base.year * 12 + base.month
-    years = range(base.year - 1, base.year + 2)
-    return min(years, key=lambda y: abs(y * 12 + number * 3 - now))
 
 
 @rule(

@@ -13,16 +13,14 @@ from counterclaim.extraction.times.model import Meaning
 @rule(r"(?P<words>%reference%)")
 def reference(m: re.Match[str], c: Context) -> Meaning | None:
     """now; recently; the future."""
-    if m["words"] == "the past" and re.match(r" [a-z]", c.low[m.end() : m.end() + 2]):
-        return None
-    if m["words"] == "in the past" and re.match(r" [a-z]", c.low[m.end() : m.end() + 2]):
-        return None
     return Meaning("DATE", lexicon().references[m["words"]])
 
 
 @rule(r"(?P<word>current|recent|future)(?= [a-z])")
 def adjective(m: re.Match[str], c: Context) -> Meaning | None:
     """The current pushes; recent attacks."""
+    if m["word"] == "future" and not c.narrative:
+        return None
     value = {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}[m["word"]]
     return Meaning("DATE", value)
 

@@ -230,7 +230,7 @@ def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
         return _vague_ago(m["n"], code, back, ago, c)
     if m["or"] == "and a half":
         amount += 0.5
-    if not ago and code == "Y" and c.quarter and c.year == c.quarter[0] and c.month is None:
+    if code == "Y" and c.quarter and c.in_quarter:
         value = f"{c.quarter[0] + (-1 if back else 1) * int(amount)}-Q{c.quarter[1]}"
         return Meaning("DATE", value, *interval_of(value))
     known = anchor is not None and (ago or code in ("Y", "DE", "CE", "M", "Q") or c.day is not None)
@@ -272,52 +272,3 @@ def _vague_ago(words: str, code: str, back: bool, ago: bool, c: Context) -> Mean
         return Meaning("DATE", value, earliest.isoformat(), latest.isoformat(), "range")
     form = "%Y-%m" if code in ("W", "F", "M", "Q") else "%Y"
     return Meaning("DATE", value, f"{earliest:{form}}", f"{latest:{form}}", "range")
-
-
-@rule(
-    r"(?:%mod%)(?P<det>the)(?: (?:full|fiscal|whole|entire))? (?P<unit>year|month|week|quarter)"
-    r"(?P<end>['’]s end|-end)?(?=[\W])(?! (?:of|to|when|in which|that|old)\b)"
-)
-def the_unit(m: re.Match[str], c: Context) -> Meaning | None:
-    """The end of the year; in the quarter; the week."""
-    code = lexicon().units[m["unit"]]
-    base = c.reference if c.narrative else c.dct
-    if base is None or not (
-        m["mod"]
-        or re.search(
-            r"\b(?:for|in|of|by|during|throughout|this|through|that) $",
-            c.low[max(0, m.start() - 11) : m.start()],
-        )
-    ):
-        return None
-    if code == "Q" and c.quarter and not c.narrative:
-        value = f"{c.quarter[0]}-Q{c.quarter[1]}"
-    elif code == "Q":
-        value = granule(shift(base, "M", -3), "Q")
-    elif code == "W":
-        return None
-    else:
-        value = granule(base, code)
-    if c.narrative and code != "Y" and not m["mod"]:
-        return None
-    return modified("DATE", value, m["mod"], c)
-
-
-@rule(
-    r"(?:the )?(?:comparable |corresponding |same )?(?:(?:third|first|second"
-    r"|fourth)[- ]quarter )?year[- ](?:ago|earlier)(?P<what> (?:period|quarter|month"
-    r"|third quarter|first quarter))?"
-    r"|(?:the )?(?P<same>same|corresponding|comparable) (?P<unit>period|quarter|month|time)"
-    r"(?: of)? (?:last year|a year (?:ago|earlier)|the previous year)"
-)
-def year_ago(m: re.Match[str], c: Context) -> Meaning | None:
-    """The year-ago quarter; the same period last year."""
-    base = c.base
-    if base is None:
-        return Meaning("DATE", "XXXX")
-    if c.quarter and not c.narrative:
-        running = c.quarter[0] >= base.year - (base.month < 4)
-        value = f"{c.quarter[0] - running}-Q{c.quarter[1]}"
-    else:
-        value = f"{base.year - 1}"
-    return Meaning("DATE", value, *interval_of(value))

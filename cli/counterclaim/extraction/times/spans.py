@@ -12,6 +12,10 @@ from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
 
 _PAST = ("last", "past", "previous", "preceding")
+_LENGTH_LEADS = re.compile(
+    r"(?:^|\b(?:for|in|within|after|than|about|of|once|took|takes|take|lasted|spent|by|to|until|with|quite|is|was"
+    r"|not|every|half|just|only|and|or|as)|[,;(]) $"
+)
 _NEXT = ("next", "coming", "following")
 
 
@@ -115,7 +119,9 @@ def adverb(m: re.Match[str], c: Context) -> Meaning | None:
 def length(m: re.Match[str], c: Context) -> Meaning | None:
     """More than nine months; 18-month; two and a half years; a minute and a half."""
     code, words = lexicon().units[m["unit"]], m["n"]
-    if _not_a_length(m, c, code):
+    if _not_a_length(m, c, code) or (m["long"] or "").endswith("old"):
+        return None
+    if words in ("a", "an") and m["approx"] is None and not _LENGTH_LEADS.search(c.low, 0, m.start()):
         return None
     amount = amount_of(words)
     if amount is not None and (m["half"] or m["join"] == " and a half "):
