@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import pytest
 
 from counterclaim.extraction.events import code_event
+from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
 from counterclaim.records import Event
 
-
-@dataclass(frozen=True)
-class Named:
-    """An actor as the finder of actors gives it."""
-
-    start: int
-    end: int
-    name: str
-    side: str
-    force: bool = True
-
-
 ACTORS = {
-    "Russian Armed Forces": ("russia", r"Russian(?: troops| forces| warplanes)?"),
-    "Armed Forces of Ukraine": ("ukraine", r"Ukrainian(?: troops| forces| army)?|the enemy"),
+    "Russian Armed Forces": ("russia", r"Russian(?: troops| forces| warplanes)"),
+    "Armed Forces of Ukraine": ("ukraine", r"Ukrainian(?: troops| forces| army)"),
     "rebels": ("syria_opposition", r"[Rr]ebels?"),
 }
 
@@ -35,7 +23,7 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
     start = text.index(part) if part else 0
     span = (start, start + len(part or text))
     actors = [
-        Named(*found.span(), name, side)
+        ActorMention(*found.span(), found[0], name, side, force=True)
         for name, (side, pattern) in ACTORS.items()
         for found in re.finditer(pattern, text)
     ]

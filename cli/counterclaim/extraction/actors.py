@@ -8,55 +8,60 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from counterclaim.extraction.cues import Match, antecedent, case_of, is_passive, patients
+from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.predicates import load_words
+from counterclaim.knowledge.registry import load_registry
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Actor
 
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "det", "nummod")
-_NO_SIDE = (None, "unknown", "independent")
+_NO_SIDE = (None, UNKNOWN, INDEPENDENT)
+_CIVIL = frozenset({"civilians", "people"})
+_ARMED = frozenset({"armed", "armed_people", "aircraft"})
+_FIRST = ("we", "us", "our", "ours")
+_THIRD = ("its", "their")
 _AGENT_CASES = ("by",)
 _AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
 _CAUSES = ("in", "during", "by", "with", "after")
 
 
-class ActorMention(Protocol):
-    """What the finder of actors gives: where one is named, its canonical name and its side."""
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as the words of one claim mean it; `side` is settled for the claim's source."""
 
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def side(self) -> str | None: ...
-    @property
-    def force(self) -> bool: ...
+    name: str
+    side: str
+    force: bool = False
 
 
 class Cast:
-    """The actors named in an article, by the words that name them."""
+    """The parties named in an article, by the words that name them, as one source means them."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[ActorMention]) -> None:
-        """Index `mentions` (offsets in code points over ``parse.text``)."""
+    def __init__(
+        self, parse: Parse, mentions: Sequence[ActorMention], source_side: str | None = None
+    ) -> None:
+        """Index `mentions`; `source_side` settles "the enemy", "our troops" and "we"."""
         self._parse = parse
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
+        self._own = None if source_side in _NO_SIDE else source_side
 
-    def at(self, word: Word) -> ActorMention | None:
-        """The mention that covers a word."""
+    def at(self, word: Word) -> Party | None:
+        """The party that a word names or is a part of the name of."""
         # A mention rarely overlaps another; the last that begins before the word's end is it.
         last = bisect_left(self._starts, word.end) - 1
         for mention in self._mentions[max(0, last - 1) : last + 1][::-1]:
             if mention.start < word.end and mention.end > word.start:
-                return mention
-        return None
+                return self._settle(mention)
+        return self._pronoun(word)
 
-    def of(self, head: Word | None, depth: int = 2) -> ActorMention | None:
-        """The actor a noun phrase names: its head, else a modifier, else what follows "of".
+    def of(self, head: Word | None, depth: int = 2) -> Party | None:
+        """The party a noun phrase names: its head, else a modifier, else what follows "of".
 
         "Russian positions", "units of the army" and "dozens of rebels" all name one.
         """
@@ -65,8 +70,11 @@ class Cast:
         found = self.at(head)
         if found is not None or depth == 0:
             return found
+        kinds = load_words().classes.get(head.lemma, frozenset())
         for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
             found = self.of(word, depth - 1)
+            if found is None and not (kinds & _CIVIL and not kinds & _ARMED):
+                found = self.adjective(word)
             if found is not None:
                 return found
         for word in self._parse.children(head.i, "nmod"):
@@ -76,10 +84,51 @@ class Cast:
                     return found
         return None
 
+    def adjective(self, word: Word) -> Party | None:
+        """The party a bare adjective of country means: "Russian" in "Russian attacks"."""
+        if not word.text[0].isupper():
+            return None
+        sides = load_sides()
+        side = sides.of_word(word.text)
+        if side is None:
+            return None
+        if side in _NO_SIDE:
+            country = load_registry().countries.get(sides.terms[fold(word.text)])
+            return Party(country.name, side) if country else None
+        return Party(sides.side_name(side), side)
+
+    def _settle(self, mention: ActorMention) -> Party:
+        side = mention.side
+        if mention.relative:
+            side = self._opponent() if mention.relative == "enemy" else self._own
+            if side not in _NO_SIDE and side is not None:
+                return Party(load_sides().side_name(side), side, mention.force)
+        return Party(mention.name, side or UNKNOWN, mention.force)
+
+    def _pronoun(self, word: Word) -> Party | None:
+        """The source's own side: "we", "our", and "its" of an army it speaks of ("its forces")."""
+        if self._own is None or word.tag not in ("PRP", "PRP$"):
+            return None
+        owned = load_words().classes.get(self._parse.words[word.head].lemma, frozenset())
+        hers = word.lower in _THIRD and word.tag == "PRP$" and owned & _ARMED
+        if word.lower in _FIRST or hers:
+            return Party(load_sides().side_name(self._own), self._own)
+        return None
+
+    def _opponent(self) -> str | None:
+        """Whom the source means by "the enemy": the one opposed side, or the one named."""
+        if self._own is None:
+            return None
+        sides = load_sides()
+        opposed = [side for side in sides.names if sides.opposed(self._own, side)]
+        named = {m.side for m in self._mentions} & set(opposed)
+        found = named if len(opposed) > 1 else set(opposed)
+        return next(iter(found)) if len(found) == 1 else None
+
 
 def assign(
     parse: Parse, match: Match, cast: Cast, event_type: str
-) -> tuple[ActorMention | None, ActorMention | None]:
+) -> tuple[Party | None, Party | None]:
     """The initiator and the target of the event a cue stands for, each None where not said.
 
     In "The depot was hit by Ukrainian artillery" that is (Ukraine, None); in "Russian attacks on
@@ -97,22 +146,22 @@ def assign(
     return agent, patient
 
 
-def to_actor(mention: ActorMention | None) -> Actor | None:
+def to_actor(party: Party | None) -> Actor | None:
     """The record of an actor; a side that is not known is said to be unknown."""
-    return None if mention is None else Actor(mention.name, mention.side or "unknown")
+    return None if party is None else Actor(party.name, party.side)
 
 
-def _agent(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
+def _agent(parse: Parse, word: Word, cast: Cast) -> Party | None:
     """Who does what `word` says, be it a verb or a noun."""
     if not word.is_verb:
         return _agent_of_noun(parse, word, cast)
     return _by(parse, word, cast) or cast.of(_subject(parse, word))
 
 
-def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> ActorMention | None:
+def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     words = load_words().sets
     for word in reversed(parse.children(noun.i, "nmod:poss", "amod", "compound")):
-        found = cast.of(word, 1)
+        found = cast.of(word, 1) or cast.adjective(word)
         if found is not None:
             return found
     found = _by(parse, noun, cast)
@@ -164,7 +213,7 @@ def _subject(parse: Parse, verb: Word) -> Word | None:
     return _subject(parse, above) if shares else None
 
 
-def _by(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
+def _by(parse: Parse, word: Word, cast: Cast) -> Party | None:
     for dependant in parse.children(word.i, "obl", "nmod", "advcl"):
         if case_of(parse, dependant) in _AGENT_CASES:
             found = cast.of(dependant)
@@ -173,7 +222,7 @@ def _by(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
     return None
 
 
-def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> ActorMention | None:
+def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> Party | None:
     """Whom the event befalls."""
     word = match.anchor
     for head in patients(parse, word):
@@ -202,23 +251,25 @@ def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> ActorMe
     return None
 
 
-def _inside(match: Match, parse: Parse, cast: Cast) -> ActorMention | None:
+def _inside(match: Match, parse: Parse, cast: Cast) -> Party | None:
     """An actor named within the cue itself: "under rebel control", "Russian-held"."""
     for i in match.words:
         word = parse.words[i]
-        found = cast.at(word)
+        found = cast.at(word) or cast.adjective(word)
         if found is not None and word.i != match.anchor.i:
             return found
     head = match.anchor
     if head.rel == "amod" or head.tag == "VBN":
-        for word in parse.children(head.i, "compound", "amod", "advmod"):
-            found = cast.at(word)
+        for word in parse.children(head.i, "compound", "amod", "advmod", "obl"):
+            found = cast.at(word) or cast.adjective(word)
+            if case_of(parse, word):
+                continue
             if found is not None:
                 return found
     return None
 
 
-def _cause(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
+def _cause(parse: Parse, word: Word, cast: Cast) -> Party | None:
     """Who inflicted casualties: "killed in an Israeli strike", "in clashes with the army"."""
     sources = [word]
     above = parse.head(word)
@@ -233,9 +284,9 @@ def _cause(parse: Parse, word: Word, cast: Cast) -> ActorMention | None:
     return None
 
 
-def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> ActorMention | None:
+def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     """Who acts in an event named by a noun; a noun that is itself an actor is none."""
-    if "number" in noun.tag or load_words().classes.get(noun.lemma, frozenset()) & {"place"}:
+    if load_words().classes.get(noun.lemma, frozenset()) & {"place"}:
         return None
     found = _agent_of_noun(parse, noun, cast)
     if found is None:
@@ -244,6 +295,6 @@ def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> ActorMention | None
     return found
 
 
-def _same(one: ActorMention, other: ActorMention) -> bool:
+def _same(one: Party, other: Party) -> bool:
     """Tell whether both are one party, which cannot fight itself: then the grammar was misread."""
     return one.name == other.name or (one.side == other.side and one.side not in _NO_SIDE)

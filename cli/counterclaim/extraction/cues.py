@@ -18,6 +18,7 @@ _EDGES = {
     "appos": 1.4, "parataxis": 1.4, "advcl": 2.2, "acl": 1.8, "acl:relcl": 2.2, "list": 1.0,
 }  # fmt: skip
 _OTHER_EDGE = 0.6
+_PASSING = 1.5  # ... and of nothing at all where the town itself is not what is spoken of
 _CAUSE = 1.8  # "the capture made it possible to ..." claims what became possible
 _ATTRIBUTE = 1.2  # "the besieged town" tells of the town in passing
 _SECOND_TOP = 1.0
@@ -200,7 +201,9 @@ def _edge(word: Word, head: Word) -> float:
 def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
     """Tell whether the conditions of a cue hold where it was found."""
     cue, parse, anchor = match.cue, content.parse, match.anchor
-    if cue.head and match.cost > 1.0:
+    if (cue.head and match.cost > 1.2) or _is_part_of_name(parse, anchor):
+        return False
+    if anchor.rel == "amod" and anchor.tag in ("VBN", "VBD") and match.cost > _PASSING:
         return False
     if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
         return False
@@ -214,6 +217,16 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
         if cue.no_object & there or (cue.object and not cue.object & there):
             return False
     return not cue.subject or _has_subject(content, match, armed)
+
+
+def _is_part_of_name(parse: Parse, word: Word) -> bool:
+    """Tell whether a word names a body or a site: "Liberation Army", "a missile base"."""
+    head = parse.head(word)
+    if head is None or word.rel not in ("compound", "amod", "flat"):
+        return False
+    kinds = load_words().classes.get(head.lemma, frozenset())
+    capitals = word.text[0].isupper() and head.text[0].isupper()
+    return (capitals and "bodies" in kinds) or (word.tag in ("NN", "NNS") and "positions" in kinds)
 
 
 def _objects(content: Content, match: Match) -> list[Word]:

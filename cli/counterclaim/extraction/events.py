@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from counterclaim.extraction.actors import ActorMention, Cast, assign, to_actor
+from counterclaim.extraction.actors import Cast, assign, to_actor
 from counterclaim.extraction.cues import CLAUSES, Content, Match
 from counterclaim.extraction.roles import find_roles
+from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, load_predicates
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
+# Weights of the ranking, in the measure of `cues._EDGES` (one clause is about 2).
 _SPECIFICITY = 0.02
 _WEAK = 1.6
 _RESULT = 3.5
@@ -29,14 +31,15 @@ _VIOLENT = ("combat", "fires", "harm")
 _MEANS = (
     "prohibited_weapon",
     "drone_attack",
-    "missile_strike",
     "air_strike",
+    "missile_strike",
     "shelling",
     "explosion",
 )
-_FIRES = ("shelling", "air_strike", "missile_strike")
 _FINER = {
-    **dict.fromkeys(("attack", "fighting", "offensive", *_FIRES), _MEANS),
+    **dict.fromkeys(("attack", "fighting", "offensive"), _MEANS),
+    **dict.fromkeys(("shelling", "missile_strike"), _MEANS[:3]),
+    "air_strike": _MEANS[:2],
     "negotiation": ("ceasefire", "prisoner_exchange"),
 }
 _ATTEMPTS = ("attempt", "try", "seek", "struggle", "bid", "fight", "battle")
@@ -48,16 +51,18 @@ def code_event(
     spans: tuple[Span, ...],
     *,
     actors: Sequence[ActorMention] = (),
+    source_side: str | None = None,
     stance: str = "asserts",
 ) -> Event:
     """Code the main event of the claim at `spans` (code points, half open) of a parsed text.
 
-    `actors` are the actors named in the text, sides already settled ("the enemy" has the side it
-    has for the source). "Russian troops have advanced into Lyman" gives type "advance" with the
-    initiator's side "russia"; words that no predicate covers give "statement".
+    `actors` are the actors named in the text (`scan_actors`), `source_side` is the side of who
+    claims it, which "the enemy" and "our troops" depend on. "Russian troops have advanced into
+    Lyman" gives type "advance" with the initiator's side "russia"; words that no predicate
+    covers give "statement".
     """
     content = Content(parse, spans)
-    cast = Cast(parse, actors)
+    cast = Cast(parse, actors, source_side)
     ranked = rank_events(content, cast)
     if not ranked:
         return Event(FALLBACK)
@@ -100,13 +105,13 @@ def _result(content: Content, ranked: list[Match]) -> Match | None:
 
 def _refinement(content: Content, ranked: list[Match]) -> Match | None:
     """The means of a bare attack: "attacked with grenades" and "warplanes attacked" say more."""
-    predicates, main = load_predicates(), ranked[0]
-    rank, finer = predicates[main.cue.predicate].rank, _FINER.get(main.cue.predicate, ())
-    for match in ranked[1:]:
-        found = predicates[match.cue.predicate]
-        if found.id in finer and found.rank < rank and _hangs_on(content.parse, match, main):
-            return match
-    return None
+    main = ranked[0]
+    over = next((m for m in ranked if main.cue.predicate in m.cue.over), None)
+    if over is not None:
+        return over
+    finer = _FINER.get(main.cue.predicate, ())
+    means = (m for m in ranked[1:] if m.cue.predicate in finer)
+    return next((m for m in means if _hangs_on(content.parse, m, main)), None)
 
 
 def _hangs_on(parse: Parse, match: Match, main: Match) -> bool:

@@ -47,6 +47,7 @@ class Cue:
     head: bool = False
     weak: bool = False
     agent_is_target: bool = False
+    over: frozenset[str] = frozenset()
     roles: tuple[tuple[str, str], ...] = ()
 
 
@@ -168,6 +169,7 @@ def _cue(predicate: str, group: dict[str, Any]) -> Cue:
         head=group.get("head", False),
         weak=group.get("weak", False),
         agent_is_target=group.get("agent") == "target",
+        over=frozenset(group.get("over", ())),
         roles=tuple(sorted(group.get("set", {}).items())),
     )
 
