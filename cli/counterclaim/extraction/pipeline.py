@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution import Attribution, find_attributions
 from counterclaim.extraction.context import place_context, speaking_context
 from counterclaim.extraction.events import code_event
 from counterclaim.extraction.narrator import find_narrator_claims
+from counterclaim.extraction.parties import find_parties, settle_actors
 from counterclaim.extraction.places import Toponym, find_toponyms, places_in
 from counterclaim.extraction.propositions import split_content
 from counterclaim.extraction.quantities import find_quantities
@@ -15,7 +16,7 @@ from counterclaim.extraction.relevance import keep_claims
 from counterclaim.extraction.sources import Voices
 from counterclaim.extraction.stance import read_stance, speaks_for_itself
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
-from counterclaim.knowledge.mentions import ActorMention, scan_actors
+from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
 from counterclaim.language.segments import Layout, lay_out
 from counterclaim.language.tree import Parse
@@ -38,6 +39,8 @@ class Reading:
     text: str
     layout: Layout
     parse: Parse
+    published: str | None
+    conflict: str | None
     actors: list[ActorMention]
     toponyms: list[Toponym]
     times: list[Timex]
@@ -51,7 +54,7 @@ def extract(text: str, info: ArticleInfo) -> Record:
     anchors relative times; without it they keep their words and stay unresolved.
     """
     reading = read(text, info.published)
-    voices = Voices(reading.parse, reading.layout, reading.attributions, info)
+    voices = Voices(reading.parse, reading.layout, reading.attributions, info.published, reading.conflict)
     drafts = [
         (content, attribution)
         for attribution in keep_claims(reading.parse, reading.attributions, voices)
@@ -71,12 +74,15 @@ def read(text: str, published: str | None) -> Reading:
     """Sentences, quotations, parse, actors, places, times and attributions of a text."""
     layout = lay_out(text)
     parse = parse_text(text, layout.units())
+    conflict, actors = find_parties(text, published)
     return Reading(
         text=text,
         layout=layout,
         parse=parse,
-        actors=scan_actors(text),
-        toponyms=find_toponyms(text),
+        published=published,
+        conflict=conflict,
+        actors=actors,
+        toponyms=find_toponyms(text, parse),
         times=find_times(text, published),
         attributions=find_attributions(parse, layout),
     )
@@ -97,8 +103,11 @@ def _claim(
     voices: Voices,
 ) -> Claim:
     source = voices.source(attribution) if attribution is not None else Source(NARRATOR, NARRATOR, "independent")
-    event = code_event(reading.parse, content, source_side=source.side, stance="asserts", actors=reading.actors)
+    actors = settle_actors(reading.actors, source.side, reading.conflict, reading.published)
+    event = code_event(reading.parse, content, actors=actors)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
+    if stance.stance != "asserts":
+        event = code_event(reading.parse, content, actors=actors, stance=stance.stance)
     return Claim(
         id=identifier,
         text=" … ".join(reading.text[a:b] for a, b in content),

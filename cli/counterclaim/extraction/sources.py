@@ -9,7 +9,7 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
-from counterclaim.records.model import ArticleInfo, Mention, Relay, Source, Span
+from counterclaim.records.model import Mention, Relay, Source, Span
 
 _CHANNEL_NOUNS = frozenset("service telegram channel facebook twitter instagram media website app whatsapp vkontakte youtube blog platform".split())
 _RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
@@ -18,10 +18,12 @@ _RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
 class Voices:
     """The sources of an article's attributions, resolved once, in text order."""
 
-    def __init__(self, parse: Parse, layout: Layout, attributions: list[Attribution], info: ArticleInfo) -> None:
+    def __init__(
+        self, parse: Parse, layout: Layout, attributions: list[Attribution], published: str | None, conflict: str | None
+    ) -> None:
         self._parse = parse
         self._layout = layout
-        self._cast = Cast(parse.text, info.published)
+        self._cast = Cast(parse.text, published, conflict)
         self._registry = load_registry()
         self._sources: dict[Attribution, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))

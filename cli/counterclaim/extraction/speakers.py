@@ -60,6 +60,7 @@ class Cast:
 
     text: str
     published: str | None
+    conflict: str | None = None
     registry: Registry = field(default_factory=load_registry)
     speakers: list[Speaker] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -91,7 +92,7 @@ class Cast:
             self._touch(known, span[0], sentence, paragraph)
             return known.classified
         full = self.acronyms.get(mention.removeprefix("the ").removeprefix("The "))
-        classified = self.registry.classify(full or mention, self.published)
+        classified = self.registry.classify(full or mention, self.published, self.conflict)
         self._add(classified, mention, span[0], sentence, paragraph, gender)
         return classified
 
@@ -99,7 +100,7 @@ class Cast:
         """Remember somebody who is named without speaking: a pronoun may point at them."""
         mention = self.text[span[0] : span[1]]
         if self._known(mention, sentence) is None:
-            classified = self.registry.classify(mention, self.published)
+            classified = self.registry.classify(mention, self.published, self.conflict)
             self._add(classified, mention, span[0], sentence, paragraph, _gender(mention), spoke=False)
 
     def _add(
@@ -126,7 +127,7 @@ class Cast:
                 return speaker
         full = self.acronyms.get(bare)
         if full is not None:
-            target = self.registry.classify(full, self.published).name
+            target = self.registry.classify(full, self.published, self.conflict).name
             return next((s for s in reversed(self.speakers) if s.classified.name == target), None)
         if mention[:4].lower() in ("the ", "his ", "her ", "its ") and not re.search(r"\s[A-Z]", mention[4:]):
             return self._described(bare)
