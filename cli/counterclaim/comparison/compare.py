@@ -38,7 +38,7 @@ def compare_claims(
     >>> [(q.topic, q.verdict) for q in found.questions]
     [('territory', 'disputed'), ('combat', 'conceded')]
     """
-    entries = [e for record in records for e in _entries(record, world, place)]
+    entries = [e for record in records for e in find_entries(record, world, place)]
     subjects = [make_subject(entry, world) for entry in entries]
     days = first_day(since), last_day(until)
     subjects = [s for s in subjects if (not sides or s.entry.group in sides) and _in_days(s, *days)]
@@ -71,13 +71,14 @@ def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
     for record in records:
         for claim in record.events:
             found = {p.id: p for p in claim.places if p.id}
-            number.update(found)
+            number.update(list(found))
             known.update({key: min(known.get(key, p), p, key=_plain) for key, p in found.items()})
     ranked = sorted(known, key=lambda k: (_wide(known[k]), -number[k], known[k].name, k))
     return [(known[key], number[key]) for key in ranked]
 
 
-def _entries(record: Record, world: World, place: Asked | None) -> list[Entry]:
+def find_entries(record: Record, world: World, place: Asked | None) -> list[Entry]:
+    """Take the claims of one article that are about a place (None: all), rejected ones aside."""
     settings = find_settings(record, world.places)
     entries = [
         Entry(claim, record.article, settings[claim.id])

@@ -1,0 +1,96 @@
+"""Figures side by side."""
+
+from __future__ import annotations
+
+import pytest
+from small_world import claim, number
+
+
+def toll(who, low, high=None, *, what="killed", on="Ukraine", at="Velyka", **more):
+    mention = more.pop("mention", f"{low}-{high}")
+    approximate = more.pop("approximate", False)
+    figure = number(what, low, high, mention, approximate=approximate)
+    return claim(who, "casualties", f"{mention} {what}", on=on, at=at, numbers=[figure], **more)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ((29, 29), (29, 29), "agrees"),
+        ((25, 30), (29, 29), "agrees"),  # nearly 30
+        ((29, None), (29, 29), "agrees"),  # at least 29
+        ((9, 9), (300, 300), None),  # too far apart to be of one thing
+        ((19, None), (40, None), "differs_in_number"),
+        ((465000, None), (473400, 473400), "differs_in_number"),
+        ((300, None), (None, 400), "compatible"),  # more than 300, up to 400
+    ],
+)
+def test_figures(relation, ours, theirs, expected):
+    found = relation(toll("analysts", *ours), toll("locals", *theirs))
+    assert (found and found.relation) == expected
+
+
+def test_a_near_figure_is_a_weak_difference(relation):
+    assert relation(toll("analysts", 10, 10), toll("locals", 12, 12)).strength == "weak"
+    assert relation(toll("analysts", 10, 10), toll("locals", 40, 40)).strength == "strong"
+
+
+def test_about_twelve_hundred_agrees_with_1260(relation):
+    about = toll("analysts", 1200, 1200, approximate=True)
+    assert relation(about, toll("locals", 1260, 1260)).relation == "agrees"
+
+
+def test_the_same_figure_from_both_sides_is_conceded(relation):
+    found = relation(toll("Moscow", 5, 5), toll("Kyiv", 5, 5))
+    assert (found.relation, found.axis) == ("concedes", "quantity")
+
+
+def test_the_reason_shows_the_words(relation):
+    ours = toll("analysts", 19, None, mention="at least 19 people")
+    found = relation(ours, toll("locals", 40, None, mention="more than 40 bodies"))
+    assert found.reason == "at least 19 people ⇄ more than 40 bodies"
+
+
+def test_killed_are_not_wounded(relation):
+    assert relation(toll("analysts", 5, 5), toll("locals", 15, 15, what="wounded")) is None
+
+
+def test_more_killed_than_casualties_cannot_be(relation):
+    casualties = toll("locals", 10, 10, what="killed_or_wounded")
+    assert relation(toll("analysts", 30, 30), casualties).relation == "differs_in_number"
+    assert relation(toll("analysts", 8, 8), casualties) is None
+
+
+def test_losses_of_different_armies_are_not_compared(relation):
+    assert relation(toll("analysts", 30, 30), toll("locals", 50, 50, on="Russia")) is None
+
+
+def test_civilians_are_not_soldiers(relation):
+    soldiers = toll("analysts", 5, 5, category="military")
+    assert relation(soldiers, toll("locals", 9, 9, category="civilian")) is None
+
+
+def test_a_day_is_not_the_whole_war(relation):
+    day = toll("analysts", 900, 900, what="killed", when="2023-03-01")
+    assert relation(day, toll("locals", 1200, 1200, when="2022-02/2023-03-01")) is None
+
+
+def test_a_daily_average_is_compared_with_a_day(relation):
+    average = toll("analysts", 899, 899, what="killed_per_day")
+    found = relation(average, toll("locals", 1260, 1260, when="2023-03-01"))
+    assert found.relation == "differs_in_number"
+
+
+def test_a_part_may_have_fewer_than_the_whole(relation):
+    part = toll("analysts", 4, 4, at="Zarichne")
+    assert relation(part, toll("locals", 9, 9)).relation == "compatible"
+    assert (
+        relation(toll("analysts", 12, 12, at="Zarichne"), toll("locals", 9, 9)).relation
+        == "differs_in_number"
+    )
+
+
+def test_running_totals_of_two_days_differ(relation):
+    before = toll("analysts", 100, 100, cumulative=True, when="2022-02/2022-06")
+    after = toll("locals", 150, 150, cumulative=True, when="2022-02/2022-12")
+    assert relation(before, after).relation == "differs_in_number"
