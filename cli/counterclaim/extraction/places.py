@@ -1,0 +1,212 @@
+"""Places of a text: which words name one, which one it is, and whether the event was there.
+
+`find_toponyms` reads a text once; `places_in` picks the places of one claim from it. A country
+or capital that speaks or acts is a toponym but not the place of an event. "the city", "the
+plant" take up the last fitting place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from counterclaim.extraction.place_choice import choose_places
+from counterclaim.extraction.place_names import Name, Reading, find_names, read
+from counterclaim.extraction.place_roles import is_event_place, relation_of, side_of
+from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer, part_of
+from counterclaim.knowledge.place_context import PlaceContext, load_place_context
+from counterclaim.records.model import Place, Span
+
+if TYPE_CHECKING:
+    from counterclaim.language.tree import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """Words that name a place. `start`..`end` holds the whole mention ("eastern Ukraine"),
+    `core` the name alone ("Ukraine"). `candidates` are the places the name may mean, likeliest
+    first; `relation` how the event lies to it ("near"); `anaphor` marks "the city".
+    """
+
+    start: int
+    end: int
+    text: str
+    entry: Entry | None
+    candidates: tuple[Entry, ...] = ()
+    relation: str | None = None
+    event_place: bool = True
+    anaphor: bool = False
+    core: Span = (0, 0)
+
+
+def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
+    """The places a text names, in text order.
+
+    >>> [(t.text, t.entry.name) for t in find_toponyms("Shelling hit Ugledar, Kyiv said.")]
+    [('Ugledar', 'Vuhledar'), ('Kyiv', 'Kyiv')]
+    """
+    del parse  # the words around a name have been enough so far
+    gazetteer, context = load_gazetteer(), load_place_context()
+    reading = read(text, context)
+    names = find_names(reading, gazetteer, context)
+    found = [
+        _toponym(reading, context, name, entry)
+        for name, entry in zip(names, choose_places(names, _peoples(reading, context)), strict=True)
+        if entry is not None
+    ]
+    return sorted([*found, *_anaphors(text, found, context)], key=lambda t: (t.start, t.end))
+
+
+def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
+    """Countries of the adjectives in the text."""
+    words = (token.text for token in reading.tokens if token.capital)
+    return [context.demonyms[word] for word in words if word in context.demonyms]
+
+
+def _toponym(reading: Reading, context: PlaceContext, name: Name, entry: Entry) -> Toponym:
+    start, side = side_of(reading, context, name)
+    placed = part_of(entry, side) if side else entry
+    if placed is entry and side and entry.is_settlement:
+        start = name.start
+    event = is_event_place(reading, context, name, placed)
+    relation = relation_of(reading.text, start, name.end)
+    if placed is entry and side:
+        relation = relation or side
+    return Toponym(
+        start,
+        name.end,
+        reading.text[start : name.end],
+        placed,
+        tuple(match.entry for match in name.matches),
+        relation,
+        event,
+        core=(name.start, name.end),
+    )
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    """ "the city", "this besieged town": an article, at most two words, a noun of places."""
+    nouns = "|".join(sorted(load_place_context().anaphors))
+    return re.compile(
+        rf"\b[Tt](?:he|his|hat)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,2}}?({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
+    )
+
+
+def _anaphors(text: str, named: list[Toponym], context: PlaceContext) -> list[Toponym]:
+    """Resolve "the city", "this besieged town" to the last place before it that fits."""
+    out = []
+    for found in _anaphor().finditer(text):
+        kinds = context.anaphors.get(found[1])
+        if not kinds or re.match(r"\s+[A-Z]", text[found.end() : found.end() + 2]):
+            continue
+        earlier = [t for t in named if t.end <= found.start() and _fits(t, kinds, found[1])]
+        if earlier:
+            last = _salient(earlier)
+            out.append(
+                replace(
+                    last,
+                    start=found.start(),
+                    end=found.end(),
+                    text=found.group(),
+                    anaphor=True,
+                    event_place=_located(text, found.start(), last),
+                    core=found.span(),
+                    relation=relation_of(text, found.start(), found.end()),
+                )
+            )
+    return out
+
+
+def _located(text: str, start: int, toponym: Toponym) -> bool:
+    """A country taken up again is the place of an event only after a preposition of place."""
+    if toponym.entry is None or toponym.entry.kind != "country":
+        return True
+    return bool(re.search(r"\b(?:in|inside|within|into|across|throughout|over)\s+$", text[:start]))
+
+
+def _salient(earlier: list[Toponym]) -> Toponym:
+    """The last one named as a place of events, else the last one named."""
+    return next((t for t in reversed(earlier) if t.event_place), earlier[-1])
+
+
+def _fits(toponym: Toponym, kinds: frozenset[str], noun: str) -> bool:
+    entry = toponym.entry
+    if entry is None:
+        return False
+    if noun in ("village", "hamlet") and entry.population > 20000:
+        return False
+    if noun == "area" and ("/" in entry.id or entry.kind == "region"):
+        return False
+    if noun == "city" and 0 < entry.population < 5000:
+        return False
+    kind = "settlement" if entry.precision == "settlement" or entry.is_settlement else entry.kind
+    return kind in kinds or (entry.precision in kinds and not entry.is_settlement)
+
+
+def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
+    """The places of an event told in `spans`: each place once, by its first mention, in order."""
+    places: dict[str, Place] = {}
+    for t in toponyms:
+        inside = any(start <= t.start and t.end <= end for start, end in spans)
+        if inside and t.event_place and t.entry is not None:
+            places.setdefault(t.entry.id, as_place(t, t.entry))
+    return tuple(places.values())
+
+
+def as_place(toponym: Toponym, entry: Entry) -> Place:
+    """The record of a toponym."""
+    return Place(
+        name=entry.name,
+        mention=toponym.text,
+        span=(toponym.start, toponym.end),
+        id=entry.id,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=entry.precision,
+        relation=toponym.relation,
+    )
+
+
+def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]]:
+    """Toponyms of any text with coordinates, for measuring: `start`, `end`, `text`, `lat`,
+    `lon`, `geonameid`. Metonyms count, "the city" does not; `demonyms` adds "Russian".
+    """
+    gazetteer, context = load_gazetteer(), load_place_context()
+    out = [
+        _line(text, *toponym.core, gazetteer.entry(toponym.entry.id.partition("/")[0]))
+        for toponym in find_toponyms(text)
+        if toponym.entry and not toponym.anaphor
+    ]
+    if demonyms:
+        out += _demonyms(text, gazetteer, context)
+    return sorted(out, key=lambda line: (line["start"], line["end"]))
+
+
+def _line(text: str, start: int, end: int, entry: Entry | None) -> dict[str, Any]:
+    number = entry.id.removeprefix("geonames:") if entry else ""
+    return {
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "lat": entry.lat if entry else None,
+        "lon": entry.lon if entry else None,
+        "geonameid": int(number) if number.isdigit() else None,
+    }
+
+
+def _demonyms(text: str, gazetteer: Gazetteer, context: PlaceContext) -> list[dict[str, Any]]:
+    names = "|".join(sorted(context.demonyms, key=lambda name: (-len(name), name)))
+    codes = {m.entry.country: m.entry for m in _countries(gazetteer, context)}
+    return [
+        _line(text, *found.span(), codes.get(context.demonyms[found.group()]))
+        for found in re.finditer(rf"\b(?:{names})\b", text)
+    ]
+
+
+def _countries(gazetteer: Gazetteer, context: PlaceContext) -> list[Any]:
+    return [m for code in sorted(set(context.demonyms.values())) for m in gazetteer.country(code)]

@@ -1,0 +1,68 @@
+"""The words around place names (data/gazetteer/context.yaml), as sets ready to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from counterclaim.resources import data_path
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """Word lists by the part they play; all in lower case. `anaphors` maps a noun to the kinds
+    of place it takes up, `states` an abbreviation to its state, `demonyms` to a country code.
+    """
+
+    common: frozenset[str]
+    never: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    given: frozenset[str]
+    not_after: frozenset[str]
+    allowed_after: frozenset[str]
+    not_before: frozenset[str]
+    directions: frozenset[str]
+    locatives: frozenset[str]
+    speech_verbs: frozenset[str]
+    actor_nouns: frozenset[str]
+    office_before: frozenset[str]
+    anaphors: dict[str, frozenset[str]]
+    states: dict[str, str]
+    demonyms: dict[str, str]
+
+
+@cache
+def load_place_context() -> PlaceContext:
+    """Read the lists once: titles, given names, verbs, nouns (``load_place_context().titles``)."""
+    text = data_path("gazetteer", "context.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(data[name].split())
+
+    anaphors: dict[str, set[str]] = {}
+    for kind, nouns in data["anaphors"].items():
+        for noun in nouns.split():
+            anaphors.setdefault(noun, set()).add(kind)
+    return PlaceContext(
+        common=words("common_words"),
+        never=words("never"),
+        titles=words("titles"),
+        offices=words("offices"),
+        given=words("given_names"),
+        not_after=words("not_after"),
+        allowed_after=words("allowed_after"),
+        not_before=words("not_before"),
+        directions=words("directions"),
+        locatives=words("locatives"),
+        speech_verbs=words("speech_verbs"),
+        actor_nouns=words("actor_nouns"),
+        office_before=words("office_before"),
+        anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
+        states=data["states"],
+        demonyms=data["demonyms"],
+    )
