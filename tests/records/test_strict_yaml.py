@@ -130,6 +130,7 @@ def test_where_everything_stands():
     assert (title.line, title.column, title.width) == (2, 10, 17)
     assert marks.key(("article", "title")).column == 3
     assert marks.value(("spans", 0, 1)).column == 13
+    assert marks.value(("spans", 0)).width == len("[1, 22]")
     assert marks.value(("spans", 0, 9)).column == 9, "the nearest thing around it"
 
 

@@ -106,7 +106,7 @@ class _Builder:
             self._refuse_tricks(event)
             self._take_node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
+            self._close(self._stack.pop(), event)
 
     def _refuse_tricks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -156,6 +156,13 @@ class _Builder:
             frame.key = None
         self.marks.values[path] = mark
         return path
+
+    def _close(self, frame: _Frame, event: Any) -> None:
+        """Widen the mark of a list or mapping that ends in the line in which it began."""
+        mark, end = self.marks.values[frame.path], event.end_mark
+        if end.line + 1 == mark.line:
+            width = max(1, end.column + 1 - mark.column)
+            self.marks.values[frame.path] = Mark(mark.line, mark.column, width)
 
     def _refuse(self, code: str, message: str, mark: Mark) -> None:
         raise _Refused(self.source.problem(code, message, mark))

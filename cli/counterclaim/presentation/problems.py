@@ -1,0 +1,89 @@
+"""A problem as people and editors read it: place, code, message, the line, a caret, help."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+
+from counterclaim.presentation.console import choose_width, clean
+from counterclaim.records.problem import Problem
+
+INDENT = "    "
+_LEAD = 20  # how much of a cut line is shown before the place that matters
+
+
+def render_problem(problem: Problem, width: int | None = None) -> str:
+    """A problem in up to four lines, without a line feed at the end. It is plain text.
+
+    The line is cut around the column to fit `width` (default: `COLUMNS`, else the terminal).
+
+    >>> print(render_problem(Problem("a.yaml", 2, 1, "CC011", "`a` is given twice", "a: 2", 1)))
+    a.yaml:2:1: CC011 `a` is given twice
+        a: 2
+        ^
+    """
+    where = problem.place if problem.line else problem.file
+    lines = [_one_line(f"{where}: {problem.code} {problem.message}")]
+    if problem.line and problem.source_line:
+        lines += _excerpt(problem, (width or _terminal_width()) - len(INDENT))
+    if problem.hint:
+        lines.append(_one_line(f"help: {problem.hint}"))
+    return "\n".join(lines)
+
+
+def problem_to_dict(problem: Problem) -> dict[str, str | int]:
+    """A problem for programs; `line` and `col` are 0 where the whole file is meant."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "code": problem.code,
+        "message": problem.message,
+        "help": problem.hint,
+    }
+
+
+def _terminal_width() -> int:
+    chosen = choose_width(None, tty=os.isatty(2), environ=os.environ)
+    return chosen or shutil.get_terminal_size().columns
+
+
+def _one_line(text: str) -> str:
+    return clean(text).replace("\n", "␊")
+
+
+def _excerpt(problem: Problem, room: int) -> list[str]:
+    """The line and the caret under it: ``~~~^`` as wide as the words that are meant."""
+    line = _one_line(problem.source_line.rstrip())
+    start = min(problem.column - 1, len(line))
+    end = max(start + 1, min(start + problem.width, len(line)))
+    shown, skipped = _cut(line, start, end, room)
+    before = _cells(shown[: start - skipped])
+    marked = max(1, _cells(shown[start - skipped : end - skipped]))
+    return [INDENT + shown, INDENT + " " * before + "~" * (marked - 1) + "^"]
+
+
+def _cut(line: str, start: int, end: int, room: int) -> tuple[str, int]:
+    """What fits of a line, and how many characters its beginning stands further right.
+
+    Cut ends are marked with an ellipsis, which takes the place of one character.
+    """
+    if _cells(line) <= room:
+        return line, 0
+    first = 0 if end < room else max(0, min(start - _LEAD, len(line) - room))
+    shown = ""
+    for sign in line[first:]:
+        if _cells(shown) + _cells(sign) > room:
+            shown = shown[:-1] + "…"
+            break
+        shown += sign
+    return ("…" + shown[1:] if first else shown), first
+
+
+def _cells(text: str) -> int:
+    """How many columns a text takes: East Asian signs take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
