@@ -98,6 +98,16 @@ def test_a_length_of_time_is_a_duration_without_an_interval(text, value):
         ("By Saturday the soldiers were at the river.", WEDNESDAY, None, "2023-01-21"),
         ("The fight goes on after the town was cut off in 2014.", WEDNESDAY, "2014", "2014"),
         ("He crossed the field a few weeks ago.", "2023-05-07", "2023-03", "2023-04"),
+        ("It was shelled overnight on Tuesday.", WEDNESDAY, "2023-01-24", "2023-01-25"),
+        ("It was hit on the night of January 13-14.", WEDNESDAY, "2023-01-13", "2023-01-14"),
+        ("They moved in the second half of December.", WEDNESDAY, "2022-12-16", "2022-12-31"),
+        ("They moved in the week of January 9.", WEDNESDAY, "2023-01-09", "2023-01-15"),
+        ("They moved in the last week of December.", WEDNESDAY, "2022-12-25", "2022-12-31"),
+        ("By the end of the year they had lost it.", WEDNESDAY, None, "2022-12"),
+        ("It grew since the beginning of the year.", WEDNESDAY, "2023-01", None),
+        ("The port has been shut for eleven months.", WEDNESDAY, "2022-02", "2023-01-25"),
+        ("Kyiv has had no rest since the war began.", WEDNESDAY, "2022-02-24", None),
+        ("Gaza fled in the opening weeks of the war.", "2024-09-10", "2023-10-07", "2023-11-10"),
         ("They were counted this month.", WEDNESDAY, "2023-01", "2023-01"),
         ("It was the 336th day of the war in Ukraine.", WEDNESDAY, "2023-01-25", "2023-01-25"),
         ("Since Russia sent its army in February 2022 it never slept.", WEDNESDAY, "2022-02", None),
@@ -155,6 +165,26 @@ def test_without_a_publication_date_nothing_is_resolved(text):
     found = find_times(text, None)
     assert len(found) == 1
     assert (found[0].earliest, found[0].latest, found[0].precision) == (None, None, None)
+
+
+def test_a_text_about_two_wars_counts_no_days_of_either():
+    text = "On day 336 of the war in Ukraine, and with Gaza burning, they met."
+    assert meant(text, "2024-01-25") == ("day 336 of the war", "XXXX-XX-XX", None, None)
+
+
+def test_a_named_weekday_decides_the_year():
+    assert meant("An editorial of Saturday, April 25, said so.", "1998-04-24")[1] == "1998-04-25"
+
+
+def test_what_is_expected_lies_ahead():
+    assert meant("The work is expected to be finished in December.", "2023-11-02")[1] == "2023-12"
+    assert meant("The work was finished in December.", "2023-11-02")[1] == "2022-12"
+
+
+def test_a_chronicle_counts_from_the_date_named_before():
+    text = "\n".join(f"In {year} the league met at the lake." for year in range(1901, 1912))
+    found = find_times(f"{text}\nIn May 1912 it split. In July it died; five days later", WEDNESDAY)
+    assert [t.value for t in found[-3:]] == ["1912-05", "1912-07", "XXXX-XX-XX"]
 
 
 def test_without_a_publication_date_full_dates_still_count():

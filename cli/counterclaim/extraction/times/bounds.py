@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from counterclaim.extraction.times.calendar import shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.model import Timex
 
@@ -12,7 +13,9 @@ _SINCE = re.compile(
     r"(?:\b(?:ever )?since(?: (?:the )?(?:start|beginning|end|middle) of)?|\bas of|\bstarting"
     r"|\bbeginning|\bfrom) (?:at least |around |about )?$"
 )
-_SINCE_EVENT = re.compile(r"\bsince (?:[\w'’-]+ ){1,8}(?:in|on) $")
+_SINCE_EVENT = re.compile(
+    r"\b(?:since|from the (?:start|beginning|outbreak) of) (?:[\w'’-]+ ){1,8}(?:in|on) $"
+)
 _BEFORE = re.compile(
     r"\b(?:before|prior to|until|till|up to|by|by the end of|no later than|ahead of) (?:at least "
     r"|around |about )?$"
@@ -26,6 +29,8 @@ def bounded(timex: Timex, c: Context) -> Timex:
 
     "since the summer" keeps only `earliest`, "before March" only `latest`.
     """
+    if timex.type == "DURATION" and timex.earliest is None and c.dct and not c.narrative:
+        return _lasting(timex, c)
     if timex.type not in ("DATE", "TIME") or not (timex.earliest or timex.latest):
         return timex
     if re.match(r"P|PAST|PRES|FUT", timex.value) and not timex.value.startswith("PAST"):
@@ -43,6 +48,18 @@ def bounded(timex: Timex, c: Context) -> Timex:
         word = match[0].split()[0]
         return replace(timex, earliest=None, latest=_limit(timex, word), precision="open")
     return timex
+
+
+def _lasting(timex: Timex, c: Context) -> Timex:
+    """A state that "has lasted for two years" holds from then until the publication."""
+    match = re.fullmatch(r"P(\d+)([DWMY])", timex.value)
+    before = re.split(r"[.!?;\n]", c.low[max(0, timex.start - 120) : timex.start])[-1]
+    lasting = re.search(r"\b(?:has|have|'ve)\b(?!.*\b(?:had|was|were|did|will)\b).*\bfor $", before)
+    if match is None or c.dct is None or lasting is None or int(match[1]) > 500:
+        return timex
+    begun = shift(c.dct, match[2], -int(match[1]))
+    form = "%Y-%m" if match[2] in "MY" else "%Y-%m-%d"
+    return replace(timex, earliest=f"{begun:{form}}", latest=c.dct.isoformat(), precision="range")
 
 
 def _from_alone(timex: Timex, c: Context) -> bool:

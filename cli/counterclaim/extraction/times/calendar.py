@@ -149,6 +149,8 @@ def narrow(value: str, part: str) -> Interval:
     Thirds of a month (1-10, 11-20, 21-end), of a year (four months each), of a decade, of a week.
     ``narrow("2023-01", "early") == ("2023-01-01", "2023-01-10", "range")``.
     """
+    if part in ("first half", "second half"):
+        return _half(value, part)
     index = {"early": 0, "mid": 1, "late": 2}[part]
     if re.fullmatch(r"\d{4}-\d\d", value):
         end = last_day(int(value[:4]), int(value[5:]))
@@ -165,6 +167,18 @@ def narrow(value: str, part: str) -> Interval:
         low, high = ((0, 2), (2, 3), (3, 6))[index]
         days = (monday + timedelta(low)).isoformat(), (monday + timedelta(high)).isoformat()
         return *days, "range"
+    return interval_of(value)
+
+
+def _half(value: str, part: str) -> Interval:
+    """The halves of a month (1-15, 16-end) and of a year."""
+    first = part == "first half"
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        end = last_day(int(value[:4]), int(value[5:]))
+        low, high = (1, 15) if first else (16, end)
+        return f"{value}-{low:02d}", f"{value}-{high:02d}", "range"
+    if re.fullmatch(r"\d{4}", value):
+        return f"{value}-{'01' if first else '07'}", f"{value}-{'06' if first else '12'}", "range"
     return interval_of(value)
 
 

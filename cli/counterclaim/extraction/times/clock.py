@@ -12,7 +12,7 @@ from counterclaim.extraction.times.model import Meaning
 from counterclaim.extraction.times.relative import part_code
 
 _JOIN = (
-    r"(?:,? (?:on )?(?=%wday%|yesterday|today|tomorrow|"
+    r"(?:(?: \([^()\n]{3,25}\))?,? (?:on )?(?=%wday%|yesterday|today|tomorrow|"
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d)|(?!\w))"
 )
 _OFFSETS = {"est": "-05", "edt": "-04", "cst": "-06", "pst": "-08", "utc": "Z", "gmt": "Z"}
@@ -82,7 +82,7 @@ def _at(
     named = behind and re.match(r"\d{4}-\d\d-\d\d", behind[0].value)
     if named:
         day: date | None = date.fromisoformat(named[0])
-        end = behind[1] if behind else None
+        end = behind[1] if behind and "(" not in m["join"] else m.start("join")
     elif m["join"] and behind and behind[0].type in ("DATE", "TIME"):
         day, end = None, behind[1]
     else:
@@ -103,7 +103,8 @@ def _day_nearby(start: int, c: Context) -> date | None:
 
 @rule(
     r"(?:the )?(?:(?:early|late) )?(?P<part>morning|afternoon|evening|night|dawn|morning hours"
-    r"|night hours)(?: hours)? (?P<of>of|on) (?=(?:%wday%|the \d|\d{1,2} %month%|%month% \d"
+    r"|night hours|early hours|small hours)(?: hours)? (?P<of>of|on) (?=(?:%wday%|the \d"
+    r"|\d{1,2} %month%|%month% \d"
     r"|yesterday))",
     joins=True,
 )
@@ -115,7 +116,13 @@ def part_of_named_day(m: re.Match[str], c: Context) -> Meaning | None:
     if found is None or found[0].type != "DATE":
         return None
     meaning, end = found
-    value = f"{meaning.value}T{part_code(m['part'])}"
+    part = "dawn" if m["part"].endswith(" hours") else m["part"]
+    value = f"{meaning.value}T{part_code(part)}"
+    second = re.compile(r"(?: ?[-–/] ?| to )(\d{1,2})\b").match(c.low, end)
+    if second and meaning.earliest and len(meaning.earliest) == 10:
+        after = date.fromisoformat(meaning.earliest) + timedelta(1)
+        if after.day == int(second[1]):
+            return Meaning("TIME", value, meaning.earliest, f"{after}", "range", second.end())
     return Meaning("TIME", value, meaning.earliest, meaning.latest, meaning.precision, end)
 
 

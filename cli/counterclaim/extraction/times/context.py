@@ -13,7 +13,8 @@ from counterclaim.extraction.times.model import Timex
 _BE = re.compile(r"\b(?:be|is|are|to|being|by|the|a|an|of) $")
 _BREAK = re.compile(r"[.!?;:]\s|\n|[—–\"“”]|\s-\s|,\s")
 _LEANING = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|last (?:week|month))\b"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|last (?:week"
+    r"|month))\b"
 )
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from counterclaim.extraction.times.calendar import interval_of, last_day, real_date
+from counterclaim.extraction.times.calendar import granule, interval_of, last_day, real_date
 from counterclaim.extraction.times.context import Context
-from counterclaim.extraction.times.grammar import modified, rule
+from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
 
@@ -72,6 +73,19 @@ def part_of_year_before_christ(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
+    r"the week of (?=(?:%month% \d|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%))",
+    joins=True,
+)
+def week_of_day(m: re.Match[str], c: Context) -> Meaning | None:
+    """The week of January 9."""
+    found = read_at(m.end(), c)
+    if found is None or found[0].precision != "day":
+        return None
+    value = granule(date.fromisoformat(found[0].value), "W")
+    return Meaning("DATE", *covered(value), found[1])
+
+
+@rule(
     r"the (?P<which>first|last|final|opening|closing)(?: (?P<n>two|three))? weeks? of"
     r" (?P<month>%month%)(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
 )
@@ -86,7 +100,9 @@ def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
     early = m["which"] in ("first", "opening")
     low, high = (1, 7 * number) if early else (end - 7 * number + 1, end)
     prefix = f"{year}-{month:02d}"
-    return Meaning("DURATION", f"P{number}W", f"{prefix}-{low:02d}", f"{prefix}-{high:02d}", "range")
+    return Meaning(
+        "DURATION", f"P{number}W", f"{prefix}-{low:02d}", f"{prefix}-{high:02d}", "range"
+    )
 
 
 @rule(r"(?P<year>[12]\d{3})-(?P<mon>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])")
@@ -191,7 +207,9 @@ def _weekday_year(words: str, month: int, number: int, c: Context) -> int | None
     """The year near the publication in which the day falls on the named weekday."""
     if c.dct is None or c.narrative:
         return None
-    weekday = lexicon().weekdays[words.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0].split(maxsplit=1)[0]]
+    weekday = lexicon().weekdays[
+        words.split(",", maxsplit=1)[0].split(".", maxsplit=1)[0].split(maxsplit=1)[0]
+    ]
     days = [d for y in range(c.dct.year - 2, c.dct.year + 2) if (d := real_date(y, month, number))]
     days = [d for d in days if d.isoweekday() == weekday]
     now = c.dct

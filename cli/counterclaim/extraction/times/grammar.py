@@ -9,7 +9,7 @@ from functools import cache
 
 from counterclaim.extraction.times.calendar import final_day, first_day, interval_of, narrow
 from counterclaim.extraction.times.context import Context
-from counterclaim.extraction.times.lexicon import expand
+from counterclaim.extraction.times.lexicon import expand, lexicon
 from counterclaim.extraction.times.model import Meaning, Timex
 
 Resolver = Callable[[re.Match[str], Context], Meaning | None]
@@ -21,7 +21,6 @@ ORDER = ("clock", "explicit", "quarters", "periods", "wars", "relative", "spans"
 
 _EARLY = ("early", "beginning", "start", "opening", "first")
 _LATE = ("late", "end", "close", "latter", "last")
-_STARTS = re.compile(r"(?<![\w])(?<!\d[.,])(?=[\w'])")
 
 
 def rule(pattern: str, *, joins: bool = False) -> Callable[[Resolver], Resolver]:
@@ -46,7 +45,7 @@ def _compiled() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Resolver]]
     for index, (pattern, _) in enumerate(rules):
         plain = re.sub(r"\(\?P=(\w+)\)", "[/.]", re.sub(r"\(\?P<\w+>", "(?:", expand(pattern)))
         parts.append(rf"(?P<r{index}>{plain})")
-    whole = rf"(?<![\w])(?<!\d[.,])(?:{'|'.join(parts)})"
+    whole = rf"(?<![\w])(?<!\d[.,]){lexicon().starters}(?:{'|'.join(parts)})"
     return re.compile(whole), single
 
 
@@ -110,8 +109,15 @@ def modified(kind: str, value: str, mod: str | None, c: Context) -> Meaning:
     earliest, latest, precision = interval_of(value)
     if earliest and re.search(r"\b(?:earlier|later)\b", mod) and "part" not in mod:
         return _beside_today(kind, value, mod, c)
-    if earliest and re.search(r"\b(?:first|opening|last|close|end|start|beginning)\b", mod):
+    if (
+        earliest
+        and "half" not in mod
+        and re.search(r"\b(?:first|opening|last|close|end|start|beginning)\b", mod)
+    ):
         part = "early" if re.search(r"\b(?:first|opening|start|beginning)\b", mod) else "late"
+        return Meaning(kind, value, *narrow(value, part))
+    if "half" in mod:
+        part = "first half" if "first" in mod else "second half"
         return Meaning(kind, value, *narrow(value, part))
     for part, words in (("early", _EARLY), ("late", _LATE), ("mid", ("mid", "middle"))):
         if any(word in mod for word in words):

@@ -40,6 +40,7 @@ class Lexicon:
     recent: dict[str, int]
     wars: list[dict[str, Any]]
     macros: dict[str, str]
+    starters: str
     future: re.Pattern[str]
     possible: re.Pattern[str]
     past: re.Pattern[str]
@@ -78,6 +79,9 @@ def lexicon() -> Lexicon:
         wars=_read("wars.yaml"),
         macros=_macros(names)
         | {"reference": alternation(list(references)), "holiday": alternation(list(holidays))},
+        starters=_starters(
+            names["openers"], [months, short, weekdays, seasons, parts, units, references, holidays]
+        ),
         future=re.compile(rf"(?:\b|(?='))(?:{alternation(tense['future'])})\b"),
         possible=re.compile(rf"\b(?:{alternation(tense['possible'])})\b"),
         past=re.compile(rf"\b(?:{alternation(tense['past'])}|[a-z]+ed)\b"),
@@ -107,7 +111,8 @@ def _macros(names: dict[str, Any]) -> dict[str, str]:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
         "mod": (
             rf"(?:(?P<mod>(?:very )?(?:{early})(?: (?:in|on))?"
-            rf"|the (?:very )?(?:{early}|early part|later part|latter part|last days|first days)"
+            rf"|the (?:very )?(?:{early}|first half|second half|latter half|early part|later part"
+            rf"|latter part|last days|first days)"
             rf"(?: (?:days|weeks|months|years))? of)[- ](?:the )?)?"
         ),
         "count": (
@@ -122,6 +127,15 @@ def _macros(names: dict[str, Any]) -> dict[str, str]:
         ),
         "ordinal": rf"(?:\d+(?:st|nd|rd|th)|{numbers.ORDINAL_WORD})",
     }
+
+
+def _starters(openers: list[str], tables: list[dict[str, Any]]) -> str:
+    """What an expression may begin with, as one cheap test before the rules are tried: words by
+    their first letters (a whole word is not needed, the rules decide).
+    """
+    words = {word.split()[0] for table in tables for word in table}
+    words |= {*openers, *numbers.UNITS, *numbers.SCALES, *numbers.ORDINALS}
+    return rf"(?=['\d]|(?:{alternation(sorted(words))}))"
 
 
 def expand(pattern: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.numbers import parse_ordinal
-from counterclaim.extraction.times.calendar import granule, interval_of, shift
+from counterclaim.extraction.times.calendar import first_day, granule, interval_of, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.explicit import covered, year_of
 from counterclaim.extraction.times.grammar import modified, rule
@@ -14,7 +14,8 @@ from counterclaim.extraction.times.model import Meaning
 
 
 @rule(
-    r"(?:(?P<det>the|this|last|next|its|their|his|a) )?(?:(?P<first>%year%) )?(?:(?:fiscal|flat|corresponding|comparable"
+    r"(?:(?P<det>the|this|last|next|its|their|his|a) )?(?:(?P<first>%year%) )?(?:(?:fiscal|flat"
+    r"|corresponding|comparable"
     r"|same|latest)[- ])?"
     r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|latter)[- ](?P<kind>quarter|half)\b"
     r"(?:(?:,? (?:of )?(?:fiscal )?)(?P<year>%year%|%relyear%|the year))?"
@@ -71,7 +72,7 @@ def year_ago(m: re.Match[str], c: Context) -> Meaning | None:
 @rule(
     r"%mod%the(?: (?P<adj>full|fiscal|whole|entire|latest|latest fiscal))?"
     r" (?P<unit>year|month|week|quarter|period)(?:['’]s end|-end)?"
-    r"(?P<ended> end(?:ed|ing))?(?=[\W])(?! (?:of|to|when|in which|that|old)\b|-)"
+    r"(?P<ended> end(?:ed|ing))?(?!\w)(?! (?:of|to|when|in which|that|old)\b|-)"
 )
 def the_unit(m: re.Match[str], c: Context) -> Meaning | None:
     """The end of the year; in the quarter; the week."""
@@ -101,6 +102,10 @@ def the_unit(m: re.Match[str], c: Context) -> Meaning | None:
         value = granule(shift(base, code, -1) if latest else base, code)
     if c.narrative and code != "Y" and not m["mod"]:
         return None
+    got = modified("DATE", value, m["mod"], c)
+    unborn = got.earliest and c.dct and not c.narrative and first_day(got.earliest) > c.dct
+    if unborn and c.tense(m.start(), m.end()) == "past":
+        value = granule(shift(base, code, -1), code)
     return modified("DATE", value, m["mod"], c)
 
 

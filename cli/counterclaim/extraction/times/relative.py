@@ -107,7 +107,7 @@ def overnight(m: re.Match[str], c: Context) -> Meaning | None:
     named = m["second"] or m["wday"]
     if named:
         morning = c.weekday(lexicon().weekdays[named], m.start(), m.end(), None) or c.dct
-        if m["link"] == "from" and not m["second"]:
+        if m["link"] in ("from", "on") and not m["second"] and morning < c.dct:
             morning += timedelta(1)
     elif c.tense(m.start(), m.end()) == "future":
         morning += timedelta(1)

@@ -13,7 +13,8 @@ from counterclaim.extraction.times.model import Meaning
 
 _PAST = ("last", "past", "previous", "preceding")
 _LENGTH_LEADS = re.compile(
-    r"(?:^|\b(?:for|in|within|after|than|about|of|once|took|takes|take|lasted|spent|by|to|until|with|quite|is|was"
+    r"(?:^|\b(?:for|in|within|after|than|about|of|once|took|takes|take|lasted|spent|by|to|until"
+    r"|with|quite|is|was"
     r"|not|every|half|just|only|and|or|as)|[,;(]) $"
 )
 _NEXT = ("next", "coming", "following")
@@ -121,7 +122,11 @@ def length(m: re.Match[str], c: Context) -> Meaning | None:
     code, words = lexicon().units[m["unit"]], m["n"]
     if _not_a_length(m, c, code) or (m["long"] or "").endswith("old"):
         return None
-    if words in ("a", "an") and m["approx"] is None and not _LENGTH_LEADS.search(c.low, 0, m.start()):
+    if (
+        words in ("a", "an")
+        and m["approx"] is None
+        and not _LENGTH_LEADS.search(c.low, 0, m.start())
+    ):
         return None
     amount = amount_of(words)
     if amount is not None and (m["half"] or m["join"] == " and a half "):

@@ -45,6 +45,24 @@ def war_start(c: Context) -> date | None:
 
 
 @rule(
+    r"(?:the )?(?:start|beginning|outbreak|launch|onset) of (?:the |its |russia's |israel's "
+    r"|moscow's )?"
+    r"(?:full-scale |ongoing |russian )?(?:war|invasion|conflict|aggression)\b"
+    r"|(?:the|russia's) (?:full-scale )?(?:war|invasion|conflict) (?:began|started|broke out)"
+)
+def war_began(m: re.Match[str], c: Context) -> Meaning | None:
+    """Since the start of the invasion; since the war began: only behind "since" or "from"."""
+    start = war_start(c)
+    if start is None or not re.search(
+        r"\b(?:since|from) $", c.low[max(0, m.start() - 6) : m.start()]
+    ):
+        return None
+    if re.match(r" (?:in|on) [a-z0-9]", c.low[m.end() : m.end() + 5]):
+        return None
+    return Meaning("DATE", start.isoformat(), start.isoformat(), None, "open")
+
+
+@rule(
     r"the (?:opening|first|early) (?P<unit>days|weeks|months) of (?:the |its |russia's |israel's "
     r"|moscow's |this )?(?:full-scale |ongoing )?(?:war|invasion|conflict|aggression)\b(?: "
     r"(?:last|in|that) (?:year|\d{4}))?"
