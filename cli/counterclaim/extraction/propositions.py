@@ -63,7 +63,7 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
     kinds = event_type((left,)), event_type((right,))
     if "statement" in kinds and not own_subject:
         return [(span,)]
-    if not own_subject and kinds[0] == kinds[1]:
+    if not own_subject and (kinds[0] == kinds[1] or event_type((span,)) == "intent"):
         return [(span,)]
     return [(left,), *_coordinated(parse, right, event_type)]
 

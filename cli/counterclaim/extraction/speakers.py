@@ -25,6 +25,7 @@ _ACRONYM = re.compile(
 )
 _FEMALE = frozenset("mrs ms miss mother woman spokeswoman chairwoman widow sister daughter grandmother".split())
 _MALE = frozenset("mr father man spokesman chairman brother son grandfather".split())
+_DOCUMENTS = frozenset("report statement update briefing bulletin assessment communique announcement message post summary release letter".split())
 _CLASS_NOUNS = {
     "group": ("armed_group", "monitor", "think_tank", "paramilitary"),
     "militia": ("armed_group", "paramilitary"),
@@ -129,6 +130,8 @@ class Cast:
         if full is not None:
             target = self.registry.classify(full, self.published, self.conflict).name
             return next((s for s in reversed(self.speakers) if s.classified.name == target), None)
+        if not re.search(r"\b(?:of|by|from)\s|’s|'s", mention) and _last_word(mention) in _DOCUMENTS:
+            return self._described(bare)
         if mention[:4].lower() in ("the ", "his ", "her ", "its ") and not re.search(r"\s[A-Z]", mention[4:]):
             return self._described(bare)
         if mention[:4].lower() == "the " and len(words) <= 2:
@@ -138,6 +141,8 @@ class Cast:
     def _described(self, description: str) -> Speaker | None:
         head = description.split(",")[0].split(" of ")[0].split()[-1].lower()
         rest = _words(description)
+        if head in _DOCUMENTS:
+            return next((s for s in reversed(self.speakers) if s.classified.kind == "organisation" and s.spoke), None)
         for speaker in reversed(self.speakers):
             if speaker.classified.kind != "unnamed" and rest <= speaker.words:
                 return speaker
@@ -172,6 +177,10 @@ def _expansion(words: str, acronym: str) -> str:
     capitals = [i for i, p in enumerate(parts) if p[0].isupper()]
     start = capitals[-len(acronym)] if len(acronym) <= len(capitals) else (capitals[0] if capitals else 0)
     return " ".join(parts[start:])
+
+
+def _last_word(mention: str) -> str:
+    return mention.split()[-1].lower()
 
 
 def _words(name: str) -> set[str]:

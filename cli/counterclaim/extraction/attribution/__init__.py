@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.nesting import merge_reports, resolve_anaphora
 from counterclaim.extraction.attribution.phrases import attribute_nouns, attribute_prepositions
 from counterclaim.extraction.attribution.verbs import attribute_verbs, find_verb_cues
 from counterclaim.language.segments import Layout
@@ -31,7 +32,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
-    return settle(found)
+    return resolve_anaphora(parse.text, settle(merge_reports(parse, found)))
 
 
 def settle(found: list[Attribution]) -> list[Attribution]:

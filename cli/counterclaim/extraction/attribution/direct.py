@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, phrase_after, trim
+from counterclaim.extraction.attribution.spans import DOCUMENT_NOUNS, noun_phrase, phrase_after, trim
 from counterclaim.extraction.attribution.verbs import Cue
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout, Segment
@@ -133,6 +133,10 @@ def _voice_source(parse: Parse, cue: Cue, unit: Span, words: list[Word], after_q
             found = phrase_after(parse, cue.word, unit[1])
             if found is not None:
                 return found
+    if inverted and cue.subject is None:
+        document = next((w for w in words[position + 1 :] if w.lemma in DOCUMENT_NOUNS and w.tag.startswith("N")), None)
+        if document is not None:
+            return noun_phrase(parse, document)
     if cue.subject is not None and not cue.passive:
         if cue.subject.sentence == cue.word.sentence or after_quote:
             return noun_phrase(parse, cue.subject, cue.word)

@@ -116,7 +116,7 @@ def _is_adjunct(parse: Parse, preposition: Word) -> bool:
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 DOCUMENT_NOUNS = frozenset(
-    "statement report briefing update interview post message video press tweet comment speech address conference "
+    "statement report assessment bulletin briefing update interview post message video press tweet comment speech address conference "
     "release letter email dispatch bulletin communique remark broadcast telegram facebook twitter media podcast "
     "reporter journalist agency television tv radio newspaper channel platform app".split()
 )

@@ -90,7 +90,7 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
             break
         own = [w for w in parse.children(seen.i, "nsubj") if w.tag != "WDT" and w.lower not in ("who", "which", "that")]
         if own:
-            return _nearest(own, verb), passive
+            return _nearest(parse, own, verb), passive
         relative = parse.child(seen.i, "nsubj")
         governor = parse.head(seen)
         if seen.dep == "acl:relcl" or (relative is not None and governor is not None):
@@ -122,8 +122,19 @@ def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
     return noun
 
 
-def _nearest(words: list[Word], verb: Word) -> Word:
-    return min(words, key=lambda w: abs(w.i - verb.i))
+def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
+    """The subject of a cue: the one on its left if there is one. A subject on the right is inverted
+    (`said the governor`) unless a noun phrase runs up to the verb, as an apposition does."""
+    left = [w for w in words if w.i < verb.i]
+    if left:
+        return left[-1]
+    previous = parse.words[verb.i - 1] if verb.i else None
+    if previous is not None and previous.sentence == verb.sentence and previous.tag in ("-", ":", "-RRB-", ",", "NNP", "NN", "NNS"):
+        phrase = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+        names = [w for w in phrase if w.tag in ("NNP", "NNPS") and w.rel not in ("compound", "flat") and parse.child(w.i, "case") is None]
+        if names and not any(w.tag in _FINITE for w in phrase) and previous.text != ",":
+            return names[0]
+    return words[0]
 
 
 def attribute_verbs(parse: Parse, cues: list[Cue], used: set[Span | None], speech_units: set[int]) -> list[Attribution]:
@@ -395,13 +406,25 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
         end = _adjuncts_end(parse, cue, words[position + 1 :])
         return (start, end, source) if end is not None else None
     before = words[position - 1] if position else None
-    if before is not None and before.text in (",", "-", "–", "—", '"', "”", "?", "!") and position > 2:
+    marked = before is not None and before.text in (",", "-", "–", "—", '"', "”", "?", "!")
+    if before is not None and position > 2 and (marked or _ends_in_name(parse, cue, words[position + 1 :], words[:position])):
         source_after = phrase_after(parse, cue.word, unit[1])
         if source_after is not None:
             rest = [w for w in words if w.start >= source_after[1]]
             end = _adjuncts_end(parse, cue, rest)
-            return before.start, end or source_after[1], source_after
+            return (before.start if marked else cue.word.start), end or source_after[1], source_after
     return None
+
+
+def _ends_in_name(parse: Parse, cue: Cue, behind: list[Word], before: list[Word]) -> bool:
+    """`The road remains closed said Observatory chief Rami Saleh`: copy that lost its marks. Before
+    the cue stands a whole clause, behind it nothing but a name."""
+    if cue.word.lower != "said" or not behind:
+        return False
+    names = any(w.tag in ("NNP", "NNPS") for w in behind)
+    verbless = not any(w.is_verb for w in behind)
+    clause = any(w.tag in _FINITE for w in before) and not before[-1].tag.startswith(("NNP", "PRP"))
+    return names and verbless and clause and behind[0].tag not in ("IN", "RB", "TO")
 
 
 def _adjuncts_end(parse: Parse, cue: Cue, rest: list[Word]) -> int | None:
@@ -429,6 +452,8 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     last = before[0] if before else None
     if last is None or last.lower in _SUBORDINATORS or cue.word.rel == "acl":
         return False
+    if start == cue.word.start:
+        return True
     behind = parse.text[end : unit[1]].strip(" .”\"’")
     comma = last.text in (",", "-", "–", "—", "?", "!", '"', "”") or parse.text[start : start + 1] in ",-–—"
     return comma and (not behind or behind[0] in ",-–—;:") or not behind and cue.entry.speech and cue.word.tag == "VBD"

@@ -1,0 +1,77 @@
+"""Attributions that point at other attributions: anaphoric contents and reports of reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import Span
+
+_ANAPHOR = re.compile(
+    r"(?:(?:this|that|the|these|those|a|such|any|all|both|his|her|its|their)\s)?(?:\w+\s)?"
+    r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)|this|it|that|them",
+    re.IGNORECASE,
+)
+
+
+def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribution]:
+    """`Hamas denied this`, `a claim Hamas denied`, `The BBC cannot verify the claim`: the content is
+    what was claimed just before, and the attribution takes over its words.
+
+    An anaphoric content with nothing to point at is dropped: it says nothing by itself.
+    """
+    out: list[Attribution] = []
+    for a in attributions:
+        if not _is_anaphor(text, a.content):
+            out.append(a)
+            continue
+        target = _before(a, attributions, text)
+        if target is not None and a.stance != "asserts":
+            out.append(replace(a, content=target.content, rule=f"{a.rule}, anaphor", speech=False))
+    return out
+
+
+def _is_anaphor(text: str, content: tuple[Span, ...]) -> bool:
+    return len(content) == 1 and _ANAPHOR.fullmatch(text[content[0][0] : content[0][1]]) is not None
+
+
+def _before(a: Attribution, attributions: list[Attribution], text: str) -> Attribution | None:
+    """The nearest attribution that ends before this one's cue, by somebody else, at most a sentence
+    or so away."""
+    at = min(x[0] for x in (a.cue, a.source, a.content[0]) if x is not None)
+    earlier = [
+        b for b in attributions
+        if b is not a and b.content[-1][1] <= at and not _is_anaphor(text, b.content) and at - b.content[-1][1] < 250
+    ]
+    return max(earlier, key=lambda b: (b.content[-1][1], -b.size), default=None)
+
+
+def merge_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
+    """`According to an official, the troops claimed advances`: the outer content holds nothing but
+    an inner report. One attribution stays, with the inner content; the outer source speaks."""
+    dropped: set[Attribution] = set()
+    changed: dict[Attribution, Attribution] = {}
+    for outer in attributions:
+        for inner in attributions:
+            if inner is not outer and inner.source and _is_whole_report(parse, outer, inner):
+                dropped.add(outer)
+                changed[inner] = replace(
+                    inner, source=outer.source, cue=outer.cue, lemma=outer.lemma, clause=_union(outer, inner)
+                )
+    return [changed.get(a, a) for a in attributions if a not in dropped]
+
+
+def _union(outer: Attribution, inner: Attribution) -> Span | None:
+    spans = [s for s in (outer.clause, inner.clause) if s is not None]
+    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+
+
+def _is_whole_report(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the outer content begins with the inner source and its own main verb is the inner
+    cue, a force or crowd that does not speak for itself."""
+    if outer.rule != "preposition" or inner.rule != "object" or len(outer.content) != 1 or inner.source is None:
+        return False
+    start, end = outer.content[0]
+    return inner.source[0] - start <= 4 and all(start <= a and b <= end for a, b in inner.content)
