@@ -74,6 +74,25 @@ def test_two_tolls_of_one_sentence_keep_apart():
     assert counted(text) == [("killed", 2, 2), ("killed", 3, 3), ("wounded", 6, 6)]
 
 
+def test_a_part_of_a_toll_is_not_another_toll():
+    text = "At least 46 people, including six children, were killed."
+    assert counted(text) == [("killed", 46, None), ("children", 6, 6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nine-storey building burned.",
+        "A 34-year-old woman was killed.",
+        "Her sons, aged 12 and 14, were killed.",
+        "One in five was hurt.",
+        "155mm shells came.",
+    ],
+)
+def test_numbers_inside_descriptions_count_nothing(text):
+    assert find_quantities(text) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,6 +33,8 @@ _NAMED = re.compile(
     r"|article|section|hospital|building|page|room|channel|phase|point|chapter|version|level|aged"
     r"|age|group)[ -])$"
 )
+_AGES = re.compile(r"\b(?:aged (?:\d+(?:,| and|, and) )?|one in )$")
+_WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]")
 _YEAR_LEAD = re.compile(r"\b(?:the|in|since|of|by|until|from|during|last) $")
 
 
@@ -73,7 +75,7 @@ def _words() -> _Words:
     return _Words(
         number=re.compile(
             rf"(?<![\w$£€#.,:/-])(?:(?P<between>between )?(?P<low>{number})"
-            rf"(?P<link> to | and (?=\d)| or |[-–]| ?– ?)(?P<high>{numbers.NUMBER})|"
+            rf"(?P<link>(?(between) and |(?: to | or |[-–]| ?– ?)))(?P<high>{numbers.NUMBER})|"
             rf"(?P<one>{number}))(?!\d|[.,:]\d)(?:(?!\w)|(?=(?:{_any(units)})\b))"
         ),
         vague={k: (v[0], v[1]) for k, v in vague["numbers"].items()},
@@ -81,11 +83,12 @@ def _words() -> _Words:
         qualifier=re.compile(rf"\b(?P<q>{_any(marks)})(?: (?:a|another|the|a total of|those))? ?$"),
         qualifiers=marks,
         noun=re.compile(
-            rf"(?:[ -](?:of (?:the |its |their |these |those |them )?)?)(?:(?!and\b|or\b|in\b"
+            rf"(?: (?:of (?:the |its |their |these |those |them )?)?)(?:(?!and\b|or\b|in\b"
             rf"|on\b|at\b|by\b|to\b|of\b"
             rf"|were\b|was\b|have\b|had\b|from\b|with\b|for\b|who\b|that\b|as\b|is\b|are\b"
             rf"|{_TIME_WORDS}\b)['\"“”’\w-]+[ ]){{0,3}}?"
-            rf"['\"“”‘’]?(?P<noun>{_any(people | things)})(?![\w-])"
+            rf"['\"“”‘’]?(?:(?:{_any(people)}) (?=(?:{_any(things)})\b))?"
+            rf"(?P<noun>{_any(people | things)})(?![\w-])"
         ),
         nouns=people | things,
         people=frozenset(people),
@@ -183,6 +186,8 @@ def _is_a_name(low: str, match: re.Match[str]) -> bool:
     """Brigade 93, resolution 1701, the 2014 attacks."""
     before = low[max(0, match.start() - 14) : match.start()]
     if _NAMED.search(before):
+        return True
+    if _AGES.search(before) or _WORD_BEHIND.match(low, match.end()):
         return True
     year = re.fullmatch(r"(?:19|20)\d\d", match["one"] or "")
     return bool(year and _YEAR_LEAD.search(before))
@@ -286,6 +291,8 @@ def _outcome(low: str, start: int, end: int, limit: int) -> str | None:
     ).match(low, end)
     tail = joined.end() if joined else end
     before = low[max(0, start - 40) : start]
+    if _PART.search(before):
+        return None
     for key, pattern in words.before:
         if pattern.search(before):
             return key
@@ -312,6 +319,7 @@ def _later_outcome(low: str, end: int, limit: int) -> str | None:
     return None
 
 
+_PART = re.compile(r"\b(?:including|among them|of whom|of them)(?: the| another)? $")
 _TOLL = re.compile(
     r"\b(?P<of>death toll|toll|dead|deaths|fatalities|number of (?:\w+ ){0,3}?(?:victims"
     r"|casualties|losses|dead|killed|wounded|injured|displaced|refugees)"
@@ -344,4 +352,12 @@ def _toll(low: str, start: int) -> str | None:
 
 
 def _cut(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
-    return replace(quantity, mention=text[start:end], span=(start, end))
+    """The finished record: its words, and whole numbers as such."""
+    low, best, high = (_whole(x) for x in (quantity.low, quantity.best, quantity.high))
+    return replace(
+        quantity, mention=text[start:end], span=(start, end), low=low, best=best, high=high
+    )
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if value is not None and value == int(value) else value
