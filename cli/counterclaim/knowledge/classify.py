@@ -13,6 +13,7 @@ from counterclaim.knowledge.phrases import (
     contains,
     head,
     head_end,
+    head_token,
     is_complement,
     is_possessive,
     name_length,
@@ -21,6 +22,8 @@ from counterclaim.knowledge.phrases import (
     words,
 )
 from counterclaim.knowledge.registry import Registry
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class _Phrase:
                 continue
             for first, last in capital_runs(part):
                 start = self._name_start(part, first, last)
+                if start is None and last - first == 1 and self._is_called(part, first):
+                    start = first
                 if start is None or is_possessive(part, last):
                     continue
                 name = part.slice(start, last)
@@ -143,6 +148,16 @@ class _Phrase:
         enough = len(run) >= 2 or (titled and len(run) == 1)
         return start if enough and len(run) <= 5 else None
 
+    def _is_called(self, part: Part, first: int) -> bool:
+        """Whether one capitalised word is a given name: "his wife Olena", "a resident, Olena"."""
+        token = part.tokens[first]
+        if token.text.isupper() or self.evidence.named_length(part, first, first + 1):
+            return False
+        if first:
+            return part.tokens[first - 1].key in words("civilians")
+        alone = len(part.tokens) == 1 and part is not self.parts[0]
+        return alone and head(self.parts[0]) in words("civilians")
+
     def _listed_organisation(self) -> Classified | None:
         """A part that is the whole name of an organisation, state or force."""
         for part in (self.whole, *self.parts[: 1 if self._is_unnamed(self.parts[0]) else None]):
@@ -154,7 +169,11 @@ class _Phrase:
         return None
 
     def _describes(self, part: Part) -> bool:
-        return self.registry.find(part.text) is None and not part.tokens[0].text.isupper()
+        """Whether a part says what somebody is: no acronym, age or "reporting from"."""
+        first = part.tokens[0]
+        if first.text.isupper() or first.text[0].isdigit() or first.key.endswith("ing"):
+            return False
+        return self.registry.find(part.text) is None
 
     def _holder(self) -> Classified | None:
         """The holder of a definite office: "the boss of Wagner", "Observatory chief"."""
@@ -204,15 +223,19 @@ class _Phrase:
             return "unnamed"
         if part.tokens[-1].capital and len(part.tokens) == 1:
             return "organisation" if part.text.isupper() else "person"
-        named = any(token.capital for token in part.tokens[1:])
-        return "organisation" if named and head_end(part) == len(part.tokens) else "unnamed"
+        return "organisation" if head_token(part).capital else "unnamed"
 
     def _role(self, part: Part, first: int) -> str | None:
         """What is said of a person: the words before the name, else the next part."""
         before = part_of(part.slice(0, first)).text
-        if before and before.lower() not in {"the", "a", "an"}:
-            return self._plain(part_of(before))
-        others = [p for p in self.parts if p is not part and not p.tokens[0].text.isupper()]
+        office = part_of(before)
+        if (
+            office.tokens
+            and office.tokens[-1].key != POSSESSIVE
+            and before.lower() not in _ARTICLES
+        ):
+            return self._plain(office)
+        others = [p for p in self.parts if p is not part and self._describes(p)]
         return self._plain(others[0]) if others else None
 
     @staticmethod

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from counterclaim.knowledge.entries import Entry
-from counterclaim.knowledge.names import POSSESSIVE, fold
-from counterclaim.knowledge.phrases import Part, contains, head, head_end, part_of, words
+from counterclaim.knowledge.names import POSSESSIVE, Token, fold
+from counterclaim.knowledge.phrases import (
+    Part,
+    contains,
+    head,
+    head_end,
+    head_token,
+    part_of,
+    words,
+)
 from counterclaim.knowledge.registry import Registry
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
@@ -42,21 +50,23 @@ class Evidence:
                 return iso2, size
         return None
 
-    def tie(self, part: Part) -> str | None:
-        """The side behind "Russian-installed", "Hamas-run" or "pro-Kremlin"."""
+    def tie(self, part: Part) -> tuple[int, str | None]:
+        """Where "Russian-installed", "Hamas-run" or "pro-Kremlin" ends (0: there is none), and the
+        side behind it, None for a third party's ("US-backed").
+        """
         keys = part.keys
         for i, key in enumerate(keys):
             if key in self.sides.tied_with and i + 1 < len(keys):
-                return self._side_at(part, i + 1)
+                return i + 2, self._side_at(part, i + 1)
             if key in self.sides.ties and i:
                 for first in range(max(0, i - 3), i):
                     term = self._term_at(part, first)
                     if term and first + term[1] == i:
-                        return self.sides.of_tie(term[0], key, self.conflict)
+                        return i + 1, self.sides.of_tie(term[0], key, self.conflict)
                     found = self.organisation_at(part, first, i)
                     if found and first + found[1] == i:
-                        return self._belligerent(found[0])
-        return None
+                        return i + 1, self._belligerent(found[0])
+        return 0, None
 
     def _belligerent(self, entry: Entry) -> str | None:
         side = self.registry.side(entry, self.on, self.conflict)
@@ -116,9 +126,10 @@ class Evidence:
     def of_phrase(self, part: Part) -> tuple[str, str | None]:
         """Side and organisation of somebody unnamed: "a senior US official", "residents"."""
         noun = head(part)
-        if tied := self.tie(part):
+        untied, tied = self.tie(part)
+        if tied:
             return tied, None
-        named = self.first_named(part)
+        named = self.first_named(part_of(part.slice(untied, len(part.tokens))))
         if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
             return INDEPENDENT, named[1] if named else None
         if set(part.keys) & words("past"):
@@ -127,11 +138,23 @@ class Evidence:
             return self._of_media(part, named), None
         if noun in words("civilians") and noun not in words("officials"):
             return self._of_employee(noun, named)
-        if named:
-            if noun in words("anonymous") and noun not in {"source", "sources"}:
-                return UNKNOWN, None
+        if named and self._speaks_for(part, noun):
             return named
-        return self._bare(part) or UNKNOWN, None
+        return (self._bare(part) or UNKNOWN) if named is None else UNKNOWN, None
+
+    def _speaks_for(self, part: Part, noun: str) -> bool:
+        """Whether the head noun is one whose words count for its country or organisation."""
+        if noun in {"source", "sources"} or head_token(part).capital:
+            return True
+        known = ("officials", "tails", "organisation_words", "bare_state", "bare_rebel")
+        if noun in words("anonymous"):
+            return False
+        return any(noun in words(name) for name in known) or self._names_force(part)
+
+    def _names_force(self, part: Part) -> bool:
+        end = head_end(part)
+        bodies = (self.registry.forms.get(part.keys[i:end]) for i in range(end))
+        return any(bodies)
 
     def _of_media(self, part: Part, named: tuple[str, str | None] | None) -> str:
         if named is None:
@@ -163,17 +186,28 @@ class Evidence:
 
     def core(self, part: Part) -> Entry | None:
         """The organisation left when generic words drop off: "the Wagner private army"."""
+        untied = part_of(part.slice(self.tie(part)[0], len(part.tokens)))
+        return self._core(part) or (self._core(untied) if untied.tokens else None)
+
+    def _core(self, part: Part) -> Entry | None:
         end = head_end(part)
         for last in range(len(part.tokens), 0, -1):
             if last < end and part.tokens[last].key not in words("tails"):
                 break
             for first in range(last):
-                if first and part.tokens[first - 1].key not in words("fronts"):
-                    break
+                if first and not self._introduces(part, first):
+                    continue
                 entry = self.registry.find(part.slice(first, last))
                 if entry and entry.kind != "person" and self._fits(part, entry, first, last):
                     return entry
         return None
+
+    def _introduces(self, part: Part, first: int) -> bool:
+        """Whether the words before a name only say what it is: "nuclear company Energoatom"."""
+        generic = words("fronts") | words("tails") | words("organisation_words")
+        if part.tokens[first - 1].capital or not part.tokens[first].capital:
+            return all(key in generic for key in part.keys[:first])
+        return part.tokens[first - 1].key in generic and first <= head_end(part)
 
     def _fits(self, part: Part, entry: Entry, first: int, last: int) -> bool:
         """A state is not the core of "Russian military bloggers"."""
@@ -182,22 +216,29 @@ class Evidence:
 
     def holder(self, part: Part) -> Entry | None:
         """Who holds the office that the phrase names, by the registry."""
-        end = head_end(part)
-        for first in range(end):
-            role = self.registry.roles.get(_bare_keys(part.keys[first:end]))
-            if role is None:
-                continue
-            if first and part.tokens[first - 1].key in {"deputy", "vice", "assistant"}:
-                return None
-            before = part.slice(0, first)
-            after = part.slice(end + 1, len(part.tokens))
-            words_of_role = part.slice(first, end)
-            for owner in filter(None, (before, after)):
-                if entry := self._office(words_of_role, part_of(owner)):
-                    return entry
+        first, last = self._role_at(part)
+        if last == 0 or set(part.keys[:first]) & {"deputy", "vice", "assistant"}:
+            return None
+        untied, tied = self.tie(part)
+        owners = (part.slice(untied, first), part.slice(last + 1, len(part.tokens)))
+        for owner in filter(None, owners):
+            entry = self._office(part.slice(first, last), part_of(owner), tied)
+            if entry:
+                return None if tied and tied != self._belligerent(entry) else entry
         return None
 
-    def _office(self, role: str, owner: Part) -> Entry | None:
+    def _role_at(self, part: Part) -> tuple[int, int]:
+        """The longest office that ends the core of the phrase, as (first, past the last)."""
+        for first in range(len(part.tokens)):
+            for last in range(len(part.tokens), first, -1):
+                ends = last == len(part.tokens) or part.tokens[last].key in words("linking")
+                if ends and _bare_keys(part.keys[first:last]) in self.registry.roles:
+                    return first, last
+            if part.tokens[first].key in words("linking"):
+                break
+        return 0, 0
+
+    def _office(self, role: str, owner: Part, side: str | None) -> Entry | None:
         keys = tuple(key for key in owner.keys if key not in {POSSESSIVE, "the"})
         iso2 = self.sides.terms.get(keys)
         if iso2:
@@ -207,7 +248,7 @@ class Evidence:
         if organisation is None:
             candidates = self.registry.candidates(text)
             organisation = candidates[0] if len(candidates) == 1 else None
-        return self.registry.holder(role, organisation or text, self.on)
+        return self.registry.holder(role, organisation or text, self.on, side)
 
     def force_name(self, part: Part, entry: Entry) -> str | None:
         """The words of the text for a force: "Ukraine's military" is "Ukrainian military"."""
@@ -225,19 +266,19 @@ class Evidence:
         while first < end - 1 and part.tokens[first].key in words("determiners"):
             first += 1
         term = self._term_at(part, first)
-        if term and first + term[1] < end:
-            rest = first + term[1]
-            rest += part.tokens[rest].key == POSSESSIVE
+        rest = first + term[1] if term else 0
+        if term and rest < end - 1 and part.tokens[rest].key == POSSESSIVE:
             adjective = self.registry.countries[term[0]].adjectives[0]
-            return f"{adjective} {part.slice(rest, end)}".strip()
+            return f"{adjective} {part.slice(rest + 1, end)}"
         text = part.slice(first, end)
-        named = first and part.tokens[first].capital
-        lower = text[:1].lower() + text[1:]
-        return (
-            text
-            if named or (len(part.tokens) == 1 and text.isupper()) or text[1:2].isupper()
-            else lower
-        )
+        return text[:1].lower() + text[1:] if _common(part.tokens[first]) else text
+
+
+def _common(token: Token) -> bool:
+    """Whether a word that may only begin a sentence is a common noun or adjective."""
+    lists = ("civilians", "anonymous", "officials", "neutral", "media", "bare_state", "bare_rebel")
+    plain = any(token.key in words(name) for name in (*lists, "common"))
+    return plain and not token.text.isupper()
 
 
 def _bare_keys(keys: tuple[str, ...]) -> tuple[str, ...]:

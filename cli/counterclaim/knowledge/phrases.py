@@ -77,17 +77,28 @@ def head_end(part: Part) -> int:
     """Where the core of the phrase ends: before the first preposition or participle after it."""
     linking = words("linking")
     for i, token in enumerate(part.tokens):
-        if i and token.key in linking and not token.capital:
+        if i and not token.capital and (token.key in linking or _participle(part, i)):
             return i
     return len(part.tokens)
 
 
-def head(part: Part) -> str:
-    """The head noun, folded: "officials" of "two senior officials in Kharkiv"."""
+def _participle(part: Part, i: int) -> bool:
+    """Whether word `i` begins what a person does: "a soldier fighting near Izium"."""
+    people = words("officials") | words("civilians")
+    return part.tokens[i - 1].key in people and part.tokens[i].key.endswith(("ing", "ed"))
+
+
+def head_token(part: Part) -> Token:
+    """The head noun: "officials" of "two senior officials in Kharkiv"."""
     end = head_end(part)
     while end > 1 and part.tokens[end - 1].key == POSSESSIVE:
         end -= 1
-    return part.tokens[end - 1].key
+    return part.tokens[end - 1]
+
+
+def head(part: Part) -> str:
+    """The head noun, folded."""
+    return head_token(part).key
 
 
 def capital_runs(part: Part) -> Iterator[tuple[int, int]]:
@@ -113,11 +124,25 @@ def is_complement(part: Part, first: int) -> bool:
     """Whether a name at `first` hangs on a preposition ("allies of President X"), titles aside."""
     titles = words("titles") | words("honorifics") | words("ranks")
     i = first - 1
-    while i >= 0 and part.tokens[i].key in titles:
-        i -= 1
+    while i >= 0:
+        office = _office_before(part, i + 1)
+        if not office and part.tokens[i].key not in titles:
+            break
+        i -= office or 1
     while i >= 0 and part.tokens[i].key in {"the", "then", "former"}:
         i -= 1
     return i >= 0 and part.tokens[i].key in words("complement")
+
+
+@cache
+def _offices() -> frozenset[tuple[str, ...]]:
+    return frozenset(fold(word) for row in load_offices()["roles"] for word in row["words"])
+
+
+def _office_before(part: Part, last: int) -> int:
+    """How many words before `last` are an office ("secretary of state"), 0 when none."""
+    sizes = range(min(6, last), 0, -1)
+    return next((n for n in sizes if part.keys[last - n : last] in _offices()), 0)
 
 
 def is_possessive(part: Part, last: int) -> bool:

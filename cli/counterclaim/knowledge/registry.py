@@ -156,12 +156,17 @@ class Registry:
         return tuple(self._surnames.get(keys[0], ())) if len(keys) == 1 else ()
 
     def holder(
-        self, role_words: str, organisation: Entry | str, on: str | None = None
+        self,
+        role_words: str,
+        organisation: Entry | str,
+        on: str | None = None,
+        side: str | None = None,
     ) -> Entry | None:
         """Who held an office on a day: ("boss", "Wagner Group", "2023-03-04") -> Prigozhin.
 
-        `organisation` is an entry, its id or name, or the name of a place ("Melitopol"). None when
-        several fit, or when the day is unknown and the office has changed hands.
+        `organisation` is an entry, its id or name, or the name of a place ("Melitopol"); of a place
+        that two sides claim to govern, `side` tells whose official is meant. None when several
+        fit, or when the day is unknown and the office has changed hands.
         """
         role = self.role(role_words)
         if role is None:
@@ -170,9 +175,11 @@ class Registry:
             (affiliation, entry)
             for affiliation, entry in self._held(organisation)
             if affiliation.role in role.covers or affiliation.role == role.role
+            if side is None or self.side(entry, on) == side
         ]
         exact = [pair for pair in held if pair[0].role == role.covers[0]]
-        for pairs in (exact, held):
+        contested = len({self.side(entry, on) for _, entry in held}) > 1
+        for pairs in (held,) if contested else (exact, held):
             people = {e.id: e for a, e in pairs if _holds(a, on)}
             if len(people) == 1 and (on or not any(a.until for a, _ in pairs)):
                 return next(iter(people.values()))
