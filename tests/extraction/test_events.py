@@ -7,7 +7,7 @@ import re
 import pytest
 
 from counterclaim.extraction.events import code_event
-from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.language.parser import parse_text
 from counterclaim.records import Event
 
@@ -98,6 +98,30 @@ def test_voice_and_preposition_say_who_acts_on_whom(
     assert sides == [initiator, target]
 
 
+@pytest.mark.parametrize(
+    ("text", "source_side", "initiator", "target"),
+    [
+        ("The enemy fired 60 rockets at the port.", "ukraine", "russia", None),
+        ("The enemy fired 60 rockets at the port. Kyiv denies it.", "russia", "ukraine", None),
+        ("The enemy fired 60 rockets at the port.", "independent", "unknown", None),
+        ("The enemy fired 60 rockets at the port.", None, "unknown", None),
+        ("Our soldiers repelled an attack by the enemy.", "ukraine", "ukraine", "russia"),
+        ("We have captured the village.", "ukraine", "ukraine", None),
+        ("Its forces have captured the village.", "russia", "russia", None),
+        ("Its forces have captured the village.", "independent", "unknown", None),
+        ("The town fell to Russian forces.", None, "russia", None),
+        ("The siege was broken on Monday.", "ukraine", None, None),
+    ],
+)
+def test_the_enemy_and_our_forces_depend_on_who_speaks(
+    text: str, source_side: str | None, initiator: str | None, target: str | None
+) -> None:
+    span, actors = (0, text.index(".") + 1), scan_actors(text)
+    event = code_event(parse_text(text), (span,), actors=actors, source_side=source_side)
+    sides = [actor and actor.side for actor in (event.initiator, event.target)]
+    assert sides == [initiator, target]
+
+
 def test_an_actor_keeps_its_canonical_name() -> None:
     event = code("Russian troops have advanced into Lyman.")
     assert event.initiator is not None
@@ -113,6 +137,8 @@ def test_an_actor_keeps_its_canonical_name() -> None:
         ("Russian forces failed to breach the defences of the town.", "success", False),
         ("Russian forces failed to breach the defences of the town.", "negated", True),
         ("Russian forces have breached the defences of the town.", "success", True),
+        ("Attempts to break through the line were unsuccessful.", "success", False),
+        ("Russian forces are trying to break through the line.", "success", None),
         ("Russian forces control most of the city.", "extent", "most"),
         ("Russian forces partially control the city.", "extent", "part"),
         ("The town is practically encircled.", "degree", "semi"),

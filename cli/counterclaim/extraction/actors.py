@@ -43,10 +43,19 @@ class Cast:
     """The parties named in an article, by the words that name them, as one source means them."""
 
     def __init__(
-        self, parse: Parse, mentions: Sequence[ActorMention], source_side: str | None = None
+        self,
+        parse: Parse,
+        mentions: Sequence[ActorMention],
+        source_side: str | None = None,
+        members: frozenset[int] | None = None,
     ) -> None:
-        """Index `mentions`; `source_side` settles "the enemy", "our troops" and "we"."""
+        """Index `mentions`; `source_side` settles "the enemy", "our troops" and "we".
+
+        `members` are the words of the claim: outside them only the head of a phrase and its
+        modifiers are looked at, for what follows belongs to other claims.
+        """
         self._parse = parse
+        self._members = members
         self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
         self._own = None if source_side in _NO_SIDE else source_side
@@ -68,21 +77,29 @@ class Cast:
         if head is None:
             return None
         found = self.at(head)
+        if found is not None and found.side == UNKNOWN:
+            # "its forces" names nobody by itself, but the speaker knows whose they are.
+            owners = self._parse.children(head.i, "nmod:poss")
+            found = next(filter(None, map(self._pronoun, owners)), found)
         if found is not None or depth == 0:
             return found
         kinds = load_words().classes.get(head.lemma, frozenset())
         for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
             found = self.of(word, depth - 1)
-            if found is None and not (kinds & _CIVIL and not kinds & _ARMED):
-                found = self.adjective(word)
+            if found is None and (kinds & _ARMED or not kinds & _CIVIL):
+                found = self._owner(word)
             if found is not None:
                 return found
-        for word in self._parse.children(head.i, "nmod"):
-            if case_of(self._parse, word) in ("of", "from", "among"):
+        for word in self._parse.children(head.i, "nmod") if self.hears(head) else ():
+            if case_of(self._parse, word) in ("of", "among"):
                 found = self.of(word, depth - 1)
                 if found is not None:
                     return found
         return None
+
+    def hears(self, word: Word) -> bool:
+        """Tell whether a word belongs to the claim."""
+        return self._members is None or word.i in self._members
 
     def adjective(self, word: Word) -> Party | None:
         """The party a bare adjective of country means: "Russian" in "Russian attacks"."""
@@ -96,6 +113,17 @@ class Cast:
             country = load_registry().countries.get(sides.terms[fold(word.text)])
             return Party(country.name, side) if country else None
         return Party(sides.side_name(side), side)
+
+    def _owner(self, word: Word) -> Party | None:
+        """The party that an adjective makes the owner of a place or thing: "Ukrainian positions".
+
+        In a war inside one country its adjective tells no party: "a Syrian convoy".
+        """
+        found = self.adjective(word)
+        if found is None or found.side in _NO_SIDE:
+            return None
+        states = {conflict.state for conflict in load_sides().conflicts.values()}
+        return None if found.side in states else found
 
     def _settle(self, mention: ActorMention) -> Party:
         side = mention.side
@@ -120,10 +148,16 @@ class Cast:
         if self._own is None:
             return None
         sides = load_sides()
-        opposed = [side for side in sides.names if sides.opposed(self._own, side)]
-        named = {m.side for m in self._mentions} & set(opposed)
-        found = named if len(opposed) > 1 else set(opposed)
+        wars = [c.parties for c in sides.conflicts.values() if self._own in c.parties]
+        # Of each war the first party on the other side: its allies come after it in the data.
+        chief = [next(filter(self._is_opposed, parties), None) for parties in wars]
+        named = {m.side for m in self._mentions}
+        found = set(chief) - {None}
+        found = found & named if len(found) > 1 else found
         return next(iter(found)) if len(found) == 1 else None
+
+    def _is_opposed(self, side: str) -> bool:
+        return self._own is not None and load_sides().opposed(self._own, side)
 
 
 def assign(
@@ -137,8 +171,11 @@ def assign(
     word = match.anchor
     agent = _agent(parse, word, cast) or _inside(match, parse, cast)
     patient = _patient(parse, match, cast, event_type)
-    if match.cue.agent_is_target:
-        agent, patient = None, patient or agent
+    if match.cue.agent == "target":
+        known = patient if patient is not None and patient.side != UNKNOWN else agent
+        agent, patient = None, known or patient
+    elif match.cue.agent == "object":
+        agent, patient = patient, None
     if event_type == "casualties" and agent is None:
         agent = _cause(parse, word, cast)
     if agent is not None and patient is not None and _same(agent, patient):
@@ -153,6 +190,8 @@ def to_actor(party: Party | None) -> Actor | None:
 
 def _agent(parse: Parse, word: Word, cast: Cast) -> Party | None:
     """Who does what `word` says, be it a verb or a noun."""
+    if word.rel == "amod" and word.lower.endswith("ing"):
+        return cast.of(parse.head(word))
     if not word.is_verb:
         return _agent_of_noun(parse, word, cast)
     return _by(parse, word, cast) or cast.of(_subject(parse, word))
@@ -160,11 +199,7 @@ def _agent(parse: Parse, word: Word, cast: Cast) -> Party | None:
 
 def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     words = load_words().sets
-    for word in reversed(parse.children(noun.i, "nmod:poss", "amod", "compound")):
-        found = cast.of(word, 1) or cast.adjective(word)
-        if found is not None:
-            return found
-    found = _by(parse, noun, cast)
+    found = _modifier(parse, noun, cast) or _by(parse, noun, cast)
     if found is None and noun.lemma in words["of_is_agent"]:
         of = [w for w in parse.children(noun.i, "nmod") if case_of(parse, w) == "of"]
         found = cast.of(next(iter(of), None))
@@ -174,6 +209,15 @@ def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     if clause is None:
         return None
     return _by(parse, clause, cast) or cast.of(_subject(parse, clause))
+
+
+def _modifier(parse: Parse, noun: Word, cast: Cast) -> Party | None:
+    """The party that an event noun has beside it: "Russian attacks", "the rebels' siege"."""
+    for word in reversed(parse.children(noun.i, "nmod:poss", "amod", "compound")):
+        found = cast.of(word, 1) or cast.adjective(word)
+        if found is not None:
+            return found
+    return None
 
 
 def _clause(parse: Parse, noun: Word) -> Word | None:
@@ -201,9 +245,10 @@ def _subject(parse: Parse, verb: Word) -> Word | None:
     """The noun that does the verb: its own subject or the one it shares with its governor."""
     if is_passive(parse, verb):
         return None
-    own = parse.child(verb.i, "nsubj")
-    if own is not None:
-        return antecedent(parse, own, verb)
+    own = [w for w in parse.children(verb.i, "nsubj") if w.i < verb.i][-1:]
+    own = own or parse.children(verb.i, "nsubj")
+    if own:
+        return antecedent(parse, own[0], verb)
     above = parse.head(verb)
     if above is None:
         return None
@@ -236,7 +281,7 @@ def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> Party |
             return _agent_of_noun(parse, head, cast)
     sources = [word]
     clause = None if word.is_verb else _clause(parse, word)
-    if clause is not None and clause.i != word.i:
+    if clause is not None and clause.i != word.i and word.rel != "obl":
         sources.append(clause)
     for source in sources:
         for dependant in parse.children(source.i, "obl", "nmod"):
@@ -244,7 +289,8 @@ def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> Party |
             of_agent = case == "of" and source.lemma in load_words().sets["of_is_agent"]
             # In "held off the enemy" the preposition is a part of the cue.
             particle = any(w.i in match.words for w in parse.children(dependant.i, "case"))
-            if particle or (case in _AGAINST and not of_agent):
+            against = case in _AGAINST and not of_agent and cast.hears(dependant)
+            if particle or against:
                 found = cast.of(dependant)
                 if found is not None:
                     return found
@@ -288,7 +334,10 @@ def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     """Who acts in an event named by a noun; a noun that is itself an actor is none."""
     if load_words().classes.get(noun.lemma, frozenset()) & {"place"}:
         return None
-    found = _agent_of_noun(parse, noun, cast)
+    found = _modifier(parse, noun, cast) or _by(parse, noun, cast)
+    clause = next((w for w in parse.children(noun.i, "acl")), None)
+    if found is None and clause is not None:
+        found = cast.of(_subject(parse, clause))
     if found is None:
         withs = [w for w in parse.children(noun.i, "nmod") if case_of(parse, w) == "with"]
         found = cast.of(next(iter(withs), None))

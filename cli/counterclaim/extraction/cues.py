@@ -67,7 +67,7 @@ class Content:
                 chain.append(at)
                 at = self.parse.words[at.head]
             for below in reversed(chain):
-                costs[below.i] = costs[below.head] + _edge(below, self.parse.words[below.head])
+                costs[below.i] = costs[below.head] + _edge(self.parse, below)
         return costs
 
     @cached_property
@@ -190,11 +190,26 @@ def phrase(parse: Parse, head: Word) -> list[Word]:
     return parse.subtree(head.i, without=("acl", "advcl", "appos", "parataxis", "punct"))
 
 
-def _edge(word: Word, head: Word) -> float:
-    if word.rel in ("nsubj", "advcl") and head.lemma in load_words().sets["causing"]:
-        return _CAUSE if word.rel == "nsubj" else _EDGES["xcomp"]
+def _kernel(parse: Parse, head: Word) -> list[Word]:
+    """A noun with what says of what kind it is: not the place of "talks in Istanbul"."""
+    found = [head]
+    for word in parse.children(head.i, "amod", "compound", "nummod", "flat", "conj", "nmod"):
+        if word.dep != "nmod" or case_of(parse, word) == "of":
+            found += _kernel(parse, word)
+    return found
+
+
+def _edge(parse: Parse, word: Word) -> float:
+    """How much farther from the head of the claim a word is than its governor."""
     if word.rel == "amod" and word.tag in ("VBN", "VBD"):
         return _ATTRIBUTE
+    head = parse.words[word.head]
+    governor = parse.words[head.head] if word.rel == "acl" and head.rel == "obj" else head
+    if governor.lemma in load_words().sets["causing"] and word.rel in ("nsubj", "advcl", "acl"):
+        if word.dep == "nsubj":
+            return _CAUSE
+        if word.tag == "VB":
+            return _EDGES["xcomp"]
     return _EDGES.get(word.dep, _EDGES.get(word.rel, _OTHER_EDGE))
 
 
@@ -212,7 +227,7 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
         if cue.absent & present or (cue.present and not cue.present & present):
             return False
     if cue.object or cue.no_object:
-        objects = [w for head in _objects(content, match) for w in phrase(parse, head)]
+        objects = [w for head in _objects(content, match) for w in _kernel(parse, head)]
         there = classes_of(objects) | ({"armed"} if any(w.i in armed for w in objects) else set())
         if cue.no_object & there or (cue.object and not cue.object & there):
             return False
@@ -244,6 +259,6 @@ def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
             heads = [above]
         elif verb.rel in ("conj", "xcomp", "advcl", "ccomp"):
             heads = parse.children(above.i, "nsubj")
-    words = [w for head in heads for w in phrase(parse, head)]
+    words = [w for head in heads for w in _kernel(parse, head)]
     there = classes_of(words) | ({"armed"} if any(w.i in armed for w in words) else set())
     return bool(match.cue.subject & there)

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from counterclaim.extraction.actors import Cast, assign, to_actor
+from counterclaim.extraction.actors import Cast, Party, assign, to_actor
 from counterclaim.extraction.cues import CLAUSES, Content, Match
 from counterclaim.extraction.roles import find_roles
 from counterclaim.knowledge.mentions import ActorMention
-from counterclaim.knowledge.predicates import FALLBACK, load_predicates
+from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
@@ -40,9 +40,9 @@ _FINER = {
     **dict.fromkeys(("attack", "fighting", "offensive"), _MEANS),
     **dict.fromkeys(("shelling", "missile_strike"), _MEANS[:3]),
     "air_strike": _MEANS[:2],
+    "equipment_loss": ("air_defence",),
     "negotiation": ("ceasefire", "prisoner_exchange"),
 }
-_ATTEMPTS = ("attempt", "try", "seek", "struggle", "bid", "fight", "battle")
 _FORWARD = ("intends", "predicts")
 
 
@@ -62,7 +62,7 @@ def code_event(
     covers give "statement".
     """
     content = Content(parse, spans)
-    cast = Cast(parse, actors, source_side)
+    cast = Cast(parse, actors, source_side, content.members)
     ranked = rank_events(content, cast)
     if not ranked:
         return Event(FALLBACK)
@@ -73,11 +73,25 @@ def code_event(
     wrapped = _wrapped(event_type, ranked, content, stance)
     if wrapped is not None and event_type == wrapped:
         event_type = "intent"
-    initiator, target = assign(parse, main, cast, event_type)
+    initiator, target = _parties(parse, ranked, cast, event_type)
     roles: dict[str, Any] = find_roles(content, main, event_type)
     if wrapped is not None:
         roles["wrapped"] = wrapped
     return Event(event_type, to_actor(initiator), to_actor(target), tuple(sorted(roles.items())))
+
+
+def _parties(
+    parse: Parse, ranked: list[Match], cast: Cast, event_type: str
+) -> tuple[Party | None, Party | None]:
+    """Initiator and target; those of a bare attack count for its means too."""
+    main = ranked[0]
+    initiator, target = assign(parse, main, cast, event_type)
+    finer = (m for m in ranked[1:] if main.cue.predicate in _FINER.get(m.cue.predicate, ()))
+    base = next((m for m in finer if _hangs_on(parse, main, m)), None)
+    if base is not None:
+        other = assign(parse, base, cast, base.cue.predicate)
+        initiator, target = initiator or other[0], target or other[1]
+    return initiator, target
 
 
 def rank_events(content: Content, cast: Cast) -> list[Match]:
@@ -147,7 +161,7 @@ def _is_numbered(content: Content, match: Match) -> bool:
 def _is_attempt(parse: Parse, word: Word) -> bool:
     """Tell whether a capture was only tried: the attempt is an attack."""
     above = parse.head(word)
-    tried = above is not None and above.lemma in _ATTEMPTS
+    tried = above is not None and above.lemma in load_words().sets["attempts"]
     return tried and word.rel in ("xcomp", "acl", "advcl", "ccomp")
 
 

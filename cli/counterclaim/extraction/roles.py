@@ -14,7 +14,8 @@ from counterclaim.language.tree import Word
 _STRIKES = ("attack", "infrastructure_damage")
 _GROUND = ("advance", "breach", "shelling")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
-_INTO = ("into", "inside", "within", "through", "in")
+_INTO = ("into", "inside", "within", "in")
+_UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
 _OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
 _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
@@ -41,7 +42,7 @@ def find_roles(content: Content, match: Match, event_type: str) -> dict[str, Any
     if negated:
         roles["negated"] = True
     if event_type == "breach":
-        roles["success"] = not negated
+        roles["success"] = False if negated else None if _is_unreal(content, match) else True
     return {name: value for name, value in roles.items() if value is not None}
 
 
@@ -84,6 +85,7 @@ def _is_negated(content: Content, match: Match) -> bool:
     chain = [match.anchor]
     for above in parse.ancestors(match.anchor):
         linked = chain[-1].rel in ("obj", "xcomp", "obl", "nsubj", "cop", "aux", "nmod")
+        linked = linked or (chain[-1].rel == "acl" and above.lemma in sets["attempts"])
         if not linked or above.i not in content.members or len(chain) > 2:
             break
         chain.append(above)
@@ -93,6 +95,14 @@ def _is_negated(content: Content, match: Match) -> bool:
     own = {match.anchor.i} | set(match.words)
     near = [w for w in around if w.head in own or w.rel != "det"]
     return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+
+
+def _is_unreal(content: Content, match: Match) -> bool:
+    """Tell whether the event is only tried, possible or to come: then its success is open."""
+    above = content.parse.head(match.anchor)
+    tried = above is not None and above.lemma in load_words().sets["attempts"]
+    around = content.parse.children(match.anchor.i, "aux")
+    return tried or any(w.lower in _UNREAL for w in around)
 
 
 def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Cue:
     pos: str | None = None
     head: bool = False
     weak: bool = False
-    agent_is_target: bool = False
+    agent: str | None = None
     over: frozenset[str] = frozenset()
     roles: tuple[tuple[str, str], ...] = ()
 
@@ -168,7 +168,7 @@ def _cue(predicate: str, group: dict[str, Any]) -> Cue:
         pos=group.get("pos"),
         head=group.get("head", False),
         weak=group.get("weak", False),
-        agent_is_target=group.get("agent") == "target",
+        agent=group.get("agent"),
         over=frozenset(group.get("over", ())),
         roles=tuple(sorted(group.get("set", {}).items())),
     )
