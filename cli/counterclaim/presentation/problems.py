@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
+from typing import TYPE_CHECKING
 
 from counterclaim.presentation.console import choose_width, clean
 from counterclaim.records.problem import Problem
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 INDENT = "    "
+_CARET = re.compile(r"^ +~*\^$", re.MULTILINE)
 _LEAD = 20  # how much of a cut line is shown before the place that matters
 
 
@@ -30,6 +36,22 @@ def render_problem(problem: Problem, width: int | None = None) -> str:
     if problem.hint:
         lines.append(_one_line(f"help: {problem.hint}"))
     return "\n".join(lines)
+
+
+def problem_to_text(problem: Problem, width: int) -> Text:
+    """A problem as `render_problem` gives it, with colour for terminals that have it."""
+    from rich.text import Text  # noqa: PLC0415 start-up stays quick
+
+    text = Text(render_problem(problem, width))
+    first, _, rest = text.plain.partition("\n")
+    place = first.partition(f": {problem.code} ")[0]
+    text.stylize("bold", 0, len(place))
+    text.stylize("bold red", len(place) + 2, len(place) + 2 + len(problem.code))
+    if caret := _CARET.search(rest):
+        text.stylize("red", len(first) + 1 + caret.start(), len(first) + 1 + caret.end())
+    if (help_at := text.plain.rfind("\nhelp: ")) >= 0:
+        text.stylize("cyan", help_at + 1, help_at + 6)
+    return text
 
 
 def problem_to_dict(problem: Problem) -> dict[str, str | int]:

@@ -17,13 +17,16 @@ def check_text(
     text: str,
     file: str,
     article_text: str | None = None,
+    *,
     known_place: KnownPlace | None = None,
     event_types: frozenset[str] | None = None,
+    file_id: str | None = None,
 ) -> list[Problem]:
     """All problems of a record file, sorted by their place.
 
     `article_text` is the text its spans count in, `known_place` says whether an id is in the
-    gazetteer, `event_types` are the predicates. What is not given is not checked.
+    gazetteer, `event_types` are the predicates, `file_id` is the article id that the file is named
+    after. What is not given is not checked.
 
     >>> check_text("schema: counterclaim/1", "a.yaml")[0].message
     '`article` is missing'
@@ -34,7 +37,7 @@ def check_text(
     findings = list(find_schema_errors(value))
     record = _record(value)
     if record is not None:
-        findings += find_cross_errors(record, article_text, known_place, event_types)
+        findings += find_cross_errors(record, article_text, known_place, event_types, file_id)
     source = SourceText(file, text)
     return sorted({*problems, *(_located(finding, source, marks) for finding in findings)})
 

@@ -13,6 +13,7 @@ from counterclaim.records.positions import Path
 from counterclaim.records.schema import Finding
 
 JOINER = " … "
+_ID_END = re.compile(r"-[0-9a-f]{8}\Z")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 KnownPlace = Callable[[str], bool]
@@ -23,9 +24,13 @@ def find_cross_errors(
     article_text: str | None,
     known_place: KnownPlace | None = None,
     event_types: frozenset[str] | None = None,
+    file_id: str | None = None,
 ) -> Iterator[Finding]:
     """Compare a record with itself, its article and what is known; None: not checked."""
     yield from _article(record, article_text)
+    if file_id is not None and file_id != record.article.id:
+        message = f"the file is named for {file_id}"
+        yield Finding(("article", "id"), "CC041", message)
     yield from _ids(record)
     for index, claim in enumerate(record.events):
         path: Path = ("events", index)
@@ -45,7 +50,7 @@ def _article(record: Record, text: str | None) -> Iterator[Finding]:
     if text is not None and hashlib.sha256(text.encode("utf-8")).hexdigest() != info.sha256:
         message = "the text in articles/ is not the one that was ingested"
         yield Finding(("article", "sha256"), "CC036", message)
-    if not info.id.endswith(info.sha256[:8]):
+    if _ID_END.search(info.id) and not info.id.endswith(info.sha256[:8]):
         message = f"the id does not end in the first 8 digits of the sha256, {info.sha256[:8]}"
         yield Finding(("article", "id"), "CC036", message, "ids are made by `ingest`")
     if info.published and not _exists(info.published):

@@ -41,6 +41,11 @@ def dump_record(record: Record) -> str:
     return _dump(record_to_dict(record), _DUMPER)
 
 
+def dump_plain(value: dict[str, Any]) -> str:
+    """The YAML of a mapping such as `claim_to_dict` gives, in the style of the record files."""
+    return _dump(value, _DUMPER)
+
+
 def load_yaml(text: str, file: str) -> tuple[Any | None, list[Problem]]:
     r"""Read YAML strictly: its value, or None and the problems.
 

@@ -1,0 +1,94 @@
+"""What `show` does: find what is meant, print it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from counterclaim.ledger import find_ledger, read_article, read_ledger
+from counterclaim.ledger.lookup import Found, look_up, suggest_articles
+from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
+from counterclaim.presentation.problems import render_problem
+from counterclaim.presentation.show import print_article, print_claim
+from counterclaim.records import Record
+from counterclaim.records.convert import claim_to_dict, record_to_dict
+from counterclaim.records.yaml_io import dump_plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FORMATS = ("table", "yaml", "json")
+LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `show` as given."""
+
+    name: str
+    ledger: str | None = None
+    output: str = "table"
+    color: str = "auto"
+    width: int | None = None
+
+
+def show_name(options: Options) -> int:
+    """Show the article or record that a name means. Returns the exit code."""
+    if options.output not in FORMATS:
+        raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")
+    if options.color not in COLOR_CHOICES:
+        raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
+    out, err = make_consoles(options.color, options.width)
+    ledger = find_ledger(Path(options.ledger) if options.ledger else None)
+    records, problems = read_ledger(ledger)
+    found = look_up(records, options.name)
+    if len(found) == 1:
+        return _show(ledger, found[0], options, out, err)
+    for problem in problems:
+        print(render_problem(problem), file=sys.stderr)
+    for line in _not_one(records, found, options.name):
+        err.print(clean(line), soft_wrap=True)
+    return 2
+
+
+def _show(ledger: Path, found: Found, options: Options, out: Console, err: Console) -> int:
+    record, claim = found
+    if options.output != "table":
+        plain = claim_to_dict(claim) if claim else record_to_dict(record)
+        as_json = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+        sys.stdout.write(as_json if options.output == "json" else dump_plain(plain))
+        return 0
+    try:
+        text = read_article(ledger, record.article.id)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        err.print(clean(f"the text of {record.article.id} cannot be read: {reason}"))
+        if claim is None:
+            return 2
+        print_claim(record, claim, None, out)
+        return 1
+    if claim is None:
+        print_article(record, text, out)
+    else:
+        print_claim(record, claim, text, out)
+    return 0
+
+
+def _not_one(records: list[Record], found: list[Found], name: str) -> list[str]:
+    """Why a name does not do, and which names would."""
+    if not found:
+        near = suggest_articles(records, name)
+        number = f"; {near[0]} has other numbers" if "#" in name and near else ""
+        return [f"no article or record is named {name}{number}", *_listed(near)]
+    names = [claim.id if claim else record.article.id for record, claim in found]
+    more = [f"  and {len(names) - LISTED} more"] if len(names) > LISTED else []
+    return [f"{name} can mean {len(names)}:", *_listed(names[:LISTED]), *more]
+
+
+def _listed(names: list[str]) -> list[str]:
+    return [f"  {name}" for name in names]

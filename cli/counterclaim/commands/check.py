@@ -1,0 +1,34 @@
+"""`counterclaim check`: are these records what they should be?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Ledgers or record files [default: the nearest data/].", show_default=False
+        ),
+    ] = None,
+    *,
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
+) -> None:
+    """Check records: their form, their words against the article, ids, dates, places, numbers.
+
+    Every problem is told with its file, line and column, and with what to do about it; the codes
+    are explained in docs/errors.md. Exits with 1 if there is any, with 2 if nothing can be read.
+
+    Example: counterclaim check data/
+    """
+    from counterclaim.commands._check import Options, check_paths  # noqa: PLC0415 heavy
+
+    code = check_paths(Options(paths or [], output, quiet, color, width))
+    if code:
+        raise typer.Exit(code)

@@ -1,0 +1,40 @@
+"""`counterclaim show`: an article with its claims marked, or one record in full."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def show(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE|RECORD",
+            help="An article (its id, the beginning of it, its file name), or a record: …#19.",
+        ),
+    ],
+    *,
+    ledger: Annotated[
+        str | None,
+        typer.Option(
+            help="Folder of articles and records [default: the nearest data/].",
+            envvar="COUNTERCLAIM_LEDGER",
+        ),
+    ] = None,
+    output: Annotated[str, typer.Option("--format", help="table, yaml or json.")] = "table",
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
+) -> None:
+    """Show an article's text with its claims marked, or one record in full.
+
+    Any part of an id will do that only one article has; `#19` after it means its record 19.
+
+    Example: counterclaim show bakhmut#3
+    """
+    from counterclaim.commands._show import Options, show_name  # noqa: PLC0415 heavy
+
+    code = show_name(Options(name, ledger, output, color, width))
+    if code:
+        raise typer.Exit(code)

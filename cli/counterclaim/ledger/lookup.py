@@ -1,0 +1,60 @@
+"""Which article or record a person means who types only a part of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from counterclaim.records.model import Claim, Record
+
+_NUMBER = re.compile(r"#?0*(\d+)\Z")
+
+Found = tuple[Record, Claim | None]
+
+
+def look_up(records: Sequence[Record], name: str) -> list[Found]:
+    """The articles (or records, with `#19`) that a name means; more than one: it is not unique.
+
+    The surest way counts: the id, the file it was ingested under, the beginning of the id, a part
+    of the id. A path to a file of the ledger is as good as its id.
+
+    >>> look_up([], "2023-03-14-convoy#19")
+    []
+    """
+    article, sign, number = name.partition("#")
+    key = PurePath(article).stem if article.endswith((".yaml", ".txt", ".md")) else article
+    ways: tuple[Callable[[Record], bool], ...] = (
+        lambda record: record.article.id == key,
+        lambda record: record.article.file == PurePath(article).name,
+        lambda record: PurePath(record.article.file).stem == key,
+        lambda record: record.article.id.startswith(key),
+        lambda record: key.lower() in record.article.id,
+    )
+    for way in ways:
+        if found := [record for record in records if way(record)]:
+            return _numbered(found, number) if sign else [(record, None) for record in found]
+    return []
+
+
+def suggest_articles(records: Sequence[Record], name: str) -> list[str]:
+    """The ids nearest to a name that means nothing, for a hint."""
+    ids = [record.article.id for record in records]
+    return get_close_matches(name.partition("#")[0], ids, n=3, cutoff=0.3)
+
+
+def claim_number(claim: Claim) -> int:
+    """The number of a claim within its article: 19 for `…#19`."""
+    found = _NUMBER.search(claim.id.rpartition("#")[2])
+    return int(found[1]) if found else 0
+
+
+def _numbered(records: list[Record], number: str) -> list[Found]:
+    wanted = _NUMBER.match(number)
+    return [
+        (record, claim)
+        for record in records
+        for claim in record.events
+        if wanted and claim_number(claim) == int(wanted[1])
+    ]

@@ -1,0 +1,140 @@
+"""`show`: an article with its claims marked, or one record in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from counterclaim.ledger.lookup import claim_number
+from counterclaim.presentation.console import clean
+from counterclaim.presentation.marking import Marking, mark_around, mark_lines
+from counterclaim.records.convert import claim_to_dict
+from counterclaim.records.model import Claim, Record
+from counterclaim.records.yaml_io import dump_plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_PALETTE = ("cyan", "yellow", "magenta", "green", "bright_blue", "bright_red")
+_KEY = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):", re.MULTILINE)
+_RULE = "─"
+
+
+def print_article(record: Record, text: str, out: Console) -> None:
+    """Print an article with the words of every claim marked and numbered, then the list of them."""
+    from rich.text import Text  # noqa: PLC0415 start-up stays quick
+
+    _print_heading(record, out)
+    colors = _side_colors(record)
+    markings = [
+        Marking(
+            span,
+            f"underline {colors[claim.source.side]}",
+            "‹",
+            "›",
+            f"[{claim_number(claim)}]" if index == 0 else f"[{claim_number(claim)}…]",
+        )
+        for claim in record.events
+        for index, span in enumerate(claim.spans)
+    ]
+    for line in mark_lines(text.rstrip(), markings, styled=_is_styled(out)):
+        out.print(line)
+    out.print(_rule(out))
+    if not record.events:
+        out.print("no claims found", style="dim")
+    for claim in record.events:
+        line = Text(f"[{claim_number(claim)}] ", "bold")
+        line.append(clean(claim.source.name), colors[claim.source.side])
+        line.append(clean(_in_short(claim)))
+        out.print(line)
+
+
+def print_claim(record: Record, claim: Claim, text: str | None, out: Console) -> None:
+    """Print a record in full, under the paragraph it comes from."""
+    _print_heading(record, out)
+    if text is not None:
+        markings = list(_claim_markings(claim))
+        for line in mark_around(text, markings, styled=_is_styled(out)):
+            out.print(line)
+        out.print(_legend(claim, styled=_is_styled(out)))
+        out.print(_rule(out))
+    out.print(_yaml_view(claim), soft_wrap=True)
+
+
+def _print_heading(record: Record, out: Console) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    info = record.article
+    count = len(record.events)
+    facts = [info.outlet, info.published or "undated", f"{count} claim{'s' * (count != 1)}"]
+    out.print(Text(clean(info.title or info.file), "bold"))
+    out.print(Text(clean(" · ".join(fact for fact in facts if fact)), "dim"))
+    out.print(Text(clean(info.id), "dim"), soft_wrap=True)
+    out.print(_rule(out))
+
+
+def _side_colors(record: Record) -> dict[str, str]:
+    """A colour for each side, in the order in which they first speak."""
+    sides = dict.fromkeys(claim.source.side for claim in record.events)
+    return {side: _PALETTE[index % len(_PALETTE)] for index, side in enumerate(sides)}
+
+
+def _in_short(claim: Claim) -> str:
+    """What a claim says, in a line: `, ukraine, denies (hedged): advance · Lyman · 2023-03-14`."""
+    stance = f"{claim.stance} (hedged)" if claim.hedged else claim.stance
+    when = "/".join(dict.fromkeys(filter(None, (claim.time.earliest, claim.time.latest))))
+    facts = [claim.event.type.replace("_", " "), *dict.fromkeys(p.name for p in claim.places)]
+    facts += [when] if when else []
+    facts += [claim.review.status] if claim.review.status != "unreviewed" else []
+    return f", {claim.source.side}, {stance}: {' · '.join(facts)}"
+
+
+def _claim_markings(claim: Claim) -> Iterator[Marking]:
+    for span in claim.spans:
+        yield Marking(span, "bold underline", "‹", "›")
+    if claim.source.mention:
+        yield Marking(claim.source.mention.span, "cyan", "«", "»")
+    if claim.source.cue:
+        yield Marking(claim.source.cue.span, "yellow", "{", "}")
+    for relay in claim.source.relay:
+        if relay.mention:
+            yield Marking(relay.mention.span, "magenta", "<", ">")
+
+
+def _legend(claim: Claim, *, styled: bool) -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
+    source = claim.source
+    entries = [
+        ("‹", "claim", "›", "bold underline", True),
+        ("«", "source", "»", "cyan", source.mention is not None),
+        ("{", "cue", "}", "yellow", source.cue is not None),
+        ("<", "relay", ">", "magenta", any(relay.mention for relay in source.relay)),
+    ]
+    legend = Text()
+    for before, word, after, style, present in entries:
+        if present:
+            legend.append("  " if legend.plain else "")
+            legend.append(word if styled else f"{before}{word}{after}", style)
+    return legend
+
+
+def _yaml_view(claim: Claim) -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
+    view = Text(clean(dump_plain(claim_to_dict(claim)).rstrip("\n")))
+    for key in _KEY.finditer(view.plain):
+        view.stylize("cyan", key.start(1), key.end(1))
+    return view
+
+
+def _rule(out: Console) -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
+    return Text(_RULE * min(out.width, 80), "dim")
+
+
+def _is_styled(out: Console) -> bool:
+    return out.color_system is not None
