@@ -136,7 +136,9 @@ def starts_of(word: str) -> tuple[str, ...]:
 
 
 def _predicate(item: dict[str, Any], rank: int) -> Predicate:
-    texts = {key: item.get(key) for key in Predicate.__dataclass_fields__ if key not in _BUILT}
+    texts: dict[str, Any] = {
+        key: item.get(key) for key in Predicate.__dataclass_fields__ if key not in _BUILT
+    }
     plain = [cue for cue in item["cues"] if isinstance(cue, str)]
     groups = [{"any": ", ".join(plain)}] if plain else []
     groups += [cue for cue in item["cues"] if not isinstance(cue, str)]
