@@ -64,11 +64,8 @@ def build_app() -> typer.Typer:
     """The Typer app with every command."""
     app = _new_app(add_completion=True)
     app.callback(help=_OVERVIEW)(_no_options)
-    from importlib.util import find_spec  # noqa: PLC0415 INTERIM
-
     for name in COMMANDS:
-        if find_spec(f"counterclaim.commands.{name}"):  # INTERIM until all six are there
-            _register(app, name)
+        _register(app, name)
     return app
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 from gate_layers import score_attributions, score_places, score_times
-from gate_scores import Scores, pair_claims, score_claims
+from gate_scores import Scores, pair_claims, score_claims, wrong_fields
 from gate_sets import FLOORS, LabelledArticle, fingerprint, read_articles
 
 from counterclaim.knowledge.load import read_yaml
@@ -110,7 +110,7 @@ def print_table(sets: dict[str, Scores], floors: Figures) -> None:
 
 
 def print_errors(folder: Path) -> None:
-    """Print the expected claims that were missed, and the found ones that nobody expected."""
+    """Print the claims that were missed, found wrong in some field, or expected by nobody."""
     for article in read_articles(folder):
         events = run_pipeline(article).events
         pairs = pair_claims(article.claims, events)
@@ -119,6 +119,10 @@ def print_errors(folder: Path) -> None:
         for i in sorted(missed):
             start, end = article.claims[i].span
             print(f"{article.name}: missed {article.claims[i].source}: {article.text[start:end]}")
+        for i, j in pairs:
+            wrong = wrong_fields(article.claims[i], events[j])
+            if wrong and not article.claims[i].optional:
+                print(f"{article.name}: wrong {'; '.join(wrong)}: {events[j].text}")
         for j in sorted(extra):
             print(f"{article.name}: extra {events[j].source.name}: {events[j].text}")
 
@@ -128,7 +132,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure the labelled sets of data/gate.")
     parser.add_argument("--repin", action="store_true", help="raise the floors to what is reached")
     parser.add_argument("--allow-lower", metavar="REASON", help="lower floors too, and say why")
-    parser.add_argument("--errors", action="store_true", help="also list missed and extra claims")
+    parser.add_argument(
+        "--errors", action="store_true", help="also list missed, wrong and extra claims"
+    )
     parser.add_argument("--folder", type=Path, default=FOLDER, help="the labelled sets")
     options = parser.parse_args(arguments)
     path = options.folder / FLOORS

@@ -13,6 +13,7 @@ from gate_sets import ANY, Labelled
 from counterclaim.records.model import NARRATOR, Claim, Span
 
 _ARTICLES = {"the", "a", "an", "of", "s", "mr", "mrs", "ms", "al"}
+VALUES = ("source", "side", "stance", "quotation", "hedged", "event")
 _NO_PARTY = {"independent", "unknown"}
 
 
@@ -117,11 +118,28 @@ def score_claims(expected: Sequence[Labelled], found: Sequence[Claim], scores: S
     _score_items(judged, scores)
 
 
+def wrong_fields(label: Labelled, claim: Claim) -> list[str]:
+    """The fields in which a paired claim is not as expected, each with what was found."""
+    wrong = [
+        f"{field} {_value(claim, field)}"
+        for field in VALUES
+        if ANY not in _accepted(label, field) and not _right(label, claim, field)
+    ]
+    if not _supported(label, claim):
+        wrong.append(f"supported {[p.name for p in claim.places]} {claim.time.earliest}")
+    return wrong
+
+
+def _value(claim: Claim, field: str) -> object:
+    inner = {"source": claim.source.name, "side": claim.source.side, "event": claim.event.type}
+    return inner[field] if field in inner else getattr(claim, field)
+
+
 def _score_values(
     judged: list[tuple[Labelled, Claim]], unpaired: int, missed: list[Labelled], scores: Scores
 ) -> None:
     """The fields that every claim has. Those labelled ``any`` are left out on both sides."""
-    for field in ("source", "side", "stance", "quotation", "hedged", "event"):
+    for field in VALUES:
         pairs = [(a, c) for a, c in judged if ANY not in _accepted(a, field)]
         lost = sum(ANY not in _accepted(a, field) for a in missed)
         right = sum(_right(a, c, field) for a, c in pairs)

