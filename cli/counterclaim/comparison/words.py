@@ -11,6 +11,7 @@ _BREAK = re.compile(
     r"(?<=[,;:])\s+|\s+[–—]\s+|\s+(?=(?:and|but|while|which|who|whom|whose|where|after|despite)\b)"
 )
 _JOINING = re.compile(r"^(?:and|but)\s+", re.IGNORECASE)
+_RELATIVE = re.compile(r"^(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n,;:.–—-"
 
@@ -32,6 +33,9 @@ def shorten(text: str, stems: Sequence[str], keep: Sequence[str] = (), limit: in
     scores = [_score(piece, stems, keep) for piece in pieces]
     order = sorted(range(len(pieces)), key=lambda i: (-scores[i], i))
     chosen = _choose(order, pieces, scores, limit)
+    if _RELATIVE.match(pieces[chosen[0]]) and len(pieces[0]) <= limit // 2:
+        # "which was taken" is nothing without what was taken.
+        return _trim(_join(plain, [pieces[i] for i in sorted({0, *chosen})]), limit)
     joined = _JOINING.sub("", _join(plain, [pieces[i] for i in chosen]))
     return joined if len(joined) <= limit + 3 else _cut(joined, stems, limit)
 
@@ -67,6 +71,13 @@ def _join(plain: str, pieces: list[str]) -> str:
         out += piece
         end = start + len(piece)
     return out.strip(_EDGE)
+
+
+def _trim(text: str, limit: int) -> str:
+    """Cut the end off, between two words."""
+    if len(text) <= limit + 3:
+        return text
+    return text[: text.rindex(" ", 0, limit)].rstrip(_EDGE + "…") + " …"
 
 
 def _cut(text: str, stems: Sequence[str], limit: int) -> str:

@@ -9,10 +9,10 @@ from counterclaim.presentation.compare_words import (
     NARRATOR,
     SideName,
     day_words,
+    one_line,
     quote,
     side_heading,
 )
-from counterclaim.presentation.console import clean
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,15 +29,15 @@ def evidence_lines(entry: Entry) -> Evidence:
     """
     claim, article = entry.claim, entry.article
     narrated = entry.group == NARRATOR
-    source = "the article itself" if narrated else clean(claim.source.name)
+    source = "the article itself" if narrated else one_line(claim.source.name)
     stance = f"{claim.stance}, hedged" if claim.hedged else claim.stance
     title = quote(article.title or article.file)
     printed = day_words(article.published, years=True) or "not dated"
-    outlet = ", ".join(clean(part) for part in (article.outlet, printed) if part)
+    outlet = ", ".join(one_line(part) for part in (article.outlet, printed) if part)
     spans = ", ".join(f"{start}–{end}" for start, end in claim.spans)
-    where = f" · {clean(entry.where)}" if entry.where else ""
+    where = f" · {one_line(entry.where)}" if entry.where else ""
     return (
-        clean(claim.id),
+        one_line(claim.id),
         f"{source}, {stance}{where} · {title} ({outlet}), {spans}",
         quote(claim.text),
     )

@@ -122,5 +122,5 @@ def _sentence(line: Line) -> str:
     head = f"**{escape(line.head)}**: " if line.head else ""
     tail = f" ({escape(line.where)})" if line.where else ""
     relay = f" ↳ {escape(line.relay)}" if line.relay else ""
-    sign = f"{line.sign} " if line.sign else ""
-    return f"{head}{sign}{escape(line.words)}{tail}{relay}"
+    said = " ".join(part for part in (line.mark, line.verb, escape(line.words)) if part)
+    return f"{head}{said}{tail}{relay}"

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
-from counterclaim.presentation.compare_words import legend, span_words
-from counterclaim.presentation.console import clean
+from counterclaim.presentation.compare_words import legend, one_line, span_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,9 +22,9 @@ def header_lines(comparison: Comparison) -> tuple[str, str, str]:
      '1 article · 15 claims by 5 sources · said 24–25 Jan 2023')
     """
     place = comparison.place
-    name = clean(place.name) if place else "All places"
-    known = ", ".join(clean(p) for p in (_known(comparison)) if p)
-    spelled = ", ".join(clean(s) for s in comparison.spellings)
+    name = one_line(place.name) if place else "All places"
+    known = ", ".join(one_line(p) for p in (_known(comparison)) if p)
+    spelled = ", ".join(one_line(s) for s in comparison.spellings)
     about = [known, f"spelled {spelled}" if spelled else ""]
     said = span_words(comparison.said)
     read = [
@@ -48,16 +47,26 @@ def header_text(comparison: Comparison) -> Text:
     return text
 
 
-def footer_text(shown: Iterable[str], *, evidence: bool) -> Text:
+def footer_text(shown: Iterable[str], width: int, *, evidence: bool) -> Text:
     """Explain the signs in use; say what else can be asked."""
     from rich.text import Text  # noqa: PLC0415
 
-    # A sign and its meaning must not part at the end of a line.
-    signs = "  ".join(item.replace(" ", "\u00a0") for item in legend(shown))
     text = Text(style="dim")
-    text.append(f"{signs}\n" if signs else "")
+    for line in _fill(legend(shown), width):
+        text.append(f"{line}\n")
     text.append("" if evidence else f"{MORE}\n")
     return text
+
+
+def _fill(items: Iterable[str], width: int) -> list[str]:
+    """Fill lines with items: a sign and its meaning do not part at the end of a line."""
+    lines: list[str] = []
+    for item in items:
+        if lines and len(lines[-1]) + 2 + len(item) <= width:
+            lines[-1] += f"  {item}"
+        else:
+            lines.append(item)
+    return lines
 
 
 def _known(comparison: Comparison) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def print_comparison(
             parts.append(block)
             if evidence:
                 parts.append(build_evidence(question, comparison, name))
-    parts.append(footer_text(shown, evidence=evidence))
+    parts.append(footer_text(shown, console.width, evidence=evidence))
     _print(console, parts)
 
 

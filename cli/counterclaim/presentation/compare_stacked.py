@@ -11,6 +11,7 @@ from counterclaim.presentation.compare_words import (
     Line,
     SideName,
     make_style,
+    one_line,
     side_heading,
     signs_used,
 )
@@ -39,7 +40,7 @@ def build_stacked(
         label = _label(position.side, comparison, name)
         for index, text in enumerate(_texts(lines, position)):
             body.add_row(Text("" if index else label), text)
-    reason = Padding(Text(f"= {question.reason}", style="dim"), (0, 0, 0, 2))
+    reason = Padding(Text(f"= {one_line(question.reason)}", style="dim"), (0, 0, 0, 2))
     return Group(_title(question), Padding(body, (0, 0, 0, 2)), reason, Text("")), shown
 
 
@@ -80,9 +81,7 @@ def _texts(lines: list[Line], position: Position) -> list[str]:
 def _text(line: Line) -> str:
     """One claim in a sentence: ``"✓ General Staff, 25 Jan, confirms “…” (surroundings)"``."""
     head = f"{line.head}, {line.relay}" if line.head and line.relay else line.head
-    mark, _, verb = line.sign.partition(" ")
     where = f" ({line.where})" if line.where else ""
-    if not line.sign:
-        return f"{head}: {line.words}{where}" if head else f"{line.words}{where}"
-    said = f"{head}, {verb}" if head else verb
-    return f"{mark} {said} {line.words}{where}"
+    said = (f"{head}, {line.verb}" if head else line.verb) if line.verb else f"{head}:"
+    parts = (line.mark, said if head or line.verb else "", line.words)
+    return " ".join(part for part in parts if part) + where

@@ -14,6 +14,7 @@ from counterclaim.presentation.compare_words import (
     Style,
     make_line,
     make_style,
+    one_line,
     side_heading,
     signs_used,
 )
@@ -104,7 +105,7 @@ def _add_row(table: Table, question: Question, sides: Sequence[str], style: Styl
         shown += signs_used(question, lines)
         cells.append(_cell(lines, rest_words(position)))
     verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
-    verdict.append(f"\n{question.reason}", style="not bold default")
+    verdict.append(f"\n{one_line(question.reason)}", style="not bold default")
     table.add_row(Text(question.short, style="bold"), *cells, verdict)
     return shown
 
@@ -119,8 +120,7 @@ def _cell(lines: Sequence[Line], rest: str) -> Text:
         if line.head and line.head != before:
             cell.append(f"{line.head}\n", style="bold")
         before = line.head
-        cell.append(f"{line.sign} " if line.sign else "")
-        cell.append(line.words)
+        cell.append(" ".join(part for part in (line.mark, line.verb, line.words) if part))
         cell.append(f"\n({line.where})" if line.where else "", style="dim")
         cell.append(f"\n↳ {line.relay}" if line.relay else "", style="dim")
         cell.append("\n")

@@ -20,7 +20,7 @@ SIGNS = {
     "✓": "confirms",
     "✗": "denies",
     "?": "hedged or doubted",
-    "→": "intends, predicts or demands",
+    "→": "intends, predicts, demands",
     "↳": "relayed",
     "⇄": "at odds",
     SILENT: "says nothing",
@@ -39,6 +39,7 @@ _QUOTED = re.compile('[“"]([^“”"]*)[”"]')
 _STRAY = re.compile('[“”"]')
 _PARTICLES = ("al", "el", "abdel", "abu", "bin", "ibn", "van", "von", "de", "der", "da", "di")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|neither)\b|n['’]t\b", re.IGNORECASE)
 _LONG_NAME = 24
 
 
@@ -48,7 +49,8 @@ class Line:
 
     who: str  # "" for the article's own voice
     when: str
-    sign: str  # "✓ confirms", "" for a plain assertion
+    mark: str  # "✓", "→ ?"; "" for a plain assertion
+    verb: str  # "confirms", "intends"; "" for a plain assertion
     words: str  # in quotation marks
     relay: str  # "via Russian news agencies" or ""
     where: str  # "surroundings", or "" for the place itself; "printed 2 times"
@@ -82,19 +84,20 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
     """Put one claim into words.
 
     >>> make_line(entry, ["attack"], style)
-    Line(who='General Staff', when='25 Jan', sign='✓ confirms', words='“attacks on Siversk”', ...)
+    Line(who='General Staff', when='25 Jan', mark='✓', verb='confirms', words='“attacks”', ...)
     """
     claim = entry.claim
     narrated = entry.group == NARRATOR
-    relay = ", ".join(clean(r.name) for r in claim.source.relay)
+    relay = ", ".join(one_line(r.name) for r in claim.source.relay)
     source = claim.source
     return Line(
-        who="" if narrated else clean(style.names.get((source.kind, source.name), source.name)),
+        who="" if narrated else one_line(style.names.get((source.kind, source.name), source.name)),
         when="" if narrated else _when(entry, years=style.years),
-        sign=_sign(entry),
+        mark=_mark(entry),
+        verb=_verb(entry),
         words=quote(decisive_words(entry, stems)),
         relay=f"via {relay}" if relay else "",
-        where=clean(", ".join(filter(None, (entry.where, _copies(entry))))),
+        where=one_line(", ".join(filter(None, (entry.where, _copies(entry))))),
     )
 
 
@@ -104,9 +107,14 @@ def quote(words: str) -> str:
     >>> quote('troops are “on the rise”')
     '“troops are ‘on the rise’”'
     """
-    text = " ".join(clean(words).split())
+    text = one_line(words)
     inner = _STRAY.sub("", _QUOTED.sub(r"‘\1’", text))
     return f"“{inner}”"
+
+
+def one_line(words: str) -> str:
+    """Clean words of others and put them on one line."""
+    return " ".join(clean(words).split())
 
 
 def short_name(source: Source) -> str:
@@ -171,13 +179,13 @@ def side_heading(side: str, comparison: Comparison, name: SideName) -> str:
     """Head a column: the side's name, or the article itself."""
     if side == NARRATOR:
         return "The article itself" if comparison.articles == 1 else "The articles"
-    return "Side not known" if side == "unknown" else clean(name(side))
+    return "Side not known" if side == "unknown" else one_line(name(side))
 
 
 def legend(texts: Iterable[str]) -> list[str]:
     """Explain the signs that are in use, in a fixed order.
 
-    >>> legend(["✓ confirms “attacks”", "·"])
+    >>> legend(["✓", "·"])
     ['✓ confirms', '· says nothing']
     """
     shown = " ".join(texts).split()
@@ -187,7 +195,7 @@ def legend(texts: Iterable[str]) -> list[str]:
 def signs_used(question: Question, lines: Iterable[Line]) -> list[str]:
     """List the signs a row shows, as words for `legend`."""
     return [question.reason] + [
-        part for line in lines for part in (line.sign, "↳" if line.relay else "") if part
+        part for line in lines for part in (line.mark, "↳" if line.relay else "") if part
     ]
 
 
@@ -199,12 +207,19 @@ def _copies(entry: Entry) -> str:
     return f"printed {entry.copies + 1} times" if entry.copies else ""
 
 
-def _sign(entry: Entry) -> str:
+def _mark(entry: Entry) -> str:
+    sign = _STANCES.get(entry.claim.stance, "")
+    hedge = "?" if entry.claim.hedged and sign != "?" else ""
+    return " ".join(part for part in (sign, hedge) if part)
+
+
+def _verb(entry: Entry) -> str:
+    """Name the stance; after "denies", words with a "not" would say the opposite."""
     claim = entry.claim
-    sign = _STANCES.get(claim.stance)
-    stance = f"{sign} {claim.stance}" if sign else ""
-    hedged = "? hedged" if claim.hedged and claim.stance != "doubts" else ""
-    return " ".join(part for part in (stance, hedged) if part)
+    negated = claim.event.role("negated") or _NEGATION.search(claim.text)
+    if claim.stance not in _STANCES or (claim.stance == "denies" and negated):
+        return ""
+    return claim.stance
 
 
 def _when(entry: Entry, *, years: bool) -> str:

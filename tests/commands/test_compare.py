@@ -1,0 +1,256 @@
+"""`compare` from the outside: a ledger in, words and exit codes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+
+from counterclaim.resources import schema_path
+
+RECORDS = """\
+schema: counterclaim/1
+article:
+  id: 2023-01-25-russian-troops-advance-ff879654
+  sha256: "{sha}"
+  file: bakhmut.txt
+  title: 'Ukraine: Russian troops advance to Bakhmout'
+  outlet: null
+  published: 2023-01-25
+  published_from: option
+  language: en
+events:
+- id: 2023-01-25-russian-troops-advance-ff879654#01
+  text: advances into Bakhmout
+  spans: [[169, 191]]
+  quotation: indirect
+  stance: asserts
+  source: {{name: Denis Pushilin, kind: person, side: russia}}
+  event:
+    type: advance
+    initiator: {{name: Russian Armed Forces, side: russia}}
+    inside: true
+  places:
+  - {{name: Bakhmut, mention: Bakhmout, span: [183, 191], id: 'geonames:713174', country: UA,
+     admin1: Donetsk, lat: 48.59419, lon: 37.99886, precision: settlement}}
+- id: 2023-01-25-russian-troops-advance-ff879654#02
+  text: Rather tough hostilities continue in (Bachmout)
+  spans: [[292, 339]]
+  quotation: direct
+  stance: asserts
+  source:
+    name: Denis Pushilin
+    kind: person
+    side: russia
+    relay: [{{name: Russian news agencies}}]
+  event: {{type: fighting}}
+  places:
+  - {{name: Bakhmut, mention: Bachmout, span: [330, 338], id: 'geonames:713174', country: UA,
+     admin1: Donetsk, lat: 48.59419, lon: 37.99886, precision: settlement}}
+- id: 2023-01-25-russian-troops-advance-ff879654#03
+  text: they have so far failed to breach Ukraine’s defences
+  spans: [[851, 903]]
+  quotation: indirect
+  stance: asserts
+  source: {{name: narrator, kind: narrator, side: independent}}
+  event:
+    type: breach
+    initiator: {{name: Russian Armed Forces, side: russia}}
+    success: false
+  places:
+  - {{name: Bakhmut, mention: Bakhmout, span: [718, 726], id: 'geonames:713174', country: UA,
+     admin1: Donetsk, lat: 48.59419, lon: 37.99886, precision: settlement}}
+- id: 2023-01-25-russian-troops-advance-ff879654#04
+  text: Russian attacks on Bachmout and its surroundings
+  spans: [[1884, 1932]]
+  quotation: indirect
+  stance: confirms
+  source:
+    name: General Staff of the Armed Forces of Ukraine
+    mention: {{text: The Ukrainian General Staff, span: [1846, 1873]}}
+    kind: organisation
+    side: ukraine
+  event:
+    type: attack
+    initiator: {{name: Russian Armed Forces, side: russia}}
+  places:
+  - {{name: Bakhmut, mention: Bachmout, span: [1903, 1911], id: 'geonames:713174', country: UA,
+     admin1: Donetsk, lat: 48.59419, lon: 37.99886, precision: settlement}}
+  time: {{said: 2023-01-25}}
+- id: 2023-01-25-russian-troops-advance-ff879654#05
+  text: Russian forces have made marginal territorial gains in Bakhmout.
+  spans: [[2047, 2111]]
+  quotation: direct
+  stance: asserts
+  source:
+    name: Institute for the Study of War
+    mention: {{text: the Institute for the Study of War (ISW), span: [1947, 1987]}}
+    kind: organisation
+    side: independent
+  event:
+    type: advance
+    initiator: {{name: Russian Armed Forces, side: russia}}
+    degree: marginal
+    inside: true
+  places:
+  - {{name: Bakhmut, mention: Bakhmout, span: [2102, 2110], id: 'geonames:713174', country: UA,
+     admin1: Donetsk, lat: 48.59419, lon: 37.99886, precision: settlement}}
+"""
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    events = tmp_path / "ledger" / "events"
+    events.mkdir(parents=True)
+    text = RECORDS.format(sha="f" * 64)
+    (events / "2023-01-25-russian-troops-advance-ff879654.yaml").write_text(text, "utf-8")
+    return tmp_path / "ledger"
+
+
+@pytest.fixture
+def compare(cli, ledger):
+    def run(*arguments, **options):
+        return cli("compare", "--ledger", str(ledger), *arguments, **options)
+
+    return run
+
+
+def questions(done):
+    return {q["topic"]: q for q in json.loads(done.stdout)["questions"]}
+
+
+def test_the_sample_shows_gains_in_tension_and_attacks_conceded(compare):
+    done = compare("--place", "bakhmut", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = questions(done)
+    assert rows["territory"]["verdict"] in ("disputed", "tension")
+    assert rows["territory"]["reason"] == "gains inside ⇄ defences not breached"
+    assert rows["combat"]["verdict"] == "conceded"
+    assert [p["side"] for p in rows["combat"]["positions"]] == ["russia", "ukraine"]
+
+
+def test_json_has_the_shape_of_its_schema(compare):
+    schema = json.loads(schema_path("compare_output.schema.json").read_text("utf-8"))
+    for arguments in (["--place", "bakhmut"], [], ["--place", "qqqq"], ["--place", "odesa"]):
+        jsonschema.validate(json.loads(compare("--format", "json", *arguments).stdout), schema)
+
+
+@pytest.mark.parametrize("spelling", ["bakhmut", "BACHMUT", "Bakhmout", "Бахмут", "Artemivsk"])
+def test_any_spelling_finds_the_place(compare, spelling):
+    place = json.loads(compare("--place", spelling, "--format", "json").stdout)["place"]
+    assert place == {
+        "name": "Bakhmut",
+        "id": "geonames:713174",
+        "spellings": ["Bachmout", "Bakhmout"],
+    }
+
+
+def test_an_unknown_spelling_gives_near_ones_and_an_empty_result(compare):
+    done = compare("--place", "Bakhmud", "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"place": None, "questions": [], "relations": []}
+    assert "did you mean Bakhmut" in done.stderr
+    assert compare("--place", "Bakhmud").stdout == ""
+
+
+def test_a_place_nobody_speaks_of(compare):
+    done = compare("--place", "Odesa")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no such claim about Odesa" in done.stderr
+
+
+def test_a_pipe_gets_plain_words(compare):
+    done = compare("--place", "bakhmut", "--width", "120")
+    assert "\x1b" not in done.stdout
+    assert done.stdout.startswith("Bakhmut  settlement, Donetsk, Ukraine · spelled Bachmout")
+    assert "ISW, by 25 Jan" in done.stdout
+
+
+def test_colour_when_it_is_asked_for(compare):
+    done = compare("--place", "bakhmut", "--color", "always")
+    assert "\x1b[1;35mTENSION" in done.stdout
+
+
+def test_without_a_place_every_place_is_shown(compare):
+    done = compare("--width", "80")
+    assert done.stdout.startswith("Bakhmut  settlement")
+    found = json.loads(compare("--format", "json").stdout)
+    assert found["place"] is None
+    assert len(found["relations"]) >= 4
+
+
+def test_csv_and_markdown(compare):
+    rows = list(csv.DictReader(io.StringIO(compare("--format", "csv").stdout)))
+    assert {row["id"][-2:] for row in rows} == {"01", "02", "03", "04", "05"}
+    page = compare("--place", "bakhmut", "--format", "md").stdout
+    assert page.startswith("## Bakhmut\n")
+    assert "| Is it under attack? |" in page
+
+
+def test_one_topic_one_side(compare):
+    done = compare(
+        "--place", "bakhmut", "--format", "json", "--topic", "combat", "--side", "Ukraine"
+    )
+    rows = questions(done)
+    assert list(rows) == ["combat"]
+    assert [p["side"] for p in rows["combat"]["positions"]] == ["ukraine"]
+
+
+def test_several_sides_and_the_article_itself(compare):
+    rows = questions(compare("--format", "json", "--side", "russia,article"))
+    assert {p["side"] for row in rows.values() for p in row["positions"]} == {"russia", "narrator"}
+
+
+def test_since_and_until(compare):
+    assert questions(compare("--format", "json", "--since", "2023-02")) == {}
+    assert questions(compare("--format", "json", "--until", "2023-01-25"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "html"], "'html' is not one of table, json, csv, md"),
+        (["--topic", "weather"], "'weather' is not one of territory, combat"),
+        (["--side", "mars"], "'mars' is not one of russia, ukraine"),
+        (["--since", "2023-13"], "'2023-13' is no date"),
+        (["--until", "yesterday"], "'yesterday' is no date"),
+        (["--since", "2024", "--until", "2023"], "2024 lies after --until 2023"),
+        (["--color", "pink"], "'pink' is not one of auto, always, never"),
+        (["--width", "3"], "'--width'"),
+    ],
+)
+def test_wrong_options_are_told(compare, arguments, message):
+    done = compare(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in " ".join(done.stderr.split())
+
+
+def test_a_folder_that_is_no_ledger(cli, tmp_path):
+    done = cli("compare", "--ledger", str(tmp_path))
+    assert done.returncode == 2
+    assert "is not a ledger" in " ".join(done.stderr.split())
+
+
+def test_no_ledger_yet(cli, tmp_path):
+    done = cli("compare", "--place", "bakhmut", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no such claim about Bakhmut" in done.stderr
+
+
+def test_a_damaged_file_costs_only_itself(compare, ledger):
+    (ledger / "events" / "damaged.yaml").write_text("events: [", "utf-8")
+    done = compare("--place", "bakhmut", "--format", "json")
+    assert done.returncode == 1
+    assert "damaged.yaml" in done.stderr
+    assert questions(done)["combat"]["verdict"] == "conceded"
+
+
+def test_two_runs_are_the_same(compare):
+    runs = {
+        compare("--place", "bakhmut", env={"PYTHONHASHSEED": seed, "TZ": zone}).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(runs) == 1

@@ -1,0 +1,327 @@
+"""What a person sees of a comparison: the table, the stacked page, the evidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+from rich.console import Console
+
+from counterclaim.comparison import Asked, Comparison, Entry, Position, Question, Relation
+from counterclaim.presentation.compare_flat import COLUMNS, to_csv, to_markdown
+from counterclaim.presentation.compare_json import to_json, to_object
+from counterclaim.presentation.compare_page import print_comparison
+from counterclaim.presentation.compare_words import day_words, quote, short_name, span_words
+from counterclaim.records import ArticleInfo, Claim, Event, Mention, Quantity, Relay, Source, Time
+from counterclaim.resources import schema_path
+
+NAMES = {"russia": "Russia", "ukraine": "Ukraine", "independent": "Independent"}
+ARTICLE = ArticleInfo(
+    "gazette", "0" * 64, "gazette.txt", "Battle for Velyka", "The Gazette", published="2023-03-02"
+)
+
+
+def entry(number, text, source, stance="asserts", *, said=None, where=None, **more):
+    claim = Claim(
+        id=f"gazette#{number:02}",
+        text=text,
+        spans=((number * 100, number * 100 + len(text)),),
+        quotation="direct",
+        stance=stance,
+        source=source,
+        event=Event(more.pop("kind", "fighting"), roles=tuple(more.pop("roles", {}).items())),
+        time=Time(said=said),
+        **more,
+    )
+    return Entry(claim, ARTICLE, where=where)
+
+
+MOSCOW = Source("Ivan Petrenko", "person", "russia", relay=(Relay("a state agency"),))
+KYIV = Source("General Staff", "organisation", "ukraine")
+NARRATOR = Source("narrator", "narrator", "independent")
+
+
+def comparison(*questions, **more):
+    known = {"articles": 1, "claims": 4, "sources": 3, "said": ("2023-03-01", "2023-03-02")}
+    place = Asked("geonames:1", "Velyka", "settlement", "Donetsk", "Ukraine")
+    return replace(Comparison(place, ("Velikaya",), questions, (), **known), **more)
+
+
+def question(verdict, reason, **sides):
+    order = [side for side in ("russia", "ukraine", "independent", "narrator") if side in sides]
+    positions = tuple(Position(side, "“…”", tuple(sides[side])) for side in order)
+    short = "Who holds or gains ground?"
+    return Question("territory", f"{short[:-1]} in Velyka?", short, verdict, reason, positions)
+
+
+@pytest.fixture
+def sample():
+    return comparison(
+        question(
+            "tension",
+            "gains inside ⇄ defences not breached",
+            russia=[entry(1, "our units are in the eastern quarter", MOSCOW, where="in Zarichne")],
+            ukraine=[entry(2, "enemy attacks", KYIV, "confirms", said="2023-03-01")],
+            narrator=[entry(3, "they failed to breach the defences", NARRATOR)],
+        ),
+        question(
+            "one side only",
+            "nobody else speaks of it",
+            russia=[entry(4, "to take the town", MOSCOW, "intends", hedged=True)],
+        ),
+    )
+
+
+def draw(found, width, *, evidence=False, color=None):
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=bool(color),
+        color_system=color,
+        markup=False,
+        highlight=False,
+        _environ={},
+    )
+    print_comparison(console, found, lambda side: NAMES.get(side, side), evidence=evidence)
+    return stream.getvalue()
+
+
+def test_a_wide_terminal_gets_a_table(sample):
+    assert draw(sample, 110) == TABLE
+
+
+TABLE = """\
+Velyka  settlement, Donetsk, Ukraine · spelled Velikaya
+1 article · 4 claims by 3 sources · said 1–2 Mar 2023
+
+ Question          Russia                  Ukraine                 The article itself      Verdict
+ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+ Who holds or      Petrenko, by 2 Mar      General Staff, 1 Mar    “they failed to         TENSION
+ gains ground?     “our units are in the   ✓ confirms “enemy       breach the defences”    gains inside ⇄
+                   eastern quarter”        attacks”                                        defences not
+                   (in Zarichne)                                                           breached
+                   ↳ via a state agency
+
+ Who holds or      Petrenko, by 2 Mar      ·                       ·                       ONE SIDE ONLY
+ gains ground?     → ? intends “to take                                                    nobody else speaks
+                   the town”                                                               of it
+                   ↳ via a state agency
+
+✓ confirms  ? hedged or doubted  → intends, predicts, demands  ↳ relayed  ⇄ at odds  · says nothing
+More: --evidence (full words, articles, offsets) · --format json
+"""  # noqa: E501
+
+
+def test_a_narrow_terminal_gets_a_stacked_page(sample):
+    assert draw(sample, 64) == STACKED
+
+
+STACKED = """\
+Velyka  settlement, Donetsk, Ukraine · spelled Velikaya
+1 article · 4 claims by 3 sources · said 1–2 Mar 2023
+
+Who holds or gains ground?                               TENSION
+  Russia  Petrenko, by 2 Mar, via a state agency: “our units are
+          in the eastern quarter” (in Zarichne)
+  Ukraine ✓ General Staff, 1 Mar, confirms “enemy attacks”
+  Article “they failed to breach the defences”
+  = gains inside ⇄ defences not breached
+
+Who holds or gains ground?                         ONE SIDE ONLY
+  Russia  → ? Petrenko, by 2 Mar, via a state agency, intends
+          “to take the town”
+  = nobody else speaks of it
+
+✓ confirms  ? hedged or doubted  → intends, predicts, demands
+↳ relayed  ⇄ at odds
+More: --evidence (full words, articles, offsets) · --format json
+"""
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 124, 200])
+def test_no_line_is_too_long_and_none_ends_in_spaces(sample, width):
+    for line in draw(sample, width, evidence=True).splitlines():
+        assert len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_colour_changes_no_word(sample):
+    plain, coloured = draw(sample, 110), draw(sample, 110, color="standard")
+    assert "\x1b[1;35mTENSION" in coloured
+    import re
+
+    words = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert words.split() == plain.split()
+
+
+def test_evidence_gives_ids_articles_and_offsets(sample):
+    page = draw(sample, 80, evidence=True)
+    assert "gazette#02" in page
+    assert "General Staff, confirms · “Battle for Velyka” (The Gazette, 2 Mar 2023)," in page
+    assert "200–213" in page
+    assert "--evidence" not in page
+
+
+def test_a_crowded_cell_says_how_many_more():
+    many = [entry(i, f"claim number {i}", MOSCOW) for i in range(1, 6)]
+    page = draw(comparison(question("one side only", "alone", russia=many)), 80)
+    assert "claim number 3" in page
+    assert "claim number 4" not in page
+    assert "+2 more" in page
+
+
+def test_a_reprint_is_shown_once():
+    lead = replace(entry(1, "the road is closed", KYIV), copies=1)
+    copy = replace(entry(2, "the road is closed", KYIV), copy_of="gazette#01")
+    page = draw(comparison(question("one side only", "alone", ukraine=[lead, copy])), 80)
+    assert page.count("the road is closed") == 1
+    assert "(printed 2 times)" in page
+
+
+def test_a_denial_of_negated_words_does_not_read_as_its_opposite():
+    denied = entry(1, "the town was not taken", KYIV, "denies")
+    page = draw(comparison(question("one side only", "alone", ukraine=[denied])), 80)
+    assert "✗ General Staff, by 2 Mar: “the town was not taken”" in page
+
+
+def test_claims_of_two_years_show_the_year(sample):
+    page = draw(replace(sample, said=("2022-11-01", "2023-03-02")), 80)
+    assert "Petrenko, by 2 Mar 2023" in page
+
+
+@pytest.fixture
+def hostile():
+    evil = "[red]=1+1[/red] \x1b[31m|<b>x</b> \u202eabc\u202c `rm`\nnext"
+    source = Source(f"{evil} Staff", "organisation", "ukraine")
+    row = question("one side only", evil, ukraine=[entry(1, evil, source, where=evil)])
+    found = comparison(row, spellings=(evil,))
+    return replace(found, place=replace(found.place, name=evil))
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_hostile_words_stay_words(hostile, width):
+    page = draw(hostile, width, evidence=True)
+    assert "[red]" in page
+    assert "\x1b" not in page
+    assert "\u202e" not in page
+
+
+def test_hostile_words_in_files(hostile):
+    rows = list(csv.reader(io.StringIO(to_csv(hostile))))
+    assert len(rows) == 2
+    assert "\x1b" not in to_csv(hostile)
+    page = to_markdown(hostile, str)
+    assert "\\<b\\>" in page
+    assert "\\|" in page
+    assert json.loads(to_json(hostile))["questions"]
+
+
+def test_csv_has_one_line_for_each_claim(sample):
+    rows = list(csv.DictReader(io.StringIO(to_csv(sample))))
+    assert [row["id"] for row in rows] == ["gazette#01", "gazette#02", "gazette#03", "gazette#04"]
+    assert tuple(rows[0]) == COLUMNS
+    assert rows[0]["spans"] == "100-136"
+    assert (rows[1]["said"], rows[0]["said"]) == ("2023-03-01", "")
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "shown"),
+    [
+        (40, None, None, "at least 40 killed"),
+        (None, None, 9, "up to 9 killed"),
+        (24, None, 99, "24-99 killed"),
+        (5, 5, 5, "5 killed"),
+        (None, None, None, "killed"),
+    ],
+)
+def test_numbers_in_csv(low, best, high, shown):
+    figure = Quantity("killed", "so many", (0, 1), low, best, high)
+    found = comparison(
+        question("one side only", "alone", ukraine=[entry(1, "dead", KYIV, quantities=(figure,))])
+    )
+    assert next(csv.DictReader(io.StringIO(to_csv(found))))["quantities"] == shown
+
+
+def test_a_formula_is_no_formula():
+    found = comparison(
+        question("one side only", "alone", ukraine=[entry(1, "=HYPERLINK(1)", KYIV)])
+    )
+    assert next(csv.DictReader(io.StringIO(to_csv(found))))["text"] == "'=HYPERLINK(1)"
+
+
+def test_markdown_is_a_table(sample):
+    lines = to_markdown(sample, lambda side: NAMES.get(side, side)).splitlines()
+    assert lines[0] == "## Velyka"
+    assert lines[4] == "| Question | Russia | Ukraine | The article itself | Verdict |"
+    assert all(line.count(" | ") == 4 for line in lines[4:])
+
+
+def test_json_has_the_shape_of_its_schema(sample):
+    schema = json.loads(schema_path("compare_output.schema.json").read_text("utf-8"))
+    relation = Relation("gazette#01", "gazette#03", "tension", "outcome", "so ⇄ not so", "strong")
+    jsonschema.validate(to_object(replace(sample, relations=(relation,))), schema)
+    jsonschema.validate(to_object(Comparison(None, (), (), ())), schema)
+    assert to_object(Comparison(None, (), (), ())) == {
+        "place": None,
+        "questions": [],
+        "relations": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (Source("Ivan Petrenko", "person"), "Petrenko"),
+        (Source("Ahmad al Masri", "person"), "al Masri"),
+        (Source("Ludwig van der Berg", "person"), "van der Berg"),
+        (Source("General Staff", "organisation"), "General Staff"),
+        (
+            Source(
+                "Institute for the Study of Front Lines",
+                "organisation",
+                mention=Mention("the Institute for the Study of Front Lines (ISFL)", (0, 49)),
+            ),
+            "ISFL",
+        ),
+        (
+            Source(
+                "General Staff of the Armed Forces of Ukraine",
+                "organisation",
+                mention=Mention("The Ukrainian General Staff", (0, 27)),
+            ),
+            "Ukrainian General Staff",
+        ),
+        (
+            Source(
+                "Institute for the Study of Front Lines",
+                "organisation",
+                mention=Mention("It", (0, 2)),
+            ),
+            "Institute for the Study of Front Lines",
+        ),
+        (Source("residents", "unnamed", mention=Mention("the residents", (0, 13))), "residents"),
+    ],
+)
+def test_short_names(source, expected):
+    assert short_name(source) == expected
+
+
+def test_quotation_marks_within():
+    assert quote("troops are “on the rise”") == "“troops are ‘on the rise’”"
+    assert quote('half a "quote') == "“half a quote”"
+
+
+def test_days_as_people_write_them():
+    assert day_words("2023-01-25", years=False) == "25 Jan"
+    assert day_words("2023-01", years=True) == "Jan 2023"
+    assert day_words("soon", years=True) == "soon"
+    assert day_words(None, years=True) == ""
+    assert span_words(("2023-01-24", "2023-01-25")) == "24–25 Jan 2023"
+    assert span_words(("2022-12-30", "2023-01-02")) == "30 Dec 2022 – 2 Jan 2023"
+    assert span_words(("2023-01", "2023-02-02")) == "Jan – 2 Feb 2023"
+    assert span_words(None) == ""
