@@ -101,13 +101,23 @@ class _Phrase:
         part = self.parts[0]
         if not part.tokens[-1].capital or (part.text.isupper() and len(part.tokens) > 1):
             return None
-        bearers = self.registry.bearers(part.text)
+        bearers = self.registry.bearers(part.text) or self._after_office(part)
         if len(bearers) > 1:
             said = set(self.whole.keys)
             bearers = tuple(b for b in bearers if said & self.registry.office_words(b))
         if len(bearers) == 1 and not self.registry.find(part.text):
             return self._from_entry(bearers[0], role=self._role(part, len(part.tokens) - 1))
         return None
+
+    def _after_office(self, part: Part) -> tuple[Entry, ...]:
+        """The bearers of a surname behind an office: "Kremlin spokesman Peskov"."""
+        offices = words("titles") | words("honorifics") | words("ranks") | words("officials")
+        if len(part.tokens) < 2 or part.tokens[-2].key not in offices:
+            return ()
+        named = self.evidence.first_named(part_of(part.slice(0, len(part.tokens) - 1)))
+        bearers = self.registry.bearers(part.tokens[-1].text)
+        sides = {b.id: self.registry.side(b, self.on, self.conflict) for b in bearers}
+        return tuple(b for b in bearers if named is None or named[0] in {sides[b.id], "unknown"})
 
     def _written_person(self) -> Classified | None:
         """A person who is not in the registry: two capitalised words that name nothing else."""
@@ -199,7 +209,10 @@ class _Phrase:
         return self._from_entry(candidates[0]) if len(candidates) == 1 else None
 
     def _is_unnamed(self, part: Part) -> bool:
-        return head(part) in words("civilians") | words("anonymous") | words("officials")
+        """Whether a phrase speaks of people without names: what follows are only examples."""
+        noun = head_token(part)
+        many = noun.key.endswith("s") and not any(token.capital for token in part.tokens[1:])
+        return many or noun.key in words("civilians") | words("anonymous") | words("officials")
 
     def _phrase(self) -> Classified:
         """No name at all: the head noun phrase, with the side its words give."""

@@ -1,0 +1,68 @@
+"""Every file of knowledge about sources, sides and cues obeys its schema, no key twice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from counterclaim.knowledge.entries import load_countries
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.sides import load_sides
+from counterclaim.resources import data_path, schema_path
+
+FILES = [
+    *((path, "actors") for path in sorted(data_path("actors").glob("*.yaml"))),
+    *((path, "actors") for path in sorted(data_path("sources").glob("*.yaml"))),
+    *((path, "cues") for path in sorted(data_path("cues").glob("*.yaml"))),
+    (data_path("sides.yaml"), "sides"),
+    (data_path("offices.yaml"), "offices"),
+    (data_path("spellings.yaml"), "spellings"),
+]
+
+
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads(schema_path(f"{name}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize(("path", "schema"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_the_file_obeys_its_schema(path: Path, schema: str) -> None:
+    problems = [error.message for error in validator(schema).iter_errors(read_yaml(path))]
+    assert problems == []
+
+
+def test_a_misspelt_key_is_refused() -> None:
+    wrong = {"entries": [{"id": "x-y", "name": "X", "nmaes": ["Y"]}]}
+    assert [e.validator for e in validator("actors").iter_errors(wrong)] == ["additionalProperties"]
+
+
+@pytest.mark.parametrize("path", [path for path, _ in FILES], ids=lambda path: path.name)
+def test_no_mapping_has_a_key_twice(path: Path) -> None:
+    doubles = []
+
+    def walk(node: Any) -> None:
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            doubles.extend(
+                f"{key}: line {node.start_mark.line + 1}"
+                for key in set(keys)
+                if keys.count(key) > 1
+            )
+        for child in getattr(node, "value", []) if not isinstance(node, yaml.ScalarNode) else []:
+            for part in child if isinstance(child, tuple) else (child,):
+                walk(part)
+
+    walk(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    assert doubles == []
+
+
+def test_countries_are_whole_rows() -> None:
+    countries = load_countries()
+    assert len({country.iso2 for country in countries}) == len(countries)
+    assert all(c.name and c.adjectives and c.side in load_sides().names for c in countries)

@@ -1,0 +1,75 @@
+"""Who stands against whom, on which day; whose words an adjective names."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.knowledge.sides import allied, country_terms, load_sides, opposed, side_name
+
+SIDES = load_sides()
+
+
+def test_opposition_is_dated_and_symmetric() -> None:
+    assert opposed("russia", "ukraine", "2023-01-25")
+    assert opposed("ukraine", "russia", "2023-01-25")
+    assert not opposed("russia", "ukraine", "2013-01-25")
+    assert opposed("russia", "ukraine")
+    assert not opposed("ukraine", "independent", "2023-01-25")
+    assert not opposed("russia", "russia")
+
+
+def test_alliances_end() -> None:
+    assert allied("syria_government", "russia", "2017-04-16")
+    assert not allied("syria_government", "russia", "2025-04-16")
+    assert not allied("russia", "ukraine")
+
+
+def test_sides_have_names_for_readers() -> None:
+    assert (side_name("russia"), side_name("sudan_army")) == ("Russia", "Sudanese army")
+    assert side_name("somebody") == "somebody"
+
+
+@pytest.mark.parametrize(
+    ("word", "side"),
+    [
+        ("Russian", "russia"),
+        ("Ukrainian", "ukraine"),
+        ("British", "independent"),
+        ("Israeli", "israel"),
+        ("Kyiv", "ukraine"),
+        ("Libyan", "unknown"),
+        ("muddy", None),
+    ],
+)
+def test_adjectives_name_sides(word: str, side: str | None) -> None:
+    assert SIDES.of_word(word) == side
+
+
+def test_third_parties_depend_on_the_conflict() -> None:
+    assert SIDES.of_country("TR", "syria") == "turkey"
+    assert SIDES.of_country("TR", "ukraine") == "independent"
+    assert SIDES.of_country("US") == "independent"
+    assert SIDES.of_country("US", "israel-iran") == "united_states"
+    assert SIDES.view("hezbollah", "ukraine") == "independent"
+    assert SIDES.view("unknown", "ukraine") == "unknown"
+
+
+def test_the_conflict_of_an_article_is_the_one_whose_parties_it_names() -> None:
+    assert SIDES.guess_conflict({"russia": 9, "ukraine": 7, "turkey": 1}) == "ukraine"
+    assert (
+        SIDES.guess_conflict({"syria_government": 5, "syria_opposition": 4, "russia": 2}) == "syria"
+    )
+    assert SIDES.guess_conflict({"russia": 3}) is None
+    assert SIDES.guess_conflict({}) is None
+
+
+def test_countries_are_found_longest_first() -> None:
+    assert country_terms(("north", "korean", "and", "russian", "troops")) == [
+        (0, 2, "KP"),
+        (3, 4, "RU"),
+    ]
+
+
+def test_every_side_of_a_relation_and_a_conflict_is_known() -> None:
+    named = {side for c in SIDES.conflicts.values() for side in (*c.parties, *c.countries.values())}
+    assert named <= set(SIDES.names)
