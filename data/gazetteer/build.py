@@ -14,8 +14,8 @@ every settlement of Ukraine. Alternate names are kept where a war report may use
 
 What comes out (sorted by key in byte order, so that a reader can search the files in place)
   places.tsv      name, id (a bare number is GeoNames'), country, region code, lat, lon, population,
-                  precision, kind (both empty for a settlement), then the short name of a region
-                  or the id of the settlement that an object is part of; kind
+                  precision, kind (both empty for a settlement), then the short name of a region,
+                  * for a settlement of spellings.yaml or the id of the settlement that an object is part of; kind
                   also is capital, county, continent or the noun of an object
   regions.tsv     region or country code, offset of its line in places.tsv
   names.tsv       key, then one `<how><offset>` for each place that may be meant, then how the
@@ -105,6 +105,7 @@ class Row:
     kind: str = "settlement"
     population: int = 0
     part_of: str = ""
+    reviewed: bool = False
     names: dict[str, str] = field(default_factory=dict)
 
     def add(self, how: str, names: Iterable[str]) -> None:
@@ -134,7 +135,7 @@ class Row:
                 str(self.population or ""),
                 "" if self.precision == "settlement" else self.precision,
                 "" if self.kind == "settlement" else self.kind,
-                self.region if self.kind == "region" else self.part_of,
+                self.region if self.kind == "region" else ("*" if self.reviewed else self.part_of),
             )
         )
 
@@ -351,13 +352,12 @@ def _names(spec: dict[str, Any]) -> list[str]:
     return [name for language in LANGUAGES for name in spec.get(language, [])]
 
 
-def review(rows: dict[str, Row]) -> set[str]:
-    """Apply spellings.yaml to the settlements; the ids it names."""
+def review(rows: dict[str, Row]) -> None:
+    """Apply spellings.yaml to the settlements."""
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows.values():
         for key in _keys(row):
             by_name[row.code, key].append(row)
-    done = set()
     for spec in _yaml(HERE / "spellings.yaml")["places"]:
         row = _settlement(spec, rows, by_name)
         row.rename(spec["name"])
@@ -368,8 +368,7 @@ def review(rows: dict[str, Row]) -> set[str]:
         for name in spec.get("weak", []):
             row.names[name] = "w"
         row.names.pop(row.name, None)
-        done.add(row.id)
-    return done
+        row.reviewed = True
 
 
 def _settlement(
@@ -415,7 +414,7 @@ def objects(region_rows: dict[str, Row]) -> Iterator[Row]:
 # ---------------------------------------------------------------- writing
 
 
-def write(rows: list[Row], reviewed: set[str]) -> None:
+def write(rows: list[Row]) -> None:
     rows.sort(key=lambda r: (fold(r.name).encode(), -r.population, r.id))
     places = bytearray()
     keys: dict[str, set[tuple[str, int]]] = defaultdict(set)
@@ -424,7 +423,7 @@ def write(rows: list[Row], reviewed: set[str]) -> None:
     for row in rows:
         if row.kind in ("region", "country"):
             codes.append(f"{row.code or row.country}\t{len(places)}\n")
-        _index(row, len(places), keys, skeletons=row.id in reviewed or _heard_of(row))
+        _index(row, len(places), keys, skeletons=row.reviewed or _heard_of(row))
         for name, how in row.names.items():
             if how != "a" and name != fold(name).title():
                 written[fold(name)] = min(name, written.get(fold(name), name))
@@ -476,7 +475,7 @@ def main() -> None:
     }
     rows = settlements()
     ukraine(rows, SOURCE)
-    reviewed = review(rows)
+    review(rows)
     capitals(rows)
     areas = list(regions(points, rows))
     by_code = {r.code: r for r in areas if r.code}
@@ -492,7 +491,7 @@ def main() -> None:
         *continents(),
         *objects(by_code),
     ]
-    write(every, reviewed)
+    write(every)
 
 
 if __name__ == "__main__":

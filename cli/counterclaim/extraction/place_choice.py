@@ -68,7 +68,8 @@ def _gather(names: list[Name]) -> Evidence:
                 for code in entry.code.split("+"):
                     evidence.regions[entry.country, code] += 1
         for match in name.matches[:12]:
-            if match.entry.is_settlement and match.entry.country and match.how != "weak":
+            placed = match.entry.is_settlement or match.entry.kind == "county"
+            if placed and match.entry.country and match.how != "weak":
                 by_region[match.entry.country, match.entry.code].add(name.text)
     for region, texts in by_region.items():
         evidence.coherent[region] = len(texts)
@@ -78,8 +79,9 @@ def _gather(names: list[Name]) -> Evidence:
 def _certain(name: Name) -> list[Match]:
     """The sense of a name that hardly has another: countries, regions, large or only places."""
     best = name.matches[0]
-    if best.entry.kind in ("country", "region"):
-        return [best]
+    areas = [m for m in name.matches if m.entry.kind in ("country", "region") and m.how != "weak"]
+    if areas and best == areas[0]:
+        return areas if len(areas) == 1 else []
     if best.entry.population >= 100000 and (
         len(name.matches) == 1 or best.rank - name.matches[1].rank >= 1.0
     ):
@@ -116,9 +118,9 @@ def _score(name: Name, match: Match, evidence: Evidence) -> float:
         return score + min(2.0, 0.5 * evidence.countries[entry.country or ""])
     region = (entry.country or "", entry.code)
     score += COUNTRY * min(3.0, log2(1 + evidence.countries[entry.country or ""]))
+    score += 0.8 * min(2.5, log2(max(1, evidence.coherent[region])))
     if entry.kind != "region":
-        score += REGION * min(2.0, log2(1 + evidence.regions[region]))
-        score += 0.8 * min(2.5, log2(max(1, evidence.coherent[region])))
+        score += REGION * min(2.0, log2(1 + evidence.regions[region])) + entry.reviewed
     return score + NEAR * min(2.0, _neighbours(name, entry, evidence))
 
 
@@ -142,16 +144,26 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
         return match.how != "weak" or evidence.countries[entry.country or ""] > 0
     if match.how == "weak":
         return False
+    if entry.reviewed and _only(name, match):
+        return True
     if entry.population >= (SMALL if match.how in ("name", "strong") else 100000):
         return True
     region = (entry.country or "", entry.code)
     if not entry.is_settlement and entry.kind != "county":
         return " " in name.text or "-" in name.text or evidence.countries[entry.country or ""] > 0
+    if entry.kind == "county":
+        return evidence.regions[region] > 0 or evidence.coherent[region] >= 2
     return (
         evidence.regions[region] > 0
         or evidence.countries[entry.country or ""] > 1
         or evidence.coherent[region] >= 3
     )
+
+
+def _only(name: Name, match: Match) -> bool:
+    """Whether no other place of that country has the name."""
+    same = [m for m in name.matches if m.entry.country == match.entry.country and m.how != "weak"]
+    return len(same) == 1 and match.entry.country == name.matches[0].entry.country
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
@@ -157,14 +157,18 @@ def find_names(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) ->
 def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: int) -> Name | None:
     tokens, token = reading.tokens, reading.tokens[i]
     article = token.text.lower() in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].capital
-    if not (token.capital or article) or not gazetteer.begins(token.key):
+    if not (token.capital or article):
         return None
+    if token.text.rstrip(".") not in context.states and not gazetteer.begins(token.key):
+        return None
+    if shortened := _shortened_state(reading, gazetteer, context, i):
+        return shortened
     for last in range(min(i + _LONGEST, len(tokens)), i, -1):
         words = tokens[i:last]
         if not _in_one_piece(words) or not (words[-1].capital or last - i > 1):
             continue
         text = reading.text[token.start : words[-1].end]
-        matches = gazetteer.lookup(text)
+        matches = _waters(tokens, i, gazetteer.lookup(text))
         if matches and _case_fits(text, matches, words):
             return Name(
                 i,
@@ -178,6 +182,29 @@ def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: i
                 _after_locative(reading, context, i),
             )
     return None
+
+
+def _waters(tokens: list[Token], i: int, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """After "the" a bare name is that of a river, where there is one ("the Dnipro")."""
+    if i == 0 or tokens[i - 1].key != "the":
+        return matches
+    rivers = tuple(replace(m, how="strong") for m in matches if m.entry.kind == "river")
+    return rivers or matches
+
+
+def _shortened_state(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: int
+) -> Name | None:
+    """A state as it follows a town: "Ga." in "Macon, Ga."; its full stop belongs to it."""
+    token, text = reading.tokens[i], reading.text
+    plain = token.text.rstrip(".")
+    if plain not in context.states or not (token.gap == ", " or "." in plain):
+        return None
+    end = token.end + (text[token.end : token.end + 1] == "." and not token.text.endswith("."))
+    if not text[token.start : end].endswith("."):
+        return None
+    matches = _areas(gazetteer.lookup(context.states[plain]))
+    return Name(i, i + 1, token.start, end, text[token.start : end], matches)
 
 
 def _tied(tokens: list[Token], first: int, last: int) -> bool:
@@ -268,6 +295,13 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
         return False
     if single and key in context.common and not name.inside:
         return name.located and not _starts_sentence(reading, name.first) and _alone(reading, name)
+    after = tokens[name.last] if name.last < len(tokens) else None
+    if single and after and after.gap == " " and after.key in context.speech_verbs:
+        small = (
+            best.is_settlement and best.population < 300000 and best.country not in context.at_war
+        )
+        if small and best.kind != "capital" and not (name.located or name.inside):
+            return False
     if single and key in context.given and not (name.inside or name.located or wide):
         return best.population >= 100000 and not tokens[name.first].possessive
     return _fits_group(reading, context, name, earlier, wide)
@@ -290,12 +324,14 @@ def _fits_group(
         if {after, tokens[last - 1].key} & context.not_after:
             return False
         known = after in context.allowed_after or after in context.never
-        if not (known or big or reviewed or tokens[name.last].gap == "-"):
+        if not (known or big or reviewed):
             return False
     if name.first > first:
         before = tokens[name.first - 1].key
         known = before in context.directions | context.never | context.locatives
-        known = known or before in context.common or tokens[name.first].gap == "-"
+        known = known or before in context.common
+        if tokens[name.first].gap == "-" and before not in context.directions | _ARTICLES:
+            return bool(earlier and earlier[-1].last == name.first)
         known = known or bool(earlier and earlier[-1].last == name.first)
         if before in context.not_before or not (known or wide or reviewed):
             return False

@@ -74,7 +74,7 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
         return False
     if _office_of(reading, context, name):
         return False
-    actor = entry.kind in ("country", "capital")
+    actor = entry.kind in ("country", "capital", "seat")
     if reading.tokens[name.last - 1].possessive and (
         after in context.actor_nouns or _actor_follows(reading, context, name)
     ):

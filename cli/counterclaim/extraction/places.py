@@ -52,7 +52,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     reading = read(text, context)
     names = find_names(reading, gazetteer, context)
     found = [
-        _toponym(reading, context, name, entry)
+        _toponym(reading, gazetteer, context, name, entry)
         for name, entry in zip(names, choose_places(names, _peoples(reading, context)), strict=True)
         if entry is not None
     ]
@@ -65,9 +65,11 @@ def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
     return [context.demonyms[word] for word in words if word in context.demonyms]
 
 
-def _toponym(reading: Reading, context: PlaceContext, name: Name, entry: Entry) -> Toponym:
+def _toponym(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, name: Name, entry: Entry
+) -> Toponym:
     start, side = side_of(reading, context, name)
-    placed = part_of(entry, side) if side else entry
+    placed = _sided(reading.text[start : name.end], gazetteer, entry, side) if side else entry
     if placed is entry and side and entry.is_settlement:
         start = name.start
     event = is_event_place(reading, context, name, placed)
@@ -86,9 +88,21 @@ def _toponym(reading: Reading, context: PlaceContext, name: Name, entry: Entry) 
     )
 
 
+def _sided(mention: str, gazetteer: Gazetteer, entry: Entry, side: str) -> Entry:
+    """The place of "eastern X": known by that name, or the region for its city, or a part."""
+    known = [m.entry for m in gazetteer.lookup(mention) if m.entry.country == entry.country]
+    if known:
+        return known[0]
+    if entry.kind == "settlement":
+        whole = [m.entry for m in gazetteer.lookup(entry.name) if m.how == "weak"]
+        region = [e for e in whole if (e.country, e.code) == (entry.country, entry.code)]
+        return region[0] if region and region[0].kind == "region" else entry
+    return part_of(entry, side)
+
+
 @cache
 def _anaphor() -> re.Pattern[str]:
-    """ "the city", "this besieged town": an article, at most two words, a noun of places."""
+    """Match "the city", "this besieged town": an article, at most two words, a noun of places."""
     nouns = "|".join(sorted(load_place_context().anaphors))
     return re.compile(
         rf"\b[Tt](?:he|his|hat)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,2}}?({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
@@ -177,14 +191,51 @@ def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]
     `lon`, `geonameid`. Metonyms count, "the city" does not; `demonyms` adds "Russian".
     """
     gazetteer, context = load_gazetteer(), load_place_context()
+    named = [t for t in find_toponyms(text) if t.entry and not t.anaphor]
     out = [
-        _line(text, *toponym.core, gazetteer.entry(toponym.entry.id.partition("/")[0]))
-        for toponym in find_toponyms(text)
-        if toponym.entry and not toponym.anaphor
+        _line(text, *_bare(t, gazetteer), _pointed(t.entry, named, gazetteer))
+        for t in named
+        if t.entry
     ]
     if demonyms:
         out += _demonyms(text, gazetteer, context)
     return sorted(out, key=lambda line: (line["start"], line["end"]))
+
+
+_SUFFIX = re.compile(r"\s+(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate)$")
+
+
+def _bare(toponym: Toponym, gazetteer: Gazetteer) -> Span:
+    """The name without the word for its kind ("Idlib" of "Idlib province")."""
+    start, end = toponym.core
+    words = toponym.text[start - toponym.start : end - toponym.start]
+    short = _SUFFIX.sub("", words)
+    known = toponym.entry and any(m.entry.id == toponym.entry.id for m in gazetteer.lookup(short))
+    return (start, start + len(short)) if known else (start, end)
+
+
+def _pointed(entry: Entry, named: list[Toponym], gazetteer: Gazetteer) -> Entry | None:
+    """The entry with a point: a county, which has none of its own, is given that of its
+    neighbours in the text, else that of its state; a part of a country that of the country.
+    """
+    base = gazetteer.entry(entry.id.partition("/")[0])
+    if base is None or base.kind != "county":
+        return base
+    near = [
+        (t.entry.lat, t.entry.lon)
+        for t in named
+        if t.entry
+        and t.entry.is_settlement
+        and (t.entry.country, t.entry.code) == (base.country, base.code)
+        and t.entry.lat is not None
+        and t.entry.lon is not None
+    ]
+    if not near:
+        state = gazetteer.region(base.country or "", base.code)
+        near = [(state.lat, state.lon)] if state and state.lat and state.lon else []
+    lat = [point[0] for point in near]
+    lon = [point[1] for point in near]
+    return replace(base, lat=sum(lat) / len(lat), lon=sum(lon) / len(lon)) if near else base
 
 
 def _line(text: str, start: int, end: int, entry: Entry | None) -> dict[str, Any]:

@@ -23,7 +23,9 @@ from counterclaim.resources import data_path
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place. `precision` is that of the records; `kind` is "settlement", "capital", "region",
-    "county", "country", "continent" or the noun of a named object ("plant", "bridge"); `code` its first-level region.
+    "county", "country", "continent" or the noun of a named object ("plant"); `code` is its
+    first-level region, `part_of` the place it is a part of. `reviewed` places of war need no
+    more context to be believed.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Entry:
     kind: str = "settlement"
     code: str = ""
     part_of: str = ""
+    reviewed: bool = False
 
     @property
     def is_settlement(self) -> bool:
@@ -64,7 +67,7 @@ _HOW = {
     "k": ("sound", -2.0, "sounds the same in another transliteration"),
 }
 _UNKNOWN_PEOPLE = 1000
-_KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5}
+_KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5, "capital": 2.0}
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:(?:city|town|village|settlement|port|capital|outskirts|suburbs|area)\s+of\s+|"
     r"(?:regional\s+capital|city|town|village)\s+(?=\S))?"
@@ -305,7 +308,8 @@ class Gazetteer:
             population=int(people or 0),
             kind=kind or "settlement",
             code=code,
-            part_of="" if region else more,
+            part_of="" if region or more == "*" else more,
+            reviewed=more == "*",
         )
 
 

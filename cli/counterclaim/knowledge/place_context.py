@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
+from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
 
@@ -33,13 +32,13 @@ class PlaceContext:
     anaphors: dict[str, frozenset[str]]
     states: dict[str, str]
     demonyms: dict[str, str]
+    at_war: frozenset[str]
 
 
 @cache
 def load_place_context() -> PlaceContext:
     """Read the lists once: titles, given names, verbs, nouns (``load_place_context().titles``)."""
-    text = data_path("gazetteer", "context.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: dict[str, Any] = read_yaml(data_path("gazetteer", "context.yaml"))
 
     def words(name: str) -> frozenset[str]:
         return frozenset(data[name].split())
@@ -65,4 +64,5 @@ def load_place_context() -> PlaceContext:
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
         states=data["states"],
         demonyms=data["demonyms"],
+        at_war=frozenset(data["at_war"].split()),
     )

@@ -49,6 +49,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"dsch|dzh", "H"),
         (r"tsch|tch", "H"),
         (r"sch|sh|sz|zh|rz", "S"),
+        (r"(?<=a)h$", ""),
         (r"ph|ff", "f"),
         (r"tz|ts", "c"),
         (r"dh", "d"),

@@ -1,0 +1,99 @@
+"""`counterclaim place`: which place a spelling means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from counterclaim.knowledge.gazetteer import Match
+
+
+class PlaceFormat(StrEnum):
+    """How to print."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+def place(
+    spellings: Annotated[
+        list[str], typer.Argument(help="Names in any spelling; - reads one a line.")
+    ],
+    format_: Annotated[
+        PlaceFormat, typer.Option("--format", help="table for people, jsonl for programs.")
+    ] = PlaceFormat.table,
+) -> None:
+    """Say which place each SPELLING means, in any spelling, script or case form, and why.
+
+    Unknown names give nothing, and near spellings as a hint: likeness alone never resolves one.
+
+    Example: counterclaim place Bachmout Vougledar
+    """
+    import sys  # noqa: PLC0415
+
+    from counterclaim.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
+
+    names: list[str] = []
+    for spelling in spellings:
+        lines = sys.stdin.read().splitlines() if spelling == "-" else [spelling]
+        names += [line.strip() for line in lines if line.strip()]
+    gazetteer = load_gazetteer()
+    found = [(name, gazetteer.find(name)) for name in names]
+    if format_ is PlaceFormat.jsonl:
+        _print_lines(found)
+        return
+    _print_table(found)
+    for name, matches in found:
+        if not matches:
+            near = ", ".join(gazetteer.suggest(name))
+            hint = f" Did you mean {near}?" if near else ""
+            typer.echo(f"{name!r} is not in the gazetteer.{hint}", err=True)
+
+
+def _print_lines(found: list[tuple[str, list[Match]]]) -> None:
+    import json  # noqa: PLC0415
+
+    for name, matches in found:
+        places = [
+            {
+                "name": m.entry.name,
+                "id": m.entry.id,
+                "country": m.entry.country,
+                "lat": m.entry.lat,
+                "lon": m.entry.lon,
+                "why": m.why,
+            }
+            for m in matches
+        ]
+        typer.echo(json.dumps({"spelling": name, "places": places}, ensure_ascii=False))
+
+
+def _print_table(found: list[tuple[str, list[Match]]]) -> None:
+    from rich import box  # noqa: PLC0415 start-up stays quick
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from counterclaim.presentation.console import clean, make_consoles  # noqa: PLC0415
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    for head in ("Spelling", "Place", "Region", "Country", "Lat, lon", "Id", "Why"):
+        table.add_column(head)
+    for name, matches in found:
+        for rank, m in enumerate(matches):
+            point = f"{m.entry.lat:.4f}, {m.entry.lon:.4f}" if _has_point(m) else ""
+            cells = [
+                "" if rank else name,
+                m.entry.name,
+                m.entry.admin1 or "",
+                m.entry.country or "",
+            ]
+            table.add_row(*(Text(clean(cell)) for cell in [*cells, point, m.entry.id, m.why]))
+    if table.rows:
+        make_consoles()[0].print(table)
+
+
+def _has_point(match: Match) -> bool:
+    return match.entry.lat is not None and match.entry.lon is not None
