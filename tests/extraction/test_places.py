@@ -1,4 +1,4 @@
-"""Places of texts: what is one, which one, how the event lies to it, and what only looks like one."""
+"""Places of texts: what is one, which one, how the event lies to it, what only looks like one."""
 
 from __future__ import annotations
 

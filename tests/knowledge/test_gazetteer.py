@@ -138,7 +138,7 @@ def test_spellings_begin_with_the_name_and_keep_their_accents() -> None:
 
 
 def test_reviewed_spellings_all_lead_home() -> None:
-    """Every strong or historical name of spellings.yaml is found, with its place among the first."""
+    """Every strong or historical name of spellings.yaml is found and means its place."""
     gazetteer = load_gazetteer()
     lost = []
     for spec in read_yaml(data_path("gazetteer", "spellings.yaml"))["places"]:
