@@ -33,14 +33,13 @@ def same_span(a: Subject, b: Subject) -> bool:
     return any(s < f and e < t for s, t in a.claim.spans for e, f in b.claim.spans)
 
 
-def same_origin(pair: Pair) -> bool:
+def same_origin(a: Subject, b: Subject, world: World) -> bool:
     """Gate 1: one utterance, printed in two articles. It must count once."""
-    a, b, limits = pair.a, pair.b, pair.thresholds
-    if pair.one_article or a.claim.source.name != b.claim.source.name:
+    if a.claim.source.name != b.claim.source.name or a.claim.stance != b.claim.stance:
         return False
-    if a.claim.stance != b.claim.stance:
+    if a.entry.article.id == b.entry.article.id:
         return False
-    days = first_day(a.day), first_day(b.day)
+    limits, days = world.rules.thresholds, (first_day(a.day), first_day(b.day))
     if None not in days and abs((days[0] or 0) - (days[1] or 0)) > limits.reprint_days:
         return False
     return same_wording(a, b, limits.same_share, limits.same_least)
@@ -78,9 +77,8 @@ def admit(a: Subject, b: Subject, world: World) -> Pair | str:
     """Let two claims through the gates, or say which gate is shut and why."""
     if a.id > b.id:
         a, b = b, a
-    bare = Pair(a, b, world)
-    if same_origin(bare):
-        return bare
+    if same_origin(a, b, world):
+        return Pair(a, b, world, reprint=True)
     where = meet_places(a, b, world)
     if where is None:
         return "place: different places"

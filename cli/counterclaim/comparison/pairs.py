@@ -24,12 +24,12 @@ def find_relations(subjects: Sequence[Subject], world: World) -> tuple[Relation,
     >>> [(r.a, r.b, r.relation) for r in find_relations(subjects, world)]
     [('kyiv-post#02', 'tass#01', 'contradicts')]
     """
-    found: dict[tuple[str, str], Relation] = {}
+    found: dict[tuple[str, str], Relation | None] = {}
     for a, b in _candidates(subjects, world):
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-        if key not in found and (relation := relate(a, b, world)) is not None:
-            found[key] = relation
-    return tuple(found[key] for key in sorted(found))
+        if key not in found:  # a claim on two places meets another in two buckets
+            found[key] = relate(a, b, world)
+    return tuple(relation for key in sorted(found) if (relation := found[key]) is not None)
 
 
 def _candidates(subjects: Sequence[Subject], world: World) -> Iterator[tuple[Subject, Subject]]:

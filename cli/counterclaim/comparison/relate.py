@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.comparison.axes import AIMS, FACTS
-from counterclaim.comparison.gates import admit, same_origin
+from counterclaim.comparison.gates import admit
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.comparison.types import RELATIONS, Relation, World
 
@@ -23,7 +23,7 @@ def relate(a: Subject, b: Subject, world: World) -> Relation | None:
     pair = admit(a, b, world)
     if isinstance(pair, str) or pair.a.id == pair.b.id:
         return None
-    if same_origin(pair):
+    if pair.reprint:
         words = "one utterance in two articles: it counts once"
         return Relation(pair.a.id, pair.b.id, "same_origin", "origin", words, "strong")
     axes = FACTS if pair.a.real else AIMS

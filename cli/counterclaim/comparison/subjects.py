@@ -90,7 +90,8 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two subjects that passed the gates, the smaller id first, and how their places and times
-    stand to each other. `part` names the one whose place lies in the other's ("a" or "b").
+    stand to each other. `part` names the one whose place lies in the other's ("a" or "b");
+    `reprint` tells that both are one utterance.
     """
 
     a: Subject
@@ -99,6 +100,7 @@ class Pair:
     part: str | None = None
     coarse: bool = False
     overlap: bool = True
+    reprint: bool = False
 
     @property
     def axes(self) -> Axes:
