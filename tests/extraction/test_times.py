@@ -172,6 +172,28 @@ def test_a_text_about_two_wars_counts_no_days_of_either():
     assert meant(text, "2024-01-25") == ("day 336 of the war", "XXXX-XX-XX", None, None)
 
 
+def test_a_time_of_day_without_a_day_gives_no_day():
+    (time,) = find_times("Two shells fell at 12:30.", WEDNESDAY)
+    assert (time.earliest, time.latest) == (None, None)
+    found = find_times("On Monday two shells fell, the first at 12:30.", WEDNESDAY)
+    assert found[1].value == "2023-01-23T12:30"
+    assert found[1].earliest == "2023-01-23"
+
+
+def test_a_weekday_may_lean_on_the_day_named_before():
+    assert meant("He died the following Monday.")[1:] == ("XXXX-WXX-1", None, None)
+    found = find_times("It fell on 12 January; he died the following Monday.", WEDNESDAY)
+    assert found[1].value == "2023-01-16"
+
+
+@pytest.mark.parametrize(
+    "text", ["On February 10 and 30 it fell.", "It fell 9000 years ago.", "300 decades ago"]
+)
+def test_dates_beyond_the_calendar_are_no_dates(text):
+    for time in find_times(text, WEDNESDAY):
+        assert time.earliest is None or time.earliest <= WEDNESDAY or time.earliest == "2023-02-10"
+
+
 def test_a_named_weekday_decides_the_year():
     assert meant("An editorial of Saturday, April 25, said so.", "1998-04-24")[1] == "1998-04-25"
 

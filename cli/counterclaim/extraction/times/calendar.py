@@ -41,6 +41,7 @@ def shift(day: date, unit: str, count: int) -> date:
         return day + timedelta(count * {"D": 1, "W": 7, "F": 14}[unit])
     months = count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
     year, month = add_months(day.year, day.month, months)
+    year = min(max(year, 1), 9998)
     return date(year, month, min(day.day, last_day(year, month)))
 
 

@@ -79,6 +79,7 @@ def _at(
     if h > 24:
         return None
     behind = read_at(m.end("join"), c) if m["join"] is not None else None
+    guessed = False
     named = behind and re.match(r"\d{4}-\d\d-\d\d", behind[0].value)
     if named:
         day: date | None = date.fromisoformat(named[0])
@@ -87,18 +88,23 @@ def _at(
         day, end = None, behind[1]
     else:
         day, end = _day_nearby(m.start(), c), m.end() - len(m["join"] or "")
+        guessed = day is None and not c.narrative
+        day = c.dct if guessed else day
     clock_text = "24:00" if midnight and not named else f"{h:02d}:{mi}"
     zone = _OFFSETS.get((m["zone"] or "").strip(), "")
     value = f"{day or 'XXXX-XX-XX'}T{clock_text}{zone}"
-    earliest, latest, precision = interval_of(value) if day else (None, None, None)
-    return Meaning("TIME", value, earliest, latest, precision, end)
+    if day is None or guessed:
+        return Meaning("TIME", value, end=end)
+    return Meaning("TIME", value, *interval_of(value), end)
 
 
 def _day_nearby(start: int, c: Context) -> date | None:
-    """The day named last in the same paragraph, else (in news) the day of publication."""
+    """The day named last in the same paragraph. Where there is none, news leans on the day of
+    publication: good enough for a TIMEX3 value, too weak for an interval.
+    """
     if c.last and c.day and "\n" not in c.low[c.last.end : start] and start - c.last.end < 200:
         return c.day
-    return None if c.narrative else c.dct
+    return None
 
 
 @rule(

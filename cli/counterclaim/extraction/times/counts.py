@@ -19,6 +19,7 @@ def amount_of(words: str) -> float | None:
         return 0.5
     if text in ("a dozen", "dozen"):
         return 12
+    text = re.split(r" or | to |-to-|–|(?<=\d)-(?=\d)", text)[-1]
     half = re.search(r"[- ](?:and[- ]a[- ]half|1/2)$", text)
     number = parse_number(text[: half.start()] if half else text)
     return number if number is None or not half else number + 0.5

@@ -68,7 +68,9 @@ def _sure_month(m: re.Match[str], c: Context) -> bool:
 def part_of_year_before_christ(m: re.Match[str], c: Context) -> Meaning | None:
     """April 480 BC; the spring of 480 BC: a value, but no ISO prefix can hold it."""
     words = lexicon()
-    part = words.seasons[m["season"]] if m["season"] else f"{words.months[m['month']]:02d}"
+    part = (
+        words.seasons[m["season"]] if m["season"] else f"{words.months[m['month'].rstrip('.')]:02d}"
+    )
     return Meaning("DATE", f"BC{int(m['n']):04d}-{part}")
 
 
@@ -86,7 +88,8 @@ def week_of_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?P<which>first|last|final|opening|closing)(?: (?P<n>two|three))? weeks? of"
+    r"the (?P<which>first|second|third|fourth|last|final|opening|closing)(?: (?P<n>two"
+    r"|three))? weeks? of"
     r" (?P<month>%month%)(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
 )
 def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
@@ -97,8 +100,8 @@ def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
     if year is None:
         return Meaning("DURATION", f"P{number}W")
     end = last_day(year, month)
-    early = m["which"] in ("first", "opening")
-    low, high = (1, 7 * number) if early else (end - 7 * number + 1, end)
+    nth = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}.get(m["which"])
+    low, high = (end - 7 * number + 1, end) if nth is None else (7 * nth + 1, 7 * (nth + number))
     prefix = f"{year}-{month:02d}"
     return Meaning(
         "DURATION", f"P{number}W", f"{prefix}-{low:02d}", f"{prefix}-{high:02d}", "range"
@@ -135,7 +138,7 @@ def covered(value: str) -> tuple[str, str | None, str | None, str | None]:
 
 
 @rule(
-    r"(?P<wdate>%wdate%)?(?:last )?%mod%(?P<month>%month%) (?:the )?(?P<day>%day%)"
+    r"(?P<wdate>%wdate%)?(?P<det>last )?%mod%(?P<month>%month%) (?:the )?(?P<day>%day%)"
     r"(?:(?:,? (?:of )?|, ?)(?P<year>%year%|%relyear%))?"
 )
 def month_day(m: re.Match[str], c: Context) -> Meaning | None:
@@ -149,7 +152,7 @@ def month_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?P<wdate>%wdate%)?(?:the )?%mod%(?P<day>%day%)(?: of)?[ -](?P<month>%month%)"
+    r"(?P<wdate>%wdate%)?(?P<det>last )?(?:the )?%mod%(?P<day>%day%)(?: of)?[ -](?P<month>%month%)"
     r"(?:(?:,? (?:of )?|, ?|-)(?P<year>%year%|%relyear%))?"
 )
 def day_month(m: re.Match[str], c: Context) -> Meaning | None:
@@ -179,11 +182,13 @@ def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
     between = c.low[last.end : m.start()]
     if not re.fullmatch(r"\s?[-–/]\s?| (?:and|to|or|through) |, (?:and )?", between):
         return None
-    if not re.search(r"[a-z]\.? \d{1,2}(?:st|nd|rd|th)?$", last.text.lower()):
+    if not re.search(r"(?:[a-z]\.? |^)\d{1,2}(?:st|nd|rd|th)?$", last.text.lower()):
         return None
     if COUNTED.match(c.low, m.end("day")) or re.match(r" [a-z]+s\b", c.low[m.end() : m.end() + 15]):
         return None
     value = f"{last.value[:8]}{_day_number(m['day']):02d}"
+    if "X" not in value and real_date(*map(int, value.split("-"))) is None:
+        return None
     return Meaning("DATE", *covered(value)) if interval_of(value)[0] or "X" in value else None
 
 
@@ -196,6 +201,8 @@ def _calendar_day(m: re.Match[str], c: Context) -> Meaning | None:
     number = _day_number(m["day"])
     weekday = m.groupdict().get("wdate")
     year = year_of(m["year"], c) or (weekday and _weekday_year(weekday, month, number, c))
+    if year is None and m.groupdict().get("det") and c.base:
+        year = c.base.year - ((month, number) >= (c.base.month, c.base.day))
     year = year or c.day_year(month, number, m.start(), m.end())
     if year is None:
         return Meaning("DATE", f"XXXX-{month:02d}-{number:02d}")

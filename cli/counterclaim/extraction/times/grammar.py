@@ -71,8 +71,16 @@ def _apply(p: re.Pattern[str], resolver: Resolver, start: int, c: Context) -> Ti
     match = p.match(c.low, start)
     if match is None:
         return None
-    meaning = resolver(match, c)
+    meaning = _meaning(match, resolver, c)
     return None if meaning is None else timex_of(meaning, start, meaning.end or match.end(), c)
+
+
+def _meaning(match: re.Match[str], resolver: Resolver, c: Context) -> Meaning | None:
+    """What the rule makes of its words; a date beyond the calendar ("9,000 years ago") is none."""
+    try:
+        return resolver(match, c)
+    except (OverflowError, ValueError):
+        return None
 
 
 def timex_of(meaning: Meaning, start: int, end: int, c: Context) -> Timex:
@@ -96,7 +104,7 @@ def read_at(start: int, c: Context) -> tuple[Meaning, int] | None:
         return None
     for pattern, resolver in single:
         match = pattern.match(c.low, start)
-        meaning = match and resolver(match, c)
+        meaning = match and _meaning(match, resolver, c)
         if match and meaning:
             return meaning, meaning.end or match.end()
     return None

@@ -118,7 +118,8 @@ def _macros(names: dict[str, Any]) -> dict[str, str]:
         "count": (
             rf"(?:half an?|(?:a )?(?:couple|few|dozen)(?: of)?|dozens of|hundreds of|several|many"
             rf"|some"
-            rf"|{numbers.NUMBER}(?:[- ]and[- ]a[- ]half| \d/\d)?|an?)"
+            rf"|(?:{numbers.NUMBER}(?: or | to |-to-|-|–))?{numbers.NUMBER}"
+            rf"(?:[- ]and[- ]a[- ]half| \d/\d)?|an?)"
         ),
         "approx": (
             r"(?:more than|less than|fewer than|at least|at most|up to|nearly|almost|about|around"

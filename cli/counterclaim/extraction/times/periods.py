@@ -133,7 +133,7 @@ def season(m: re.Match[str], c: Context) -> Meaning | None:
     )
     if not (det or m["mod"] or m["year"] or led):
         return None
-    if name == "fall" and not (det in ("this", "last", "next") or m["year"] or led):
+    if name == "fall" and not (det in ("this", "last", "next") or m["year"] or (led and det)):
         return None
     if name == "fall" and re.match(
         r" (?:in|from|to|into|by|back|under)\b", c.low[m.end() : m.end() + 7]

@@ -56,9 +56,19 @@ def weekday(m: re.Match[str], c: Context) -> Meaning | None:
     direction = None
     for word, code in (("last", "last"), ("past", "last"), ("previous", "last"), ("next", "next")):
         direction = code if word in det else direction
-    if "following" in det or "coming" in det:
+    if "coming" in det:
         direction = "next"
+    if "following" in det or det == "the previous":
+        day = c.day and _beside(c.day, number, back="previous" in det)
+        return on_day(day, m["part"], f"XXXX-WXX-{number}")
     return on_day(c.weekday(number, m.start(), m.end(), direction), m["part"], f"XXXX-WXX-{number}")
+
+
+def _beside(day: date, weekday: int, *, back: bool) -> date:
+    """The weekday nearest behind or before the day named before."""
+    if back:
+        return day - timedelta((day.isoweekday() - weekday) % 7 or 7)
+    return day + timedelta((weekday - day.isoweekday()) % 7 or 7)
 
 
 def _repeated(m: re.Match[str], c: Context) -> bool:
@@ -163,8 +173,8 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
         step = {"this": 0, "current": 0, "last": -1, "past": -1}.get(det, 1)
     if det in ("past", "last") and m["det"].startswith("the ") and code != "WE" and not c.narrative:
         return _span_back(code, c)
-    if m["adj"] == "coming":
-        step = 1
+    if m["adj"] == "coming" or det == "coming":
+        step = 0 if code == "WE" else 1
     if anchor is None or (code == "D" and anchor is c.reference and c.day is None):
         return Meaning("DATE", _MASK.get(code, "XXXX"))
     if code == "D" and det in ("last", "past", "this", "current", "coming"):
