@@ -1,46 +1,107 @@
-"""Write the help texts of all commands into docs/commands.md: ``make docs``.
+"""Write what the program prints into the documents: ``make docs``.
 
-The text around them is written by hand; what stands between a pair of marks is replaced:
+The text around is written by hand; what stands between a pair of marks is replaced:
 
-    <!-- help: compare -->
-    ...
-    <!-- end -->
+    <!-- help: compare -->      <!-- demo -->       <!-- record: words of the claim -->
+    ...                         ...                 ...
+    <!-- /help -->              <!-- /demo -->      <!-- /record -->
+
+`demo` is what ``make demo`` prints; `record` is the record of the sample that has these words, or
+its first one.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
-BLOCK = re.compile(r"<!-- help: ?(?P<command>[a-z]*) -->\n.*?<!-- end -->", re.DOTALL)
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md")
+MARKED = re.compile(r"<!-- (help|demo|record)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL)
+
+SAMPLE = "data/articles/bakhmut.txt"
+DEMO = (
+    f"counterclaim ingest {SAMPLE} --published 2023-01-25 --ledger demo",
+    "counterclaim compare --place bakhmut --ledger demo",
+)
 
 
 def regenerate(page: str) -> str:
-    """Return the page with every help block as the program prints it today, at 80 columns."""
-    return BLOCK.sub(lambda match: block(match["command"]), page)
+    """Return the page with every marked block as the program prints it today."""
+    return MARKED.sub(_replace, page)
 
 
-def block(command: str) -> str:
-    """Return one marked help block."""
-    return f"<!-- help: {command} -->\n```text\n{help_text(command)}```\n<!-- end -->"
+def _replace(match: re.Match[str]) -> str:
+    kind, argument = match[1], match[2] or ""
+    mark = f"{kind}: {argument}" if argument else kind
+    writers: dict[str, Callable[[str], str]] = {"help": help_text, "demo": demo, "record": record}
+    return f"<!-- {mark} -->\n{writers[kind](argument)}<!-- /{kind} -->"
 
 
 def help_text(command: str) -> str:
-    """Return what ``counterclaim COMMAND --help`` prints."""
-    arguments = [command] if command else []
+    """Return what ``counterclaim COMMAND --help`` prints at 80 columns."""
+    return _fenced("text", _run(*command.split(), "--help", columns=80))
+
+
+def demo(_: str = "") -> str:
+    """Return what ``make demo`` prints at 100 columns, from an empty ledger."""
+    with _scratch() as folder:
+        printed = [f"$ {line}\n{_run(*line.split()[1:], cwd=Path(folder))}" for line in DEMO]
+    return _fenced("console", "\n".join(printed))
+
+
+def record(words: str) -> str:
+    """Return the record of the sample whose words contain `words`, as it stands in its file."""
+    with _scratch() as folder:
+        _run(*DEMO[0].split()[1:], cwd=Path(folder))
+        (file,) = Path(folder, "demo", "events").glob("*.yaml")
+        _, *records = re.split(r"^(?=- id:)", file.read_text("utf-8"), flags=re.MULTILINE)
+    flat = {" ".join(text.split()): text for text in records}
+    return _fenced("yaml", next(text for key, text in flat.items() if words in key))
+
+
+def _run(*arguments: str, columns: int = 100, cwd: Path = ROOT) -> str:
+    """Return what the program prints on both streams, without spaces at the ends of lines."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("COUNTERCLAIM_")}
     done = subprocess.run(
-        [sys.executable, "-m", "counterclaim", *arguments, "--help"],
-        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
-        capture_output=True,
+        [sys.executable, "-m", "counterclaim", *arguments],
+        env={**kept, "COLUMNS": str(columns), "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"},
+        cwd=cwd,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         check=True,
         encoding="utf-8",
     )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder that looks like the checkout to the demo's commands."""
+    folder = tempfile.TemporaryDirectory()
+    target = Path(folder.name, SAMPLE)
+    target.parent.mkdir(parents=True)
+    shutil.copy(ROOT / SAMPLE, target)
+    return folder
+
+
+def _fenced(language: str, text: str) -> str:
+    return f"```{language}\n{text.rstrip()}\n```\n"
+
+
+def main() -> None:
+    """Rewrite the marked blocks of all pages."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        if (new := regenerate(text)) != text:
+            page.write_text(new, "utf-8")
+            print(f"wrote {page.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    PAGE.write_text(regenerate(PAGE.read_text("utf-8")), "utf-8")
+    main()
