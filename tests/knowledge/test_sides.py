@@ -60,6 +60,8 @@ def test_the_conflict_of_an_article_is_the_one_whose_parties_it_names() -> None:
         SIDES.guess_conflict({"syria_government": 5, "syria_opposition": 4, "russia": 2}) == "syria"
     )
     assert SIDES.guess_conflict({"russia": 3}) is None
+    assert SIDES.guess_conflict({"rsf": 3, "independent": 8}) == "sudan"
+    assert SIDES.guess_conflict({"rsf": 3, "ulfa": 3}) is None
     assert SIDES.guess_conflict({}) is None
 
 

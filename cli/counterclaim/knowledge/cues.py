@@ -190,7 +190,8 @@ def _hedge_patterns(data: Any) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _spellings(lemma: str) -> tuple[str, ...]:
     """A lemma and what a lemmatiser may have meant by it ("insiste", "derid", "continued")."""
-    bare = lemma.removesuffix("ed").removesuffix("e")
+    endings = (end for end in ("ing", "ed", "es", "s", "e") if lemma.endswith(end))
+    bare = lemma.removesuffix(next(endings, ""))
     return (lemma, bare, bare + "e")
 
 

@@ -121,7 +121,8 @@ class Sides:
         return INDEPENDENT
 
     def guess_conflict(self, votes: Mapping[str, int]) -> str | None:
-        """The conflict whose parties are named most in an article: at least two of them.
+        """The conflict whose parties are named most in an article: at least two of them, or one
+        that is a party to no other.
 
         `votes` counts mentions by side (as `scan_actors` gives them). None when nothing fits or
         two conflicts fit equally well.
@@ -133,9 +134,15 @@ class Sides:
             if len(core) > 1:
                 scores.append((core[0] + core[1], core[1], conflict.id))
         scores.sort(reverse=True)
-        if not scores or (len(scores) > 1 and scores[0][:2] == scores[1][:2]):
-            return None
-        return scores[0][2]
+        if scores:
+            tied = len(scores) > 1 and scores[0][:2] == scores[1][:2]
+            return None if tied else scores[0][2]
+        alone = {found for side in votes if votes[side] and (found := self._only_war(side))}
+        return alone.pop() if len(alone) == 1 else None
+
+    def _only_war(self, side: str) -> str | None:
+        wars = [conflict.id for conflict in self.conflicts.values() if side in conflict.parties]
+        return wars[0] if len(wars) == 1 else None
 
 
 def _relations(rows: list[dict[str, Any]]) -> tuple[Relation, ...]:
