@@ -19,8 +19,8 @@ _CONTROLS: dict[int, int] = {
     **{code: 0x2400 + code for code in range(0x20)},  # ␀ ␁ ␂ …: one sign for one character
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    # Orders of writing direction can make a line read as what it does not say.
-    **dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F)], 0xFFFD),
+    # Orders of writing direction make a line read as what it does not say; a BOM hides.
+    **dict.fromkeys([0x061C, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F)], 0xFFFD),
     **dict.fromkeys(range(0x2066, 0x206A), 0xFFFD),
     **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
     0x2028: 0x20,

@@ -58,6 +58,9 @@ _TABLE = (
     ("CC061", "front matter", "begin and end it with a line of three hyphens: ---"),
     ("CC062", "no ISO date", "write it as 2023-01-25"),
     ("CC063", "folder without articles", "articles are .txt or .md files"),
+    # Lines for `annotate`
+    ("CC070", "line is not JSON", "write one JSON object in each line"),
+    ("CC071", "line without text", 'each line is {"id": "…", "text": "…", "dct": null}'),
 )
 
 CODES: dict[str, Code] = {row[0]: Code(*row) for row in _TABLE}

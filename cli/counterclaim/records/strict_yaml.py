@@ -28,6 +28,10 @@ _UNPRINTABLE = re.compile(
 )
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?(?:[eE][-+]?[0-9]{1,3})?\Z")
+_HINTS = (
+    ("mapping values", "put a text that has a colon in it between quotation marks"),
+    ("found character", "put a text that begins with a sign between quotation marks; no tabs"),
+)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -176,7 +180,8 @@ class _Builder:
         if context is not None and place is not None and not self._has_words(place.line):
             place = context  # "unclosed" is told at the end of the file, but wrong at its beginning
         mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
-        return self.source.problem("CC010", words, mark)
+        hint = next((hint for start, hint in _HINTS if words.startswith(start)), "")
+        return self.source.problem("CC010", words, mark, hint)
 
     def _has_words(self, line: int) -> bool:
         return any(self.source.line(n + 1).strip() for n in range(line, line + 2))

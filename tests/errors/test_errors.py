@@ -1,0 +1,77 @@
+"""Every error has a code, an input that causes it, a golden output and a paragraph in the docs.
+
+A folder `CC011/` holds `command` (what a person types there), its input, and `expected.txt`.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from counterclaim.articles import read_articles
+from counterclaim.articles.lines import read_lines
+from counterclaim.commands._check import Options as CheckOptions
+from counterclaim.commands._check import check_paths
+from counterclaim.commands._show import Options as ShowOptions
+from counterclaim.commands._show import show_name
+from counterclaim.presentation.problems import render_problem
+from counterclaim.records.codes import CODES
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(folder for folder in HERE.glob("CC*"))
+
+
+@pytest.fixture
+def type_in(tmp_path, monkeypatch, capsys):
+    """Type the command of a folder in a copy of it; give back what is printed and the exit code."""
+
+    def run(folder: Path) -> tuple[str, int]:
+        work = tmp_path / folder.name
+        shutil.copytree(folder, work)
+        if folder.name == "CC004":  # nobody wants 20 MB in a repository
+            with (work / "large.yaml").open("wb") as file:
+                file.truncate(20_500_000)
+        monkeypatch.chdir(work)
+        command, *words = (work / "command").read_text().split()
+        if command == "check":
+            code = check_paths(CheckOptions(words, color="never", width=80))
+            return capsys.readouterr().out, code
+        if command == "show":
+            code = show_name(ShowOptions(words[0], words[-1], color="never", width=80))
+            return capsys.readouterr().err, code
+        # The other two load the parser once they have read their input; here only that is read.
+        items = read_articles(words) if command == "ingest" else read_lines(words[-1])
+        return "".join(render_problem(item, 80) + "\n" for item in items), 2
+
+    return run
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_an_error_is_told_like_this(folder, type_in):
+    printed, code = type_in(folder)
+    assert printed == (folder / "expected.txt").read_text()
+    assert f" {folder.name} " in printed
+    unreadable = folder.name in {"CC001", "CC020", "CC042"} or folder.name >= "CC060"
+    assert code == (2 if unreadable else 1)
+
+
+def test_every_code_has_an_input():
+    assert [folder.name for folder in FOLDERS] == list(CODES)
+
+
+def test_every_code_has_its_paragraph(root):
+    page = (root / "docs" / "errors.md").read_text()
+    headings = re.findall(r"^### (CC\d{3}) (.+)$", page, re.MULTILINE)
+    assert headings == [(code.code, code.title) for code in CODES.values()]
+    paragraphs = re.split(r"^### .+$", page, flags=re.MULTILINE)[1:]
+    for code, paragraph in zip(CODES, paragraphs, strict=True):
+        for part in ("What", "Why", "What to do"):
+            assert f"**{part}.**" in paragraph, (code, part)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(HERE.parents[1], "cli").rglob("*.py")), ids=lambda path: path.name
+)
+def test_no_code_is_used_that_is_not_explained(path):
+    assert set(re.findall(r'"(CC\d{3})"', path.read_text())) <= set(CODES)
