@@ -114,6 +114,7 @@ def test_a_contested_place_has_the_governor_of_the_side_that_is_meant() -> None:
         ("US Secretary of State Antony Blinken", ("Antony Blinken", "person", "independent")),
         ("the Kremlin spokesman", ("Dmitry Peskov", "person", "russia")),
         ("Ukraine's defence minister", ("Oleksiy Reznikov", "person", "ukraine")),
+        ("Ukraine's commander-in-chief", ("Valery Zaluzhnyi", "person", "ukraine")),
         ("the Wagner chief", ("Yevgeny Prigozhin", "person", "russia")),
         ("Observatory chief Rami Abdel Rahman", ("Rami Abdel Rahman", "person", "independent")),
     ],
@@ -185,6 +186,9 @@ def test_the_mayor_whom_russia_appointed_is_not_the_elected_one() -> None:
         ("The British-based Observatory", "Syrian Observatory for Human Rights"),
         ("the Hamas-run Civil Defence authority", "Gaza Civil Defence"),
         ("the Iran-backed Houthis", "Houthis"),
+        ("Lebanon's Hezbollah movement", "Hezbollah"),
+        ("the Palestinian group Hamas", "Hamas"),
+        ("the Ukrainian Red Cross", "Ukrainian Red Cross"),
         ("Ukrainian state nuclear company Energoatom", "Energoatom"),
         (
             "the Institute for the Study of War (ISW), a US-based think tank",
@@ -195,6 +199,12 @@ def test_the_mayor_whom_russia_appointed_is_not_the_elected_one() -> None:
 def test_generic_words_around_an_organisation_drop_off(mention: str, name: str) -> None:
     found = REGISTRY.classify(mention)
     assert (found.name, found.kind) == (name, "organisation")
+
+
+def test_a_person_who_only_modifies_is_not_the_speaker() -> None:
+    assert who("an adviser to President Zelensky") == ("adviser", "unnamed", "ukraine")
+    assert who("Volodymyr Zelensky's office")[0] != "Volodymyr Zelensky"
+    assert who("El Fasher residents")[1:] == ("unnamed", "unknown")
 
 
 def test_what_stands_beside_a_name_is_its_role() -> None:

@@ -112,7 +112,8 @@ class _Phrase:
     def _after_office(self, part: Part) -> tuple[Entry, ...]:
         """The bearers of a surname behind an office: "Kremlin spokesman Peskov"."""
         offices = words("titles") | words("honorifics") | words("ranks") | words("officials")
-        if len(part.tokens) < 2 or part.tokens[-2].key not in offices:
+        last = len(part.tokens) - 1
+        if last < 1 or part.tokens[last - 1].key not in offices or is_complement(part, last):
             return ()
         named = self.evidence.first_named(part_of(part.slice(0, len(part.tokens) - 1)))
         bearers = self.registry.bearers(part.tokens[-1].text)
@@ -128,7 +129,7 @@ class _Phrase:
                 start = self._name_start(part, first, last)
                 if start is None and last - first == 1 and self._is_called(part, first):
                     start = first
-                if start is None or is_possessive(part, last):
+                if start is None or is_possessive(part, last) or self._modifies(part, last):
                     continue
                 name = part.slice(start, last)
                 side, organisation = self.evidence.of_person(self.parts, part, start, last)
@@ -157,6 +158,12 @@ class _Phrase:
             return None
         enough = len(run) >= 2 or (titled and len(run) == 1)
         return start if enough and len(run) <= 5 else None
+
+    @staticmethod
+    def _modifies(part: Part, last: int) -> bool:
+        """Whether a noun follows that makes the run a mere modifier: "El Fasher residents"."""
+        lists = ("civilians", "officials", "media", "organisation_words", "tails")
+        return last < len(part.tokens) and any(part.keys[last] in words(name) for name in lists)
 
     def _is_called(self, part: Part, first: int) -> bool:
         """Whether one capitalised word is a given name: "his wife Olena", "a resident, Olena"."""
@@ -217,9 +224,12 @@ class _Phrase:
     def _phrase(self) -> Classified:
         """No name at all: the head noun phrase, with the side its words give."""
         part = self.parts[0]
+        kind, name = self._kind(part), self.evidence.noun_phrase(part)
+        if kind == "person" and len(part.tokens) == 1:
+            side, organisation = self.evidence.of_person(self.parts, part, 0, 1)
+            return Classified(name, kind, side, organisation, self._role(part, 0))
         side, organisation = self.evidence.of_phrase(part)
-        name = self.evidence.noun_phrase(part)
-        return Classified(name, self._kind(part), side, organisation)
+        return Classified(name, kind, side, organisation)
 
     def _kind(self, part: Part) -> str:
         noun = head(part)
@@ -236,7 +246,8 @@ class _Phrase:
             return "unnamed"
         if part.tokens[-1].capital and len(part.tokens) == 1:
             return "organisation" if part.text.isupper() else "person"
-        return "organisation" if head_token(part).capital else "unnamed"
+        named = head_token(part).capital or head_token(part).text.isdigit()
+        return "organisation" if named else "unnamed"
 
     def _role(self, part: Part, first: int) -> str | None:
         """What is said of a person: the words before the name, else the next part."""

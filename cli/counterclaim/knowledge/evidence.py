@@ -13,7 +13,7 @@ from counterclaim.knowledge.phrases import (
     part_of,
     words,
 )
-from counterclaim.knowledge.registry import Registry
+from counterclaim.knowledge.registry import Registry, bare
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
@@ -186,8 +186,25 @@ class Evidence:
 
     def core(self, part: Part) -> Entry | None:
         """The organisation left when generic words drop off: "the Wagner private army"."""
+        if found := self._core(part):
+            return found
         untied = part_of(part.slice(self.tie(part)[0], len(part.tokens)))
-        return self._core(part) or (self._core(untied) if untied.tokens else None)
+        if untied.tokens != part.tokens and untied.tokens:
+            return self._core(untied)
+        return self._core_of_country(part)
+
+    def _core_of_country(self, part: Part) -> Entry | None:
+        """The core behind the country it belongs to: "Lebanon's Hezbollah movement"."""
+        first = 1 if part.tokens[0].key == "the" and len(part.tokens) > 1 else 0
+        term = self._term_at(part, first)
+        if term is None:
+            return None
+        rest = first + term[1]
+        rest += part.keys[rest : rest + 1] == (POSSESSIVE,)
+        inner = part_of(part.slice(rest, len(part.tokens)))
+        found = self._core(inner) if inner.tokens else None
+        theirs = found and (found.country == term[0] or not inner.tokens[0].capital)
+        return found if theirs else None
 
     def _core(self, part: Part) -> Entry | None:
         end = head_end(part)
@@ -205,9 +222,10 @@ class Evidence:
     def _introduces(self, part: Part, first: int) -> bool:
         """Whether the words before a name only say what it is: "nuclear company Energoatom"."""
         generic = words("fronts") | words("tails") | words("organisation_words")
-        if part.tokens[first - 1].capital or not part.tokens[first].capital:
-            return all(key in generic for key in part.keys[:first])
-        return part.tokens[first - 1].key in generic and first <= head_end(part)
+        before = part.tokens[first - 1]
+        if part.tokens[first].capital and not before.capital and before.key in generic:
+            return first <= head_end(part)
+        return all(key in generic for key in part.keys[:first])
 
     def _fits(self, part: Part, entry: Entry, first: int, last: int) -> bool:
         """A state is not the core of "Russian military bloggers"."""
@@ -232,7 +250,7 @@ class Evidence:
         for first in range(len(part.tokens)):
             for last in range(len(part.tokens), first, -1):
                 ends = last == len(part.tokens) or part.tokens[last].key in words("linking")
-                if ends and _bare_keys(part.keys[first:last]) in self.registry.roles:
+                if ends and bare(part.keys[first:last]) in self.registry.roles:
                     return first, last
             if part.tokens[first].key in words("linking"):
                 break
@@ -279,7 +297,3 @@ def _common(token: Token) -> bool:
     lists = ("civilians", "anonymous", "officials", "neutral", "media", "bare_state", "bare_rebel")
     plain = any(token.key in words(name) for name in (*lists, "common"))
     return plain and not token.text.isupper()
-
-
-def _bare_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for key in keys if key not in {"of", "the"})

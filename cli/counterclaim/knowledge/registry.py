@@ -74,12 +74,12 @@ class Registry:
     def _index_words(self) -> None:
         for body in load_bodies():
             for form in body.forms:
-                self.forms.setdefault(_bare(fold(form)), body)
+                self.forms.setdefault(bare(fold(form)), body)
         for row in load_offices()["roles"]:
             for word in row["words"]:
-                old = self.roles.get(_bare(fold(word)))
+                old = self.roles.get(bare(fold(word)))
                 covers = (*(old.covers if old else ()), *row["covers"])
-                self.roles[_bare(fold(word))] = Role(row["role"], covers)
+                self.roles[bare(fold(word))] = Role(row["role"], covers)
         for country in self.countries.values():
             state = self.strong.get(fold(country.name)) or _state(country)
             self.entries.setdefault(state.id, state)
@@ -113,8 +113,8 @@ class Registry:
     def _composed(self, keys: Key) -> Entry | None:
         """A body of a country in any order: "Ministry of Defence of Poland", "Polish MoD"."""
         for first, last, iso2 in country_terms(keys):
-            rest = _bare(keys[:first] + keys[last:])
-            if rest in self.forms and _bare(keys[first:last]):
+            rest = bare(keys[:first] + keys[last:])
+            if rest in self.forms and bare(keys[first:last]):
                 return self.body(iso2, self.forms[rest])
         return None
 
@@ -195,7 +195,7 @@ class Registry:
 
     def role(self, words: str) -> Role | None:
         """The office some words name, by their longest known ending ("top military commander")."""
-        keys = _bare(fold(words))
+        keys = bare(fold(words))
         for start in range(len(keys)):
             if keys[start:] in self.roles:
                 return self.roles[keys[start:]]
@@ -207,6 +207,8 @@ class Registry:
         if role is None:
             return None
         bodies = [e for e in self.entries.values() if e.country == iso2 and e.kind != "person"]
+        if role.role == "commander":  # of a country: of its armed forces, not of one service
+            bodies = [e for e in bodies if e.body == "armed-forces"]
         state = [e for e in bodies if e.type == "state"]
         wide = role.role not in {"leader", "spokesperson", "adviser", "governor", "mayor"}
         found = {
@@ -265,8 +267,12 @@ class Registry:
         return classify_mention(self, mention, on, conflict)
 
 
-def _bare(keys: Key) -> Key:
-    """Folded words without the small ones that hold a name together."""
+def bare(keys: Key) -> Key:
+    """Folded words without the small ones that hold a name together.
+
+    >>> bare(("ministry", "of", "the", "interior"))
+    ('ministry', 'interior')
+    """
     return tuple(key for key in keys if key not in _GLUE)
 
 
