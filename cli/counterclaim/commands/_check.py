@@ -104,7 +104,9 @@ def _read(file: Path) -> str | Problem:
 
 
 def _article_of(file: Path) -> Path:
-    return articles_folder(file.parent.parent) / f"{file.stem}.txt"
+    """The text that belongs to a record file; its name is as short as that of the file."""
+    ledger = file.parent.parent if file.parent.name == "events" else Path("..")
+    return articles_folder(ledger) / f"{file.stem}.txt"
 
 
 def _missing_article(file: Path, problem: Problem) -> Problem:

@@ -39,9 +39,13 @@ def look_up(records: Sequence[Record], name: str) -> list[Found]:
 
 
 def suggest_articles(records: Sequence[Record], name: str) -> list[str]:
-    """The ids nearest to a name that means nothing, for a hint."""
+    """The ids that have a word like one of a name that means nothing, for a hint."""
     ids = [record.article.id for record in records]
-    return get_close_matches(name.partition("#")[0], ids, n=3, cutoff=0.3)
+    words = sorted({word for article in ids for word in article.split("-")})
+    asked = re.findall(r"[^\W_]+", name.partition("#")[0].lower())
+    near = {word for part in asked for word in get_close_matches(part, words, n=3, cutoff=0.75)}
+    best = sorted(ids, key=lambda article: (-len(near & set(article.split("-"))), article))
+    return [article for article in best if near & set(article.split("-"))][:3]
 
 
 def claim_number(claim: Claim) -> int:
