@@ -52,7 +52,7 @@ def annotate(layer: str, source: Path) -> tuple[Path, str]:
     start = time.perf_counter()
     printed = program("annotate", layer, str(source))
     seconds = time.perf_counter() - start
-    lines = source.read_text("utf-8").splitlines()
+    lines = source.read_text("utf-8").split("\n")  # splitlines would cut at U+2028 inside a text
     characters = sum(len(json.loads(line)["text"]) for line in lines if line.strip())
     target = WORK / f"{source.stem}.{layer}.jsonl"
     target.write_text(printed, "utf-8")
