@@ -465,7 +465,7 @@ def _index(row: Row, at: int, keys: dict[str, set[tuple[str, int]]], *, skeleton
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Build the gazetteer tables.")
-    parser.add_argument("--facts", type=Path, default=os.environ.get("COUNTERCLAIM_FACTS"))
+    parser.add_argument("--facts", type=Path, default=os.environ.get("COUNTERCLAIM_FACTS") or None)
     facts = parser.parse_args().facts
     if facts:
         refresh(Path(facts))

@@ -96,6 +96,14 @@ def test_people_outlets_and_ordinary_words_are_no_places(text: str) -> None:
     assert named(text) == []
 
 
+@pytest.mark.parametrize(
+    "dateline", ["KYIV, Ukraine (Agency) - ", "Odesa (Agency) — ", "KYIV, March 3 (Agency) – "]
+)
+def test_where_a_report_was_filed_is_no_place_of_an_event(dateline: str) -> None:
+    assert events(f"{dateline}Shells fell on Nikopol.") == ["Nikopol"]
+    assert len(annotate_places(f"{dateline}Shells fell on Nikopol.")) >= 2
+
+
 def test_a_surname_stays_a_surname() -> None:
     text = "Kate London, 40, runs the clinic. Later London thanked the drivers."
     assert named(text) == []

@@ -10,6 +10,10 @@ from counterclaim.extraction.place_names import Name, Reading, Token
 from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.place_context import PlaceContext
 
+_DATELINE = re.compile(
+    r"[A-Z][\w’' -]{1,30}(?:,\s+[A-Z][\w. ]{1,20})?(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
+    r"\s*(?:\([A-Z][^()\n]{1,25}\)\s*[-–—]+|\s[–—]|\s--?)\s"
+)
 _FUNCTION = frozenset({"and", "or", "on", "in", "at", "to", "for", "from", "with", "by", "since"})
 _BEFORE = re.compile(
     r"(?:\b(?P<near>near|close to|not far from|around|in the (?:vicinity|area) of)"
@@ -70,7 +74,7 @@ def side_of(reading: Reading, context: PlaceContext, name: Name) -> tuple[int, s
 def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: Entry) -> bool:
     """Whether an event told here may have happened there."""
     before, after = _words_around(reading, name)
-    if name.compound or after in ("regional", "oblast's"):
+    if name.compound or after == "regional" or _in_dateline(reading.text, name):
         return False
     if _office_of(reading, context, name):
         return False
@@ -84,6 +88,13 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
     if actor and not name.located:
         return after not in context.speech_verbs
     return not (after in context.offices or after in ("governor", "mayor", "time"))
+
+
+def _in_dateline(text: str, name: Name) -> bool:
+    """Whether it says where the report was filed: "KYIV, Ukraine (Reuters) - ..."."""
+    line = text.rfind("\n", 0, name.start) + 1
+    dateline = _DATELINE.match(text, line)
+    return dateline is not None and name.end <= dateline.end()
 
 
 def _words_around(reading: Reading, name: Name) -> tuple[str, str]:
