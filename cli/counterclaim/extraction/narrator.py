@@ -79,6 +79,8 @@ def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[S
 def _relative(parse: Parse, verb: Word) -> Span | None:
     """`which Russia captured in February`: a relative clause set off by a comma."""
     words = parse.subtree(verb.i)
+    while words and words[0].rel == "punct":
+        words = words[1:]
     first = words[0]
     before = parse.words[first.i - 1] if first.i else None
     if before is None or before.text not in (",", "-", "–", "—") or len(words) < _SHORT:

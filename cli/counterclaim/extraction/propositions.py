@@ -71,7 +71,7 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
 def _cut_point(parse: Parse, head: Word, span: Span) -> tuple[bool, int] | None:
     """Where a second clause begins: (has its own subject, offset)."""
     candidates = [w for w in parse.children(head.i, "conj") if span[0] <= w.start < span[1]]
-    for below in parse.children(head.i, "xcomp", "ccomp"):
+    for below in parse.children(head.i, "xcomp", "ccomp", "advcl"):
         candidates += [w for w in parse.children(below.i, "conj") if span[0] <= w.start < span[1]]
     for word in sorted(candidates, key=lambda w: w.i):
         if not (word.is_verb or parse.child(word.i, "cop", "nsubj")):

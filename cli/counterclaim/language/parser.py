@@ -33,23 +33,44 @@ def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
     """Parse `text`. ``parse_text("Kyiv said it held.").child(1, "nsubj").text == "Kyiv"``."""
     sentences = split_sentences(text) if sentences is None else sentences
     nlp = _pipeline()
-    words: list[Word] = []
     plain = text.translate(STRAIGHTEN)
-    docs = nlp.pipe([plain[s.start : s.end] for s in sentences])
+    tokenised = [_tokenise(nlp, plain[s.start : s.end]) for s in sentences]
+    words: list[Word] = []
+    docs = nlp.pipe([doc for doc, _ in tokenised])
     for index, (sentence, doc) in enumerate(zip(sentences, docs, strict=True)):
-        words.extend(_words(doc, text, sentence.start, index, len(words)))
-    return Parse(text, [w for w in words], sentences)
+        words.extend(_words(doc, tokenised[index][1], text, sentence.start, index, len(words)))
+    return Parse(text, words, sentences)
 
 
-def _words(doc: Any, text: str, offset: int, sentence: int, first: int) -> list[Word]:
-    """The tokens of one parsed sentence as `Word`s; white space tokens hang on as punctuation."""
+def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[int]]:
+    """The words of a sentence as an unparsed document, and their offsets. Blanks that the tokeniser
+    keeps as words (double spaces, line breaks) are left out: the treebanks have none."""
+    from spacy.tokens import Doc  # noqa: PLC0415 heavy: only `ingest` and `annotate` pay for it
+
+    tokens = [t for t in nlp.tokenizer(plain) if not t.is_space]
+    spaces = [plain[t.idx + len(t.text) : t.idx + len(t.text) + 1].isspace() for t in tokens]
+    return Doc(nlp.vocab, [t.text for t in tokens], spaces), [t.idx for t in tokens]
+
+
+def _words(
+    doc: Any, offsets: list[int], text: str, offset: int, sentence: int, first: int
+) -> list[Word]:
+    """The tokens of one parsed sentence as `Word`s."""
     out = []
-    for token in doc:
-        start = offset + token.idx
-        end = start + len(token.text)
+    for token, at in zip(doc, offsets, strict=True):
+        start, end = offset + at, offset + at + len(token.text)
         dep = "root" if token.dep_ == "ROOT" else token.dep_
-        head = first + token.head.i
         out.append(
-            Word(first + token.i, text[start:end], token.lemma_.lower(), token.tag_, dep, head, start, end, sentence)
+            Word(
+                first + token.i,
+                text[start:end],
+                token.lemma_.lower(),
+                token.tag_,
+                dep,
+                first + token.head.i,
+                start,
+                end,
+                sentence,
+            )
         )
     return out

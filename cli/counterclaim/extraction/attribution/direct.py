@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.phrases import preposition_sources
 from counterclaim.extraction.attribution.spans import DOCUMENT_NOUNS, noun_phrase, phrase_after, trim
 from counterclaim.extraction.attribution.verbs import Cue
 from counterclaim.knowledge.cues import load_cues
@@ -121,7 +122,18 @@ def _voice(parse: Parse, layout: Layout, index: int, segment: Segment, cues: lis
             return Voice(
                 (cue.word.start, cue.word.end), source, cue.lemma, cue.entry.stance, cue.entry.hedged, index, cue.word.i, unit, True
             )
-    return _bare_voice(parse, layout, index, segment, words)
+    return _preposition_voice(parse, index, unit) or _bare_voice(parse, layout, index, segment, words)
+
+
+def _preposition_voice(parse: Parse, index: int, unit: Span) -> Voice | None:
+    """`According to the mayor, “…”`: the narrator's part is nothing but the cue and the source."""
+    for words, source in preposition_sources(parse, index):
+        rest = parse.text[unit[0] : words[0].start] + parse.text[source[1] : unit[1]]
+        if not any(c.isalnum() for c in rest):
+            lemma = " ".join(w.lower for w in words)
+            cue = (words[0].start, words[-1].end)
+            return Voice(cue, source, lemma, "asserts", False, index, words[0].i, unit, True)
+    return None
 
 
 def _voice_source(parse: Parse, cue: Cue, unit: Span, words: list[Word], after_quote: bool) -> Span | None:

@@ -25,6 +25,12 @@ def attribute_prepositions(parse: Parse) -> list[Attribution]:
     return out
 
 
+def _lost_to(parse: Parse, word: Word) -> bool:
+    """`…, according the agency`: copy that lost its "to"."""
+    following = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
+    return following is not None and following.lower in ("the", "a", "an", "his", "her", "their")
+
+
 @cache
 def _cue_phrases() -> dict[str, list[tuple[str, ...]]]:
     """The prepositional cues by their first word, longest first."""
@@ -39,11 +45,25 @@ def _preposition_cues(parse: Parse) -> list[list[Word]]:
     phrases = _cue_phrases()
     out: list[list[Word]] = []
     for i, first in enumerate(parse.words):
+        if first.lower == "according" and _lost_to(parse, first):
+            out.append([first])
+            continue
         for cue in phrases.get(first.lower, ()):
             words = parse.words[i : i + len(cue)]
             if tuple(w.lower for w in words) == cue:
                 out.append(words)
                 break
+    return out
+
+
+def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]]:
+    """The prepositional cues of one unit with their sources."""
+    out = []
+    for cue in _preposition_cues(parse):
+        if cue[0].sentence == unit:
+            source = trim(parse.text, cue[-1].end, _source_end(parse, cue[-1], unit_bounds(parse, cue[0])))
+            if source is not None:
+                out.append((cue, source))
     return out
 
 

@@ -64,7 +64,8 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
     while lo - 1 in members and (stop is None or lo - 1 != stop.i):
         lo -= 1
     while hi + 1 in members and (stop is None or hi + 1 != stop.i):
-        if _breaks(parse.words[hi + 1]):
+        following = parse.words[hi + 1]
+        if _breaks(following) or (following.tag == "IN" and _is_adjunct(parse, following)):
             break
         hi += 1
     while lo < head.i and (parse.words[lo].tag in ("IN", "TO", "CC", ",", ":", "POS", "''", "``", "RB", "WRB") or is_day(parse.words[lo])):

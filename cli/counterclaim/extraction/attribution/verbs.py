@@ -8,7 +8,7 @@ same speaker takes over; subtrees of long news sentences are too noisy to say wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import (
@@ -26,6 +26,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_ACTS_OF_WAR = frozenset({"attack", "assail", "blast", "slam", "hit", "fire", "strike", "charge", "press", "push", "hold", "begin", "start"})
 _EVENT_OBJECTS = frozenset({"claim", "report", "announce", "note", "allege", "describe", "criticise", "criticize", "condemn", "blame"})
 _REACH = 24
 _SUBORDINATORS = frozenset("that what which who whom whose where when while as if because although though since after before and but or how why than to of".split())
@@ -59,9 +60,13 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
         entry = cues.verb(word.lemma, particle.lower if particle is not None else None)
         if entry is None or (entry.particle and particle is None):
             continue
+        if entry.lemma in _ACTS_OF_WAR and entry.particle is None:
+            entry = replace(entry, frames=entry.frames & {"quote"})
         if word.tag == "VB" and not _performed(parse, word):
             continue
         subject, passive = _subject(parse, word)
+        if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
+            subject = _name_on_the_left(parse, word)
         agent = next((w for w in parse.children(word.i, "obl") if _case(parse, w) == "by"), None) if passive else None
         negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(word.i))
         out.append(Cue(word, entry, subject, passive, agent, negated))
@@ -104,6 +109,16 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
             continue
         break
     return None, passive
+
+
+def _name_on_the_left(parse: Parse, verb: Word) -> Word | None:
+    """`Speaking to the programme Ana Groll – the director – said …`: the head of the last name."""
+    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    if any(w.tag in _FINITE for w in before):
+        return None
+    names = [w for w in before if w.tag == "NNP" and w.rel in ("appos", "nsubj", "root", "obl", "dep", "parataxis", "dislocated", "vocative")]
+    names = [w for w in names if parse.child(w.i, "case") is None]
+    return names[0] if names else None
 
 
 def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
@@ -235,7 +250,18 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     subject = _following_subject(parse, cue, after)
     if subject is not None:
         starts.append(subject)
-    return min(starts) if starts else None
+    return min(starts) if starts else _late_that(parse, cue, after)
+
+
+def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
+    """`said after the raid that its troops …`: "that" behind a phrase is easily taken for a relative
+    pronoun; a subject right behind it tells that it is not."""
+    for k, w in enumerate(after[:9]):
+        if w.lower == "that" and k and k + 1 < len(after) and after[k + 1].tag in ("DT", "PRP", "PRP$", "NNP", "EX"):
+            return w.start if _only_adjuncts(parse, cue, after[:k]) else None
+        if w.tag in _FINITE:
+            return None
+    return None
 
 
 def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
@@ -376,7 +402,7 @@ def _with_left_part(parse: Parse, cue: Cue, content: Span, unit: Span) -> tuple[
 
 def _parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`…, the governor said on Monday`: the content stands before the cue clause."""
-    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive:
+    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive or _has_object(parse, cue):
         return None
     bounds = _cue_clause(parse, cue, unit)
     if bounds is None:
@@ -443,6 +469,15 @@ def _adjuncts_end(parse: Parse, cue: Cue, rest: list[Word]) -> int | None:
     return end
 
 
+def _has_object(parse: Parse, cue: Cue) -> bool:
+    """Whether the cue has an object of its own (`claimed advances`), so that the words before it are
+    not its content."""
+    if "addressee" in cue.entry.frames:
+        return False
+    objects = [w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i and w.tag.startswith("NN")]
+    return any(w.tag in ("NN", "NNS") and not is_day(w) for w in objects)
+
+
 def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     """Whether a cue clause stands apart: a finite verb, a comma or mark before it and a comma or the
     end behind it. Copy that lost its commas has it at the very end."""
@@ -461,7 +496,7 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
 
 def _says_something(parse: Parse, span: Span) -> bool:
     words = parse.within(*span)
-    return len(words) >= 3 and any(w.tag.startswith(("VB", "MD")) for w in words)
+    return len(words) >= 3 and any(w.tag in _FINITE for w in words)
 
 
 def _infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
