@@ -71,6 +71,11 @@ def test_crlf_front_matter(read):
     assert (article.title, article.text) == ("A", "Shells fell.\r\n")
 
 
+def test_a_line_of_hyphens_is_not_front_matter(read):
+    text = "---\nShells fell on Orikhiv\n---\nNobody slept.\n"
+    assert read(text).text == text
+
+
 def test_unknown_stays_unknown(read):
     article = read("---\ntitle: Convoy halted\ndate:\noutlet: null\n---\nShells fell.\n")
     assert (article.published, article.published_from, article.outlet) == (None, None, None)
@@ -88,7 +93,8 @@ def test_unknown_stays_unknown(read):
         ("---\ntitle: A\ntitle: B\n---\nShells fell.", "CC011", 3, "line 2"),
         ("---\ntitle: !!python/name:os.system\n---\nShells fell.", "CC012", 2, "tag"),
         ("---\ntitle: A\n\nShells fell.", "CC061", 1, "does not end"),
-        ("---\nonly words\n---\nShells fell.", "CC061", 2, "key: value"),
+        ("---\n\n# mine\ntitle: A\nShells fell.", "CC061", 1, "does not end"),
+        ("---\ntitle: A\nonly words\n---\nShells fell.", "CC010", 3, "expected"),
         ("---\ndate: 14.03.2023\n---\nShells fell.", "CC062", 2, "14.03.2023"),
         ("---\ndate: 2023-02-30\n---\nShells fell.", "CC062", 2, "2023-02-30"),
     ],

@@ -12,7 +12,7 @@ from counterclaim.records.strict_yaml import parse
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z_]+:(?:\s|\Z)")
+_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*['\"]?[A-Za-z_-]+['\"]?:(?:\s|\Z)")
 _NAMES = {"published": ("published", "date"), "outlet": ("outlet", "source")}
 
 
@@ -21,26 +21,21 @@ def split_front_matter(text: str, file: str) -> tuple[Facts, str] | Problem:
 
     Keys that we do not know are left alone: other programs write front matter too.
 
-    >>> split_front_matter("---\\ntitle: Convoy halted\\ndate: 2023-03-14\\n---\\nBody", "a.md")[1]
+    >>> split_front_matter("---\ntitle: Convoy halted\ndate: 2023-03-14\n---\nBody", "a.md")[1]
     'Body'
     """
     opening = _OPEN.match(text)
-    if not opening:
-        return Facts(), text
+    if not opening or not _KEY.match(text, opening.end()):
+        return Facts(), text  # a line of hyphens is not front matter by itself
     closing = _CLOSE.search(text, opening.end())
     if not closing:
-        if not _KEY.match(text, opening.end()):
-            return Facts(), text  # a line of hyphens is not front matter by itself
         source = SourceText(file, text)
         return source.problem("CC061", "front matter begins here and does not end", Mark(1, 1, 3))
     # The opening line is blanked, not cut, so that problems keep their line numbers.
     value, problems, _ = parse("\n" + text[opening.end() : closing.start()], file)
     if problems:
         return problems[0]
-    if value is not None and not isinstance(value, dict):
-        source = SourceText(file, text)
-        return source.problem("CC061", "front matter is not `key: value` lines", Mark(2, 1))
-    return _facts(value or {}), text[closing.end() :]
+    return _facts(value), text[closing.end() :]
 
 
 def _facts(found: dict[str, Any]) -> Facts:

@@ -19,7 +19,7 @@ def find_title(text: str) -> str | None:
     Where the headline is repeated below with the same words and more punctuation (feeds often
     lose it), the fuller one is the title.
 
-    >>> find_title("Orikhiv convoy halted\\n\\nOrikhiv: convoy halted\\n\\nShells fell.")
+    >>> find_title("Orikhiv convoy halted\n\nOrikhiv: convoy halted\n\nShells fell.")
     'Orikhiv: convoy halted'
     """
     lines = list(islice(_lines(text), _NEARBY + 1))
