@@ -39,6 +39,8 @@ ACTORS = {
     "Russia": Actor("Russian forces", "russia"),
     "Belarus": Actor("Belarusian forces", "belarus"),
     "Ukraine": Actor("Ukrainian forces", "ukraine"),
+    "militants": Actor("militants"),
+    "extremists": Actor("extremists"),
 }
 
 

@@ -86,7 +86,7 @@ def test_where_a_claim_without_a_place_may_lie():
         claim("Moscow", "advance", at=None),
         claim("locals", "shelling", at=None),
     )
-    found = find_settings(report, make_world().places)
+    found = find_settings(report, make_world())
     assert [(s.how, [p.name for p in s.places]) for s in found.values()] == [
         ("stated", ["Mala"]),
         ("stated", ["Velyka"]),
@@ -97,8 +97,19 @@ def test_where_a_claim_without_a_place_may_lie():
 
 def test_of_a_town_and_its_oblast_the_town_is_meant():
     report = article(claim("Kyiv", "fighting", at=("Velyka", "North Oblast")))
-    (setting,) = find_settings(report, make_world().places).values()
+    (setting,) = find_settings(report, make_world()).values()
     assert [p.name for p in setting.places] == ["Velyka"]
+
+
+def test_a_claim_without_a_place_may_be_about_what_the_title_names():
+    report = article(
+        claim("Kyiv", "fighting", at="Mala"),
+        claim("locals", "shelling", at=None),
+        claim("analysts", "fighting", at="Velyka"),
+        title="Battle for Velyka",
+    )
+    settings = find_settings(report, make_world())
+    assert [p.name for p in settings["gazette#02"].around] == ["Velyka", "Mala"]
 
 
 @pytest.mark.parametrize("name", ["questions", "axes", "thresholds"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_world import claim, number
 
@@ -94,3 +96,28 @@ def test_running_totals_of_two_days_differ(relation):
     before = toll("analysts", 100, 100, cumulative=True, when="2022-02/2022-06")
     after = toll("locals", 150, 150, cumulative=True, when="2022-02/2022-12")
     assert relation(before, after).relation == "differs_in_number"
+
+
+def test_at_least_n_is_n_and_open_above(relation):
+    """The records of "at least 29" have 29 as low and best, and no high."""
+    at_least = number("killed", 29, None, "at least 29")
+    at_least = replace(at_least, best=29)
+    ours = claim("analysts", "casualties", "at least 29 killed", numbers=[at_least])
+    found = relation(ours, toll("locals", None, 40, mention="up to 40"))
+    assert found.relation == "compatible"
+
+
+def test_the_dead_of_a_strike_are_compared_with_the_dead(relation):
+    strike = claim("locals", "air_strike", "it killed 9", numbers=[number("killed", 9, 9, "9")])
+    assert relation(strike, toll("analysts", 4, 4, on=None)).relation == "differs_in_number"
+
+
+def test_nameless_fighters_may_be_the_same_people(relation):
+    ours, theirs = toll("analysts", 29, 29, on="militants"), toll("locals", 29, 29, on="extremists")
+    assert relation(ours, theirs).relation == "agrees"
+
+
+def test_a_toll_is_not_a_day(relation):
+    """The toll of one blast, told a day later, is no total of a war."""
+    ours = toll("analysts", 112, 112, cumulative=True, when="2023-03-01")
+    assert relation(ours, toll("locals", 98, 98, when="2023-03-01")).relation == "differs_in_number"

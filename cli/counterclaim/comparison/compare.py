@@ -79,7 +79,7 @@ def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
 
 def find_entries(record: Record, world: World, place: Asked | None) -> list[Entry]:
     """Take the claims of one article that are about a place (None: all), rejected ones aside."""
-    settings = find_settings(record, world.places)
+    settings = find_settings(record, world)
     entries = [
         Entry(claim, record.article, settings[claim.id])
         for claim in record.events

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from counterclaim.comparison.axes.numbers import is_harm
 from counterclaim.comparison.gates import same_span
 from counterclaim.comparison.relate import relate
 from counterclaim.comparison.settings import inside, place_key
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import Relation, World
+from counterclaim.knowledge.comparison import Rules
 from counterclaim.records import Place
 
 _GROUND = ("territory", "combat")
@@ -50,6 +52,11 @@ def _clusters(subject: Subject, world: World) -> tuple[str, ...]:
     if not subject.real:
         return ("aims",)
     rules = world.rules
+    harm = any(is_harm(q.what, rules.axes) for q in subject.claim.quantities)
+    return (*_by_kind(subject, rules), *(["harm"] if harm else []))
+
+
+def _by_kind(subject: Subject, rules: Rules) -> tuple[str, ...]:
     topic = rules.topic_of(subject.kind)
     if subject.kind == "ceasefire":
         return topic, "ground", "strikes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.comparison.types import Containment, Setting
+from counterclaim.comparison.types import Containment, Setting, World
 from counterclaim.records import Claim, Place, Record
 
 
@@ -26,15 +26,15 @@ def narrowest(found: Sequence[Place], places: Containment) -> tuple[Place, ...]:
     return tuple(p for p in found if not any(inside(other, p, places) for other in found))
 
 
-def find_settings(record: Record, places: Containment) -> dict[str, Setting]:
+def find_settings(record: Record, world: World) -> dict[str, Setting]:
     """Find the setting of every claim of one article, by claim id.
 
     A claim without a place may, for comparing only, be about the last place its own speaker
-    spoke of, the place last spoken of by anybody, or the one the article is about.
+    spoke of, the place last spoken of by anybody, or one the article is about.
     """
     in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
-    own = {claim.id: narrowest(claim.places, places) for claim in in_order}
-    main = _main(record, own.values())
+    own = {claim.id: narrowest(claim.places, world.places) for claim in in_order}
+    main = _main(record, own.values(), world.rules.thresholds.main_places)
     return {claim.id: _setting(i, in_order, own, main) for i, claim in enumerate(in_order)}
 
 
@@ -54,15 +54,15 @@ def _setting(
     return Setting(spoken or near or main, "speaker" if spoken else "article", around)
 
 
-def _main(record: Record, stated: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
-    """Find the places an article is about: those of its title, else the one most spoken of."""
+def _main(record: Record, stated: Iterable[tuple[Place, ...]], most: int) -> tuple[Place, ...]:
+    """Find the places an article is about: those of its title, else those most spoken of."""
     found = [place for places in stated for place in places]
     by_key = {place_key(place): place for place in reversed(found)}
     number = Counter(place_key(place) for place in found)
     title = (record.article.title or "").casefold()
     titled = [key for key, place in by_key.items() if _named_in(title, place)]
-    top = max(number.values(), default=0)
-    keys = titled or [key for key in by_key if number[key] == top]
+    often = sorted(by_key, key=lambda key: (-number[key], key))
+    keys = titled or often[:most]
     return tuple(by_key[key] for key in sorted(keys))
 
 

@@ -14,6 +14,7 @@ from counterclaim.records import Actor, Claim
 _WORD = re.compile(r"\w+")
 _UNREAL = ("intends", "predicts", "demands")
 _WRAPPING = ("accusation", "intent", "appeal")
+UNNAMED = "?"
 NOBODY = ("unknown", "independent", "")
 
 
@@ -23,7 +24,7 @@ class Subject:
 
     `kind` is the event type, for an accusation or an aim the wrapped one. `author` is the party
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
-    Parties are sides or, failing that, folded names; None is not stated. `answers` are the
+    Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
     """
 
@@ -121,6 +122,8 @@ class Pair:
         """Tell whether two parties are the same or allied; None when either is not stated."""
         if not x or not y:
             return None
+        if x != y and (x[0] == UNNAMED or y[0] == UNNAMED):
+            return None  # "militants" and "extremists" may be the same people
         return x == y or self.world.parties.allied(x, y, self.day)
 
     def enemies(self, x: str | None, y: str | None) -> bool:
@@ -186,7 +189,7 @@ def _failed(kind: str, roles: dict[str, Any]) -> bool:
 
 
 def party(actor: Actor | None) -> str | None:
-    """Give the party of an actor: its side or, failing that, its name."""
+    """Give the party of an actor: its side or, failing that, its name, marked as such."""
     if actor is None:
         return None
-    return actor.name.casefold() if actor.side in NOBODY else actor.side
+    return f"{UNNAMED}{actor.name.casefold()}" if actor.side in NOBODY else actor.side

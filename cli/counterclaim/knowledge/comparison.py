@@ -41,6 +41,7 @@ class Thresholds:
     recent_days: int
     reprint_days: int
     one_event_days: int
+    main_places: int
     same_share: float
     same_least: int
     answer_distance: int
@@ -109,7 +110,7 @@ def _topic(item: dict[str, Any]) -> Topic:
 
 def _thresholds(groups: dict[str, dict[str, str]]) -> Thresholds:
     flat = {name: value for group in groups.values() for name, value in group.items()}
-    whole = {name for name in flat if name.endswith(("_days", "_least", "_distance"))}
+    whole = {name for name in flat if name.endswith(("_days", "_least", "_distance", "_places"))}
     values = {name: int(v) if name in whole else float(v) for name, v in flat.items()}
     return Thresholds(**values)  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from counterclaim.records import Quantity
 
 _ORDER = ("differs_in_number", "agrees", "compatible")
 _DAILY = ("per_day", "a_day", "daily")
-_PEOPLE = "casualties"
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def read_figure(quantity: Quantity, subject: Subject, limits: Thresholds) -> Fig
         return None
     low = quantity.low if quantity.low is not None else known[-1]
     high = quantity.high if quantity.high is not None else low
-    bound = 1 if quantity.high is None and quantity.best is None else 0
-    bound = -1 if quantity.low is None and quantity.best is None else bound
+    bound = 1 if quantity.high is None else -1 if quantity.low is None else 0
     if quantity.approximate and low == high:
         low, high = low * (1 - limits.approximate), high * (1 + limits.approximate)
     what = quantity.what.strip().casefold().replace(" ", "_")
@@ -63,15 +62,20 @@ def compare_numbers(pair: Pair) -> Finding | None:
     return min(found, key=lambda f: (_ORDER.index(f.relation), f.reason), default=None)
 
 
+def is_harm(what: str, axes: Axes) -> bool:
+    """Tell whether a number counts people harmed, in whatever event it is told."""
+    return what in axes.harms
+
+
 def _figures(subject: Subject, limits: Thresholds) -> list[Figure]:
     read = (read_figure(q, subject, limits) for q in subject.claim.quantities)
     return [figure for figure in read if figure is not None]
 
 
 def _same_scope(pair: Pair) -> bool:
-    """Gate 5: the same kind of event, harm to the same people, by the same hands."""
+    """Gate 5: what happened to the same people, of the same kind."""
     a, b = pair.a, pair.b
-    if a.kind != b.kind or pair.one(a.sufferer, b.sufferer) is False:
+    if pair.one(a.sufferer, b.sufferer) is False:
         return False
     stated = [(a.role(n), b.role(n)) for n in ("category", "item", "object")]
     return all(x is None or y is None or x == y for x, y in stated)
@@ -94,7 +98,12 @@ def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:
 def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
     """One thing counted in one stretch of time; scope left unsaid must at least be plausible."""
     related = x.what == y.what or _wider(pair.axes, x.what, y.what)
-    if not related or (x.span and y.span and x.span != y.span):
+    harm = all(is_harm(figure.what, pair.axes) for figure in (x, y))
+    if (
+        not related
+        or not (harm or pair.a.kind == pair.b.kind)
+        or (x.span and y.span and x.span != y.span)
+    ):
         return False
     if not pair.overlap:
         return x.span == y.span == "total"
@@ -134,18 +143,16 @@ def _strength(pair: Pair, x: Figure, y: Figure) -> str:
 
 
 def _span(quantity: Quantity, subject: Subject, limits: Thresholds) -> str | None:
-    if subject.flag("cumulative"):
-        return "total"
-    what = f"{quantity.what} {quantity.unit or ''}".casefold().replace(" ", "_")
-    window = subject.window
-    if any(ending in what for ending in _DAILY):
+    claim, window = subject.claim, subject.window
+    words = f"{quantity.what} {quantity.unit or ''} {claim.time.mention or ''}"
+    if any(ending in words.casefold().replace(" ", "_") for ending in _DAILY):
         return "day"
-    if window is None or not window.stated or subject.claim.time.latest is None:
+    if window is None or claim.time.earliest is None:
         return None
     days = window.last - window.first + 1
-    if days <= limits.single_event_days:
+    if days <= limits.single_event_days and not subject.flag("cumulative"):
         return "day"
-    return "total" if days > 31 else None
+    return "total" if days > _MONTH else None
 
 
 def _plain(number: float) -> str:
