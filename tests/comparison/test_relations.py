@@ -88,6 +88,14 @@ def test_gains_inside_against_defences_not_breached(relation):
     assert (found.relation, found.reason) == ("tension", "gains inside ⇄ defences not breached")
 
 
+def test_a_part_taken_against_defences_not_breached(relation):
+    found = relation(
+        claim("Moscow", "capture", "they took a few streets", by="Russia", extent="part"),
+        claim("narrator", "breach", "they failed to breach them", by="Russia", success=False),
+    )
+    assert (found.relation, found.reason) == ("tension", "a part taken ⇄ defences not breached")
+
+
 def test_breached_against_not_breached(relation):
     found = relation(
         claim("Moscow", "breach", "our troops broke through", by="Russia", success=True),

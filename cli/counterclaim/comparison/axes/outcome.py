@@ -34,7 +34,7 @@ def outcome(subject: Subject, axes: Axes) -> str | None:
     if kind == "attack_repelled":
         return "repelled"
     if kind == "capture":
-        return "success"
+        return "success" if subject.role("extent") in (None, "full") else "partial"
     stated = subject.role("outcome") or (subject.role("status") if kind == "offensive" else None)
     return axes.outcomes.get(stated or "")
 
@@ -76,4 +76,6 @@ def _words(subject: Subject, result: str) -> str:
             return "no advance"
         inside = "gains inside" if subject.flag("inside") else "gains"
         return f"{degree} gains" if degree else inside
+    if subject.kind == "capture" and result == "partial":
+        return "a part taken"
     return _WORDS.get(subject.kind, f"attack: {result}")
