@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from small_world import article, make_world
 
+from comparison.small_world import article, make_world
 from counterclaim.comparison import Asked, compare_claims
 
 

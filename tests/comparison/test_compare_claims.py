@@ -6,8 +6,8 @@ import random
 from dataclasses import replace
 
 import pytest
-from small_world import article, claim, make_world, number, place
 
+from comparison.small_world import article, claim, make_world, number, place
 from counterclaim.comparison import compare_claims, count_places
 from counterclaim.records import Review
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import jsonschema
 import pytest
-from small_world import article, claim, make_world
 
+from comparison.small_world import article, claim, make_world
 from counterclaim.comparison.settings import find_settings
 from counterclaim.comparison.windows import first_day, last_day, window_of
 from counterclaim.comparison.words import LIMIT, shorten

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from small_world import claim, number
+
+from comparison.small_world import claim, number
 
 
 def toll(who, low, high=None, *, what="killed", on="Ukraine", at="Velyka", **more):

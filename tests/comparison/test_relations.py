@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from small_world import article, claim, number, place
 
+from comparison.small_world import article, claim, number, place
 from counterclaim.comparison.compare import find_entries
 from counterclaim.comparison.relate import relate
 from counterclaim.comparison.subjects import make_subject
