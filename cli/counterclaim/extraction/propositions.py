@@ -76,8 +76,15 @@ def _cut_point(parse: Parse, head: Word, span: Span) -> tuple[bool, int] | None:
     for word in sorted(candidates, key=lambda w: w.i):
         if not (word.is_verb or parse.child(word.i, "cop", "nsubj")):
             continue
+        if _is_plan(parse, head) and _is_plan(parse, word):
+            continue
         own = parse.child(word.i, "nsubj", "expl") is not None
         start = min(w.start for w in parse.subtree(word.i, without=("conj",)))
         conjunction = parse.child(word.i, "cc")
         return own, min(start, conjunction.start if conjunction is not None else start)
     return None
+
+
+def _is_plan(parse: Parse, verb: Word) -> bool:
+    """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
+    return any(c.lower in ("will", "'ll", "’ll", "would", "shall") for c in parse.children(verb.i, "aux"))

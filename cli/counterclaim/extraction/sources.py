@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim
 from counterclaim.extraction.speakers import Cast
@@ -29,6 +32,7 @@ class Voices:
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
         for attribution in order:
             self._sources[attribution] = self._resolve(attribution)
+        self._name_leads(order)
 
     def source(self, attribution: Attribution) -> Source:
         return self._sources[attribution]
@@ -66,6 +70,31 @@ class Voices:
             cue=cue,
             relay=self._relays(attribution, classified),
         )
+
+    def _name_leads(self, order: list[Attribution]) -> None:
+        """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis
+        Pushilin, leader of the Russian occupation of …`): news copy names its lead source later."""
+        for attribution in order:
+            source = self._sources[attribution]
+            if source.kind != "unnamed" or source.mention is None or source.mention.text[:2].lower() not in ("a ", "an"):
+                continue
+            named = self._named_later(attribution, source)
+            if named is not None:
+                self._sources[attribution] = replace(
+                    source, name=named.name, kind=named.kind, side=named.side, organisation=named.organisation, role=named.role
+                )
+
+    def _named_later(self, attribution: Attribution, source: Source) -> Source | None:
+        lead = self._parse.sentences[attribution.unit].paragraph
+        words = _content_words(source.mention.text if source.mention else "")
+        for other, candidate in sorted(self._sources.items(), key=lambda x: (x[0].unit, x[0].start)):
+            if candidate.kind != "person" or candidate.mention is None or other.unit <= attribution.unit:
+                continue
+            if self._parse.sentences[other.unit].paragraph - lead > 1 or candidate.side != source.side:
+                continue
+            if len(words & _content_words(candidate.mention.text)) >= 2:
+                return candidate
+        return None
 
     def _mention(self, span: Span | None) -> Mention | None:
         return None if span is None else Mention(self._parse.text[span[0] : span[1]], span)
@@ -123,6 +152,10 @@ class Voices:
         if entry is not None and (entry.type in _RELAY_TYPES or entry.medium):
             return trim(self._parse.text, *phrase)
         return None
+
+
+def _content_words(mention: str) -> set[str]:
+    return {w for w in re.findall(r"[a-z]+", mention.lower()) if len(w) > 2 and w not in ("the", "and", "for")}
 
 
 def _overlap(a: Span, b: Span) -> bool:

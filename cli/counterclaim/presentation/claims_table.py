@@ -10,7 +10,7 @@ from counterclaim.records import Claim, Record
 if TYPE_CHECKING:
     from rich.console import Console
 
-NARROW = 100
+NARROW = 132
 
 
 def print_claims(record: Record, out: Console, *, verbose: bool = False) -> None:
@@ -74,7 +74,9 @@ def when(claim: Claim) -> str:
     if time.earliest or time.latest:
         if time.earliest == time.latest:
             return time.earliest or ""
-        return f"{time.earliest or '…'} – {time.latest or '…'}"
+        if time.latest is None:
+            return f"since {time.earliest}"
+        return f"{time.earliest} – {time.latest}" if time.earliest else f"until {time.latest}"
     if time.mention:
         return f"“{time.mention}”"
     return f"said {time.said}" if time.said else "·"

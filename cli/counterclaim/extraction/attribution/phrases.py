@@ -8,6 +8,7 @@ from functools import cache
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.entries import load_offices
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -119,16 +120,23 @@ def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
 
 
 def _apposition_follows(rest: list[Word]) -> bool:
-    """Whether the words up to the next comma are a verbless phrase that a comma closes again."""
-    for k, w in enumerate(rest):
-        if w.text == ",":
-            head = rest[0]
-            return 0 < k <= 14 and (head.tag in ("DT", "CD") or head.lower in ("leader", "head", "chief", "spokesman", "spokeswoman")) and not any(
-                x.tag in _CLAUSE_TAGS for x in rest[:k]
-            ) and head.lower in ("a", "an", "the", "leader", "head", "chief", "spokesman", "spokeswoman", "who")
-        if w.tag in _CLAUSE_TAGS:
-            return False
-    return bool(rest) and rest[0].lower in ("a", "an", "the") and len(rest) <= 14
+    """Whether a comma opens an apposition that another comma closes: `a think tank,`, `the head of
+    the council,`; any other `the …` begins the content."""
+    length = next((k for k, w in enumerate(rest) if w.text == ","), len(rest))
+    phrase = rest[:length]
+    if not 0 < length <= 14 or any(w.tag in _CLAUSE_TAGS for w in phrase):
+        return False
+    first = phrase[0].lower
+    if first in ("a", "an"):
+        return True
+    head = next((w for k, w in enumerate(phrase) if w.tag.startswith("NN") and not (k + 1 < length and phrase[k + 1].tag.startswith("NN"))), None)
+    return head is not None and (first == "the" or head is phrase[0]) and head.lower in _role_words()
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """The last words of all offices: "leader", "minister", "spokesman"."""
+    return frozenset(word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"])
 
 
 def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:

@@ -565,9 +565,11 @@ def _object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution 
         rule = "object"
     if head is None or not head.tag.startswith("N"):
         return None
-    words = parse.subtree(head.i, without=("acl:relcl",) if rule == "relative object" else ())
-    words = [w for w in words if (w.i > cue.word.i or rule == "relative object")]
-    start, end = words[0].start, words[-1].end
+    if rule == "relative object":
+        start, end = _before_relative(parse, cue, head)
+    else:
+        words = [w for w in parse.subtree(head.i) if w.i > cue.word.i]
+        start, end = words[0].start, words[-1].end
     if rule == "object":
         end = _content_end(parse, cue, cues, start, (unit[0], max(end, head.end)))
     content = trim(parse.text, start, end)
@@ -582,13 +584,29 @@ def _takes_events(cue: Cue) -> bool:
     return entry.speech and (entry.stance_in("obj") != "asserts" or entry.lemma in _EVENT_OBJECTS)
 
 
+def _before_relative(parse: Parse, cue: Cue, head: Word) -> Span:
+    """From the noun's first word to the relative pronoun before the cue's subject."""
+    start = min(w.start for w in parse.subtree(head.i) if w.i <= head.i)
+    pronoun = next(w for w in parse.within(head.end, cue.word.start) if w.lower in ("that", "which"))
+    return start, pronoun.start
+
+
 def _relative_object(parse: Parse, cue: Cue) -> Word | None:
-    """`the breach that Russia claimed`: the noun that the cue's relative clause hangs on."""
-    if cue.word.rel != "acl" or cue.word.tag not in _FINITE or cue.subject is None:
+    """`the breach at Soledar, further north, that Russia claimed`: the noun that a relative clause
+    with the cue hangs on; read from the words, because such clauses are often attached wrongly."""
+    subject = cue.subject
+    if subject is None or subject.head != cue.word.i or subject.i > cue.word.i or cue.word.tag not in _FINITE:
         return None
-    if cue.subject.head != cue.word.i or cue.subject.tag in ("WDT", "WP"):
+    first = parse.within(*noun_phrase(parse, subject, cue.word))[0]
+    marker = parse.words[first.i - 1] if first.i else None
+    if marker is None or marker.lower not in ("that", "which"):
         return None
-    return parse.head(cue.word)
+    for w in reversed([x for x in parse.sentence_words(cue.word.sentence) if x.i < marker.i]):
+        if w.tag in _FINITE:
+            return None
+        if w.tag in ("NN", "NNS") and parse.child(w.i, "case") is None and w.rel != "compound":
+            return w
+    return None
 
 
 def _made(
