@@ -140,4 +140,6 @@ def _time(content: tuple[Span, ...], attribution: Attribution | None, reading: R
     if attribution is None:
         return time
     around = speaking_context(reading.layout, attribution, reading.attributions)
+    if attribution.rule == "relative object" and time.mention is None:
+        time = event_time(reading.text, reading.times, (attribution.clause or (0, 0),))
     return replace(time, said=said_time(reading.times, around))

@@ -117,7 +117,7 @@ def _anaphors(text: str, named: list[Toponym], context: PlaceContext) -> list[To
         if not kinds or re.match(r"\s+[A-Z]", text[found.end() : found.end() + 2]):
             continue
         earlier = [t for t in named if t.end <= found.start() and _fits(t, kinds, found[1])]
-        if earlier:
+        if earlier and not _torn(text, found, earlier):
             last = _salient(earlier)
             out.append(
                 replace(
@@ -132,6 +132,20 @@ def _anaphors(text: str, named: list[Toponym], context: PlaceContext) -> list[To
                 )
             )
     return out
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
+
+
+def _torn(text: str, found: re.Match[str], earlier: list[Toponym]) -> bool:
+    """"This town" points at the sentence before; when that names two towns it stays open."""
+    if found.group()[:4].lower() != "this":
+        return False
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, found.start() - 1500), found.start())]
+    before = [e for e in ends if text[e : found.start()].strip()]
+    start = before[-2] if len(before) > 1 else 0
+    names = {t.entry.id for t in earlier if t.entry is not None and t.start >= start and t.event_place}
+    return len(names) > 1
 
 
 def _located(text: str, start: int, toponym: Toponym) -> bool:

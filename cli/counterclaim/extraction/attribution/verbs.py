@@ -575,7 +575,12 @@ def _object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution 
     content = trim(parse.text, start, end)
     if content is None or len(parse.within(*content)) < 2:
         return None
-    return _made(parse, cue, (content,), source, rule, unit, clause=(unit[0], content[0]), noun=True)
+    clause = (unit[0], content[0])
+    if rule == "relative object":
+        behind = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+        end = next((w.start for w in behind if w.tag in _FINITE or w.text in (",", ";")), unit[1])
+        clause = (cue.word.start, end)
+    return _made(parse, cue, (content,), source, rule, unit, clause=clause, noun=True)
 
 
 def _takes_events(cue: Cue) -> bool:
