@@ -77,6 +77,8 @@ def pair_marks(text: str, start: int, end: int, elisions: frozenset[str]) -> lis
         return []
     pairs = _pair_double(text, start, end, [m for m in marks if m.glyph not in _SINGLE])
     singles = [m for m in marks if m.glyph in _SINGLE and not _apostrophe(text, m, elisions)]
+    for pair in pairs:
+        _close_with_single(text, pair, singles)
     pairs += _pair_single(text, start, end, singles, pairs)
     return _nest(pairs)
 
@@ -86,6 +88,8 @@ def _read(text: str, start: int, end: int) -> list[_Mark]:
     for m in _MARK.finditer(text, start, end):
         if text[m.start() - 1 : m.start()] == "=" and m.start() > start:
             continue  # markup left in the text: width="80"
+        if m.group() == "″" and text[m.start() - 1 : m.start()].isdigit():
+            continue  # inches
         lean = _lean(_beside(text, m.start(), start, -1), _beside(text, m.end() - 1, end, 1))
         marks.append(_Mark(m.start(), m.end(), m.group(), lean))
     return marks
@@ -108,7 +112,9 @@ def _lean(left: str, right: str) -> str:
             return "either"
         return "close" if right in ",;:!?)]}" else "open"
     if left in _BRACKETS_OPEN or left in _DASHES:
-        return "close" if right.isspace() or right in ",;:!?.)" else "open"
+        if right.isspace() or right in ",;:!?.)":
+            return "close"
+        return "either" if left in "–—―" else "open"
     if right.isspace() or right in ",;:!?.…)]}>" or right in _DASHES:
         return "close"
     return "open" if left == ":" else "either"
@@ -147,7 +153,8 @@ def _opens(text: str, mark: _Mark, stack: list[_Mark]) -> bool:
             return True
         return lean == "open" or (lean == "either" and glyph not in _CLOSING)
     if glyph in _OPENING:
-        closes = lean == "close" or (lean == "either" and stack[-1].glyph == "„")
+        same = stack[-1].glyph in (glyph, "„")
+        closes = lean == "close" or (lean == "either" and same)
         return not (closes and _partner(stack, mark) is not None)
     if glyph in _CLOSING or lean != "open":
         return glyph == "»" and lean == "open" and stack[-1].glyph != "«"
@@ -179,6 +186,21 @@ def _broken_off(text: str, opener: _Mark, at: int) -> Pair:
     while at > opener.end and text[at - 1].isspace():
         at -= 1
     return Pair(opener.start, opener.end, at, at, closed=False)
+
+
+def _close_with_single(text: str, pair: Pair, singles: list[_Mark]) -> None:
+    """`“We held.’ He left`: a single mark typed for the double one that is missing."""
+    if pair.closed:
+        return
+    at = bisect_right(singles, pair.inside, key=lambda m: m.start)
+    mark = singles[at] if at < len(singles) else None
+    if (
+        mark
+        and mark.end <= pair.outside
+        and mark.lean == "close"
+        and text[mark.start - 1] in ",.!?"
+    ):
+        pair.outside, pair.end, pair.closed = mark.start, mark.end, True
 
 
 def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
@@ -228,7 +250,6 @@ def _pair_single(
                 i = closer
             elif mark.start == start and _may_open(text, mark):
                 out.append(Pair(mark.start, mark.end, end, end, single=True, closed=False))
-                break
             i += 1
     return out
 
@@ -262,7 +283,7 @@ def _closer(text: str, group: list[_Mark], i: int, end: int) -> int | None:
     weak = None
     for at in range(i + 1, len(group)):
         mark = group[at]
-        if mark.lean == "open" and mark.glyph != "’":
+        if mark.lean == "open":
             break
         left, right = text[mark.start - 1], text[mark.end : mark.end + 1] if mark.end < end else ""
         if mark.lean != "close" or left.isspace():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from counterclaim.records.model import Span
 
@@ -15,12 +16,12 @@ _SHORTEST_WRAPPED = 40
 
 
 def split_paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text as spans without white space at their edges, in order.
+    r"""The paragraphs of a text as spans without white space at their edges, in order.
 
     A line is a paragraph, except where copy was wrapped at a fixed width: a long line that breaks
     off and goes on in lower case on the next one is not at its end.
 
-    >>> split_paragraphs("Shelling in Orikhiv\\n\\nTwo people died.")
+    >>> split_paragraphs("Shelling in Orikhiv\n\nTwo people died.")
     [(0, 19), (21, 37)]
     """
     lines = [span for m in _LINE.finditer(text) if (span := trim(text, m.start(), m.end()))]
@@ -61,7 +62,7 @@ def _adjacent(text: str, above: Span, below: Span) -> bool:
 
 def _page_width(text: str, lines: list[Span]) -> int:
     """The width at which the whole text was wrapped, or 0 when its lines are paragraphs."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _adjacent(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
     widest = max((end - start for start, end in lines), default=0)
     if len(pairs) < 4 or widest > _WIDEST_PAGE or widest < _SHORTEST_WRAPPED:
         return 0

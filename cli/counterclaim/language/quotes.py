@@ -1,26 +1,27 @@
-"""Quotation marks and what stands between them.
+"""Quotations: the words between quotation marks, and what kind of thing they are.
 
-Curly, straight, angled and doubled marks, single ones where the context tells them from
-apostrophes; nested marks stay inside the outer quotation; a mark that is never closed costs at
-most its paragraph; a quotation that opens anew at each paragraph is one quotation in pieces.
-One pass over each paragraph, linear in its length whatever the marks.
+A mark that is never closed costs at most its paragraph; a quotation that opens anew at each
+paragraph is one quotation in pieces; nested ones are kept inside the outer one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from counterclaim.language.marks import Pair, pair_marks
+from counterclaim.language.paragraphs import split_paragraphs, trim
+from counterclaim.language.phrasing import is_name_or_title, quotation_words
 from counterclaim.records.model import Span
 
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
-_MARK = re.compile(r"[“”„«»\"‘’‚']|``|''")
-_CLOSERS = {"“": "”\"“", "„": "”“\"", "«": "»", "\"": "\"”", "``": "''", "‘": "’'", "‚": "’‘", "'": "'’", "''": "''"}
-_SINGLE = "‘’‚'"
-_SO_CALLED = re.compile(
-    r"\b(?:so-called|called|dubbed|named|nicknamed|codenamed|known as|titled|entitled|Operation|operation)\s+(?:an?\s|the\s)?$"
-)
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+_BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?…][\"”’»')\]]*\s|[\r\n])\s*[(\[–—-]*\s*$")
+_ENDS = re.compile(r"[,.!?…][)\]]*$|[–—-]$")
+_DASH = re.compile(r"[–—―-]\s+(?=[\w(\[«“\"])")
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-ÞЀ-Я]")
+_PARAGRAPHS_AT_MOST = 200
+_LONGEST_CREDIT = 12
+_LONGEST_TAIL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class Quotation:
     """Words between quotation marks (offsets in code points, half open).
 
     `pieces` are the spans without the marks, one for each paragraph the quotation runs through;
-    `start`, `end` take in the marks. `scare`: a name, title or so-called thing set off, not speech.
-    `closed` is False when the closing mark is missing and the paragraph's end was taken for it.
+    `start`, `end` take in the marks. `scare`: a name, a title or a so-called thing set off, not
+    speech. `closed` is False when the closing mark is missing. `inner` holds the quotations nested
+    in this one. `kind` is "dash" for speech that a dash opens instead of marks. `words` counts the
+    words, `sentence_start` says that a sentence or paragraph begins here, `complete` that the words
+    can stand alone: a capital first and a stop or comma last.
     """
 
     start: int
@@ -37,99 +41,137 @@ class Quotation:
     pieces: tuple[Span, ...]
     scare: bool = False
     closed: bool = True
+    inner: tuple[Quotation, ...] = ()
+    kind: str = "marks"
+    words: int = 0
+    sentence_start: bool = False
+    complete: bool = False
 
 
 def find_quotations(text: str) -> list[Quotation]:
     """The outermost quotations of a text, in order, never overlapping.
 
-    >>> [text[a:b] for q in find_quotations(text := 'He said “it’s over” and left.') for a, b in q.pieces]
-    ['it’s over']
+    >>> [q.words for q in find_quotations("“We held,” he said, “but the ‘Sich’ unit left.”")]
+    [2, 5]
     """
+    paragraphs = split_paragraphs(text)
+    elisions = quotation_words().elisions
+    pairs = [pair_marks(text, start, end, elisions) for start, end in paragraphs]
+    _drop_false_openings(paragraphs, pairs)
     out: list[Quotation] = []
-    for match in _PARAGRAPH.finditer(text):
-        for quotation in _in_paragraph(text, match.start(), match.end()):
-            if out and _goes_on(text, out[-1], quotation):
-                out[-1] = replace(
-                    out[-1], end=quotation.end, pieces=out[-1].pieces + quotation.pieces, closed=quotation.closed
-                )
-            else:
-                out.append(replace(quotation, scare=_is_scare(text, quotation)))
+    running: list[Pair] = []
+    for paragraph, found in zip(paragraphs, pairs, strict=True):
+        if not found:
+            out.extend(_flush(text, running) + _dash_speech(text, *paragraph))
+            continue
+        for pair in found:
+            if not (running and pair is found[0] and _goes_on(pair, running[-1], paragraph)):
+                out.extend(_flush(text, running))
+                if not pair.opened:
+                    continue
+            running.append(pair)
+            if pair.closed or pair.end < paragraph[1] or len(running) >= _PARAGRAPHS_AT_MOST:
+                out.extend(_flush(text, running))
+    out.extend(_flush(text, running))
     return out
 
 
-def _goes_on(text: str, before: Quotation, after: Quotation) -> bool:
-    """A quotation left open at a paragraph's end goes on when the next paragraph opens with a mark."""
-    gap = text[before.end : after.start]
-    return not before.closed and gap.strip() == "" and ("\n" in gap or "\r" in gap)
+def _drop_false_openings(paragraphs: list[Span], pairs: list[list[Pair]]) -> None:
+    """An unclosed single mark at a paragraph's start opens speech only when the next paragraph
+    begins with a single mark too; else it was an apostrophe.
+    """
+    for i in range(len(pairs) - 1, -1, -1):
+        first = pairs[i][0] if pairs[i] else None
+        if first is None or not first.single or first.closed:
+            continue
+        below = pairs[i + 1][0] if i + 1 < len(pairs) and pairs[i + 1] else None
+        if below is None or not below.single or below.start != paragraphs[i + 1][0]:
+            pairs[i][:1] = first.inner
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    opened: tuple[int, int, str] | None = None  # offset of the mark, of the words, the mark
-    marks = list(_MARK.finditer(text, start, end))
-    doubles = any(m.group() not in _SINGLE for m in marks)
-    for match in marks:
-        mark = match.group()
-        if opened is None:
-            if _opens(text, match, start, end, doubles=doubles):
-                opened = (match.start(), match.end(), mark)
-        elif mark in _CLOSERS[opened[2]] and mark and _closes(text, match, opened[2], end):
-            if text[opened[1] : match.start()].strip():
-                yield Quotation(opened[0], match.end(), ((opened[1], match.start()),))
-            opened = None
-    if opened is not None and text[opened[1] : end].strip() and opened[2] not in _SINGLE:
-        yield Quotation(opened[0], end, ((opened[1], end),), closed=False)
-
-
-def _opens(text: str, match: re.Match[str], start: int, end: int, *, doubles: bool) -> bool:
-    mark = match.group()
-    before = text[match.start() - 1] if match.start() > start else " "
-    after = text[match.end()] if match.end() < end else " "
-    if mark in "”»’" and mark:
+def _goes_on(pair: Pair, before: Pair, paragraph: Span) -> bool:
+    if pair.single != before.single:
         return False
-    if mark in ("“", "„", "«", "``", "''"):
-        return not after.isspace() or mark != "''"
-    free = not (before.isalnum() or before in ",.!?;")
-    if mark in _SINGLE:
-        return free and not after.isspace() and not after.isdigit() and _has_partner(text, match, end, doubles=doubles)
-    return not after.isspace() and (free or before in ",.!?;")
+    return not pair.opened or pair.start == paragraph[0]
 
 
-def _has_partner(text: str, match: re.Match[str], end: int, *, doubles: bool) -> bool:
-    """Whether a single mark is closed again in its paragraph in the way speech is, not as an
-    apostrophe: behind a letter or stop, before a blank or stop."""
-    at = match.end()
-    while True:
-        found = [i for i in (text.find("’", at, end), text.find("'", at, end)) if i >= 0]
-        if not found:
-            return False
-        position = min(found)
-        following = text[position + 1] if position + 1 < end else " "
-        if not following.isalnum() and not text[position - 1].isspace():
-            short = text[match.end() : position]
-            return not (doubles and text[position - 1] == "s" and len(short.split()) > 6)
-        at = position + 1
+def _flush(text: str, running: list[Pair]) -> list[Quotation]:
+    """The pairs gathered so far as one quotation; empties the list."""
+    if len(running) > 1 and not running[-1].opened and _is_credit(text, running[-1]):
+        running.pop()
+        running[-1].closed = True
+    if running and not running[-1].closed:
+        _cut_before_cue(text, running[-1])
+    pieces = [span for p in running if (span := trim(text, p.inside, p.outside))]
+    pieces = [span for span in pieces if _WORD.search(text, *span)]
+    out = []
+    if pieces:
+        inner = [q for p in running for i in p.inner for q in _flush(text, [i])]
+        ends = running[0].start, running[-1].end
+        out.append(_describe(text, ends, pieces, closed=running[-1].closed, inner=tuple(inner)))
+    running.clear()
+    return out
 
 
-def _closes(text: str, match: re.Match[str], opener: str, end: int) -> bool:
-    after = text[match.end()] if match.end() < end else " "
-    before = text[match.start() - 1]
-    if opener in _SINGLE:
-        return not after.isalnum() and not before.isspace()
-    if match.group() == '"':
-        return not (before.isspace() and after.isalnum())
-    return True
+def _is_credit(text: str, pair: Pair) -> bool:
+    """The line `Olena Sydorenko, mayor."` below a quotation set in a box of its own."""
+    line = text[pair.inside : min(pair.outside, pair.inside + 120)]
+    names = _WORD.findall(line)[:2]
+    alone = text[pair.end : pair.end + 1] in ("", "\n", "\r")
+    return alone and len(line.split()) <= _LONGEST_CREDIT and all(n[:1].isupper() for n in names)
 
 
-def _is_scare(text: str, quotation: Quotation) -> bool:
-    """A name or title set off (`Operation “Iron Wall”`, `the 'Centre' group`), a nickname inside a
-    name, or a so-called thing."""
-    start, end = quotation.pieces[0]
-    words = text[start:end].split()
-    if len(words) > 4 or text[start:end].rstrip()[-1:] in ",.!?…":
-        return False
-    if _SO_CALLED.search(text, max(0, quotation.start - 30), quotation.start):
-        return True
-    named = all(w[:1].isupper() or w.lower() in ("of", "the", "and") for w in words)
-    behind = text[quotation.end : quotation.end + 2].lstrip()[:1]
-    inside = text[: quotation.start].rstrip()[-1:].isalnum() and behind.isalnum()
-    return named and inside
+def _cut_before_cue(text: str, pair: Pair) -> None:
+    """`“We held, said the mayor.`: an unclosed quotation ends where its paragraph's cue begins."""
+    start = max(pair.inside, pair.outside - _LONGEST_TAIL)
+    cues = list(quotation_words().cue_tail.finditer(text, start, pair.outside))
+    if cues and not _NEXT_SENTENCE.search(text, cues[-1].end(), pair.outside):
+        pair.outside = pair.end = cues[-1].start() + 1
+
+
+def _describe(
+    text: str,
+    ends: Span,
+    pieces: list[Span],
+    *,
+    closed: bool = True,
+    inner: tuple[Quotation, ...] = (),
+    kind: str = "marks",
+) -> Quotation:
+    first, last = pieces[0][0], pieces[-1][1]
+    fresh = _BEFORE_A_SENTENCE.search(text, max(0, ends[0] - 12), ends[0]) is not None
+    scare = closed and len(pieces) == 1 and is_name_or_title(text, ends, pieces[0], fresh=fresh)
+    letter = next((c for c in text[first : first + 12] if c.isalnum()), "")
+    stopped = _ENDS.search(text, max(first, last - 4), last) or text[ends[1] : ends[1] + 1] in (
+        *",.!?…",
+    )
+    return Quotation(
+        *ends,
+        pieces=tuple(pieces),
+        scare=scare,
+        closed=closed,
+        inner=inner,
+        kind=kind,
+        words=sum(1 for a, b in pieces for _ in _WORD.finditer(text, a, b)),
+        sentence_start=fresh,
+        complete=not scare and bool(stopped) and (letter.isupper() or letter.isdigit()),
+    )
+
+
+def _dash_speech(text: str, start: int, end: int) -> list[Quotation]:
+    """`— We held, — said the mayor. — We will hold.`: speech that a dash opens, up to its cue.
+
+    Without a cue behind a second dash the paragraph may be a list item or a signature.
+    """
+    opening = _DASH.match(text, start, end)
+    if opening is None:
+        return []
+    cue = quotation_words().dash_cue.search(text, opening.end(), end)
+    if cue is None:
+        return []
+    spans = [(start, (opening.end(), cue.start("cut")))]
+    again = quotation_words().dash_again.search(text, cue.end(), end)
+    if again is not None:
+        spans.append((again.start("dash"), (again.end(), end)))
+    found = [(at, piece) for at, (a, b) in spans if (piece := trim(text, a, b))]
+    return [_describe(text, (at, piece[1]), [piece], kind="dash") for at, piece in found]

@@ -2,7 +2,8 @@
 
 A stop ends a sentence when what follows looks like a new one and the word before it is no
 abbreviation. Closing quotation marks and brackets behind the stop stay with the sentence. Copy that
-lost its blanks ("the bridge.The army") is split where a lower-case word meets a capital.
+lost its blanks ("the bridge.The army") is split where a lower-case word meets a capital. Every
+stop is judged by a bounded number of characters around it, so the time is linear in the text.
 """
 
 from __future__ import annotations
@@ -12,142 +13,188 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
+from counterclaim.language.marks import pair_marks
+from counterclaim.language.paragraphs import (
+    ends_like_a_sentence,
+    is_bullet,
+    split_paragraphs,
+    trim,
+)
+from counterclaim.language.phrasing import quotation_words, read_words
 from counterclaim.language.tree import Sentence
-from counterclaim.resources import data_path
+from counterclaim.records.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_STOP = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|[(\[](?:…|\.\.\.)[)\]]|(?<=[a-z\d])[”\"](?=\s+[A-Z]))")
-_OPENS = re.compile(r"\s*[\"“„«‘'(\[—–-]*\s*([A-ZÀ-ÞЀ-Я\d])")
-_WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
-_FINAL = re.compile(r"[.!?…:;,][\"”’»')\]]*\s*$|[\"”»]\s*$")
+_STOP = re.compile(
+    r"[.!?…]+(?:[\"”’»')\]]|“(?=\s))*(?:\s[”»](?=\s))?"  # a stop, and what closes behind it
+    r"|[(\[](?:…|\.\.\.)[)\]]"  # words left out: a new sentence may begin behind them
+)
+_BEHIND = re.compile(
+    r"\s*(?P<marks>(?:[\"“„«‘'`(\[—–*•-]\s?){0,5})(?P<sign>[#@$£€₴₽])?(?P<word>\w+)"
+)
+_WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_STRAIGHT = ('"', "'")
 _LONGEST_HEADLINE = 22
+_LONGEST_CRY = 14
+_LONGEST_WORD = 30
+_WINDOW = 80
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     before_name: frozenset[str]
+    before_number: frozenset[str]
     maybe_last: frozenset[str]
     starters: frozenset[str]
+    domains: frozenset[str]
     behind_speech: re.Pattern[str]
+    last_in_speech: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
-    data = yaml.safe_load(data_path("language", "abbreviations.yaml").read_text("utf-8"))
-    speech = "|".join(sorted(data["behind_speech"]))
+    data = read_words("abbreviations.yaml")
+    speech = "|".join(data["behind_speech"])
     return _Words(
         frozenset(data["before_name"]),
+        frozenset(data["before_number"]),
         frozenset(data["maybe_last"]),
         frozenset(data["starters"]),
+        frozenset(data["domains"]),
         re.compile(rf"\s*(?:[\w’'.-]+\s+){{0,4}}(?:{speech})\b"),
+        re.compile(rf"\b(?:{speech})(?<!s)$"),
     )
 
 
 def split_sentences(text: str) -> list[Sentence]:
     """The sentences and headline lines of a text, in order, without blanks at their edges.
 
-    >>> [text[s.start:s.end] for s in split_sentences(text := "Gen. Rudenko left. He was ill.")]
-    ['Gen. Rudenko left.', 'He was ill.']
+    >>> [(s.start, s.end) for s in split_sentences("Gen. Rudenko left. He was ill.")]
+    [(0, 18), (19, 30)]
     """
     out: list[Sentence] = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
-        headline = _is_headline(text, start, end)
-        if headline:
-            out.append(Sentence(start, end, headline=True, paragraph=number))
-            continue
-        out.extend(Sentence(a, b, paragraph=number) for a, b in _split(text, start, end))
+    paragraphs = split_paragraphs(text)
+    for number, span in enumerate(paragraphs):
+        if len(paragraphs) > 1 and _is_headline(text, span, first=number == 0):
+            out.append(Sentence(*span, headline=True, paragraph=number))
+        else:
+            out.extend(Sentence(a, b, paragraph=number) for a, b in _split(text, *span))
     return out
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text; a line that breaks off and goes on in lower case is wrapped, not ended."""
-    held: tuple[int, int] | None = None
-    for match in _LINE.finditer(text):
-        start, end = _strip(text, match.start(), match.end())
-        if start == end:
-            continue
-        if held is not None:
-            gap = text[held[1] : start]
-            wrapped = gap.count("\n") <= 1 and text[start].islower() and not _FINAL.search(text[held[0] : held[1]])
-            if wrapped and held[1] - held[0] > 40:
-                held = (held[0], end)
-                continue
-            yield held
-        held = (start, end)
-    if held is not None:
-        yield held
+def _is_headline(text: str, span: Span, *, first: bool) -> bool:
+    """A line of its own without a final stop: a title, a section heading, a caption. The first
+    line may also be a cry or a question, or carry a stop behind Words Set in Capitals.
+    """
+    line = text[span[0] : min(span[1], span[0] + 400)]
+    words = line.split()
+    if len(words) > _LONGEST_HEADLINE or len(line) < span[1] - span[0] or is_bullet(text, span[0]):
+        return False
+    if first:
+        cry = line.endswith(("?", "!")) and len(words) <= _LONGEST_CRY
+        return cry or line[-1] not in ".!?…:;,—–-" or _in_capitals(words)
+    return not ends_like_a_sentence(text, *span) and not _words().last_in_speech.search(line)
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _in_capitals(words: list[str]) -> bool:
+    small = quotation_words().small_in_titles
+    long = [w for w in words if w.lower() not in small]
+    return len(words) >= 4 and sum(not w[0].islower() for w in long) >= len(long) * 0.9
 
 
-def _is_headline(text: str, start: int, end: int) -> bool:
-    """A line of its own without a final stop: a title, a section heading, a caption."""
-    line = text[start:end]
-    alone = start > 0 or text[end:].strip() != ""
-    return alone and not _FINAL.search(line) and len(line.split()) <= _LONGEST_HEADLINE and " stop " not in line
-
-
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of one paragraph."""
     at = start
-    for match in _STOP.finditer(text, start, end):
-        if match.end() < end and match.start() >= at and _ends(text, at, match, end):
-            yield _strip(text, at, match.end())
-            at = match.end()
-    if text[at:end].strip():
-        yield _strip(text, at, end)
+    first_letter = _next_letter(text, at, end)
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() >= end or first_letter >= stop.start():
+            continue
+        edge = _edge(text, start, stop, end)
+        if edge is None or (
+            at == start and is_bullet(text, start) and _numbers_a_line(text, at, stop)
+        ):
+            continue
+        if span := trim(text, at, edge):
+            yield span
+        at = edge
+        first_letter = _next_letter(text, at, end)
+    if span := trim(text, at, end):
+        yield span
 
 
-def _ends(text: str, at: int, stop: re.Match[str], end: int) -> bool:
-    """Whether a sentence ends at this stop."""
-    behind = text[stop.end() : end]
-    opening = _OPENS.match(behind)
-    if opening is None:
-        return False
-    marks, blank = stop.group(), behind[:1].isspace()
-    word = _WORD_BEFORE.search(text, at, stop.start())
-    before = word[1] if word else ""
-    if not blank:
-        return _glued(text, stop, before)
+def _next_letter(text: str, at: int, end: int) -> int:
+    while at < end and not text[at].isalnum():
+        at += 1
+    return at
+
+
+def _numbers_a_line(text: str, at: int, stop: re.Match[str]) -> bool:
+    return text[at : min(stop.start(), at + 5)].strip("( ").isdigit()
+
+
+def _edge(text: str, start: int, stop: re.Match[str], end: int) -> int | None:
+    """Where the sentence ends that this stop ends; None when it ends none."""
+    behind = _BEHIND.match(text, stop.end(), min(end, stop.end() + _WINDOW))
+    if behind is None or behind["word"][0].islower() or behind["word"][0] == "_":
+        return None
+    marks = stop.group()
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.start())
+    word = before[0] if before else ""
+    if not text[stop.end()].isspace():
+        return _glued_edge(text, start, stop, end, word, behind)
     if marks[0] in "([":
-        return text[at : stop.start()].strip() != ""
-    if marks.startswith(".") and marks.strip("”\"’»')]") == "." and before:
-        return not _abbreviated(before, behind)
-    if marks[0] in "!?" and marks[-1] in "”\"’»'" and _words().behind_speech.match(behind):
-        return False
-    return marks[0] in ".!?…"
+        return stop.end()
+    if marks.rstrip("\"”’»')] \n\t") == "." and word and _abbreviated(word, text, behind):
+        return None
+    if marks[0] in "!?" and marks[-1] in "”\"’»'":
+        rest = min(end, stop.end() + _WINDOW)
+        return None if _words().behind_speech.match(text, stop.end(), rest) else stop.end()
+    return stop.end()
 
 
-def _glued(text: str, stop: re.Match[str], before: str) -> bool:
-    """`soldiers.The number`, `Defense.In`: a lower-case word, a stop, a capital and a small letter."""
-    following = text[stop.end() : stop.end() + 2]
-    return (
-        stop.group()[0] in ".!?"
-        and len(before) > 1
-        and before[-2:].isalpha()
-        and before[-1].islower()
-        and "." not in before
-        and len(following) == 2
-        and following[0].isupper()
-        and (following[1].islower() or following[1] == " ")
-    )
+def _glued_edge(
+    text: str, start: int, stop: re.Match[str], end: int, word: str, behind: re.Match[str]
+) -> int | None:
+    """`soldiers.The number`, `Defence.In`, `in 2022.The`: a word, a stop, a capital and a small
+    letter with no blank between; an address (`Orikhiv.News`) or an initial (`e.g.The`) is not.
+    """
+    if stop.group()[0] not in ".!?" or "." in word or len(word) < 2:
+        return None
+    following = behind["word"]
+    capital = following[0].isupper() and (following[1:2].islower() or len(following) == 1)
+    whole = word[-2:].isdigit() or (word[-2:].isalpha() and word[-1].islower())
+    if not (capital and whole) or behind["sign"]:
+        return None
+    if following.lower() in _words().domains or _abbreviated(word, text, behind):
+        return None
+    if len(following) == 1 and text[behind.end() : behind.end() + 1] != " ":
+        return None
+    return _before_opening_marks(text, start, stop, end)
 
 
-def _abbreviated(before: str, behind: str) -> bool:
+def _before_opening_marks(text: str, start: int, stop: re.Match[str], end: int) -> int:
+    """A straight mark behind the stop may open the next sentence (`left."We held," he said`)."""
+    at = stop.end()
+    if text[at - 1] in _STRAIGHT:
+        lo, hi = max(start, at - 2000), min(end, at + 2000)
+        elisions = quotation_words().elisions
+        opening = {p.start for p in pair_marks(text, lo, hi, elisions)}
+        while text[at - 1] in _STRAIGHT and at - 1 in opening:
+            at -= 1
+    return at
+
+
+def _abbreviated(before: str, text: str, behind: re.Match[str]) -> bool:
     """Whether the stop belongs to the word before it (`Gen.`, `J.`, `U.S.`) and ends nothing."""
     words = _words()
-    bare = before.rsplit("-", 1)[-1] if before not in words.maybe_last else before
-    following = re.match(r"\s*[\"“„«‘'(\[]*([\w’']+)", behind)
-    next_word = following[1] if following else ""
-    if bare in words.before_name:
-        return not (bare in ("No", "Sun", "Sat", "Mar", "Art") and next_word in words.starters)
-    if before in words.maybe_last or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
-        return next_word not in words.starters
-    return len(before) == 1 and before.isupper() and before != "I"
+    following = behind["word"]
+    part = before.rsplit("-", 1)[-1]
+    if before in words.before_name or part in words.before_name:
+        return True
+    if before in words.before_number:
+        return following[0].isdigit()
+    initial = text[behind.end() : behind.end() + 1] == "." and len(following) == 1
+    begins = following in words.starters and not initial
+    if before in words.maybe_last or _INITIALS.fullmatch(before):
+        return not begins and not set(behind["marks"]) & set('"“„«')
+    return len(before) == 1 and before.isupper() and before != "I" and not begins
