@@ -6,6 +6,7 @@ overlaps: one attribution for each content and voice, outer and nested ones kept
 
 from __future__ import annotations
 
+from counterclaim.extraction.attribution.continuation import continue_reports
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import merge_reports, resolve_anaphora
@@ -32,6 +33,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
+    found.extend(continue_reports(parse, layout, found))
     return resolve_anaphora(parse.text, settle(merge_reports(parse, found)))
 
 

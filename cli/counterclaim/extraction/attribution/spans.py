@@ -122,6 +122,7 @@ DOCUMENT_NOUNS = frozenset(
     "reporter journalist agency television tv radio newspaper channel platform app".split()
 )
 
+ANAPHORIC_NOUNS = frozenset("claim report allegation accusation statement charge assertion figure suggestion version".split())
 TIME_NOUNS = frozenset("morning afternoon evening night day week month year weekend hour noon midnight january february march april may june july august september october november december".split())
 
 

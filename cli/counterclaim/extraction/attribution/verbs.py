@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import (
+    ANAPHORIC_NOUNS,
     DOCUMENT_NOUNS,
     TIME_NOUNS,
     is_day,
@@ -27,6 +28,7 @@ from counterclaim.records.model import Span
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ACTS_OF_WAR = frozenset({"attack", "assail", "blast", "slam", "hit", "fire", "strike", "charge", "press", "push", "hold", "begin", "start"})
+_FRAME_OF = {"infinitive": "xcomp", "object": "obj", "relative object": "obj", "as phrase": "as", "of phrase": "of", "on phrase": "on", "for phrase": "for", "about phrase": "about", "against phrase": "against"}
 _EVENT_OBJECTS = frozenset({"claim", "report", "announce", "note", "allege", "describe", "criticise", "criticize", "condemn", "blame"})
 _REACH = 24
 _SUBORDINATORS = frozenset("that what which who whom whose where when while as if because although though since after before and but or how why than to of".split())
@@ -160,7 +162,8 @@ def attribute_verbs(parse: Parse, cues: list[Cue], used: set[Span | None], speec
     out: list[Attribution] = []
     claimed: dict[int, Attribution] = {}
     for cue in free:
-        found = _parenthesis(parse, cue, cues, unit_bounds(parse, cue.word))
+        unit = unit_bounds(parse, cue.word)
+        found = _appended(parse, cue, unit) or _parenthesis(parse, cue, cues, unit)
         if found is not None:
             out.append(found)
             claimed[cue.word.i] = found
@@ -174,6 +177,26 @@ def attribute_verbs(parse: Parse, cues: list[Cue], used: set[Span | None], speec
         if found is not None:
             out.append(found)
     return out
+
+
+def _appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
+    """`…, a claim the army denied`, `… – a report that Kyiv rejected`: an apposition that takes up the
+    words before it."""
+    subject = cue.subject
+    if subject is None or subject.i > cue.word.i or cue.word.tag not in _FINITE or "obj" not in cue.entry.frames:
+        return None
+    phrase = parse.within(*noun_phrase(parse, subject, cue.word))
+    k = phrase[0].i - 1
+    if k > 0 and parse.words[k].lower in ("that", "which"):
+        k -= 1
+    noun = parse.words[k] if k > 1 else None
+    if noun is None or noun.lemma not in ANAPHORIC_NOUNS or noun.sentence != cue.word.sentence:
+        return None
+    first = parse.words[k - 1]
+    before = parse.words[k - 2]
+    if first.lower not in ("a", "an", "the") or before.text not in (",", "-", "–", "—", ";"):
+        return None
+    return _made(parse, cue, ((first.start, noun.end),), noun_phrase(parse, subject, cue.word), "relative object", unit, clause=(before.start, unit[1]), noun=True)
 
 
 def _own_voice(cue: Cue, speech_units: set[int]) -> bool:
@@ -244,13 +267,24 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
         if w.tag in _FINITE:
             break
     for c in parse.children(cue.word.i, "ccomp"):
-        first = max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
+        first = _with_stray_subject(parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end))
         if c.i > cue.word.i and _only_adjuncts(parse, cue, [w for w in after if w.start < first]):
             starts.append(first)
     subject = _following_subject(parse, cue, after)
     if subject is not None:
         starts.append(subject)
     return min(starts) if starts else _late_that(parse, cue, after)
+
+
+def _with_stray_subject(parse: Parse, cue: Cue, clause: Word, first: int) -> int:
+    """`conceded Russia had gained`: the clause's subject is easily taken for an object of the cue."""
+    if "addressee" in cue.entry.frames or parse.child(clause.i, "nsubj") is not None:
+        return first
+    for w in parse.children(cue.word.i, "iobj", "obj"):
+        start, end = parse.span(w.i)
+        if cue.word.i < w.i < clause.i and parse.text[end:first].strip() == "":
+            return start
+    return first
 
 
 def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
@@ -331,10 +365,19 @@ def _source_left(parse: Parse, cue: Cue, content_start: int) -> tuple[Span | Non
     if cue.passive:
         if cue.agent is not None:
             return noun_phrase(parse, cue.agent), clause
-        return None, clause
+        return _document_source(parse, cue), clause
     if cue.subject is None:
         return None, clause
     return noun_phrase(parse, cue.subject, cue.word), clause
+
+
+def _document_source(parse: Parse, cue: Cue) -> Span | None:
+    """`In the report of the General Staff, it was said that …`: whose document it is, or the document."""
+    for w in parse.children(cue.word.i, "obl"):
+        if w.lemma in DOCUMENT_NOUNS and _case(parse, w) in ("in", "by", "from"):
+            owner = next((c for c in parse.children(w.i, "nmod") if _case(parse, c) in ("of", "by", "from")), None)
+            return noun_phrase(parse, owner or w)
+    return None
 
 
 def _content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
@@ -364,6 +407,11 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     if other.word.tag == "VBG" and before.lower in ("and", "before", "while") and same:
         return before.start
     own = [w for w in parse.children(other.word.i, "nsubj") if w.i < other.word.i]
+    if own and other.word.tag != "VBG" and other.entry.speech:
+        first = min(w.start for w in parse.subtree(own[0].i))
+        marker = next((w for w in reversed(parse.words[: own[0].i]) if w.end <= first), before)
+        if marker.lower in ("but", "while", "although", "whereas") or (marker.lower == "and" and other.word.head == cue.word.i):
+            return marker.start
     if other.word.tag == cue.word.tag and not own and other.entry.speech:
         marker = before if before.tag != "RB" else parse.words[before.i - 1]
         if marker.lower in ("and", "but", "then"):
@@ -485,7 +533,9 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
         return False
     before = [w for w in parse.within(unit[0], start) if w.end <= start][-1:]
     last = before[0] if before else None
-    if last is None or last.lower in _SUBORDINATORS or cue.word.rel == "acl":
+    if last is None or last.lower in _SUBORDINATORS:
+        return False
+    if cue.word.rel == "acl" and ("obj" in cue.entry.frames or parse.text[cue.word.end : unit[1]].strip(" .”\"’")):
         return False
     if start == cue.word.start:
         return True
@@ -625,7 +675,14 @@ def _made(
     clause: Span | None = None,
     relays: tuple[Span, ...] = (),
     noun: bool = False,
-) -> Attribution:
+) -> Attribution | None:
+    stance = cue.entry.stance_in(_FRAME_OF.get(rule, "ccomp"))
+    if cue.negated:
+        if cue.entry.negated is None:
+            return None
+        stance = cue.entry.negated
+    if rule == "infinitive" and stance == "asserts" and "addressee" in cue.entry.frames and not cue.passive:
+        stance = "demands"
     return Attribution(
         content=content,
         cue=(cue.word.start, cue.word.end),
@@ -635,7 +692,7 @@ def _made(
         unit=cue.word.sentence,
         cue_word=cue.word.i,
         noun=noun,
-        stance=cue.entry.stance,
+        stance=stance,
         hedged=cue.entry.hedged,
         clause=clause or unit,
         relays=relays,
