@@ -38,6 +38,7 @@ _BRACKETS_OPEN = "([{<"
 _DASHES = "-–—―/"
 _DEEPEST = 4
 _SHORT = 4
+_LONG_PHRASE = 60
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ def pair_marks(text: str, start: int, end: int, elisions: frozenset[str]) -> lis
     for pair in pairs:
         _close_with_single(text, pair, singles)
     pairs += _pair_single(text, start, end, singles, pairs)
-    return _nest(pairs)
+    return nest_pairs(pairs)
 
 
 def _read(text: str, start: int, end: int) -> list[_Mark]:
@@ -290,17 +291,24 @@ def _closer(text: str, group: list[_Mark], i: int, end: int) -> int | None:
             continue
         possessive = left in "sSzxn" and right == " "
         if not possessive:
-            break_off = weak is not None and _short(text, group[i].end, group[weak].start)
-            return weak if break_off else at
+            return at if weak is None or _outweighs(text, group[i], group[weak], mark) else weak
         weak = at if weak is None else weak
     return weak
 
 
-def _short(text: str, start: int, end: int) -> bool:
-    return end - start < 60 and len(text[start:end].split()) <= _SHORT
+def _outweighs(text: str, opener: _Mark, weak: _Mark, clear: _Mark) -> bool:
+    """Whether the clear closing mark wins over a possible possessive in front of it: always when
+    the words between are many, and where a sentence opens and a stop stands before the mark.
+    """
+    between = text[opener.end : min(weak.start, opener.end + _LONG_PHRASE)]
+    if weak.start - opener.end >= _LONG_PHRASE or len(between.split()) > _SHORT:
+        return True
+    before = text[max(0, opener.start - 2) : opener.start].rstrip(" ")[-1:]
+    return before in ("", *".?!:,…\n\r") and text[clear.start - 1] in ",.?!…"
 
 
-def _nest(pairs: list[Pair]) -> list[Pair]:
+def nest_pairs(pairs: list[Pair]) -> list[Pair]:
+    """The outermost pairs in order, each with all that lie within it in `inner`."""
     outer: list[Pair] = []
     for pair in sorted(pairs, key=lambda p: (p.start, -p.end)):
         if outer and pair.start < outer[-1].end:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from counterclaim.language.marks import Pair, pair_marks
+from counterclaim.language.marks import Pair, nest_pairs, pair_marks
 from counterclaim.language.paragraphs import split_paragraphs, trim
 from counterclaim.language.phrasing import is_name_or_title, quotation_words
 from counterclaim.records.model import Span
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?…][\"”’»')\]]*\s|[\r\n])\s*[(\[–—-]*\s*$")
-_ENDS = re.compile(r"[,.!?…][)\]]*$|[–—-]$")
+_ENDS = re.compile(r"[,.!?…][)\]’'”\"»]*$|[–—-]$")
 _DASH = re.compile(r"[–—―-]\s+(?=[\w(\[«“\"])")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-ÞЀ-Я]")
 _PARAGRAPHS_AT_MOST = 200
@@ -86,7 +86,7 @@ def _drop_false_openings(paragraphs: list[Span], pairs: list[list[Pair]]) -> Non
             continue
         below = pairs[i + 1][0] if i + 1 < len(pairs) and pairs[i + 1] else None
         if below is None or not below.single or below.start != paragraphs[i + 1][0]:
-            pairs[i][:1] = first.inner
+            pairs[i][:1] = nest_pairs(first.inner)
 
 
 def _goes_on(pair: Pair, before: Pair, paragraph: Span) -> bool:

@@ -54,7 +54,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = read_words("abbreviations.yaml")
-    speech = "|".join(data["behind_speech"])
+    speech = "|".join(sorted(quotation_words().speech_verbs))
     return _Words(
         frozenset(data["before_name"]),
         frozenset(data["before_number"]),
@@ -197,4 +197,4 @@ def _abbreviated(before: str, text: str, behind: re.Match[str]) -> bool:
     begins = following in words.starters and not initial
     if before in words.maybe_last or _INITIALS.fullmatch(before):
         return not begins and not set(behind["marks"]) & set('"“„«')
-    return len(before) == 1 and before.isupper() and before != "I" and not begins
+    return len(before) == 1 and before.isupper() and not begins
