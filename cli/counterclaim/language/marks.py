@@ -78,8 +78,9 @@ def pair_marks(text: str, start: int, end: int, elisions: frozenset[str]) -> lis
         return []
     pairs = _pair_double(text, start, end, [m for m in marks if m.glyph not in _SINGLE])
     singles = [m for m in marks if m.glyph in _SINGLE and not _apostrophe(text, m, elisions)]
+    starts = sorted(p.start for p in pairs)
     for pair in pairs:
-        _close_with_single(text, pair, singles)
+        _close_with_single(text, pair, singles, starts)
     pairs += _pair_single(text, start, end, singles, pairs)
     return nest_pairs(pairs)
 
@@ -189,18 +190,15 @@ def _broken_off(text: str, opener: _Mark, at: int) -> Pair:
     return Pair(opener.start, opener.end, at, at, closed=False)
 
 
-def _close_with_single(text: str, pair: Pair, singles: list[_Mark]) -> None:
+def _close_with_single(text: str, pair: Pair, singles: list[_Mark], starts: list[int]) -> None:
     """`“We held.’ He left`: a single mark typed for the double one that is missing."""
-    if pair.closed:
-        return
     at = bisect_right(singles, pair.inside, key=lambda m: m.start)
-    mark = singles[at] if at < len(singles) else None
-    if (
-        mark
-        and mark.end <= pair.outside
-        and mark.lean == "close"
-        and text[mark.start - 1] in ",.!?"
-    ):
+    if pair.closed or at == len(singles):
+        return
+    mark = singles[at]
+    if bisect_right(starts, mark.start) > bisect_right(starts, pair.start):
+        return  # another pair lies in between
+    if mark.end <= pair.outside and mark.lean == "close" and text[mark.start - 1] in ",.!?":
         pair.outside, pair.end, pair.closed = mark.start, mark.end, True
 
 
