@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+_NO_DATE = (
+    "hint: no publication date, so relative times stay unresolved; "
+    "add --published 2023-01-25 or a published: line"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The options of `ingest` as given."""
@@ -55,7 +61,7 @@ def ingest_articles(options: Options) -> int:
         if not options.dry_run:
             code = max(code, _write(ledger, record, item.text, options, err))
     if undated and not options.quiet:
-        err.print("hint: no publication date, so relative times stay unresolved; add --published 2023-01-25 or a published: line", markup=False)
+        err.print(_NO_DATE, markup=False, highlight=False, soft_wrap=True)
     return code
 
 
@@ -84,7 +90,8 @@ def _write(ledger: Path, record: Record, text: str, options: Options, err: Conso
         return 2
     if not options.quiet:
         where = ledger / "events" / f"{record.article.id}.yaml"
-        err.print(f"{state}: {len(record.events)} claims in {where}", markup=False, highlight=False, soft_wrap=True)
+        line = f"{state}: {len(record.events)} claims in {where}"
+        err.print(line, markup=False, highlight=False, soft_wrap=True)
     return 0
 
 

@@ -18,7 +18,7 @@ class Layer(StrEnum):
 
 def annotate(
     layer: Annotated[Layer, typer.Argument(help="attributions, times or places.")],
-    file: Annotated[str, typer.Argument(help="JSON lines {id, text, dct}; - reads standard input.")],
+    file: Annotated[str, typer.Argument(help="JSON lines {id, text, dct}; - for stdin.")],
 ) -> None:
     """Add attributions, times or places to each line of FILE and print the lines.
 

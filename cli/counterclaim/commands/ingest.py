@@ -19,17 +19,24 @@ class Format(StrEnum):
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="Articles or folders; - reads standard input.")],
-    published: Annotated[str | None, typer.Option(help="Date of publication, as 2023-01-25.")] = None,
+    paths: Annotated[list[str], typer.Argument(help="Articles, folders, - for stdin.")],
+    published: Annotated[
+        str | None, typer.Option(help="Date of publication, as 2023-01-25.")
+    ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     ledger: Annotated[
         Path | None,
-        typer.Option(help="Folder of articles and records [default: the nearest data/].", envvar="COUNTERCLAIM_LEDGER"),
+        typer.Option(
+            help="Folder of articles and records [default: the nearest data/].",
+            envvar="COUNTERCLAIM_LEDGER",
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Print; write nothing.")] = False,
     output: Annotated[Format, typer.Option("--format", help="What is printed.")] = Format.table,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also print the words of each source and cue.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Also print the words of source and cue.")
+    ] = False,
     color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.")] = None,
 ) -> None:
@@ -43,7 +50,9 @@ def ingest(
     """
     from counterclaim.commands._ingest import Options, ingest_articles  # noqa: PLC0415 heavy
 
-    options = Options(paths, published, outlet, ledger, dry_run, output.value, quiet, verbose, color, width)
+    options = Options(
+        paths, published, outlet, ledger, dry_run, output.value, quiet, verbose, color, width
+    )
     code = ingest_articles(options)
     if code:
         raise typer.Exit(code)

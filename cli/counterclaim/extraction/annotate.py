@@ -1,4 +1,5 @@
-"""One layer for any text, in the shape of the public benchmark sets: attributions, times, places."""
+"""One layer for any text, in the shape of the public benchmark sets: attributions, times,
+places."""
 
 from __future__ import annotations
 

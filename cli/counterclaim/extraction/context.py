@@ -39,7 +39,10 @@ def sentence_span(layout: Layout, offset: int) -> Span:
 
 
 def place_context(
-    layout: Layout, content: tuple[Span, ...], attribution: Attribution | None, attributions: list[Attribution]
+    layout: Layout,
+    content: tuple[Span, ...],
+    attribution: Attribution | None,
+    attributions: list[Attribution],
 ) -> tuple[Span, ...]:
     """Where to look for a place that the content itself does not name: the narrator's sentence, or
     the words that the same voice said just before, never the words that name the source."""
@@ -52,7 +55,13 @@ def place_context(
         start = attribution.content[0][0]
         return tuple(s for s in [(start, content[0][0])] if s[0] < s[1]) or tuple(earlier)
     holes = [s for s in (attribution.source, attribution.clause) if s is not None]
-    holes += [s for a in attributions if a is not attribution for s in a.content if not _touches(s, content)]
+    holes += [
+        s
+        for a in attributions
+        if a is not attribution
+        for s in a.content
+        if not _touches(s, content)
+    ]
     return tuple(outside(sentence, holes))
 
 

@@ -8,6 +8,7 @@ is left out, and so is everything inside somebody's speech.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim, trim_clause
@@ -42,7 +43,9 @@ def find_narrator_claims(
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]) for a, b in taken)
+    return any(
+        max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]) for a, b in taken
+    )
 
 
 def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
@@ -54,10 +57,20 @@ def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
     if root is None or len(words) < _SHORT:
         return
     start, end = bounds.start, bounds.end
-    holes = [s for s in (_relative(parse, w) for w in words if w.dep == "acl:relcl" and w.is_verb) if s is not None]
-    cuts = sorted({c for c in (_joined(parse, w) for w in parse.children(root.i, "conj", "parataxis")) if c is not None})
+    holes = [
+        s
+        for s in (_relative(parse, w) for w in words if w.dep == "acl:relcl" and w.is_verb)
+        if s is not None
+    ]
+    cuts = sorted(
+        {
+            c
+            for c in (_joined(parse, w) for w in parse.children(root.i, "conj", "parataxis"))
+            if c is not None
+        }
+    )
     edges = [start, *(c for c in cuts if start < c < end), end]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         inner = [h for h in holes if a <= h[0] and h[1] <= b]
         yield from _around_holes(parse, a, b, inner)
 
@@ -90,6 +103,9 @@ def _relative(parse: Parse, verb: Word) -> Span | None:
 
 def _joined(parse: Parse, verb: Word) -> int | None:
     """The offset where a second main clause with a subject of its own begins."""
-    if not (verb.is_verb or parse.child(verb.i, "cop")) or parse.child(verb.i, "nsubj", "expl") is None:
+    if (
+        not (verb.is_verb or parse.child(verb.i, "cop"))
+        or parse.child(verb.i, "nsubj", "expl") is None
+    ):
         return None
     return min(w.start for w in parse.subtree(verb.i, without=("conj",)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
@@ -54,13 +55,17 @@ def extract(text: str, info: ArticleInfo) -> Record:
     anchors relative times; without it they keep their words and stay unresolved.
     """
     reading = read(text, info.published)
-    voices = Voices(reading.parse, reading.layout, reading.attributions, info.published, reading.conflict)
-    drafts = [
+    voices = Voices(
+        reading.parse, reading.layout, reading.attributions, info.published, reading.conflict
+    )
+    drafts: list[tuple[tuple[Span, ...], Attribution | None]] = [
         (content, attribution)
         for attribution in keep_claims(reading.parse, reading.attributions, voices)
         for content in split_content(reading.parse, attribution.content, _typer(reading))
     ]
-    narrated = find_narrator_claims(reading.parse, reading.layout, reading.attributions, _typer(reading))
+    narrated = find_narrator_claims(
+        reading.parse, reading.layout, reading.attributions, _typer(reading)
+    )
     drafts += [(content, None) for content in narrated]
     drafts.sort(key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
     claims = [
@@ -88,7 +93,7 @@ def read(text: str, published: str | None) -> Reading:
     )
 
 
-def _typer(reading: Reading):  # type: ignore[no-untyped-def]
+def _typer(reading: Reading) -> Callable[[tuple[Span, ...]], str]:
     def event_type(content: tuple[Span, ...]) -> str:
         return code_event(reading.parse, content, actors=reading.actors).type
 
@@ -102,7 +107,11 @@ def _claim(
     reading: Reading,
     voices: Voices,
 ) -> Claim:
-    source = voices.source(attribution) if attribution is not None else Source(NARRATOR, NARRATOR, "independent")
+    source = (
+        voices.source(attribution)
+        if attribution is not None
+        else Source(NARRATOR, NARRATOR, "independent")
+    )
     actors = settle_actors(reading.actors, source.side, reading.conflict, reading.published)
     event = code_event(reading.parse, content, actors=actors)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))

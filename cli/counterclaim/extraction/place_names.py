@@ -15,11 +15,11 @@ from counterclaim.knowledge.spelling import fold
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)$")
-_ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())  # noqa: SIM905
-_SHORTENED = frozenset("st mt ft".split())  # noqa: SIM905
+_ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())
+_SHORTENED = frozenset("st mt ft".split())
 _TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
 _LONGEST = 6
-_LINKS = frozenset("of the and de la del le du sur am on upon".split())  # noqa: SIM905
+_LINKS = frozenset("of the and de la del le du sur am on upon".split())
 _AGE = re.compile(r",\s+\d{1,3}\s*,")
 
 

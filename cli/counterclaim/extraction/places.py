@@ -138,13 +138,15 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
 
 
 def _torn(text: str, found: re.Match[str], earlier: list[Toponym]) -> bool:
-    """"This town" points at the sentence before; when that names two towns it stays open."""
+    """Leave "this town" open when the sentence before, which it points at, names two towns."""
     if found.group()[:4].lower() != "this":
         return False
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, found.start() - 1500), found.start())]
+    earliest = max(0, found.start() - 1500)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, earliest, found.start())]
     before = [e for e in ends if text[e : found.start()].strip()]
     start = before[-2] if len(before) > 1 else 0
-    names = {t.entry.id for t in earlier if t.entry is not None and t.start >= start and t.event_place}
+    near = [t for t in earlier if t.start >= start and t.event_place]
+    names = {t.entry.id for t in near if t.entry is not None}
     return len(names) > 1
 
 

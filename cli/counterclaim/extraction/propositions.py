@@ -13,9 +13,11 @@ _SHORT = 4
 EventType = Callable[[tuple[Span, ...]], str]
 
 
-def split_content(parse: Parse, content: tuple[Span, ...], event_type: EventType) -> list[tuple[Span, ...]]:
-    """The propositions of a content. A quotation of three sentences gives three; `that A and that B`
-    gives two; verbs that share a subject are split only where they speak of different events
+def split_content(
+    parse: Parse, content: tuple[Span, ...], event_type: EventType
+) -> list[tuple[Span, ...]]:
+    """The propositions of a content. A quotation of three sentences gives three; `that A and that
+    B` gives two; verbs that share a subject are split only where they speak of different events
     (`blocked the road and took control of the heights`).
     """
     if len(content) > 1 and not _separate(parse, content):
@@ -29,7 +31,10 @@ def split_content(parse: Parse, content: tuple[Span, ...], event_type: EventType
 
 def _separate(parse: Parse, content: tuple[Span, ...]) -> bool:
     """Whether the pieces are sentences of their own rather than halves of one."""
-    return all(parse.text[b : b + 1] in (".", "!", "?", "…") or parse.text[b - 1] in ".!?…" for _, b in content[:-1])
+    return all(
+        parse.text[b : b + 1] in (".", "!", "?", "…") or parse.text[b - 1] in ".!?…"
+        for _, b in content[:-1]
+    )
 
 
 def _sentences(parse: Parse, span: Span) -> list[Span]:
@@ -58,7 +63,11 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
         return [(span,)]
     own_subject, at = cut
     left, right = trim_clause(parse, span[0], at), trim_clause(parse, at, span[1])
-    if left is None or right is None or min(len(parse.within(*left)), len(parse.within(*right))) < _SHORT:
+    if (
+        left is None
+        or right is None
+        or min(len(parse.within(*left)), len(parse.within(*right))) < _SHORT
+    ):
         return [(span,)]
     kinds = event_type((left,)), event_type((right,))
     if "statement" in kinds and not own_subject:
@@ -87,4 +96,6 @@ def _cut_point(parse: Parse, head: Word, span: Span) -> tuple[bool, int] | None:
 
 def _is_plan(parse: Parse, verb: Word) -> bool:
     """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
-    return any(c.lower in ("will", "'ll", "’ll", "would", "shall") for c in parse.children(verb.i, "aux"))
+    return any(
+        c.lower in ("will", "'ll", "’ll", "would", "shall") for c in parse.children(verb.i, "aux")
+    )

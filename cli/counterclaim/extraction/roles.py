@@ -154,7 +154,8 @@ def _toll(content: Content, match: Match, near: list[Word], __: list[Word]) -> d
 
 def _where(content: Content, match: Match) -> dict[str, Any]:
     """Whether it is inside a place or at its edge, where the words say so."""
-    parse, roles = content.parse, {}
+    parse = content.parse
+    roles: dict[str, Any] = {}
     for word in parse.children(match.anchor.i, "obl", "nmod", "advmod", "obj"):
         words = phrase(parse, word)
         edge = value_of("extent", [w for w in words if w.i in content.members])

@@ -9,12 +9,12 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim
 from counterclaim.extraction.speakers import Cast
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Mention, Relay, Source, Span
 
-_CHANNEL_NOUNS = frozenset("service telegram channel facebook twitter instagram media website app whatsapp vkontakte youtube blog platform".split())
 _RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
 
 
@@ -22,7 +22,12 @@ class Voices:
     """The sources of an article's attributions, resolved once, in text order."""
 
     def __init__(
-        self, parse: Parse, layout: Layout, attributions: list[Attribution], published: str | None, conflict: str | None
+        self,
+        parse: Parse,
+        layout: Layout,
+        attributions: list[Attribution],
+        published: str | None,
+        conflict: str | None,
     ) -> None:
         self._parse = parse
         self._layout = layout
@@ -76,21 +81,39 @@ class Voices:
         Pushilin, leader of the Russian occupation of …`): news copy names its lead source later."""
         for attribution in order:
             source = self._sources[attribution]
-            if source.kind != "unnamed" or source.mention is None or source.mention.text[:2].lower() not in ("a ", "an"):
+            if (
+                source.kind != "unnamed"
+                or source.mention is None
+                or source.mention.text[:2].lower() not in ("a ", "an")
+            ):
                 continue
             named = self._named_later(attribution, source)
             if named is not None:
                 self._sources[attribution] = replace(
-                    source, name=named.name, kind=named.kind, side=named.side, organisation=named.organisation, role=named.role
+                    source,
+                    name=named.name,
+                    kind=named.kind,
+                    side=named.side,
+                    organisation=named.organisation,
+                    role=named.role,
                 )
 
     def _named_later(self, attribution: Attribution, source: Source) -> Source | None:
         lead = self._parse.sentences[attribution.unit].paragraph
         words = _content_words(source.mention.text if source.mention else "")
-        for other, candidate in sorted(self._sources.items(), key=lambda x: (x[0].unit, x[0].start)):
-            if candidate.kind != "person" or candidate.mention is None or other.unit <= attribution.unit:
+        for other, candidate in sorted(
+            self._sources.items(), key=lambda x: (x[0].unit, x[0].start)
+        ):
+            if (
+                candidate.kind != "person"
+                or candidate.mention is None
+                or other.unit <= attribution.unit
+            ):
                 continue
-            if self._parse.sentences[other.unit].paragraph - lead > 1 or candidate.side != source.side:
+            if (
+                self._parse.sentences[other.unit].paragraph - lead > 1
+                or candidate.side != source.side
+            ):
                 continue
             if len(words & _content_words(candidate.mention.text)) >= 2:
                 return candidate
@@ -106,7 +129,9 @@ class Voices:
         out: list[Relay] = []
         for span in sorted(set(spans)):
             mention = self._mention(span)
-            if mention is None or attribution.source is not None and _overlap(span, attribution.source):
+            if mention is None or (
+                attribution.source is not None and _overlap(span, attribution.source)
+            ):
                 continue
             name = self._relay_name(mention.text)
             if name != classified.name and all(r.name != name for r in out):
@@ -140,13 +165,38 @@ class Voices:
         marker = self._parse.words[first.i - 1] if first.i else None
         if marker is None or before is None:
             return None
-        introduced = marker.lower in ("told", "tells", "telling", "by", "via", "through", "on", "citing", "cited", "to", "with", "in")
+        introduced = marker.lower in (
+            "told",
+            "tells",
+            "telling",
+            "by",
+            "via",
+            "through",
+            "on",
+            "citing",
+            "cited",
+            "to",
+            "with",
+            "in",
+        )
         if not introduced:
             return None
-        quoted = marker.lower == "by" and self._parse.words[max(marker.i - 1, 0)].lower in ("quoted", "cited", "reported", "carried", "published")
+        quoted = marker.lower == "by" and self._parse.words[max(marker.i - 1, 0)].lower in (
+            "quoted",
+            "cited",
+            "reported",
+            "carried",
+            "published",
+        )
         if quoted or marker.lower in ("citing",):
             return trim(self._parse.text, *phrase)
-        if word.lemma in _CHANNEL_NOUNS and marker.lower in ("via", "through", "on", "by", "in"):
+        if word.lemma in cue_words("channel_nouns") and marker.lower in (
+            "via",
+            "through",
+            "on",
+            "by",
+            "in",
+        ):
             return trim(self._parse.text, *phrase)
         entry = self._registry.find(self._parse.text[phrase[0] : phrase[1]])
         if entry is not None and (entry.type in _RELAY_TYPES or entry.medium):
@@ -155,7 +205,11 @@ class Voices:
 
 
 def _content_words(mention: str) -> set[str]:
-    return {w for w in re.findall(r"[a-z]+", mention.lower()) if len(w) > 2 and w not in ("the", "and", "for")}
+    return {
+        w
+        for w in re.findall(r"[a-z]+", mention.lower())
+        if len(w) > 2 and w not in ("the", "and", "for")
+    }
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.records.model import Span
 
@@ -23,9 +24,6 @@ PRONOUNS = _HE | _SHE | _IT | _THEY | _FIRST | {"who", "which"}
 _ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)(?:\s(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)){1,8})\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]"
 )
-_FEMALE = frozenset("mrs ms miss mother woman spokeswoman chairwoman widow sister daughter grandmother".split())
-_MALE = frozenset("mr father man spokesman chairman brother son grandfather".split())
-_DOCUMENTS = frozenset("report statement update briefing bulletin assessment communique announcement message post summary release letter".split())
 _CLASS_NOUNS = {
     "group": ("armed_group", "monitor", "think_tank", "paramilitary"),
     "militia": ("armed_group", "paramilitary"),
@@ -82,7 +80,14 @@ class Cast:
         if word in PRONOUNS:
             found = self._antecedent(word, sentence, paragraph, span[0])
             if found is None:
-                return Classified(mention, "person" if word in _HE | _SHE | _FIRST else "unnamed", "unknown", None, None, None)
+                return Classified(
+                    mention,
+                    "person" if word in _HE | _SHE | _FIRST else "unnamed",
+                    "unknown",
+                    None,
+                    None,
+                    None,
+                )
             if word in _HE | _SHE and found.classified.kind == "person":
                 found.gender = "f" if word in _SHE else "m"
             self._touch(found, span[0], sentence, paragraph)
@@ -102,16 +107,30 @@ class Cast:
         mention = self.text[span[0] : span[1]]
         if self._known(mention, sentence) is None:
             classified = self.registry.classify(mention, self.published, self.conflict)
-            self._add(classified, mention, span[0], sentence, paragraph, _gender(mention), spoke=False)
+            self._add(
+                classified, mention, span[0], sentence, paragraph, _gender(mention), spoke=False
+            )
 
     def _add(
-        self, classified: Classified, mention: str, offset: int, sentence: int, paragraph: int, gender: str | None, spoke: bool = True
+        self,
+        classified: Classified,
+        mention: str,
+        offset: int,
+        sentence: int,
+        paragraph: int,
+        gender: str | None,
+        spoke: bool = True,
     ) -> None:
         words = frozenset(_words(mention) | _words(classified.name) | _words(classified.role or ""))
         self.speakers.append(Speaker(classified, words, offset, sentence, paragraph, spoke, gender))
 
     def _touch(self, speaker: Speaker, offset: int, sentence: int, paragraph: int) -> None:
-        speaker.offset, speaker.sentence, speaker.paragraph, speaker.spoke = offset, sentence, paragraph, True
+        speaker.offset, speaker.sentence, speaker.paragraph, speaker.spoke = (
+            offset,
+            sentence,
+            paragraph,
+            True,
+        )
         self.speakers.remove(speaker)
         self.speakers.append(speaker)
 
@@ -124,25 +143,40 @@ class Cast:
             return None
         for speaker in reversed(self.speakers):
             name = _words(speaker.classified.name)
-            if words == name or (len(words) == 1 and speaker.classified.kind == "person" and next(iter(words)) in _surnames(speaker)):
+            if words == name or (
+                len(words) == 1
+                and speaker.classified.kind == "person"
+                and next(iter(words)) in _surnames(speaker)
+            ):
                 return speaker
         full = self.acronyms.get(bare)
         if full is not None:
             target = self.registry.classify(full, self.published, self.conflict).name
             return next((s for s in reversed(self.speakers) if s.classified.name == target), None)
-        if not re.search(r"\b(?:of|by|from)\s|’s|'s", mention) and _last_word(mention) in _DOCUMENTS:
+        if not re.search(r"\b(?:of|by|from)\s|’s|'s", mention) and _last_word(mention) in cue_words(
+            "document_sources"
+        ):
             return self._described(bare)
-        if mention[:4].lower() in ("the ", "his ", "her ", "its ") and not re.search(r"\s[A-Z]", mention[4:]):
+        if mention[:4].lower() in ("the ", "his ", "her ", "its ") and not re.search(
+            r"\s[A-Z]", mention[4:]
+        ):
             return self._described(bare)
         if mention[:4].lower() == "the " and len(words) <= 2:
             return self._described(bare)
         return None
 
     def _described(self, description: str) -> Speaker | None:
-        head = description.split(",")[0].split(" of ")[0].split()[-1].lower()
+        head = re.split(r",| of ", description, maxsplit=1)[0].split()[-1].lower()
         rest = _words(description)
-        if head in _DOCUMENTS:
-            return next((s for s in reversed(self.speakers) if s.classified.kind == "organisation" and s.spoke), None)
+        if head in cue_words("document_sources"):
+            return next(
+                (
+                    s
+                    for s in reversed(self.speakers)
+                    if s.classified.kind == "organisation" and s.spoke
+                ),
+                None,
+            )
         for speaker in reversed(self.speakers):
             if speaker.classified.kind != "unnamed" and rest <= speaker.words:
                 return speaker
@@ -153,18 +187,31 @@ class Cast:
                 return speaker
         return None
 
-    def _antecedent(self, pronoun: str, sentence: int, paragraph: int, offset: int) -> Speaker | None:
+    def _antecedent(
+        self, pronoun: str, sentence: int, paragraph: int, offset: int
+    ) -> Speaker | None:
         """The nearest speaker that agrees with a pronoun. `He` for an institute is what translated
         copy says, so a sole speaker of the sentence before may be an organisation."""
         behind = [s for s in reversed(self.speakers) if s.offset < offset]
         wanted = "f" if pronoun in _SHE else "m" if pronoun in _HE else None
         if pronoun in _HE | _SHE | _FIRST:
-            near = [s for s in behind if s.classified.kind != "organisation" and s.gender in (None, wanted) and sentence - s.sentence <= 6]
+            near = [
+                s
+                for s in behind
+                if s.classified.kind != "organisation"
+                and s.gender in (None, wanted)
+                and sentence - s.sentence <= 6
+            ]
             persons = [s for s in near if s.classified.kind == "person"] or near
             last = behind[0] if behind else None
-            if last is not None and last.classified.kind == "organisation" and last.spoke and last.paragraph == paragraph:
-                if not any(s.paragraph == paragraph for s in persons):
-                    return last
+            if (
+                last is not None
+                and last.classified.kind == "organisation"
+                and last.spoke
+                and last.paragraph == paragraph
+                and not any(s.paragraph == paragraph for s in persons)
+            ):
+                return last
             return persons[0] if persons else None
         if pronoun in _IT:
             return next((s for s in behind if s.classified.kind == "organisation"), None)
@@ -172,19 +219,28 @@ class Cast:
 
 
 def _expansion(words: str, acronym: str) -> str:
-    """The words an acronym in brackets stands for: those whose initials it spells, from the right."""
+    """The words an acronym in brackets stands for: those whose initials it spells, from the
+    right."""
     parts = words.split()
     capitals = [i for i, p in enumerate(parts) if p[0].isupper()]
-    start = capitals[-len(acronym)] if len(acronym) <= len(capitals) else (capitals[0] if capitals else 0)
+    start = (
+        capitals[-len(acronym)]
+        if len(acronym) <= len(capitals)
+        else (capitals[0] if capitals else 0)
+    )
     return " ".join(parts[start:])
 
 
 def _last_word(mention: str) -> str:
-    return mention.split()[-1].lower()
+    return mention.rsplit(maxsplit=1)[-1].lower()
 
 
 def _words(name: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", "")) if w not in ("the", "of", "a", "an", "mr", "mrs", "ms", "and")}
+    return {
+        w
+        for w in re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))
+        if w not in ("the", "of", "a", "an", "mr", "mrs", "ms", "and")
+    }
 
 
 def _surnames(speaker: Speaker) -> set[str]:
@@ -194,4 +250,4 @@ def _surnames(speaker: Speaker) -> set[str]:
 
 def _gender(mention: str) -> str | None:
     words = set(re.findall(r"[a-z]+", mention.lower()))
-    return "f" if words & _FEMALE else "m" if words & _MALE else None
+    return "f" if words & cue_words("female") else "m" if words & cue_words("male") else None

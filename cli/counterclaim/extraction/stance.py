@@ -12,27 +12,15 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Event, Source, Span
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
-_OWN_FORCE = re.compile(r"\bour (?:forces|troops|army|soldiers|fighters|units|men)\b", re.IGNORECASE)
-_GOAL = re.compile(
-    r"\b(?:the|our|its|his|their|main|only|ultimate)\s+(?:\w+\s)?(?:purpose|aim|goal|objective|task)s?\b[^.;]{0,60}?\b(?:is|was|are|were|remains?)\s+to\b"
-    r"|\b(?:made|taken|took|make) (?:a|the) decision to\b|\b(?:have|has|had) decided to\b|\bdecided to\b",
-    re.IGNORECASE,
+_OWN_FORCE = re.compile(
+    r"\bour (?:forces|troops|army|soldiers|fighters|units|men)\b", re.IGNORECASE
 )
-_PLAN = re.compile(
-    r"\b(?:plans?|planned|planning|intends?|intended|aims?|aiming|wants?|prepar(?:es|ing)|sets? out|seeks?) to\b|\b(?:is|are) going to\b",
-    re.IGNORECASE,
-)
-_EXPECTED = re.compile(
-    r"\b(?:is|are|was|were) (?:likely|unlikely|expected|set|about|due|poised|certain|bound) (?:to|for)\b|\babout to\b|\bset for\b",
-    re.IGNORECASE,
-)
-_PREDICTED = re.compile(r"\b(?:will|won['’]t|shall|['’]ll)\b|\bwould (?:soon|likely|probably)\b|\bcould (?:\w+ )?(?:occur|happen|follow|become|lead)\b", re.IGNORECASE)
-_DEMAND = re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +32,9 @@ class Stance:
     why: tuple[str, ...] = ()
 
 
-def read_stance(parse: Parse, content: tuple[Span, ...], attribution: Attribution | None, own: bool) -> Stance:
+def read_stance(
+    parse: Parse, content: tuple[Span, ...], attribution: Attribution | None, own: bool
+) -> Stance:
     """The stance of one claim. `own` says that the content's subject is the source itself (`its
     troops`, `we`, Wagner's leader speaking of Wagner).
 
@@ -58,7 +48,11 @@ def read_stance(parse: Parse, content: tuple[Span, ...], attribution: Attributio
     hedge_words = tuple(words[a:b] for a, b in hedges)
     hedged = bool(hedges) or (attribution is not None and attribution.hedged)
     if base not in ("asserts", "predicts"):
-        return Stance(base, hedged and base not in ("denies", "doubts"), (attribution.lemma if attribution else "", *hedge_words))
+        return Stance(
+            base,
+            hedged and base not in ("denies", "doubts"),
+            (attribution.lemma if attribution else "", *hedge_words),
+        )
     head = main_verb(parse, content)
     mood = _mood(parse, words, head, own or _speaks_of_self(parse, words, head))
     stance = base if base != "asserts" else mood or base
@@ -70,7 +64,7 @@ def speaks_for_itself(source: Source, event: Event) -> bool:
     initiator = event.initiator
     if initiator is None:
         return False
-    if initiator.name == source.name or initiator.name == source.organisation:
+    if initiator.name in (source.name, source.organisation):
         return True
     return initiator.side == source.side and source.side not in ("unknown", "independent")
 
@@ -79,29 +73,34 @@ def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:
     """The head of the content's main clause."""
     heads = [parse.top(*span) for span in content]
     verbs = [h for h in heads if h is not None]
-    return next((h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None))
+    return next(
+        (h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None)
+    )
 
 
 def _mood(parse: Parse, words: str, head: Word | None, own: bool) -> str | None:
     main = _main_clause(parse, head) or words
-    if _GOAL.search(words):
+    if mood("goal").search(words):
         return "intends"
-    if _PLAN.search(main):
+    if mood("plan").search(main):
         return "intends"
-    if _EXPECTED.search(main):
+    if mood("expected").search(main):
         return "predicts"
-    if _PREDICTED.search(main):
+    if mood("predicted").search(main):
         return "intends" if own else "predicts"
-    if _DEMAND.search(main) and not own:
+    if mood("demand").search(main) and not own:
         return "demands"
     return None
 
 
 def _main_clause(parse: Parse, head: Word | None) -> str | None:
-    """The words of the main clause: the head with its auxiliaries and what stands right around it."""
+    """The words of the main clause: the head with its auxiliaries and what stands right around
+    it."""
     if head is None:
         return None
-    keep = [w for w in parse.subtree(head.i, without=("advcl", "acl:relcl", "acl", "ccomp", "conj", "parataxis"))]
+    keep = parse.subtree(
+        head.i, without=("advcl", "acl:relcl", "acl", "ccomp", "conj", "parataxis")
+    )
     return " ".join(w.text for w in keep)
 
 

@@ -15,8 +15,11 @@ from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.resources import data_path
 
-STRAIGHTEN = str.maketrans("“”„«»‟″‘’‚‛′–—―−\u00a0\u2009\u202f", '"' * 7 + "'" * 5 + "-" * 4 + "   ")
-"""One character for one character, so that offsets in the straightened text are offsets in the text."""
+STRAIGHTEN = str.maketrans(
+    "“”„«»‟″‘’‚‛′–—―−\u00a0\u2009\u202f", '"' * 7 + "'" * 5 + "-" * 4 + "   "
+)
+"""One character for one character, so that offsets in the straightened text are offsets in the
+text."""
 
 
 @cache

@@ -53,7 +53,9 @@ def lay_out(text: str) -> Layout:
     """
     sentences = split_sentences(text)
     quotations = find_quotations(text)
-    pieces = [(a, b, i) for i, q in enumerate(quotations) if is_speech(text, q) for a, b in q.pieces]
+    pieces = [
+        (a, b, i) for i, q in enumerate(quotations) if is_speech(text, q) for a, b in q.pieces
+    ]
     segments: list[Segment] = []
     for index, sentence in enumerate(sentences):
         segments.extend(_cut(text, index, sentence, pieces))
@@ -71,10 +73,17 @@ def is_speech(text: str, quotation: Quotation) -> bool:
         return words.endswith(("!", "?", ".")) and text[:start].rstrip(_MARKS).endswith((":", ","))
     opens = words.lstrip("([….—- ")[:1]
     before = text[: quotation.start].rstrip()
-    fresh = not before or before[-1] in ".?!:,—–-)”\"" or text[: quotation.start].endswith("\n")
-    closes = words.endswith((",", ".", "?", "!", "…", "—", "–")) or _closed_outside(text, quotation.end)
+    fresh = not before or before[-1] in '.?!:,—–-)”"' or text[: quotation.start].endswith("\n")
+    closes = words.endswith((",", ".", "?", "!", "…", "—", "–")) or _closed_outside(
+        text, quotation.end
+    )
     full = len(words.split()) >= _SPEECH_WORDS or words.endswith((",", "!", "?", "."))
-    return (opens.isupper() or opens.isdigit()) and fresh and (closes or len(quotation.pieces) > 1) and full
+    return (
+        (opens.isupper() or opens.isdigit())
+        and fresh
+        and (closes or len(quotation.pieces) > 1)
+        and full
+    )
 
 
 def _closed_outside(text: str, end: int) -> bool:
@@ -83,7 +92,9 @@ def _closed_outside(text: str, end: int) -> bool:
     return not rest or rest[0] in ",.?!-–—" or text[end : end + 1] in ("", "\n")
 
 
-def _cut(text: str, index: int, sentence: Sentence, pieces: list[tuple[int, int, int]]) -> list[Segment]:
+def _cut(
+    text: str, index: int, sentence: Sentence, pieces: list[tuple[int, int, int]]
+) -> list[Segment]:
     """One sentence as segments, in order, without the quotation marks between them."""
     out: list[Segment] = []
     at = sentence.start
@@ -108,6 +119,8 @@ def _strip(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and text[end - 1] in " \t\r\n“„«":
         end -= 1
-    while end > start and text[end - 1] in _MARKS and (end - start == 1 or text[end - 2] in ",.?! "):
+    while (
+        end > start and text[end - 1] in _MARKS and (end - start == 1 or text[end - 2] in ",.?! ")
+    ):
         end -= 1
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None

@@ -1,4 +1,5 @@
-"""A parsed article: words with tags, lemmas and Universal Dependencies, free of any parser's API."""
+"""A parsed article: words with tags, lemmas and Universal Dependencies, free of any parser's
+API."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ class Parse:
             yield word
 
     def subtree(self, i: int, *, without: tuple[str, ...] = ()) -> list[Word]:
-        """Word `i` and all below it in text order; `without` prunes direct dependants by relation."""
+        """Word `i` and all below it in text order; `without` prunes direct dependants by
+        relation."""
         found, stack = [], [i]
         while stack:
             top = stack.pop()

@@ -7,11 +7,12 @@ overlaps: one attribution for each content and voice, outer and nested ones kept
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.continuation import continue_reports
+from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import merge_reports, resolve_anaphora
 from counterclaim.extraction.attribution.phrases import attribute_nouns, attribute_prepositions
-from counterclaim.extraction.attribution.verbs import attribute_verbs, find_verb_cues
+from counterclaim.extraction.attribution.verbs import attribute_verbs
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 
@@ -27,7 +28,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     """
     cues = find_verb_cues(parse)
     speech = attribute_speech(parse, layout, cues)
-    used = {a.cue for a in speech if a.cue is not None}
+    used = {a.cue for a in speech}
     found = [a for a in speech if a.source is not None]
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
@@ -48,7 +49,5 @@ def settle(found: list[Attribution]) -> list[Attribution]:
 
 
 def _same_words(a: Attribution, b: Attribution) -> bool:
-    shared = sum(
-        max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content
-    )
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
     return 2 * shared > 1.7 * (a.size + b.size) / 2 * 1.0 and shared > 0.9 * min(a.size, b.size)

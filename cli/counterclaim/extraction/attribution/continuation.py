@@ -1,5 +1,6 @@
-"""Sentences that go on reporting without a cue: `Staff were still there but there was “deep concern”`
-after `the agency warned …` is the agency's, because somebody is quoted and nobody else is named."""
+"""Sentences that go on reporting without a cue: `Staff were still there but there was “deep
+concern”` after `the agency warned …` is the agency's, because somebody is quoted and nobody else
+is named."""
 
 from __future__ import annotations
 
@@ -13,11 +14,15 @@ _WORDS_QUOTED = 2
 
 
 def continue_reports(parse: Parse, layout: Layout, found: list[Attribution]) -> list[Attribution]:
-    """The attributions of sentences that quote without a cue, right behind an attributed sentence of
-    this paragraph or the one before."""
+    """The attributions of sentences that quote without a cue, right behind an attributed sentence
+    of this paragraph or the one before."""
     out: list[Attribution] = []
     for index, segment in enumerate(layout.segments):
-        if segment.quotation is not None or segment.headline or not _quotes_inside(layout, segment.start, segment.end):
+        if (
+            segment.quotation is not None
+            or segment.headline
+            or not _quotes_inside(layout, segment.start, segment.end)
+        ):
             continue
         span = (segment.start, segment.end)
         if any(_touch(span, s) for a in found for s in _spans(a)):
@@ -26,7 +31,15 @@ def continue_reports(parse: Parse, layout: Layout, found: list[Attribution]) -> 
         content = trim(parse.text, *span)
         if before is not None and content is not None:
             out.append(
-                Attribution((content,), None, before.source, "", "report goes on", index, clause=before.clause)
+                Attribution(
+                    (content,),
+                    None,
+                    before.source,
+                    "",
+                    "report goes on",
+                    index,
+                    clause=before.clause,
+                )
             )
     return out
 
@@ -42,8 +55,11 @@ def _quotes_inside(layout: Layout, start: int, end: int) -> bool:
     return False
 
 
-def _previous(parse: Parse, layout: Layout, index: int, found: list[Attribution]) -> Attribution | None:
-    """The last attribution of the sentence before, when it lies in this paragraph or the last one."""
+def _previous(
+    parse: Parse, layout: Layout, index: int, found: list[Attribution]
+) -> Attribution | None:
+    """The last attribution of the sentence before, when it lies in this paragraph or the last
+    one."""
     here = layout.segments[index]
     candidates = [a for a in found if a.source is not None and a.unit < index]
     last = max(candidates, key=lambda a: (a.unit, a.start), default=None)

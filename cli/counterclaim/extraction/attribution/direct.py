@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.phrases import preposition_sources
-from counterclaim.extraction.attribution.spans import DOCUMENT_NOUNS, noun_phrase, phrase_after, trim
-from counterclaim.extraction.attribution.verbs import Cue
+from counterclaim.extraction.attribution.spans import noun_phrase, phrase_after, trim
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout, Segment
 from counterclaim.language.tree import Parse, Word
@@ -57,7 +58,12 @@ def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attr
                 previous = None
                 continue
             voice, rule = carried, "speech goes on"
-            if out and out[-1].speech and out[-1].source == voice.source and _same_paragraph(layout, previous, first):
+            if (
+                out
+                and out[-1].speech
+                and out[-1].source == voice.source
+                and _same_paragraph(layout, previous, first)
+            ):
                 out[-1] = replace(out[-1], content=(*out[-1].content, *content))
                 previous = (voice, last)
                 continue
@@ -77,7 +83,9 @@ def _content(layout: Layout, quotation: int) -> tuple[Span, ...]:
     return tuple(s for s in spans if s is not None)
 
 
-def _attribution(content: tuple[Span, ...], voice: Voice | None, unit: int, rule: str, cueless: bool = False) -> Attribution:
+def _attribution(
+    content: tuple[Span, ...], voice: Voice | None, unit: int, rule: str, cueless: bool = False
+) -> Attribution:
     if voice is None:
         return Attribution(content, None, None, "", rule, unit, speech=True)
     return Attribution(
@@ -110,19 +118,33 @@ def _quoted(layout: Layout, index: int) -> bool:
     return 0 <= index < len(layout.segments) and layout.segments[index].quotation is not None
 
 
-def _voice(parse: Parse, layout: Layout, index: int, segment: Segment, cues: list[Cue]) -> Voice | None:
+def _voice(
+    parse: Parse, layout: Layout, index: int, segment: Segment, cues: list[Cue]
+) -> Voice | None:
     inside = [c for c in cues if c.word.sentence == index and ("quote" in c.entry.frames)]
     unit = (segment.start, segment.end)
     words = parse.sentence_words(index)
-    after_quote = _quoted(layout, index - 1) and layout.segments[index - 1].sentence == segment.sentence
+    after_quote = (
+        _quoted(layout, index - 1) and layout.segments[index - 1].sentence == segment.sentence
+    )
     order = inside if after_quote else inside[::-1]
     for cue in order:
         source = _voice_source(parse, cue, unit, words, after_quote)
         if source is not None:
             return Voice(
-                (cue.word.start, cue.word.end), source, cue.lemma, cue.entry.stance, cue.entry.hedged, index, cue.word.i, unit, True
+                (cue.word.start, cue.word.end),
+                source,
+                cue.lemma,
+                cue.entry.stance,
+                cue.entry.hedged,
+                index,
+                cue.word.i,
+                unit,
+                True,
             )
-    return _preposition_voice(parse, index, unit) or _bare_voice(parse, layout, index, segment, words)
+    return _preposition_voice(parse, index, unit) or _bare_voice(
+        parse, layout, index, segment, words
+    )
 
 
 def _preposition_voice(parse: Parse, index: int, unit: Span) -> Voice | None:
@@ -136,7 +158,9 @@ def _preposition_voice(parse: Parse, index: int, unit: Span) -> Voice | None:
     return None
 
 
-def _voice_source(parse: Parse, cue: Cue, unit: Span, words: list[Word], after_quote: bool) -> Span | None:
+def _voice_source(
+    parse: Parse, cue: Cue, unit: Span, words: list[Word], after_quote: bool
+) -> Span | None:
     position = next((k for k, w in enumerate(words) if w.i == cue.word.i), 0)
     inverted = position == 0 or (position == 1 and words[0].tag in ("RB", ","))
     if inverted and cue.word.tag in ("VBD", "VBZ", "VBP", "VBN"):
@@ -146,19 +170,28 @@ def _voice_source(parse: Parse, cue: Cue, unit: Span, words: list[Word], after_q
             if found is not None:
                 return found
     if inverted and cue.subject is None:
-        document = next((w for w in words[position + 1 :] if w.lemma in DOCUMENT_NOUNS and w.tag.startswith("N")), None)
+        document = next(
+            (
+                w
+                for w in words[position + 1 :]
+                if w.lemma in cue_words("document_nouns") and w.tag.startswith("N")
+            ),
+            None,
+        )
         if document is not None:
             return noun_phrase(parse, document)
-    if cue.subject is not None and not cue.passive:
-        if cue.subject.sentence == cue.word.sentence or after_quote:
-            return noun_phrase(parse, cue.subject, cue.word)
+    near = cue.subject is not None and (cue.subject.sentence == cue.word.sentence or after_quote)
+    if cue.subject is not None and near and not cue.passive:
+        return noun_phrase(parse, cue.subject, cue.word)
     before = [w for w in words[:position] if w.tag.startswith(("N", "PRP", "DT"))]
     if before and not cue.passive and before[-1].i >= cue.word.i - 3:
         return noun_phrase(parse, before[-1], cue.word)
     return None
 
 
-def _bare_voice(parse: Parse, layout: Layout, index: int, segment: Segment, words: list[Word]) -> Voice | None:
+def _bare_voice(
+    parse: Parse, layout: Layout, index: int, segment: Segment, words: list[Word]
+) -> Voice | None:
     """`Chairwoman Ada Brook: “…”` and `“…” – Ada Brook`: a name and a colon or a dash, no verb."""
     text = layout.text[segment.start : segment.end].strip()
     if not words or any(w.tag.startswith(("VB", "MD")) for w in words):
@@ -175,11 +208,25 @@ def _bare_voice(parse: Parse, layout: Layout, index: int, segment: Segment, word
     if entry is not None and colon and len(words) > 2:
         source = trim(layout.text, segment.start, last.start)
         if source is not None:
-            return Voice((last.start, last.end), source, entry.lemma, entry.stance, entry.hedged, index, last.i, (segment.start, segment.end), True)
-    return Voice(span, span, "", "asserts", False, index, words[0].i, (segment.start, segment.end), True)
+            return Voice(
+                (last.start, last.end),
+                source,
+                entry.lemma,
+                entry.stance,
+                entry.hedged,
+                index,
+                last.i,
+                (segment.start, segment.end),
+                True,
+            )
+    return Voice(
+        span, span, "", "asserts", False, index, words[0].i, (segment.start, segment.end), True
+    )
 
 
-def _voice_of(layout: Layout, voices: dict[int, Voice], first: int, last: int) -> tuple[Voice | None, str]:
+def _voice_of(
+    layout: Layout, voices: dict[int, Voice], first: int, last: int
+) -> tuple[Voice | None, str]:
     """The voice beside a quotation: behind it in the sentence, before it in the sentence, or in the
     sentence before when that ends with a colon."""
     segments = layout.segments
@@ -201,7 +248,10 @@ def _announces(layout: Layout, index: int) -> bool:
 
 
 def _same_paragraph(layout: Layout, previous: tuple[Voice, int] | None, first: int) -> bool:
-    return previous is not None and layout.segments[previous[1]].paragraph == layout.segments[first].paragraph
+    return (
+        previous is not None
+        and layout.segments[previous[1]].paragraph == layout.segments[first].paragraph
+    )
 
 
 def _carried(layout: Layout, previous: tuple[Voice, int] | None, first: int) -> Voice | None:

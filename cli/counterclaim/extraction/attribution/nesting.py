@@ -17,8 +17,8 @@ _ANAPHOR = re.compile(
 
 
 def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribution]:
-    """`Hamas denied this`, `a claim Hamas denied`, `The BBC cannot verify the claim`: the content is
-    what was claimed just before, and the attribution takes over its words.
+    """`Hamas denied this`, `a claim Hamas denied`, `The BBC cannot verify the claim`: the content
+    is what was claimed just before, and the attribution takes over its words.
 
     An anaphoric content with nothing to point at is dropped: it says nothing by itself.
     """
@@ -42,8 +42,12 @@ def _before(a: Attribution, attributions: list[Attribution], text: str) -> Attri
     or so away."""
     at = min(x[0] for x in (a.cue, a.source, a.content[0]) if x is not None)
     earlier = [
-        b for b in attributions
-        if b is not a and b.content[-1][1] <= at and not _is_anaphor(text, b.content) and at - b.content[-1][1] < 250
+        b
+        for b in attributions
+        if b is not a
+        and b.content[-1][1] <= at
+        and not _is_anaphor(text, b.content)
+        and at - b.content[-1][1] < 250
     ]
     return max(earlier, key=lambda b: (b.content[-1][1], -b.size), default=None)
 
@@ -58,7 +62,11 @@ def merge_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribu
             if inner is not outer and inner.source and _is_whole_report(parse, outer, inner):
                 dropped.add(outer)
                 changed[inner] = replace(
-                    inner, source=outer.source, cue=outer.cue, lemma=outer.lemma, clause=_union(outer, inner)
+                    inner,
+                    source=outer.source,
+                    cue=outer.cue,
+                    lemma=outer.lemma,
+                    clause=_union(outer, inner),
                 )
     return [changed.get(a, a) for a in attributions if a not in dropped]
 
@@ -71,7 +79,12 @@ def _union(outer: Attribution, inner: Attribution) -> Span | None:
 def _is_whole_report(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
     """Whether the outer content begins with the inner source and its own main verb is the inner
     cue, a force or crowd that does not speak for itself."""
-    if outer.rule != "preposition" or inner.rule != "object" or len(outer.content) != 1 or inner.source is None:
+    if (
+        outer.rule != "preposition"
+        or inner.rule != "object"
+        or len(outer.content) != 1
+        or inner.source is None
+    ):
         return False
     start, end = outer.content[0]
     return inner.source[0] - start <= 4 and all(start <= a and b <= end for a, b in inner.content)

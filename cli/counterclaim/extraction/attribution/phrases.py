@@ -7,20 +7,20 @@ from functools import cache
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause, unit_bounds
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import load_offices
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_REPORT_NOUNS = frozenset({"report", "rumour", "rumor", "claim", "allegation", "accusation"})
 _CLAUSE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 
 
 def attribute_prepositions(parse: Parse) -> list[Attribution]:
     """`According to X, …`, `…, according to X`, `…, according to X, …`."""
     out = []
-    for cue_words in _preposition_cues(parse):
-        found = _around(parse, cue_words)
+    for words in _preposition_cues(parse):
+        found = _around(parse, words)
         if found is not None:
             out.append(found)
     return out
@@ -62,7 +62,9 @@ def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]
     out = []
     for cue in _preposition_cues(parse):
         if cue[0].sentence == unit:
-            source = trim(parse.text, cue[-1].end, _source_end(parse, cue[-1], unit_bounds(parse, cue[0])))
+            source = trim(
+                parse.text, cue[-1].end, _source_end(parse, cue[-1], unit_bounds(parse, cue[0]))
+            )
             if source is not None:
                 out.append((cue, source))
     return out
@@ -108,8 +110,15 @@ def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
             depth += 1
         elif w.text in ")]":
             depth -= 1
-        elif depth == 0 and w.text in (",", "-", "–", "—", ";", ":", ".") and not (
-            w.text == "-" and w.start == words[k - 1].end and k + 1 < len(words) and words[k + 1].start == w.end
+        elif (
+            depth == 0
+            and w.text in (",", "-", "–", "—", ";", ":", ".")
+            and not (
+                w.text == "-"
+                and w.start == words[k - 1].end
+                and k + 1 < len(words)
+                and words[k + 1].start == w.end
+            )
         ):
             if w.text == "," and _apposition_follows(words[k + 1 :]):
                 continue
@@ -129,14 +138,26 @@ def _apposition_follows(rest: list[Word]) -> bool:
     first = phrase[0].lower
     if first in ("a", "an"):
         return True
-    head = next((w for k, w in enumerate(phrase) if w.tag.startswith("NN") and not (k + 1 < length and phrase[k + 1].tag.startswith("NN"))), None)
-    return head is not None and (first == "the" or head is phrase[0]) and head.lower in _role_words()
+    head = next(
+        (
+            w
+            for k, w in enumerate(phrase)
+            if w.tag.startswith("NN")
+            and not (k + 1 < length and phrase[k + 1].tag.startswith("NN"))
+        ),
+        None,
+    )
+    return (
+        head is not None and (first == "the" or head is phrase[0]) and head.lower in _role_words()
+    )
 
 
 @cache
 def _role_words() -> frozenset[str]:
     """The last words of all offices: "leader", "minister", "spokesman"."""
-    return frozenset(word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"])
+    return frozenset(
+        word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"]
+    )
 
 
 def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:
@@ -158,7 +179,7 @@ def attribute_nouns(parse: Parse) -> list[Attribution]:
         entry = cues.noun(word.lemma)
         if entry is None:
             continue
-        reports = word.lemma in _REPORT_NOUNS
+        reports = word.lemma in cue_words("report_nouns")
         found = _noun_content(parse, word, "that" in entry.frames, reports)
         if found is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -9,7 +10,9 @@ _EDGE = " \t\r\n,;:—–"
 _OPENERS = "“„«\"‘'`"
 _CLOSERS = "”»\"’'"
 _LEADING_WORDS = frozenset({"that", "and", "but", "while", "whether", "if"})
-_PHRASE_BREAKS = frozenset({":", ";", "who", "which", "whom", "when", "while", "where", "because", "as"})
+_PHRASE_BREAKS = frozenset(
+    {":", ";", "who", "which", "whom", "when", "while", "where", "because", "as"}
+)
 _BREAK_TAGS = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN")
 
 
@@ -28,7 +31,12 @@ def trim(text: str, start: int, end: int) -> Span | None:
             start += 1
         if end > start and text[end - 1] in _CLOSERS and _alone(text[start : end - 1]):
             end -= 1
-        if end - start > 1 and text[start] in "“\"" and text[end - 1] in "”\"" and _alone(text[start + 1 : end - 1]):
+        if (
+            end - start > 1
+            and text[start] in '“"'
+            and text[end - 1] in '”"'
+            and _alone(text[start + 1 : end - 1])
+        ):
             start, end = start + 1, end - 1
         if (start, end) == before:
             break
@@ -37,7 +45,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 def _alone(rest: str) -> bool:
     """Whether no quotation mark in `rest` could be the partner of the one at the edge."""
-    return not any(c in rest for c in "“”„«»\"")
+    return not any(c in rest for c in '“”„«»"')
 
 
 def trim_clause(parse: Parse, start: int, end: int) -> Span | None:
@@ -59,7 +67,9 @@ def unit_bounds(parse: Parse, word: Word) -> Span:
 def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
     """The noun phrase around `head`, appositions in, relative clauses out, not across `stop`
     (the cue): `Denis Pushilin, leader of the occupation` before `said`."""
-    members = {w.i for w in parse.subtree(head.i, without=("acl:relcl", "parataxis", "ccomp", "conj:verb"))}
+    members = {
+        w.i for w in parse.subtree(head.i, without=("acl:relcl", "parataxis", "ccomp", "conj:verb"))
+    }
     lo = hi = head.i
     while lo - 1 in members and (stop is None or lo - 1 != stop.i):
         lo -= 1
@@ -68,7 +78,10 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
         if _breaks(following) or (following.tag == "IN" and _is_adjunct(parse, following)):
             break
         hi += 1
-    while lo < head.i and (parse.words[lo].tag in ("IN", "TO", "CC", ",", ":", "POS", "''", "``", "RB", "WRB") or is_day(parse.words[lo])):
+    while lo < head.i and (
+        parse.words[lo].tag in ("IN", "TO", "CC", ",", ":", "POS", "''", "``", "RB", "WRB")
+        or is_day(parse.words[lo])
+    ):
         lo += 1
     start, end = parse.words[lo].start, parse.words[hi].end
     span = trim(parse.text, start, end)
@@ -76,7 +89,10 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
 
 
 def _breaks(word: Word) -> bool:
-    return word.lower in _PHRASE_BREAKS or (word.tag in _BREAK_TAGS and word.rel in ("acl", "acl:relcl", "ccomp", "conj", "root", "advcl"))
+    return word.lower in _PHRASE_BREAKS or (
+        word.tag in _BREAK_TAGS
+        and word.rel in ("acl", "acl:relcl", "ccomp", "conj", "root", "advcl")
+    )
 
 
 def phrase_after(parse: Parse, word: Word, limit: int) -> Span | None:
@@ -98,7 +114,14 @@ def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
         return True
     if w.tag in ("VBG", "VBN", "VB") and taken and taken[-1].text in (",", "-", "–", "—"):
         return True
-    if w.tag in ("VBG", "VB", "TO") and w.rel in ("advcl", "xcomp", "ccomp", "root", "conj", "mark"):
+    if w.tag in ("VBG", "VB", "TO") and w.rel in (
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "root",
+        "conj",
+        "mark",
+    ):
         return True
     if w.tag == "RB" and taken and taken[-1].tag.startswith("N"):
         return True
@@ -110,26 +133,20 @@ def _is_adjunct(parse: Parse, preposition: Word) -> bool:
     if preposition.lower in ("after", "during", "before", "amid", "via", "through"):
         return True
     noun = parse.head(preposition)
-    return noun is not None and noun.i > preposition.i and preposition.lower in ("on", "in", "at", "to", "by") and (
-        is_day(noun) or noun.lemma in DOCUMENT_NOUNS
+    return (
+        noun is not None
+        and noun.i > preposition.i
+        and preposition.lower in ("on", "in", "at", "to", "by")
+        and (is_day(noun) or noun.lemma in cue_words("document_nouns"))
     )
 
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
-DOCUMENT_NOUNS = frozenset(
-    "statement report assessment bulletin briefing update interview post message video press tweet comment speech address conference "
-    "release letter email dispatch bulletin communique remark broadcast telegram facebook twitter media podcast "
-    "reporter journalist agency television tv radio newspaper channel platform app".split()
-)
-
-ANAPHORIC_NOUNS = frozenset("claim report allegation accusation statement charge assertion figure suggestion version".split())
-TIME_NOUNS = frozenset("morning afternoon evening night day week month year weekend hour noon midnight january february march april may june july august september october november december".split())
-
-
 def is_day(word: Word) -> bool:
-    return word.lower in DAYS
+    return word.lower in cue_words("days")
 
 
 def clause_start(parse: Parse, verb: Word) -> int:
     """Where the clause of `verb` begins: its leftmost dependant within the unit."""
-    return min((w.start for w in parse.subtree(verb.i, without=("parataxis", "conj"))), default=verb.start)
+    return min(
+        (w.start for w in parse.subtree(verb.i, without=("parataxis", "conj"))), default=verb.start
+    )

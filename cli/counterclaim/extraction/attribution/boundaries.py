@@ -1,0 +1,104 @@
+"""Where a content ends: at the next cue of the same voice, or at the end of its sentence."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.spans import trim_clause
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import Span
+
+
+def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
+    """Where the content ends: at the end of the sentence, or before the next cue of the same voice
+    (`…, adding that`, `… and said`), or before a trailing source (`…, according to`)."""
+    end = unit[1]
+    for other in cues:
+        if other.word.sentence != cue.word.sentence or other.word.start <= start:
+            continue
+        boundary = _handover(parse, cue, other)
+        if boundary is not None and start < boundary < end:
+            end = boundary
+    for w in parse.within(start, end):
+        if (
+            w.lower == "according"
+            and parse.words[min(w.i + 1, len(parse.words) - 1)].lower == "to"
+            and w.i
+            and parse.words[w.i - 1].text in (",", "-", "–", "—")
+        ):
+            end = min(end, w.start)
+    return _without_trailing_adjunct(parse, start, end)
+
+
+def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
+    """The offset where `other` takes the word from `cue`, or None when it is part of the
+    content."""
+    before = parse.words[other.word.i - 1] if other.word.i else None
+    if before is None:
+        return None
+    same = other.subject is cue.subject or other.subject is None
+    if (
+        other.word.tag == "VBG"
+        and before.text in (",", "-", "–", "—")
+        and same
+        and other.entry.speech
+    ):
+        return before.start
+    if other.word.tag == "VBG" and before.lower in ("and", "before", "while") and same:
+        return before.start
+    own = [w for w in parse.children(other.word.i, "nsubj") if w.i < other.word.i]
+    if own and other.word.tag != "VBG" and other.entry.speech:
+        first = min(w.start for w in parse.subtree(own[0].i))
+        marker = next((w for w in reversed(parse.words[: own[0].i]) if w.end <= first), before)
+        if marker.lower in ("but", "while", "although", "whereas") or (
+            marker.lower == "and" and other.word.head == cue.word.i
+        ):
+            return marker.start
+    if other.word.tag == cue.word.tag and not own and other.entry.speech:
+        marker = before if before.tag != "RB" else parse.words[before.i - 1]
+        if marker.lower in ("and", "but", "then"):
+            return marker.start
+    return None
+
+
+def _without_trailing_adjunct(parse: Parse, start: int, end: int) -> int:
+    """Cut `in its daily report on Wednesday`, `in a statement`, `on Telegram` off the end."""
+    words = [w for w in parse.within(start, end) if w.text not in (".", "”", '"', ",", "’")]
+    for k in range(len(words) - 1, max(len(words) - 12, 2), -1):
+        w = words[k]
+        if w.lower in ("in", "on", "at", "during", "via", "to") and w.tag in ("IN", "TO"):
+            noun = parse.head(w)
+            tail = words[k + 1 :]
+            if (
+                noun is not None
+                and noun.i > w.i
+                and noun.lemma in cue_words("document_nouns")
+                and noun in tail
+            ):
+                cut = words[k - 1].end
+                return cut if cut > start else end
+    return end
+
+
+def with_left_part(parse: Parse, cue: Cue, content: Span, unit: Span) -> tuple[Span, ...]:
+    """`The dam, officials said, had given way`: the part before the cue belongs to the content when
+    the cue stands between commas."""
+    if cue.subject is None or cue.passive:
+        return (content,)
+    first = (
+        min(cue.word.start, *(w.start for w in parse.subtree(cue.subject.i)))
+        if cue.subject.i < cue.word.i
+        else cue.word.start
+    )
+    before = [w for w in parse.within(unit[0], first) if w.end <= first]
+    gap = parse.text[cue.word.end : content[0]]
+    if (
+        len(before) >= 3
+        and before[-1].text in (",", "-", "–", "—")
+        and "," in gap
+        and before[0].tag != "IN"
+    ):
+        left = trim_clause(parse, unit[0], before[-1].start)
+        if left is not None:
+            return (left, content)
+    return (content,)

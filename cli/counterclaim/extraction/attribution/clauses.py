@@ -1,0 +1,205 @@
+"""Contents that are clauses to the right of the cue: `said (that) …`, `was quoted as saying …`."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.boundaries import content_end, with_left_part
+from counterclaim.extraction.attribution.cues import FINITE, Cue
+from counterclaim.extraction.attribution.making import make, source_left
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim_clause
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_REACH = 24
+
+
+def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`was quoted by Interfax as saying (that) …`: the subject is the source, the agent a relay."""
+    if cue.lemma not in ("quote", "cite"):
+        return None
+    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    for k, w in enumerate(after[:-1]):
+        if w.lower == "as" and after[k + 1].lower in ("saying", "telling"):
+            saying = after[k + 1]
+            content = trim_clause(parse, saying.end, unit[1])
+            subject = cue.subject
+            if not cue.passive:
+                subject = parse.child(cue.word.i, "obj") or subject
+            agent = cue.subject if not cue.passive else cue.agent
+            relays = (noun_phrase(parse, agent),) if agent is not None else ()
+            if content and subject is not None:
+                return make(
+                    parse,
+                    cue,
+                    (content,),
+                    noun_phrase(parse, subject, cue.word),
+                    "quoted as saying",
+                    unit,
+                    relays=relays,
+                )
+    return None
+
+
+def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`said (that) …`: a clause to the right of the cue."""
+    if "ccomp" not in cue.entry.frames:
+        return None
+    start = _right_clause_start(parse, cue, unit)
+    if start is None:
+        return None
+    source, clause = source_left(parse, cue, start)
+    if source is None and not cue.passive and cue.word.tag not in ("VBG", "VB"):
+        return None
+    end = content_end(parse, cue, cues, start, unit)
+    content = trim_clause(parse, start, end)
+    if content is None or len(parse.text[content[0] : content[1]].split()) < 2:
+        return None
+    pieces = with_left_part(parse, cue, content, unit)
+    return make(parse, cue, pieces, source, "clause", unit, clause=clause)
+
+
+def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
+    """Where the clause after the cue begins: at "that" or a question word, at a clausal dependant,
+    or at a subject whose verb follows it; only adjuncts and an addressee may stand between."""
+    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i][:_REACH]
+    starts: list[int] = []
+    for k, w in enumerate(after):
+        if _opens_clause(cue, w, k) and _only_adjuncts(parse, cue, after[:k]):
+            starts.append(w.start)
+            break
+        if w.tag in FINITE:
+            break
+    for c in parse.children(cue.word.i, "ccomp"):
+        first = _with_stray_subject(
+            parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
+        )
+        if c.i > cue.word.i and _only_adjuncts(parse, cue, [w for w in after if w.start < first]):
+            starts.append(first)
+    subject = _following_subject(parse, cue, after)
+    if subject is not None:
+        starts.append(subject)
+    return min(starts) if starts else _late_that(parse, cue, after)
+
+
+def _with_stray_subject(parse: Parse, cue: Cue, clause: Word, first: int) -> int:
+    """`conceded Russia had gained`: the clause's subject is easily taken for an object of the
+    cue."""
+    if "addressee" in cue.entry.frames or parse.child(clause.i, "nsubj") is not None:
+        return first
+    for w in parse.children(cue.word.i, "iobj", "obj"):
+        start, end = parse.span(w.i)
+        if cue.word.i < w.i < clause.i and parse.text[end:first].strip() == "":
+            return start
+    return first
+
+
+def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
+    """`said after the raid that its troops …`: "that" behind a phrase is easily taken for a
+    relative pronoun; a subject right behind it tells that it is not."""
+    for k, w in enumerate(after[:9]):
+        if (
+            w.lower == "that"
+            and k
+            and k + 1 < len(after)
+            and after[k + 1].tag in ("DT", "PRP", "PRP$", "NNP", "EX")
+        ):
+            return w.start if _only_adjuncts(parse, cue, after[:k]) else None
+        if w.tag in FINITE:
+            return None
+    return None
+
+
+def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
+    if w.lower == "that":
+        return w.tag == "IN" or (
+            position == 0 and w.tag in ("WDT", "DT") and w.rel in ("mark", "nsubj", "obj")
+        )
+    if w.lower in ("whether", "how", "why", "what", "where", "who") and "wh" in cue.entry.frames:
+        return position == 0 or w.rel in ("mark", "advmod")
+    return w.lower == "if" and w.rel == "mark" and position == 0
+
+
+def _only_adjuncts(parse: Parse, cue: Cue, between: list[Word]) -> bool:
+    """Whether nothing but adverbs, days, phrases with a preposition, an addressee or an inverted
+    subject stands between a cue and its clause."""
+    for w in between:
+        if w.tag in FINITE or w.text in (";", ":"):
+            return False
+        if not w.tag.startswith(("NN", "PRP")) or w.rel in (
+            "compound",
+            "flat",
+            "nmod",
+            "appos",
+            "conj",
+        ):
+            continue
+        if (
+            is_day(w)
+            or w.lemma in cue_words("time_nouns")
+            or parse.child(w.i, "case") is not None
+            or _in_phrase(parse, w)
+        ):
+            continue
+        if w.head == cue.word.i and (w.rel == "nsubj" or "addressee" in cue.entry.frames):
+            continue
+        if "addressee" in cue.entry.frames and w.i - cue.word.i <= 4:
+            continue
+        return False
+    return True
+
+
+def _in_phrase(parse: Parse, w: Word) -> bool:
+    head = parse.head(w)
+    return head is not None and head.i > w.i and parse.child(head.i, "case") is not None
+
+
+def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
+    """The start of a bare clause: the first subject (not the cue's own) with a finite verb
+    behind."""
+    for w in after:
+        if w.text == ";":
+            return None
+        if (
+            w.rel not in ("nsubj", "expl", "csubj")
+            or w.head == cue.word.i
+            or w.tag in ("WDT", "WP")
+        ):
+            continue
+        verb = parse.words[w.head]
+        if verb.i < cue.word.i or verb.dep == "acl:relcl":
+            continue
+        start = max(min(x.start for x in parse.subtree(w.i)), cue.word.end)
+        start = _take_fronted(parse, cue, start, after)
+        return start if _only_adjuncts(parse, cue, [x for x in after if x.start < start]) else None
+    return None
+
+
+def _take_fronted(parse: Parse, cue: Cue, start: int, after: list[Word]) -> int:
+    """An adverbial between the cue and the subject belongs to the content when a comma closes it
+    (`said in the past days, the enemy …` is too rare to tell; the cue keeps it)."""
+    between = [w for w in after if w.start < start]
+    if between and between[0].lower in (
+        "because",
+        "although",
+        "while",
+        "despite",
+        "after",
+        "since",
+        "if",
+        "when",
+        "once",
+        "as",
+        "during",
+    ):
+        return between[0].start
+    if (
+        between
+        and between[0].rel in ("advmod", "det", "amod", "nummod")
+        and not is_day(between[0])
+        and not any(w.text in (",",) for w in between[:1])
+    ):
+        head = parse.words[between[0].head]
+        if head.i > cue.word.i:
+            return between[0].start
+    return start

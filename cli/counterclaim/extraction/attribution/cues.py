@@ -1,0 +1,158 @@
+"""Verb cues and whose they are: the verbs of a text that may report, with their subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counterclaim.extraction.attribution.spans import is_day
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import VerbCue, load_cues
+from counterclaim.language.tree import Parse, Word
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb in its clause."""
+
+    word: Word
+    entry: VerbCue
+    subject: Word | None
+    passive: bool
+    agent: Word | None
+    negated: bool
+
+    @property
+    def lemma(self) -> str:
+        return self.entry.lemma
+
+
+def find_verb_cues(parse: Parse) -> list[Cue]:
+    """The verbs of the text that may report speech, with their subjects."""
+    cues = load_cues()
+    out = []
+    for word in parse.words:
+        if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
+            continue
+        particle = parse.child(word.i, "compound:prt")
+        entry = cues.verb(word.lemma, particle.lower if particle is not None else None)
+        if entry is None or (entry.particle and particle is None):
+            continue
+        if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
+            entry = replace(entry, frames=entry.frames & {"quote"})
+        if word.tag == "VB" and not _performed(parse, word):
+            continue
+        subject, passive = _subject(parse, word)
+        if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
+            subject = _name_on_the_left(parse, word)
+        agent = (
+            next((w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by"), None)
+            if passive
+            else None
+        )
+        negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(word.i))
+        out.append(Cue(word, entry, subject, passive, agent, negated))
+    return out
+
+
+def _performed(parse: Parse, verb: Word) -> bool:
+    """Whether a bare infinitive reports: `did not say`, `could not confirm`, `can confirm`, but not
+    `to say`, `will tell`."""
+    helpers = {c.lower for c in parse.children(verb.i, "aux")}
+    negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(verb.i))
+    return bool(helpers & {"did", "does", "do", "can"}) or (negated and "to" not in helpers)
+
+
+def case_of(parse: Parse, noun: Word) -> str:
+    case = parse.child(noun.i, "case")
+    return case.lower if case else ""
+
+
+def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
+    """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
+    passive = bool(parse.children(verb.i, "aux:pass")) or bool(parse.children(verb.i, "nsubj:pass"))
+    seen: Word | None = verb
+    for _ in range(4):
+        if seen is None:
+            break
+        own = [
+            w
+            for w in parse.children(seen.i, "nsubj")
+            if w.tag != "WDT" and w.lower not in ("who", "which", "that")
+        ]
+        if own:
+            return _nearest(parse, own, verb), passive
+        relative = parse.child(seen.i, "nsubj")
+        governor = parse.head(seen)
+        if seen.dep == "acl:relcl" or (relative is not None and governor is not None):
+            return _owner(parse, governor, seen), passive
+        if seen.rel == "acl":
+            return _owner(parse, governor, seen), passive or seen.tag == "VBN"
+        if seen.rel in ("conj", "advcl", "xcomp", "parataxis", "ccomp") and governor is not None:
+            if seen.rel in ("parataxis", "ccomp") and seen.tag in FINITE:
+                break
+            seen = governor
+            continue
+        break
+    return None, passive
+
+
+def _name_on_the_left(parse: Parse, verb: Word) -> Word | None:
+    """`Speaking to the programme Ana Groll – the director – said …`: the head of the last name."""
+    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    if any(w.tag in FINITE for w in before):
+        return None
+    names = [
+        w
+        for w in before
+        if w.tag == "NNP"
+        and w.rel in ("appos", "nsubj", "root", "obl", "dep", "parataxis", "dislocated", "vocative")
+    ]
+    names = [w for w in names if parse.child(w.i, "case") is None]
+    return names[0] if names else None
+
+
+def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
+    """Whose words a participle or relative clause on a noun reports: the noun's, but for `a letter
+    that says`, `on Friday saying` the subject of the verb above."""
+    if noun is None or verb.tag == "VBN":
+        return None
+    above = parse.head(noun)
+    if (
+        is_day(noun)
+        or noun.lemma in cue_words("time_nouns")
+        or noun.lemma in cue_words("document_nouns")
+    ) and noun.rel in ("obj", "obl", "nmod"):
+        while above is not None and not above.is_verb:
+            above = parse.head(above)
+        if above is not None:
+            subject, passive = _subject(parse, above)
+            if subject is not None and not passive:
+                return subject
+    return noun
+
+
+def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
+    """The subject of a cue: the one on its left if there is one. A subject on the right is inverted
+    (`said the governor`) unless a noun phrase runs up to the verb, as an apposition does."""
+    left = [w for w in words if w.i < verb.i]
+    if left:
+        return left[-1]
+    previous = parse.words[verb.i - 1] if verb.i else None
+    if (
+        previous is not None
+        and previous.sentence == verb.sentence
+        and previous.tag in ("-", ":", "-RRB-", ",", "NNP", "NN", "NNS")
+    ):
+        phrase = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+        names = [
+            w
+            for w in phrase
+            if w.tag in ("NNP", "NNPS")
+            and w.rel not in ("compound", "flat")
+            and parse.child(w.i, "case") is None
+        ]
+        if names and not any(w.tag in FINITE for w in phrase) and previous.text != ",":
+            return names[0]
+    return words[0]

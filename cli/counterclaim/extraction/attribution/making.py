@@ -1,0 +1,84 @@
+"""The parts all verb rules share: the source of a cue, and the attribution made of it."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.cues import Cue, case_of
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import noun_phrase, unit_bounds
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import Span
+
+_FRAME_OF = {"infinitive": "xcomp", "object": "obj", "relative object": "obj"} | {
+    f"{p} phrase": p for p in ("as", "of", "on", "for", "about", "against")
+}
+
+
+def source_left(parse: Parse, cue: Cue, content_start: int) -> tuple[Span | None, Span]:
+    """The source of a cue with its content to the right, and the span of the cue clause."""
+    unit = unit_bounds(parse, cue.word)
+    clause = (unit[0], content_start)
+    if cue.passive:
+        if cue.agent is not None:
+            return noun_phrase(parse, cue.agent), clause
+        return _document_source(parse, cue), clause
+    if cue.subject is None:
+        return None, clause
+    return noun_phrase(parse, cue.subject, cue.word), clause
+
+
+def _document_source(parse: Parse, cue: Cue) -> Span | None:
+    """`In the report of the General Staff, it was said that …`: whose document it is, or the
+    document."""
+    for w in parse.children(cue.word.i, "obl"):
+        if w.lemma in cue_words("document_nouns") and case_of(parse, w) in ("in", "by", "from"):
+            owner = next(
+                (
+                    c
+                    for c in parse.children(w.i, "nmod")
+                    if case_of(parse, c) in ("of", "by", "from")
+                ),
+                None,
+            )
+            return noun_phrase(parse, owner or w)
+    return None
+
+
+def make(
+    parse: Parse,
+    cue: Cue,
+    content: tuple[Span, ...],
+    source: Span | None,
+    rule: str,
+    unit: Span,
+    *,
+    clause: Span | None = None,
+    relays: tuple[Span, ...] = (),
+    noun: bool = False,
+) -> Attribution | None:
+    stance = cue.entry.stance_in(_FRAME_OF.get(rule, "ccomp"))
+    if cue.negated:
+        if cue.entry.negated is None:
+            return None
+        stance = cue.entry.negated
+    if (
+        rule == "infinitive"
+        and stance == "asserts"
+        and "addressee" in cue.entry.frames
+        and not cue.passive
+    ):
+        stance = "demands"
+    return Attribution(
+        content=content,
+        cue=(cue.word.start, cue.word.end),
+        source=source,
+        lemma=cue.lemma,
+        rule=rule,
+        unit=cue.word.sentence,
+        cue_word=cue.word.i,
+        noun=noun,
+        stance=stance,
+        hedged=cue.entry.hedged,
+        clause=clause or unit,
+        relays=relays,
+    )

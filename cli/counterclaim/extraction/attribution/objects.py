@@ -1,0 +1,148 @@
+"""Contents that are phrases: `claimed advances`, `vowed to …`, `accused the army of …`."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.boundaries import content_end
+from counterclaim.extraction.attribution.cues import FINITE, Cue
+from counterclaim.extraction.attribution.making import make, source_left
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import noun_phrase, trim
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+
+def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`claimed to have taken …`, `vowed to …`, `is said to have …`, `told people to leave`."""
+    frames = "xcomp" in cue.entry.frames or "addressee" in cue.entry.frames
+    if not frames and not (cue.passive and cue.lemma in cue_words("passive_reports")):
+        return None
+    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    for w in after[:14]:
+        if (w.tag == "TO" and w.rel == "mark") or (w.lower == "to" and w.tag == "TO"):
+            verb = parse.words[w.head]
+            if verb.i <= w.i or not verb.tag.startswith("VB"):
+                continue
+            governor = parse.head(verb)
+            if (
+                governor is not None
+                and governor.i > cue.word.i
+                and governor.rel not in ("obj", "iobj")
+                and verb.rel in ("acl", "advcl")
+            ):
+                continue
+            end = content_end(parse, cue, cues, w.start, unit)
+            content = trim(parse.text, w.start, end)
+            if content is None:
+                return None
+            source, clause = source_left(parse, cue, w.start)
+            if source is None and not cue.passive:
+                return None
+            pieces: tuple[Span, ...] = (content,)
+            if cue.passive and cue.subject is not None and cue.lemma != "tell":
+                pieces = (noun_phrase(parse, cue.subject, cue.word), content)
+            return make(parse, cue, pieces, source, "infinitive", unit, clause=clause)
+        if w.tag in FINITE:
+            return None
+    return None
+
+
+def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`described the raid as …`, `accused the army of shelling …`, `called on both sides to …`."""
+    preposition = next(
+        (p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames), None
+    )
+    if preposition is None or cue.subject is None or (cue.passive and not cue.agent):
+        return None
+    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    if not after:
+        return None
+    allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
+    marker = next((w for w in after[:20] if w.lower in allowed), None)
+    if marker is None or any(w.tag in FINITE for w in after[: after.index(marker)]):
+        return None
+    start = (
+        after[0].start
+        if marker.i > after[0].i
+        else (after[1].start if len(after) > 1 else marker.end)
+    )
+    content = trim(parse.text, start, content_end(parse, cue, cues, start, unit))
+    if content is None:
+        return None
+    source, clause = source_left(parse, cue, start)
+    if source is None:
+        return None
+    return make(parse, cue, (content,), source, f"{preposition} phrase", unit, clause=clause)
+
+
+def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`claimed advances`, `confirmed Russian attacks on …`, `denied the report`."""
+    if "obj" not in cue.entry.frames or cue.passive or not _takes_events(cue):
+        return None
+    source, _ = source_left(parse, cue, cue.word.end)
+    if source is None:
+        return None
+    head = _relative_object(parse, cue)
+    rule = "relative object"
+    if head is None:
+        head = next((w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i), None)
+        rule = "object"
+    if head is None or not head.tag.startswith("N"):
+        return None
+    if rule == "relative object":
+        start, end = _before_relative(parse, cue, head)
+    else:
+        words = [w for w in parse.subtree(head.i) if w.i > cue.word.i]
+        start, end = words[0].start, words[-1].end
+    if rule == "object":
+        end = content_end(parse, cue, cues, start, (unit[0], max(end, head.end)))
+    content = trim(parse.text, start, end)
+    if content is None or len(parse.within(*content)) < 2:
+        return None
+    clause = (unit[0], content[0])
+    if rule == "relative object":
+        behind = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+        end = next((w.start for w in behind if w.tag in FINITE or w.text in (",", ";")), unit[1])
+        clause = (cue.word.start, end)
+    return make(parse, cue, (content,), source, rule, unit, clause=clause, noun=True)
+
+
+def _takes_events(cue: Cue) -> bool:
+    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`,
+    `reported`."""
+    entry = cue.entry
+    return entry.speech and (
+        entry.stance_in("obj") != "asserts" or entry.lemma in cue_words("event_objects")
+    )
+
+
+def _before_relative(parse: Parse, cue: Cue, head: Word) -> Span:
+    """From the noun's first word to the relative pronoun before the cue's subject."""
+    start = min(w.start for w in parse.subtree(head.i) if w.i <= head.i)
+    pronoun = next(
+        w for w in parse.within(head.end, cue.word.start) if w.lower in ("that", "which")
+    )
+    return start, pronoun.start
+
+
+def _relative_object(parse: Parse, cue: Cue) -> Word | None:
+    """`the breach at Soledar, further north, that Russia claimed`: the noun that a relative clause
+    with the cue hangs on; read from the words, because such clauses are often attached wrongly."""
+    subject = cue.subject
+    if (
+        subject is None
+        or subject.head != cue.word.i
+        or subject.i > cue.word.i
+        or cue.word.tag not in FINITE
+    ):
+        return None
+    first = parse.within(*noun_phrase(parse, subject, cue.word))[0]
+    marker = parse.words[first.i - 1] if first.i else None
+    if marker is None or marker.lower not in ("that", "which"):
+        return None
+    for w in reversed([x for x in parse.sentence_words(cue.word.sentence) if x.i < marker.i]):
+        if w.tag in FINITE:
+            return None
+        if w.tag in ("NN", "NNS") and parse.child(w.i, "case") is None and w.rel != "compound":
+            return w
+    return None

@@ -1,0 +1,189 @@
+"""Contents around or before the cue: `…, the governor said`, `…, a claim Kyiv denied`."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.cues import FINITE, Cue
+from counterclaim.extraction.attribution.making import make
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import is_day, noun_phrase, phrase_after, trim_clause
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+
+def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`…, the governor said on Monday`: the content stands before the cue clause."""
+    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive or _has_object(parse, cue):
+        return None
+    bounds = _cue_clause(parse, cue, unit)
+    if bounds is None:
+        return None
+    start, end, source = bounds
+    left = trim_clause(parse, unit[0], start)
+    if (
+        left is None
+        or not _says_something(parse, left)
+        or not _set_off(parse, cue, start, end, unit)
+    ):
+        return None
+    pieces: tuple[Span, ...] = (left,)
+    right = trim_clause(parse, end, unit[1])
+    if (
+        right is not None
+        and parse.text[end : right[0]].strip()[:1] in (",", "-", "–", "—")
+        and len(parse.within(*right)) > 2
+    ):
+        other = next(
+            (
+                c
+                for c in cues
+                if c is not cue and right[0] <= c.word.start < right[1] and c.word.tag == "VBG"
+            ),
+            None,
+        )
+        if other is None or other.word.start > right[0] + 12:
+            pieces = (left, right)
+    return make(parse, cue, pieces, source, "parenthesis", unit, clause=(start, end))
+
+
+def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:
+    """Start, end and source of a short cue clause (`the ministry said on Sunday`, `said Maria
+    Petro, a nurse`) that has words before it and nothing but adjuncts behind."""
+    words = parse.sentence_words(cue.word.sentence)
+    position = next(k for k, w in enumerate(words) if w.i == cue.word.i)
+    subject = (
+        cue.subject
+        if cue.subject is not None and cue.subject.sentence == cue.word.sentence
+        else None
+    )
+    if (
+        subject is not None
+        and subject.i < cue.word.i
+        and cue.word.i - subject.i <= 25
+        and subject.head == cue.word.i
+    ):
+        source = noun_phrase(parse, subject, cue.word)
+        start = source[0]
+        end = _adjuncts_end(parse, cue, words[position + 1 :])
+        return (start, end, source) if end is not None else None
+    before = words[position - 1] if position else None
+    marked = before is not None and before.text in (",", "-", "–", "—", '"', "”", "?", "!")
+    if (
+        before is not None
+        and position > 2
+        and (marked or _ends_in_name(parse, cue, words[position + 1 :], words[:position]))
+    ):
+        source_after = phrase_after(parse, cue.word, unit[1])
+        if source_after is not None:
+            rest = [w for w in words if w.start >= source_after[1]]
+            end = _adjuncts_end(parse, cue, rest)
+            return (
+                (before.start if marked else cue.word.start),
+                end or source_after[1],
+                source_after,
+            )
+    return None
+
+
+def _ends_in_name(parse: Parse, cue: Cue, behind: list[Word], before: list[Word]) -> bool:
+    """`The road remains closed said Observatory chief Rami Saleh`: copy that lost its marks. Before
+    the cue stands a whole clause, behind it nothing but a name."""
+    if cue.word.lower != "said" or not behind:
+        return False
+    names = any(w.tag in ("NNP", "NNPS") for w in behind)
+    verbless = not any(w.is_verb for w in behind)
+    clause = any(w.tag in FINITE for w in before) and not before[-1].tag.startswith(("NNP", "PRP"))
+    return names and verbless and clause and behind[0].tag not in ("IN", "RB", "TO")
+
+
+def _adjuncts_end(parse: Parse, cue: Cue, rest: list[Word]) -> int | None:
+    """Where the adjuncts behind a cue end; None when a clause follows that the cue governs."""
+    end = cue.word.end
+    for w in rest:
+        if w.text in (".", "?", "!", ",", "-", "–", "—"):
+            return w.start
+        if w.tag in FINITE or (w.rel in ("nsubj", "expl") and w.tag != "WDT"):
+            return None
+        end = max(end, w.end)
+    return end
+
+
+def _has_object(parse: Parse, cue: Cue) -> bool:
+    """Whether the cue has an object of its own (`claimed advances`), so that the words before it
+    are not its content."""
+    if "addressee" in cue.entry.frames:
+        return False
+    objects = [
+        w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i and w.tag.startswith("NN")
+    ]
+    return any(w.tag in ("NN", "NNS") and not is_day(w) for w in objects)
+
+
+def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
+    """Whether a cue clause stands apart: a finite verb, a comma or mark before it and a comma or
+    the end behind it. Copy that lost its commas has it at the very end."""
+    if cue.word.tag not in ("VBD", "VBZ", "VBP") or any(
+        c.rel == "aux" and c.tag == "MD" for c in parse.children(cue.word.i)
+    ):
+        return False
+    before = [w for w in parse.within(unit[0], start) if w.end <= start][-1:]
+    last = before[0] if before else None
+    if last is None or last.lower in cue_words("subordinators"):
+        return False
+    if cue.word.rel == "acl" and (
+        "obj" in cue.entry.frames or parse.text[cue.word.end : unit[1]].strip(' .”"’')
+    ):
+        return False
+    if start == cue.word.start:
+        return True
+    behind = parse.text[end : unit[1]].strip(' .”"’')
+    comma = (
+        last.text in (",", "-", "–", "—", "?", "!", '"', "”")
+        or parse.text[start : start + 1] in ",-–—"
+    )
+    return (comma and (not behind or behind[0] in ",-–—;:")) or (
+        not behind and cue.entry.speech and cue.word.tag == "VBD"
+    )
+
+
+def _says_something(parse: Parse, span: Span) -> bool:
+    words = parse.within(*span)
+    return len(words) >= 3 and any(w.tag in FINITE for w in words)
+
+
+def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
+    """`…, a claim the army denied`, `… – a report that Kyiv rejected`: an apposition that takes up
+    the words before it."""
+    subject = cue.subject
+    if (
+        subject is None
+        or subject.i > cue.word.i
+        or cue.word.tag not in FINITE
+        or "obj" not in cue.entry.frames
+    ):
+        return None
+    phrase = parse.within(*noun_phrase(parse, subject, cue.word))
+    k = phrase[0].i - 1
+    if k > 0 and parse.words[k].lower in ("that", "which"):
+        k -= 1
+    noun = parse.words[k] if k > 1 else None
+    if (
+        noun is None
+        or noun.lemma not in cue_words("anaphoric_nouns")
+        or noun.sentence != cue.word.sentence
+    ):
+        return None
+    first = parse.words[k - 1]
+    before = parse.words[k - 2]
+    if first.lower not in ("a", "an", "the") or before.text not in (",", "-", "–", "—", ";"):
+        return None
+    return make(
+        parse,
+        cue,
+        ((first.start, noun.end),),
+        noun_phrase(parse, subject, cue.word),
+        "relative object",
+        unit,
+        clause=(before.start, unit[1]),
+        noun=True,
+    )

@@ -1,0 +1,27 @@
+"""Small classes of words and the patterns of mood that the attribution rules ask for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.resources import data_path
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    data = read_yaml(data_path("attribution", "words.yaml"))
+    return {name: frozenset(words) for name, words in data.items()}
+
+
+def cue_words(table: str) -> frozenset[str]:
+    """Give one class of words, lower case: "telegram" is among the channel nouns."""
+    return _tables()[table]
+
+
+@cache
+def mood(name: str) -> re.Pattern[str]:
+    """The pattern of one mood: ``mood("demand").search("They must leave")`` finds "must"."""
+    patterns = read_yaml(data_path("attribution", "moods.yaml"))[name]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
