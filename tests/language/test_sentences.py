@@ -147,6 +147,7 @@ def test_paragraphs_are_numbered_and_list_items_stand_alone():
         ("Mayor: “We will hold”\n\nHe spoke on Monday.", ["Mayor: “We will hold”"]),
         ("The army has left Balta", []),
         ("It left.\n\nThe mayor said:\n\n“We hold.”", []),
+        ("Town falls\n\nIt fell. Two died\n\nIt burned.", ["Town falls"]),
         ("Town falls\n\nIt fell in May, he said\n\nIt burned.", ["Town falls"]),
     ],
 )

@@ -75,10 +75,12 @@ def split_sentences(text: str) -> list[Sentence]:
     out: list[Sentence] = []
     paragraphs = split_paragraphs(text)
     for number, span in enumerate(paragraphs):
-        if len(paragraphs) > 1 and _is_headline(text, span, first=number == 0):
+        parts = list(_split(text, *span))
+        alone = len(paragraphs) > 1 and (number == 0 or len(parts) == 1)
+        if alone and _is_headline(text, span, first=number == 0):
             out.append(Sentence(*span, headline=True, paragraph=number))
         else:
-            out.extend(Sentence(a, b, paragraph=number) for a, b in _split(text, *span))
+            out.extend(Sentence(a, b, paragraph=number) for a, b in parts)
     return out
 
 
