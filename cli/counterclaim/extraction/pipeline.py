@@ -9,7 +9,7 @@ from counterclaim.extraction.attribution import Attribution, find_attributions
 from counterclaim.extraction.context import place_context, speaking_context
 from counterclaim.extraction.events import code_event
 from counterclaim.extraction.narrator import find_narrator_claims
-from counterclaim.extraction.parties import find_parties, settle_actors
+from counterclaim.extraction.parties import find_parties
 from counterclaim.extraction.places import Toponym, find_toponyms, places_in
 from counterclaim.extraction.propositions import split_content
 from counterclaim.extraction.quantities import find_quantities
@@ -112,11 +112,16 @@ def _claim(
         if attribution is not None
         else Source(NARRATOR, NARRATOR, "independent")
     )
-    actors = settle_actors(reading.actors, source.side, reading.conflict, reading.published)
-    event = code_event(reading.parse, content, actors=actors)
+    event = code_event(reading.parse, content, actors=reading.actors, source_side=source.side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
     if stance.stance != "asserts":
-        event = code_event(reading.parse, content, actors=actors, stance=stance.stance)
+        event = code_event(
+            reading.parse,
+            content,
+            actors=reading.actors,
+            source_side=source.side,
+            stance=stance.stance,
+        )
     return Claim(
         id=identifier,
         text=" … ".join(reading.text[a:b] for a, b in content),

@@ -46,6 +46,8 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
         subject, passive = _subject(parse, word)
         if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
             subject = _name_on_the_left(parse, word)
+        if word.tag == "VBG" and word.i and parse.words[word.i - 1].text in (",", "-", "–", "—"):
+            subject = _voice_before(out, word) or subject
         agent = (
             next((w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by"), None)
             if passive
@@ -54,6 +56,12 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
         negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(word.i))
         out.append(Cue(word, entry, subject, passive, agent, negated))
     return out
+
+
+def _voice_before(cues: list[Cue], participle: Word) -> Word | None:
+    """`She said …, adding that …`: a participle behind a comma shares the voice of the sentence."""
+    before = [c for c in cues if c.word.sentence == participle.sentence and c.entry.speech]
+    return before[-1].subject if before and not before[-1].passive else None
 
 
 def _performed(parse: Parse, verb: Word) -> bool:

@@ -20,29 +20,12 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
         return None
     start, end, source = bounds
     left = trim_clause(parse, unit[0], start)
-    if (
-        left is None
-        or not _says_something(parse, left)
-        or not _set_off(parse, cue, start, end, unit)
-    ):
+    if left is None or not _set_off(parse, cue, start, end, unit):
         return None
-    pieces: tuple[Span, ...] = (left,)
-    right = trim_clause(parse, end, unit[1])
-    if (
-        right is not None
-        and parse.text[end : right[0]].strip()[:1] in (",", "-", "–", "—")
-        and len(parse.within(*right)) > 2
-    ):
-        other = next(
-            (
-                c
-                for c in cues
-                if c is not cue and right[0] <= c.word.start < right[1] and c.word.tag == "VBG"
-            ),
-            None,
-        )
-        if other is None or other.word.start > right[0] + 12:
-            pieces = (left, right)
+    right = _right_half(parse, cue, cues, end, unit)
+    pieces = (left,) if right is None else (left, right)
+    if not _says_something(parse, pieces):
+        return None
     return make(parse, cue, pieces, source, "parenthesis", unit, clause=(start, end))
 
 
@@ -146,8 +129,18 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     )
 
 
-def _says_something(parse: Parse, span: Span) -> bool:
-    words = parse.within(*span)
+def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -> Span | None:
+    """`The road, officials said, was under fire`: the content behind the cue, if a comma leads there
+    and no other cue takes over there."""
+    right = trim_clause(parse, end, unit[1])
+    if right is None or parse.text[end : right[0]].strip()[:1] not in (",", "-", "–", "—"):
+        return None
+    taken = [c for c in cues if c.word.tag == "VBG" and right[0] <= c.word.start <= right[0] + 12]
+    return None if taken or len(parse.within(*right)) < 3 else right
+
+
+def _says_something(parse: Parse, pieces: tuple[Span, ...]) -> bool:
+    words = [w for span in pieces for w in parse.within(*span)]
     return len(words) >= 3 and any(w.tag in FINITE for w in words)
 
 
