@@ -118,6 +118,16 @@ def test_a_second_paragraph_may_come_without_an_opening_mark():
     assert quoted("“We held.\n\nThey left us there,” he said.") == ["We held.|They left us there,"]
 
 
+def test_several_paragraphs_that_lost_their_line_breaks():
+    text = "He said: “We held. “They left. “It burned.” Nobody wept."
+    assert quoted(text) == ["We held.|They left.|It burned."]
+
+
+def test_straight_marks_that_all_have_their_blank_in_front():
+    text = 'He said, "We held. "The mayor left. "We wait for bread. "It rained. "Go," he said.'
+    assert quoted(text) == ["We held.", "We wait for bread.", "Go,"]
+
+
 def test_a_credit_below_a_quotation_in_a_box_is_not_spoken():
     text = '"We held the bridge.\nOlena Bondar, mayor of Balta."\n\nIt rained.'
     (quotation,) = find_quotations(text)

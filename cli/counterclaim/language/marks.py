@@ -129,7 +129,9 @@ def _pair_double(text: str, start: int, end: int, marks: list[_Mark]) -> list[Pa
     pairs: list[Pair] = []
     stack: list[_Mark] = []
     for i, mark in enumerate(marks):
-        if _opens(text, mark, stack):
+        if _opens(text, mark, stack) and not (
+            stack and _blank_misplaced(text, marks, i, stack[-1])
+        ):
             if stack and _restarts(text, marks, i, stack[-1]):
                 pairs.append(_broken_off(text, stack[0], mark.start))
                 stack.clear()
@@ -167,6 +169,17 @@ def _misplaced_close(text: str, mark: _Mark) -> bool:
     """`"We held, "he said`: the blank went to the wrong side of the mark."""
     before = text[max(0, mark.start - 2) : mark.start].rstrip()[-1:]
     return before in (",", ".", "?", "!") and text[mark.end : mark.end + 1].islower()
+
+
+def _blank_misplaced(text: str, marks: list[_Mark], i: int, top: _Mark) -> bool:
+    """`He said "we hold. "The mayor left. "We wait."`: copy that puts the blank in front of each
+    straight mark. The one behind a stop closes when yet another opening one follows.
+    """
+    mark = marks[i]
+    if mark.glyph != '"' or top.glyph != '"' or i + 1 == len(marks):
+        return False
+    before = text[max(top.end, mark.start - 2) : mark.start].rstrip()[-1:]
+    return before in (".", ",", "?", "!") and marks[i + 1].lean == "open"
 
 
 def _restarts(text: str, marks: list[_Mark], i: int, top: _Mark) -> bool:

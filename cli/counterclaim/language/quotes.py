@@ -65,12 +65,12 @@ def find_quotations(text: str) -> list[Quotation]:
             out.extend(_flush(text, running) + _dash_speech(text, *paragraph))
             continue
         for pair in found:
-            if not (running and pair is found[0] and _goes_on(pair, running[-1], paragraph)):
+            if not (running and _goes_on(text, pair, running[-1], paragraph)):
                 out.extend(_flush(text, running))
                 if not pair.opened:
                     continue
             running.append(pair)
-            if pair.closed or pair.end < paragraph[1] or len(running) >= _PARAGRAPHS_AT_MOST:
+            if pair.closed or len(running) >= _PARAGRAPHS_AT_MOST:
                 out.extend(_flush(text, running))
     out.extend(_flush(text, running))
     return out
@@ -89,10 +89,16 @@ def _drop_false_openings(paragraphs: list[Span], pairs: list[list[Pair]]) -> Non
             pairs[i][:1] = nest_pairs(first.inner)
 
 
-def _goes_on(pair: Pair, before: Pair, paragraph: Span) -> bool:
+def _goes_on(text: str, pair: Pair, before: Pair, paragraph: Span) -> bool:
+    """Whether a pair goes on with the unclosed one before it: it opens a paragraph, closes in one
+    without having opened, or follows at once where the line breaks between paragraphs were lost.
+    """
     if pair.single != before.single:
         return False
-    return not pair.opened or pair.start == paragraph[0]
+    if before.end <= paragraph[0]:
+        return not pair.opened or pair.start == paragraph[0]
+    ended = text[before.end - 1] in ".?!…"
+    return ended and not text[before.end : pair.start].strip() and _cue_in(text, before) is None
 
 
 def _flush(text: str, running: list[Pair]) -> list[Quotation]:
@@ -100,8 +106,8 @@ def _flush(text: str, running: list[Pair]) -> list[Quotation]:
     if len(running) > 1 and not running[-1].opened and _is_credit(text, running[-1]):
         running.pop()
         running[-1].closed = True
-    if running and not running[-1].closed:
-        _cut_before_cue(text, running[-1])
+    if running and not running[-1].closed and (cue := _cue_in(text, running[-1])) is not None:
+        running[-1].outside = running[-1].end = cue
     pieces = [span for p in running if (span := trim(text, p.inside, p.outside))]
     pieces = [span for span in pieces if _WORD.search(text, *span)]
     out = []
@@ -121,12 +127,13 @@ def _is_credit(text: str, pair: Pair) -> bool:
     return alone and len(line.split()) <= _LONGEST_CREDIT and all(n[:1].isupper() for n in names)
 
 
-def _cut_before_cue(text: str, pair: Pair) -> None:
-    """`“We held, said the mayor.`: an unclosed quotation ends where its paragraph's cue begins."""
+def _cue_in(text: str, pair: Pair) -> int | None:
+    """`“We held, said the mayor.`: where the cue begins in an unclosed pair's last sentence."""
     start = max(pair.inside, pair.outside - _LONGEST_TAIL)
     cues = list(quotation_words().cue_tail.finditer(text, start, pair.outside))
     if cues and not _NEXT_SENTENCE.search(text, cues[-1].end(), pair.outside):
-        pair.outside = pair.end = cues[-1].start() + 1
+        return cues[-1].start() + 1
+    return None
 
 
 def _describe(
