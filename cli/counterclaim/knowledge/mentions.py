@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.knowledge.entries import Entry, load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Key, Token, tokenise
@@ -12,6 +13,7 @@ from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.knowledge.sides import UNKNOWN, Sides, load_sides
 
 _MODIFIERS = 3
+_FIGHTERS = ("rebel", "state", "armed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,15 @@ def scan_actors(
 class _Scanner:
     def __init__(self, text: str, on: str | None, conflict: str | None) -> None:
         self.text, self.on, self.conflict = text, on, conflict
-        self.tokens: list[Token] = tokenise(text)
-        self.keys: Key = tuple(token.key for token in self.tokens)
+        self.tokens, self.keys = _words_of(text)
         self.registry: Registry = load_registry()
         self.sides: Sides = load_sides()
+        self.reach: _Reach = _reach()
 
     def at(self, i: int) -> _Found | None:
         """The longest actor that begins at word `i`."""
+        if self.keys[i] not in self.reach.any:
+            return None
         options = (self._relative(i), self._force(i), self._listed(i), self._fighters(i))
         hits = [hit for hit in options if hit and self._joined(i, hit.size)]
         return max(hits, key=lambda hit: hit.size, default=None)
@@ -93,13 +97,18 @@ class _Scanner:
         return all(not self.text[a.end : b.start].strip(" \n-‑&") for a, b in pairs)
 
     def _relative(self, i: int) -> _Found | None:
-        table, longest = _collectives("relative")
-        for size in range(min(longest, len(self.keys) - i), 0, -1):
+        table = _collectives("relative")
+        for size in self._sizes(self.reach.relative, i):
             meaning = table.get(self.keys[i : i + size])
             if meaning and not (size == 1 and self._in_compound(i)):
                 force = True
                 return _Found(size, self._words(i, size), None, None, force, meaning)
         return None
+
+    def _sizes(self, reach: dict[str, int], i: int) -> range:
+        """The lengths, longest first, of names that may begin at word `i`: mostly none."""
+        longest = reach.get(self.keys[i], 0) if i < len(self.keys) else 0
+        return range(min(longest, len(self.keys) - i), 0, -1)
 
     def _in_compound(self, i: int) -> bool:
         """Whether the enemy only owns what acts or is hit: "enemy positions"."""
@@ -108,7 +117,7 @@ class _Scanner:
 
     def _force(self, i: int) -> _Found | None:
         """A country and a force: "Russian ground troops", "Kyiv's forces", "the Russians"."""
-        for size in range(min(self.sides.longest_term, len(self.keys) - i), 0, -1):
+        for size in self._sizes(self.reach.terms, i):
             iso2 = self.sides.terms.get(self.keys[i : i + size])
             if iso2 is None or not self.tokens[i].capital:
                 continue
@@ -152,10 +161,12 @@ class _Scanner:
         """A name of the registry, or a listed surname, that acts."""
         if not (self.tokens[i].capital or self.tokens[i].text[0].isdigit()):
             return None
-        for size in range(min(self.registry.longest_name, len(self.keys) - i), 0, -1):
+        for size in self._sizes(self.reach.names, i):
             entry = self.registry.strong.get(self.keys[i : i + size])
             if entry and not entry.medium and self._acts(i, size, entry):
                 return self._hit(size, entry)
+        if self.keys[i] not in self.registry.surnames:
+            return None
         bearer = self.registry.surname(self.tokens[i].text, self.on)
         return self._hit(1, bearer) if bearer and not self._follows_name(i) else None
 
@@ -192,9 +203,9 @@ class _Scanner:
     def _fighters(self, i: int) -> _Found | None:
         """A fighting party without a country: "rebels", "regime forces", "Syrian rebels"."""
         iso2, size = self._country_before(i)
-        for kind in ("rebel", "state", "armed"):
-            table, longest = _collectives("fighters", kind)
-            for length in range(min(longest, len(self.keys) - i - size), 0, -1):
+        for kind in _FIGHTERS:
+            table = _collectives("fighters", kind)
+            for length in self._sizes(self.reach.fighters[kind], i + size):
                 last = i + size + length
                 if self.keys[i + size : last] in table and not self._belongs(last):
                     return _Found(
@@ -206,7 +217,7 @@ class _Scanner:
         return None
 
     def _country_before(self, i: int) -> tuple[str | None, int]:
-        for size in range(min(self.sides.longest_term, len(self.keys) - i), 0, -1):
+        for size in self._sizes(self.reach.adjectives, i):
             if iso2 := self.sides.adjectives.get(self.keys[i : i + size]):
                 return iso2, size
         return None, 0
@@ -234,10 +245,49 @@ class _Scanner:
         return self.text[self.tokens[first].start : self.tokens[i + size - 1].end]
 
 
+@lru_cache(maxsize=2)  # an article is scanned before and after its conflict is known
+def _words_of(text: str) -> tuple[list[Token], Key]:
+    tokens = tokenise(text)
+    return tokens, tuple(token.key for token in tokens)
+
+
 @cache
-def _collectives(group: str, kind: str | None = None) -> tuple[dict[Key, str], int]:
-    """Folded collective names of data/offices.yaml with their kind, and the longest of them."""
+def _collectives(group: str, kind: str | None = None) -> dict[Key, str]:
+    """Folded collective names of data/offices.yaml with their kind."""
     lists = load_offices()[group]
     kinds = [kind] if kind else sorted(lists)
-    table = {tuple(t.key for t in tokenise(w)): k for k in kinds for w in lists[k]}
-    return table, max(map(len, table))
+    return {tuple(t.key for t in tokenise(w)): k for k in kinds for w in lists[k]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How many words the names of each table have at most, by their first word."""
+
+    relative: dict[str, int]
+    terms: dict[str, int]
+    adjectives: dict[str, int]
+    names: dict[str, int]
+    fighters: dict[str, dict[str, int]]
+    any: frozenset[str]
+
+
+@cache
+def _reach() -> _Reach:
+    tables: list[Iterable[Key]] = [
+        _collectives("relative"),
+        load_sides().terms,
+        load_sides().adjectives,
+        load_registry().strong,
+    ]
+    surnames = load_registry().surnames
+    relative, terms, adjectives, names = map(_longest, tables)
+    fighters = {kind: _longest(_collectives("fighters", kind)) for kind in _FIGHTERS}
+    every = frozenset(surnames).union(relative, terms, adjectives, names, *fighters.values())
+    return _Reach(relative, terms, adjectives, names, fighters, every)
+
+
+def _longest(names: Iterable[Key]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in filter(None, names):
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
+    return longest

@@ -45,7 +45,7 @@ class Registry:
         self.entries: dict[str, Entry] = {entry.id: entry for entry in entries}
         self.strong: dict[Key, Entry] = {}
         self.weak: dict[Key, list[Entry]] = {}
-        self._surnames: dict[str, list[Entry]] = {}
+        self.surnames: dict[str, list[Entry]] = {}
         self._bodies: dict[tuple[str, str], Entry] = {}
         self._offices: dict[str, list[tuple[Affiliation, Entry]]] = {}
         self.countries: dict[str, Country] = {c.iso2: c for c in load_countries()}
@@ -65,7 +65,7 @@ class Registry:
             self._bodies.setdefault((entry.country, entry.body), entry)
         if entry.kind == "person":
             for last in sorted({fold(name)[-1] for name in (entry.name, *entry.names)}):
-                self._surnames.setdefault(last, []).append(entry)
+                self.surnames.setdefault(last, []).append(entry)
         for held in entry.affiliations:
             for office in (held.organisation, held.place and "place:" + " ".join(fold(held.place))):
                 if office:
@@ -153,7 +153,7 @@ class Registry:
         keys = self._untitled(fold(name))
         while len(keys) > 1 and keys[0] in _PARTICLES:
             keys = keys[1:]
-        return tuple(self._surnames.get(keys[0], ())) if len(keys) == 1 else ()
+        return tuple(self.surnames.get(keys[0], ())) if len(keys) == 1 else ()
 
     def holder(
         self,
