@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -48,6 +49,7 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
     start = _right_clause_start(parse, cue, unit)
     if start is None:
         return None
+    start = _behind_adjunct(parse, cue, start, unit)
     source, clause = source_left(parse, cue, start)
     if source is None and not cue.passive and cue.word.tag not in ("VBG", "VB"):
         return None
@@ -71,6 +73,8 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
         if w.tag in FINITE:
             break
     for c in parse.children(cue.word.i, "ccomp"):
+        if c.is_verb and load_cues().verb(c.lemma) and parse.child(c.i, "nsubj", "expl") is None:
+            continue
         first = _with_stray_subject(
             parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
         )
@@ -80,6 +84,25 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     if subject is not None:
         starts.append(subject)
     return min(starts) if starts else _late_that(parse, cue, after)
+
+
+def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
+    """`said on Saturday they had left`, `told the agency that …`: a day or an addressee that was
+    taken for the head of the content belongs to the cue."""
+    words = parse.within(start, unit[1])
+    for k, w in enumerate(words[:8]):
+        if w.tag in FINITE or w.text in (",", ";"):
+            break
+        if k and w.lower == "that" and w.tag in ("IN", "WDT"):
+            return w.start
+    lead = 2 if words and words[0].lower in ("on", "late", "early") else 1
+    if len(words) > lead + 2 and words[0].start > cue.word.end and is_day(words[lead - 1]):
+        tail = words[lead:]
+        if tail[0].lower in ("morning", "evening", "afternoon", "night"):
+            tail = tail[1:]
+        if tail[0].tag in ("DT", "PRP", "PRP$", "NNP", "NNS", "EX", "JJ", "CD", "IN"):
+            return tail[0].start
+    return start
 
 
 def _with_stray_subject(parse: Parse, cue: Cue, clause: Word, first: int) -> int:

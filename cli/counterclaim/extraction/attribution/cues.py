@@ -31,7 +31,7 @@ class Cue:
 def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
     cues = load_cues()
-    out = []
+    out: list[Cue] = []
     for word in parse.words:
         if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
             continue
@@ -43,9 +43,12 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
             entry = replace(entry, frames=entry.frames & {"quote"})
         if word.tag == "VB" and not _performed(parse, word):
             continue
+        if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
+            continue
         subject, passive = _subject(parse, word)
         if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
             subject = _name_on_the_left(parse, word)
+        subject = _quoted_one(parse, subject)
         if word.tag == "VBG" and word.i and parse.words[word.i - 1].text in (",", "-", "–", "—"):
             subject = _voice_before(out, word) or subject
         agent = (
@@ -58,10 +61,29 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     return out
 
 
+def _quoted_one(parse: Parse, subject: Word | None) -> Word | None:
+    """`A source quoted by the agency Sana said`: the source speaks, the agency relays."""
+    if subject is None:
+        return None
+    before = [w for w in parse.sentence_words(subject.sentence) if w.i < subject.i]
+    for w in reversed(before[-6:]):
+        if w.is_verb and w.lemma not in ("quote", "cite"):
+            return subject
+        if w.lemma in ("quote", "cite") and parse.words[w.i + 1].lower == "by" and w.i:
+            noun = parse.words[w.i - 1]
+            return noun if noun.tag.startswith("N") else subject
+    return subject
+
+
 def _voice_before(cues: list[Cue], participle: Word) -> Word | None:
     """`She said …, adding that …`: a participle behind a comma shares the voice of the sentence."""
     before = [c for c in cues if c.word.sentence == participle.sentence and c.entry.speech]
     return before[-1].subject if before and not before[-1].passive else None
+
+
+def _as_follows(parse: Parse, verb: Word) -> bool:
+    """`was quoted by Interfax as saying`; a bare `quoted by Interfax` only names the relay."""
+    return any(w.lower == "as" for w in parse.words[verb.i + 1 : verb.i + 9])
 
 
 def _performed(parse: Parse, verb: Word) -> bool:
@@ -79,7 +101,9 @@ def case_of(parse: Parse, noun: Word) -> str:
 
 def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
-    passive = bool(parse.children(verb.i, "aux:pass")) or bool(parse.children(verb.i, "nsubj:pass"))
+    passive = bool(parse.children(verb.i, "aux:pass")) or (
+        verb.rel == "acl" and verb.tag == "VBN" and verb.lemma in cue_words("passive_reports")
+    )
     seen: Word | None = verb
     for _ in range(4):
         if seen is None:
@@ -96,7 +120,7 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if seen.dep == "acl:relcl" or (relative is not None and governor is not None):
             return _owner(parse, governor, seen), passive
         if seen.rel == "acl":
-            return _owner(parse, governor, seen), passive or seen.tag == "VBN"
+            return _owner(parse, governor, seen), passive
         if seen.rel in ("conj", "advcl", "xcomp", "parataxis", "ccomp") and governor is not None:
             if seen.rel in ("parataxis", "ccomp") and seen.tag in FINITE:
                 break

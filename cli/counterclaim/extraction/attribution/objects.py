@@ -87,7 +87,21 @@ def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
     if head is None:
         head = next((w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i), None)
         rule = "object"
-    if head is None or not head.tag.startswith("N"):
+    if head is None:
+        return None
+    if head.lower in ("this", "it", "that") and cue.entry.stance_in("obj") != "asserts":
+        unit_clause = (unit[0], head.start)
+        return make(
+            parse,
+            cue,
+            ((head.start, head.end),),
+            source,
+            "object",
+            unit,
+            clause=unit_clause,
+            noun=True,
+        )
+    if not head.tag.startswith("N"):
         return None
     if rule == "relative object":
         start, end = _before_relative(parse, cue, head)
@@ -97,7 +111,7 @@ def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
     if rule == "object":
         end = content_end(parse, cue, cues, start, (unit[0], max(end, head.end)))
     content = trim(parse.text, start, end)
-    if content is None or len(parse.within(*content)) < 2:
+    if content is None or (len(parse.within(*content)) < 2 and not _takes_up(cue, head)):
         return None
     clause = (unit[0], content[0])
     if rule == "relative object":
@@ -105,6 +119,11 @@ def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
         end = next((w.start for w in behind if w.tag in FINITE or w.text in (",", ";")), unit[1])
         clause = (cue.word.start, end)
     return make(parse, cue, (content,), source, rule, unit, clause=clause, noun=True)
+
+
+def _takes_up(cue: Cue, head: Word) -> bool:
+    """`Officers dispute this`: a pronoun stands for the claim before it."""
+    return head.lower in ("this", "it", "that") and cue.entry.stance_in("obj") != "asserts"
 
 
 def _takes_events(cue: Cue) -> bool:

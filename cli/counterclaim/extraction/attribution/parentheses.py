@@ -10,6 +10,8 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_NOUN_PHRASE_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP PRP$ CD IN WDT HYPH".split())
+
 
 def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`…, the governor said on Monday`: the content stands before the cue clause."""
@@ -49,6 +51,11 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
         start = source[0]
         end = _adjuncts_end(parse, cue, words[position + 1 :])
         return (start, end, source) if end is not None else None
+    by_words = _clause_by_words(parse, cue, words, position) if cue.entry.speech else None
+    if by_words is not None and cue.word.tag in FINITE:
+        end = _adjuncts_end(parse, cue, words[position + 1 :])
+        if end is not None:
+            return by_words[0], end, by_words
     before = words[position - 1] if position else None
     marked = before is not None and before.text in (",", "-", "–", "—", '"', "”", "?", "!")
     if (
@@ -66,6 +73,28 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
                 source_after,
             )
     return None
+
+
+def _clause_by_words(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
+    """The source between the last comma and the cue, read from the words where the tree is wrong:
+    `…, residents said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
+    commas = [k for k, w in enumerate(words[:position]) if w.text in (",", "-", "–", "—")]
+    if not commas or not any(
+        w.tag.startswith("VB") for w in words[: commas[0] + 1] + words[: commas[-1]]
+    ):
+        return None
+    first, last = commas[-1] + 1, position
+    if first == last and len(commas) >= 3:
+        name = words[commas[-2] + 1 : commas[-1]]
+        if not name or len(name) > 4 or any(w.tag not in ("NNP", "NNPS") for w in name):
+            return None
+        first, last = commas[-3] + 1, commas[-1]
+    phrase = words[first:last]
+    if not phrase or len(phrase) > 16 or any(w.tag in FINITE for w in phrase):
+        return None
+    opens = phrase[0].tag in ("DT", "NNP", "NNPS", "NNS", "NN", "JJ", "PRP", "PRP$", "CD")
+    closes = phrase[-1].tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "-RRB-")
+    return (phrase[0].start, phrase[-1].end) if opens and closes and first > 2 else None
 
 
 def _ends_in_name(parse: Parse, cue: Cue, behind: list[Word], before: list[Word]) -> bool:
@@ -130,8 +159,8 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
 
 
 def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -> Span | None:
-    """`The road, officials said, was under fire`: the content behind the cue, if a comma leads there
-    and no other cue takes over there."""
+    """`The road, officials said, was under fire`: the content behind the cue, if a comma leads
+    there and no other cue takes over there."""
     right = trim_clause(parse, end, unit[1])
     if right is None or parse.text[end : right[0]].strip()[:1] not in (",", "-", "–", "—"):
         return None
@@ -147,34 +176,24 @@ def _says_something(parse: Parse, pieces: tuple[Span, ...]) -> bool:
 def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
     """`…, a claim the army denied`, `… – a report that Kyiv rejected`: an apposition that takes up
     the words before it."""
-    subject = cue.subject
-    if (
-        subject is None
-        or subject.i > cue.word.i
-        or cue.word.tag not in FINITE
-        or "obj" not in cue.entry.frames
-    ):
+    if cue.word.tag not in FINITE or "obj" not in cue.entry.frames:
         return None
-    phrase = parse.within(*noun_phrase(parse, subject, cue.word))
-    k = phrase[0].i - 1
-    if k > 0 and parse.words[k].lower in ("that", "which"):
+    k = cue.word.i - 1
+    while k > 1 and parse.words[k].lemma not in cue_words("anaphoric_nouns"):
+        if parse.words[k].tag not in _NOUN_PHRASE_TAGS or cue.word.i - k > 8:
+            return None
         k -= 1
-    noun = parse.words[k] if k > 1 else None
-    if (
-        noun is None
-        or noun.lemma not in cue_words("anaphoric_nouns")
-        or noun.sentence != cue.word.sentence
-    ):
-        return None
-    first = parse.words[k - 1]
-    before = parse.words[k - 2]
+    noun, first, before = parse.words[k], parse.words[k - 1], parse.words[k - 2]
     if first.lower not in ("a", "an", "the") or before.text not in (",", "-", "–", "—", ";"):
+        return None
+    phrase = [w for w in parse.words[k + 1 : cue.word.i] if w.lower not in ("that", "which")]
+    if not phrase or noun.sentence != cue.word.sentence:
         return None
     return make(
         parse,
         cue,
         ((first.start, noun.end),),
-        noun_phrase(parse, subject, cue.word),
+        (phrase[0].start, phrase[-1].end),
         "relative object",
         unit,
         clause=(before.start, unit[1]),

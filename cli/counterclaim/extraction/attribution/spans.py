@@ -73,6 +73,8 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
     lo = hi = head.i
     while lo - 1 in members and (stop is None or lo - 1 != stop.i):
         lo -= 1
+    while lo and _same_name(parse.words[lo - 1], parse.words[lo]):
+        lo -= 1
     while hi + 1 in members and (stop is None or hi + 1 != stop.i):
         following = parse.words[hi + 1]
         if _breaks(following) or (following.tag == "IN" and _is_adjunct(parse, following)):
@@ -88,6 +90,18 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
     return span or (head.start, head.end)
 
 
+def _same_name(before: Word, word: Word) -> bool:
+    """`Médecins Sans Frontières`, `Umm Salim`: capitals side by side are one name."""
+    return (
+        before.sentence == word.sentence
+        and before.tag in ("NNP", "NNPS")
+        and word.tag in ("NNP", "NNPS")
+        and before.text[:1].isupper()
+        and not is_day(before)
+        and before.lemma not in cue_words("time_nouns")
+    )
+
+
 def _breaks(word: Word) -> bool:
     return word.lower in _PHRASE_BREAKS or (
         word.tag in _BREAK_TAGS
@@ -99,6 +113,8 @@ def phrase_after(parse: Parse, word: Word, limit: int) -> Span | None:
     """The noun phrase that follows `word` up to offset `limit`, read from left to right: how far an
     inverted subject ("said Olena Koval, head of the council, on Monday") reaches."""
     words = [w for w in parse.within(word.end, limit) if w.i > word.i]
+    if words and words[0].tag in ("IN", "TO", "RB"):
+        return None
     taken: list[Word] = []
     for w in words:
         if _ends_phrase(parse, w, taken):
