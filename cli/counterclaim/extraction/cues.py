@@ -99,7 +99,9 @@ class Content:
 
     def _piece(self, start: int, end: int) -> Iterator[Match]:
         raw = self.parse.text[start:end]
-        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in raw)
+        text = raw.lower()
+        if len(text) != len(raw):  # of a few letters the small one is longer: keep the offsets
+            text = "".join(c.lower() if len(c.lower()) == 1 else c for c in raw)
         index = cues_by_start()
         for word in self.parse.within(start, end):
             offset = word.start - start

@@ -58,8 +58,11 @@ def fold_word(word: str) -> str:
         return same.get(bare, bare)
     if not bare or bare == "s":
         return POSSESSIVE if bare != word else bare
-    plain = unicodedata.normalize("NFKD", bare).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("ł", "l")
+    if bare.isascii():
+        plain = bare.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", bare).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("ł", "l")
     return same.get(plain) or _ENDING.sub("y", plain)
 
 
@@ -80,5 +83,5 @@ def fold(name: str) -> Key:
     >>> fold("the General Staff") == fold("General staff")
     True
     """
-    keys = tuple(token.key for token in tokenise(name))
+    keys = tuple(map(fold_word, _TOKEN.findall(name)))
     return keys[1:] if len(keys) > 1 and keys[0] in {"the", "a", "an"} else keys
