@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from counterclaim.articles import Article, read_articles
 from counterclaim.extraction.pipeline import extract
 from counterclaim.ledger import article_id, find_ledger, text_sha256, write_record
-from counterclaim.presentation.claims_table import print_claims
-from counterclaim.presentation.console import clean, make_consoles
+from counterclaim.presentation.claims_table import print_claims, print_heading
+from counterclaim.presentation.console import make_consoles
 from counterclaim.presentation.problems import render_problem
 from counterclaim.records import ArticleInfo, Problem, Record
 from counterclaim.records.convert import record_to_dict
@@ -104,5 +104,5 @@ def _print(record: Record, options: Options, out: Console) -> None:
         for event in record_to_dict(record)["events"]:
             print(json.dumps(event, ensure_ascii=False))
     elif not options.quiet:
-        out.print(clean(record.article.title or record.article.file), style="bold", markup=False)
+        print_heading(record, out)
         print_claims(record, out, verbose=options.verbose)
