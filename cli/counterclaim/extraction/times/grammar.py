@@ -37,16 +37,22 @@ def rule(pattern: str, *, joins: bool = False) -> Callable[[Resolver], Resolver]
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Resolver]]]:
-    """One alternation that finds a candidate, and each rule alone to read its groups."""
+def _compiled() -> tuple[re.Pattern[str], list[tuple[str, Resolver]]]:
+    """One alternation that finds a candidate, and the rules, to read its groups one by one."""
     rules = sorted(RULES, key=lambda r: ORDER.index(r[1].__module__.rpartition(".")[2]))
-    single = [(re.compile(expand(p)), f) for p, f in rules]
+    single = [(expand(p), f) for p, f in rules]
     parts = []
-    for index, (pattern, _) in enumerate(rules):
-        plain = re.sub(r"\(\?P=(\w+)\)", "[/.]", re.sub(r"\(\?P<\w+>", "(?:", expand(pattern)))
+    for index, (pattern, _) in enumerate(single):
+        plain = re.sub(r"\(\?P=(\w+)\)", "[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
         parts.append(rf"(?P<r{index}>{plain})")
     whole = rf"(?<![\w])(?<!\d[.,]){lexicon().starters}(?:{'|'.join(parts)})"
     return re.compile(whole), single
+
+
+@cache
+def _rule(pattern: str) -> re.Pattern[str]:
+    """One rule alone, compiled when first needed: an article needs a few of all rules."""
+    return re.compile(pattern)
 
 
 def scan(c: Context) -> None:
@@ -67,8 +73,8 @@ def scan(c: Context) -> None:
         position = timex.end
 
 
-def _apply(p: re.Pattern[str], resolver: Resolver, start: int, c: Context) -> Timex | None:
-    match = p.match(c.low, start)
+def _apply(pattern: str, resolver: Resolver, start: int, c: Context) -> Timex | None:
+    match = _rule(pattern).match(c.low, start)
     if match is None:
         return None
     meaning = _meaning(match, resolver, c)
@@ -103,7 +109,7 @@ def read_at(start: int, c: Context) -> tuple[Meaning, int] | None:
     if whole.match(c.low, start) is None:
         return None
     for pattern, resolver in single:
-        match = pattern.match(c.low, start)
+        match = _rule(pattern).match(c.low, start)
         meaning = match and _meaning(match, resolver, c)
         if match and meaning:
             return meaning, meaning.end or match.end()
