@@ -14,7 +14,8 @@ def attributions(text: str) -> list[str]:
     found = find_attributions(parse_text(text, layout.units()), layout)
     words = lambda span: "" if span is None else text[span[0] : span[1]]  # noqa: E731
     return [
-        f"{words(a.source)} | {words(a.cue)} | {' … '.join(words(s) for s in a.content)}" for a in found
+        f"{words(a.source)} | {words(a.cue)} | {' … '.join(words(s) for s in a.content)}"
+        for a in found
     ]
 
 
@@ -82,7 +83,9 @@ def attributions(text: str) -> list[str]:
         ),
         (
             "According to the Centre for Border Studies (CBS), a Vienna-based institute, the front has moved.",
-            ["the Centre for Border Studies (CBS), a Vienna-based institute | According to | the front has moved"],
+            [
+                "the Centre for Border Studies (CBS), a Vienna-based institute | According to | the front has moved"
+            ],
         ),
         # objects
         (
@@ -100,7 +103,9 @@ def test_source_cue_and_content(text: str, expected: list[str]) -> None:
 def test_a_parenthesis_needs_a_clause_of_its_own() -> None:
     """What somebody called a thing is not a report of the words before it."""
     assert all("|" in a for a in attributions("They left what the mayor called a ruin."))
-    assert not any(a.endswith("| They left") for a in attributions("They left what the mayor called a ruin."))
+    assert not any(
+        a.endswith("| They left") for a in attributions("They left what the mayor called a ruin.")
+    )
 
 
 def test_spans_slice_to_words_that_are_there() -> None:

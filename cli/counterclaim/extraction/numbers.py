@@ -44,6 +44,9 @@ SCALES: dict[str, int] = {
 }
 """Words that multiply what stands before them: "three" x "hundred"."""
 
+LARGEST = 1e15
+"""Beyond this, digits are no number of anything."""
+
 _ORDINALS = [
     "zeroth",
     "first",
@@ -99,6 +102,8 @@ def parse_number(words: str) -> float | None:
     if digits is None:
         return _words_value(re.split(r"[-\s]+", text))
     value = float(re.sub(r"[,\s]", "", digits[0]))
+    if value > LARGEST:
+        return None  # a serial number, or digits run together
     for word in re.split(r"[-\s]+", text[digits.end() :].strip("- ")):
         if word:
             if word not in SCALES:

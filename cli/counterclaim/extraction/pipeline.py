@@ -56,7 +56,12 @@ def extract(text: str, info: ArticleInfo) -> Record:
     """
     reading = read(text, info.published)
     voices = Voices(
-        reading.parse, reading.layout, reading.attributions, info.published, reading.conflict
+        reading.parse,
+        reading.layout,
+        reading.attributions,
+        info.published,
+        reading.conflict,
+        reading.actors,
     )
     drafts: list[tuple[tuple[Span, ...], Attribution | None]] = [
         (content, attribution)

@@ -179,7 +179,9 @@ def _fits(toponym: Toponym, kinds: frozenset[str], noun: str) -> bool:
 def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
     """The places of an event told in `spans`: each place once, by its first mention, in order."""
     places: dict[str, Place] = {}
-    for t in toponyms:
+    start, end = min(spans, default=(0, 0))[0], max((b for _, b in spans), default=0)
+    first = bisect_left(toponyms, start, key=lambda t: t.start)  # they come in text order
+    for t in takewhile(lambda t: t.start < end, islice(toponyms, first, None)):
         inside = any(start <= t.start and t.end <= end for start, end in spans)
         if inside and t.event_place and t.entry is not None:
             places.setdefault(t.entry.id, as_place(t, t.entry))

@@ -10,6 +10,7 @@ from counterclaim.extraction.attribution.spans import noun_phrase, trim
 from counterclaim.extraction.speakers import Cast
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -28,10 +29,11 @@ class Voices:
         attributions: list[Attribution],
         published: str | None,
         conflict: str | None,
+        actors: list[ActorMention],
     ) -> None:
         self._parse = parse
         self._layout = layout
-        self._cast = Cast(parse.text, published, conflict)
+        self._cast = Cast(parse.text, published, conflict, actors)
         self._registry = load_registry()
         self._sources: dict[Attribution, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.records.model import Span
 
@@ -49,7 +50,6 @@ class Speaker:
     offset: int
     sentence: int
     paragraph: int
-    spoke: bool = True
     gender: str | None = None
 
 
@@ -60,6 +60,7 @@ class Cast:
     text: str
     published: str | None
     conflict: str | None = None
+    actors: list[ActorMention] = field(default_factory=list)
     registry: Registry = field(default_factory=load_registry)
     speakers: list[Speaker] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class Cast:
                 found.gender = "f" if word in _SHE else "m"
             self._touch(found, span[0], sentence, paragraph)
             return found.classified
-        known = self._known(mention, sentence)
+        known = self._known(mention, span[0], sentence, paragraph)
         if known is not None:
             known.gender = known.gender or gender
             self._touch(known, span[0], sentence, paragraph)
@@ -102,15 +103,6 @@ class Cast:
         self._add(classified, mention, span[0], sentence, paragraph, gender)
         return classified
 
-    def note(self, span: Span, sentence: int, paragraph: int) -> None:
-        """Remember somebody who is named without speaking: a pronoun may point at them."""
-        mention = self.text[span[0] : span[1]]
-        if self._known(mention, sentence) is None:
-            classified = self.registry.classify(mention, self.published, self.conflict)
-            self._add(
-                classified, mention, span[0], sentence, paragraph, _gender(mention), spoke=False
-            )
-
     def _add(
         self,
         classified: Classified,
@@ -119,22 +111,16 @@ class Cast:
         sentence: int,
         paragraph: int,
         gender: str | None,
-        spoke: bool = True,
     ) -> None:
         words = frozenset(_words(mention) | _words(classified.name) | _words(classified.role or ""))
-        self.speakers.append(Speaker(classified, words, offset, sentence, paragraph, spoke, gender))
+        self.speakers.append(Speaker(classified, words, offset, sentence, paragraph, gender))
 
     def _touch(self, speaker: Speaker, offset: int, sentence: int, paragraph: int) -> None:
-        speaker.offset, speaker.sentence, speaker.paragraph, speaker.spoke = (
-            offset,
-            sentence,
-            paragraph,
-            True,
-        )
+        speaker.offset, speaker.sentence, speaker.paragraph = offset, sentence, paragraph
         self.speakers.remove(speaker)
         self.speakers.append(speaker)
 
-    def _known(self, mention: str, sentence: int) -> Speaker | None:
+    def _known(self, mention: str, offset: int, sentence: int, paragraph: int) -> Speaker | None:
         """A speaker named before whom this mention names again: same name, surname, acronym or a
         definite description (`the ministry`, `the group`)."""
         bare = re.sub(r"^(?:the|The|Mr|Mrs|Ms|Dr)\.?\s+", "", mention)
@@ -156,25 +142,25 @@ class Cast:
         if not re.search(r"\b(?:of|by|from)\s|’s|'s", mention) and _last_word(mention) in cue_words(
             "document_sources"
         ):
-            return self._described(bare)
+            return self._described(bare, offset, sentence, paragraph)
         if mention[:4].lower() in ("the ", "his ", "her ", "its ") and not re.search(
             r"\s[A-Z]", mention[4:]
         ):
-            return self._described(bare)
+            return self._described(bare, offset, sentence, paragraph)
         if mention[:4].lower() == "the " and len(words) <= 2:
-            return self._described(bare)
+            return self._described(bare, offset, sentence, paragraph)
         return None
 
-    def _described(self, description: str) -> Speaker | None:
+    def _described(
+        self, description: str, offset: int, sentence: int, paragraph: int
+    ) -> Speaker | None:
+        """Whom `the ministry`, `the paramilitary group` means: a speaker whose words hold these, a
+        speaker of that kind, or an actor of that kind that the article has named."""
         head = re.split(r",| of ", description, maxsplit=1)[0].split()[-1].lower()
         rest = _words(description)
         if head in cue_words("document_sources"):
             return next(
-                (
-                    s
-                    for s in reversed(self.speakers)
-                    if s.classified.kind == "organisation" and s.spoke
-                ),
+                (s for s in reversed(self.speakers) if s.classified.kind == "organisation"),
                 None,
             )
         for speaker in reversed(self.speakers):
@@ -185,6 +171,22 @@ class Cast:
             entry = speaker.classified.entry
             if entry is not None and entry.type in kinds:
                 return speaker
+        return self._acting(rest, kinds, offset, sentence, paragraph)
+
+    def _acting(
+        self, rest: set[str], kinds: tuple[str, ...], offset: int, sentence: int, paragraph: int
+    ) -> Speaker | None:
+        """An actor of the article that has not spoken yet but fits a description."""
+        for actor in reversed([a for a in self.actors if a.end <= offset]):
+            entry = self.registry.entries.get(actor.entry_id or "")
+            if entry is None or entry.kind != "organisation":
+                continue
+            if entry.type in kinds or (
+                rest <= _words(actor.text) and len(_words(actor.text)) > len(rest)
+            ):
+                classified = self.registry.classify(actor.text, self.published, self.conflict)
+                self._add(classified, actor.text, offset, sentence, paragraph, None)
+                return self.speakers[-1]
         return None
 
     def _antecedent(
@@ -207,7 +209,6 @@ class Cast:
             if (
                 last is not None
                 and last.classified.kind == "organisation"
-                and last.spoke
                 and last.paragraph == paragraph
                 and not any(s.paragraph == paragraph for s in persons)
             ):

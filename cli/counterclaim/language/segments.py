@@ -53,13 +53,23 @@ def lay_out(text: str) -> Layout:
     """
     sentences = split_sentences(text)
     quotations = find_quotations(text)
-    pieces = [
-        (a, b, i) for i, q in enumerate(quotations) if is_speech(text, q) for a, b in q.pieces
-    ]
+    pieces = [(a, b, i) for i, q in _speech(text, quotations) for a, b in q.pieces]
     segments: list[Segment] = []
     for index, sentence in enumerate(sentences):
         segments.extend(_cut(text, index, sentence, pieces))
     return Layout(text, sentences, quotations, segments)
+
+
+def _speech(text: str, quotations: list[Quotation]) -> list[tuple[int, Quotation]]:
+    """The quotations that are speech, with their indices: those that stand on their own, and second
+    halves (`“The road,” he said, “is open.”`)."""
+    out: list[tuple[int, Quotation]] = []
+    for i, q in enumerate(quotations):
+        between = text[out[-1][1].end : q.start] if out and out[-1][0] == i - 1 else ""
+        half = 3 < len(between) < 160 and "\n" not in between and between.rstrip().endswith(",")
+        if is_speech(text, q) or (half and not q.scare and "." not in between.rstrip(",")):
+            out.append((i, q))
+    return out
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:

@@ -10,7 +10,11 @@ from counterclaim.extraction.attribution.continuation import continue_reports
 from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.nesting import merge_reports, resolve_anaphora
+from counterclaim.extraction.attribution.nesting import (
+    merge_citations,
+    merge_reports,
+    resolve_anaphora,
+)
 from counterclaim.extraction.attribution.phrases import attribute_nouns, attribute_prepositions
 from counterclaim.extraction.attribution.verbs import attribute_verbs
 from counterclaim.language.segments import Layout
@@ -35,7 +39,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
     found.extend(continue_reports(parse, layout, found))
-    return resolve_anaphora(parse.text, settle(merge_reports(parse, found)))
+    return resolve_anaphora(parse.text, settle(merge_reports(parse, merge_citations(found))))
 
 
 def settle(found: list[Attribution]) -> list[Attribution]:

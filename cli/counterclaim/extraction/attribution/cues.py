@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from counterclaim.extraction.attribution.spans import is_day
 from counterclaim.knowledge.cue_words import cue_words
@@ -32,7 +33,7 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
     cues = load_cues()
     out: list[Cue] = []
-    for word in parse.words:
+    for word in map(partial(_as_past, parse), parse.words):
         if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
             continue
         particle = parse.child(word.i, "compound:prt")
@@ -81,6 +82,32 @@ def _voice_before(cues: list[Cue], participle: Word) -> Word | None:
     return before[-1].subject if before and not before[-1].passive else None
 
 
+def _as_past(parse: Parse, word: Word) -> Word:
+    """The word, or, where a past tense was taken for a participle (`The council confirmed that …`),
+    the word as the sentence's verb: a noun phrase opens the sentence and runs up to it, "by" does
+    not follow, and no other verb is finite before a "that"."""
+    if word.tag != "VBN" or parse.children(word.i, "aux") or word.i + 1 >= len(parse.words):
+        return word
+    words = parse.sentence_words(word.sentence)
+    before = [w for w in words if w.i < word.i]
+    after = [w for w in words if w.i > word.i]
+    if (
+        not before
+        or not before[-1].tag.startswith(("NN", "PRP"))
+        or not after
+        or after[0].lower == "by"
+    ):
+        return word
+    if any(w.is_verb for w in before):
+        return word
+    for w in after:
+        if w.lower == "that":
+            break
+        if w.tag in FINITE:
+            return word
+    return replace(word, tag="VBD", dep="root", head=word.i)
+
+
 def _as_follows(parse: Parse, verb: Word) -> bool:
     """`was quoted by Interfax as saying`; a bare `quoted by Interfax` only names the relay."""
     return any(w.lower == "as" for w in parse.words[verb.i + 1 : verb.i + 9])
@@ -101,6 +128,8 @@ def case_of(parse: Parse, noun: Word) -> str:
 
 def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
+    if verb.rel == "root" and parse.words[verb.i].tag != verb.tag:
+        return parse.words[verb.i - 1], False
     passive = bool(parse.children(verb.i, "aux:pass")) or (
         verb.rel == "acl" and verb.tag == "VBN" and verb.lemma in cue_words("passive_reports")
     )

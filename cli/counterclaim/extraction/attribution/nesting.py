@@ -9,6 +9,7 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
+_CITING = ("citing", "quoting", "with reference to", "referring to", "with a link to")
 _ANAPHOR = re.compile(
     r"(?:(?:this|that|the|these|those|a|such|any|all|both|his|her|its|their)\s)?(?:\w+\s)?"
     r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)|this|it|that|them",
@@ -50,6 +51,38 @@ def _before(a: Attribution, attributions: list[Attribution], text: str) -> Attri
         and at - b.content[-1][1] < 250
     ]
     return max(earlier, key=lambda b: (b.content[-1][1], -b.size), default=None)
+
+
+def merge_citations(attributions: list[Attribution]) -> list[Attribution]:
+    """`The agency reported that …, citing the ministry`: the ministry claims it, the agency
+    relays."""
+    out = list(attributions)
+    for cited in [a for a in attributions if a.rule == "preposition" and a.lemma in _CITING]:
+        reporters = [
+            a
+            for a in out
+            if a.unit == cited.unit
+            and a is not cited
+            and a.source
+            and a.cue_word is not None
+            and not a.speech
+        ]
+        if len(reporters) == 1:
+            reporter = reporters[0]
+            out.remove(cited)
+            out[out.index(reporter)] = replace(
+                reporter,
+                source=cited.source,
+                cue=cited.cue,
+                relays=(*((reporter.source,) if reporter.source else ()), *reporter.relays),
+                content=tuple(_before_cue(s, cited) for s in reporter.content),
+            )
+    return out
+
+
+def _before_cue(span: Span, cited: Attribution) -> Span:
+    at = cited.cue[0] if cited.cue else span[1]
+    return (span[0], min(span[1], at)) if span[0] < at else span
 
 
 def merge_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:

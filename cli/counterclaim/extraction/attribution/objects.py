@@ -11,6 +11,8 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_OBJECTS = ("obj", "iobj")
+
 
 def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`claimed to have taken …`, `vowed to …`, `is said to have …`, `told people to leave`."""
@@ -18,33 +20,51 @@ def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
     if not frames and not (cue.passive and cue.lemma in cue_words("passive_reports")):
         return None
     after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    denied = _denied_doing(parse, cue, cues, unit, after)
+    if denied is not None:
+        return denied
+    start = _infinitive_start(parse, cue, after)
+    if start is None:
+        return None
+    content = trim(parse.text, start, content_end(parse, cue, cues, start, unit))
+    source, clause = source_left(parse, cue, start)
+    if content is None or (source is None and not cue.passive):
+        return None
+    pieces: tuple[Span, ...] = (content,)
+    if cue.passive and cue.subject is not None and cue.lemma != "tell":
+        pieces = (noun_phrase(parse, cue.subject, cue.word), content)
+    return make(parse, cue, pieces, source, "infinitive", unit, clause=clause)
+
+
+def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
+    """Where the infinitive that the cue governs begins; one that hangs on another word is passed."""
     for w in after[:14]:
-        if (w.tag == "TO" and w.rel == "mark") or (w.lower == "to" and w.tag == "TO"):
-            verb = parse.words[w.head]
-            if verb.i <= w.i or not verb.tag.startswith("VB"):
-                continue
-            governor = parse.head(verb)
-            if (
-                governor is not None
-                and governor.i > cue.word.i
-                and governor.rel not in ("obj", "iobj")
-                and verb.rel in ("acl", "advcl")
-            ):
-                continue
-            end = content_end(parse, cue, cues, w.start, unit)
-            content = trim(parse.text, w.start, end)
-            if content is None:
-                return None
-            source, clause = source_left(parse, cue, w.start)
-            if source is None and not cue.passive:
-                return None
-            pieces: tuple[Span, ...] = (content,)
-            if cue.passive and cue.subject is not None and cue.lemma != "tell":
-                pieces = (noun_phrase(parse, cue.subject, cue.word), content)
-            return make(parse, cue, pieces, source, "infinitive", unit, clause=clause)
         if w.tag in FINITE:
             return None
+        verb = parse.words[w.head]
+        if w.tag != "TO" or verb.i <= w.i or not verb.tag.startswith("VB"):
+            continue
+        governor = parse.head(verb)
+        elsewhere = (
+            governor is not None and governor.i > cue.word.i and governor.rel not in _OBJECTS
+        )
+        if not (elsewhere and verb.rel in ("acl", "advcl")):
+            return w.start
     return None
+
+
+def _denied_doing(
+    parse: Parse, cue: Cue, cues: list[Cue], unit: Span, after: list[Word]
+) -> Attribution | None:
+    """`denied shelling civilian areas`."""
+    if not after or after[0].tag != "VBG" or cue.entry.stance_in("xcomp") != "denies":
+        return None
+    start = after[0].start
+    content = trim(parse.text, start, content_end(parse, cue, cues, start, unit))
+    source, clause = source_left(parse, cue, start)
+    if content is None or source is None:
+        return None
+    return make(parse, cue, (content,), source, "infinitive", unit, clause=clause)
 
 
 def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -59,6 +79,8 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
         return None
     allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
     marker = next((w for w in after[:20] if w.lower in allowed), None)
+    if marker is None and cue.lemma in cue_words("naming_verbs"):
+        marker = next((w for w in after[1:14] if w.text in '“"«'), None)
     if marker is None or any(w.tag in FINITE for w in after[: after.index(marker)]):
         return None
     start = (
@@ -76,49 +98,45 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
 
 
 def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
-    """`claimed advances`, `confirmed Russian attacks on …`, `denied the report`."""
+    """`claimed advances`, `confirmed Russian attacks on …`, `denied the report`, `disputes
+    this`."""
     if "obj" not in cue.entry.frames or cue.passive or not _takes_events(cue):
         return None
     source, _ = source_left(parse, cue, cue.word.end)
     if source is None:
         return None
     head = _relative_object(parse, cue)
-    rule = "relative object"
-    if head is None:
-        head = next((w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i), None)
-        rule = "object"
-    if head is None:
-        return None
-    if head.lower in ("this", "it", "that") and cue.entry.stance_in("obj") != "asserts":
-        unit_clause = (unit[0], head.start)
-        return make(
-            parse,
-            cue,
-            ((head.start, head.end),),
-            source,
-            "object",
-            unit,
-            clause=unit_clause,
-            noun=True,
-        )
-    if not head.tag.startswith("N"):
-        return None
-    if rule == "relative object":
-        start, end = _before_relative(parse, cue, head)
+    if head is not None:
+        content = trim(parse.text, *_before_relative(parse, cue, head))
+        rule, clause = "relative object", _claiming(parse, cue, unit)
     else:
-        words = [w for w in parse.subtree(head.i) if w.i > cue.word.i]
-        start, end = words[0].start, words[-1].end
-    if rule == "object":
-        end = content_end(parse, cue, cues, start, (unit[0], max(end, head.end)))
-    content = trim(parse.text, start, end)
-    if content is None or (len(parse.within(*content)) < 2 and not _takes_up(cue, head)):
+        content = _object_words(parse, cue, cues, unit)
+        rule, clause = "object", (unit[0], cue.word.end)
+    if content is None:
         return None
-    clause = (unit[0], content[0])
-    if rule == "relative object":
-        behind = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
-        end = next((w.start for w in behind if w.tag in FINITE or w.text in (",", ";")), unit[1])
-        clause = (cue.word.start, end)
     return make(parse, cue, (content,), source, rule, unit, clause=clause, noun=True)
+
+
+def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span | None:
+    """The cue's object: a noun phrase of two words or more, or a pronoun that takes up a claim."""
+    head = next((w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i), None)
+    if head is None:
+        return None
+    if _takes_up(cue, head):
+        return head.start, head.end
+    words = [w for w in parse.subtree(head.i) if w.i > cue.word.i]
+    end = content_end(parse, cue, cues, words[0].start, (unit[0], words[-1].end))
+    content = trim(parse.text, words[0].start, end)
+    if content is None or not head.tag.startswith("N") or len(parse.within(*content)) < 2:
+        return None
+    return content
+
+
+def _claiming(parse: Parse, cue: Cue, unit: Span) -> Span:
+    """From a relative clause's cue to the end of its own phrases: `claimed in early January`."""
+    behind = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    end = next((w.start for w in behind if w.tag in FINITE or w.text in (",", ";")), unit[1])
+    return cue.word.start, end
 
 
 def _takes_up(cue: Cue, head: Word) -> bool:
