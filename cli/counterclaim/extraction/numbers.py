@@ -45,7 +45,7 @@ SCALES: dict[str, int] = {
 """Words that multiply what stands before them: "three" x "hundred"."""
 
 LARGEST = 1e15
-"""Beyond this, digits are no number of anything."""
+"""Beyond this, digits are a serial number or run together: no number of anything."""
 
 _ORDINALS = [
     "zeroth",
@@ -102,14 +102,12 @@ def parse_number(words: str) -> float | None:
     if digits is None:
         return _words_value(re.split(r"[-\s]+", text))
     value = float(re.sub(r"[,\s]", "", digits[0]))
-    if value > LARGEST:
-        return None  # a serial number, or digits run together
     for word in re.split(r"[-\s]+", text[digits.end() :].strip("- ")):
         if word:
             if word not in SCALES:
                 return None
             value *= SCALES[word]
-    return value
+    return value if value <= LARGEST else None
 
 
 def _words_value(words: list[str]) -> float | None:

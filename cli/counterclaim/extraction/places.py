@@ -8,8 +8,10 @@ plant" take up the last fitting place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.extraction.place_choice import choose_places
@@ -134,7 +136,7 @@ def _anaphors(text: str, named: list[Toponym], context: PlaceContext) -> list[To
     return out
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+|\n+")
 
 
 def _torn(text: str, found: re.Match[str], earlier: list[Toponym]) -> bool:
@@ -179,9 +181,9 @@ def _fits(toponym: Toponym, kinds: frozenset[str], noun: str) -> bool:
 def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
     """The places of an event told in `spans`: each place once, by its first mention, in order."""
     places: dict[str, Place] = {}
-    start, end = min(spans, default=(0, 0))[0], max((b for _, b in spans), default=0)
-    first = bisect_left(toponyms, start, key=lambda t: t.start)  # they come in text order
-    for t in takewhile(lambda t: t.start < end, islice(toponyms, first, None)):
+    first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
+    index = bisect_left(toponyms, first, key=lambda t: t.start)  # they come in text order
+    for t in takewhile(lambda t: t.start < last, islice(toponyms, index, None)):
         inside = any(start <= t.start and t.end <= end for start, end in spans)
         if inside and t.event_place and t.entry is not None:
             places.setdefault(t.entry.id, as_place(t, t.entry))

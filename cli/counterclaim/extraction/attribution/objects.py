@@ -37,7 +37,7 @@ def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
 
 
 def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
-    """Where the infinitive that the cue governs begins; one that hangs on another word is passed."""
+    """Where the infinitive that the cue governs begins; others are passed over."""
     for w in after[:14]:
         if w.tag in FINITE:
             return None
