@@ -44,3 +44,8 @@ def test_a_cardinal_has_its_value(words, value):
 )
 def test_an_ordinal_has_its_value(words, value):
     assert parse_ordinal(words) == value
+
+
+@pytest.mark.parametrize("words", ["1" * 400, "9" * 16, "1" * 13 + " billion"])
+def test_digits_run_together_count_nothing(words):
+    assert parse_number(words) is None

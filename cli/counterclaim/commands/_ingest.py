@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from counterclaim.articles import Article, read_articles
 from counterclaim.extraction.pipeline import extract
 from counterclaim.ledger import article_id, find_ledger, text_sha256, write_record
 from counterclaim.presentation.claims_table import print_claims, print_heading
-from counterclaim.presentation.console import make_consoles
+from counterclaim.presentation.console import COLOR_CHOICES, make_consoles
 from counterclaim.presentation.problems import render_problem
 from counterclaim.records import ArticleInfo, Problem, Record
 from counterclaim.records.convert import record_to_dict
+from counterclaim.records.positions import file_problem
 from counterclaim.records.yaml_io import dump_record
 
 if TYPE_CHECKING:
@@ -46,10 +49,12 @@ class Options:
 
 def ingest_articles(options: Options) -> int:
     """Ingest every article; a bad one costs only itself. Returns the exit code."""
+    if options.color not in COLOR_CHOICES:
+        raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
     out, err = make_consoles(options.color, options.width)
     ledger = find_ledger(options.ledger)
     code = 0
-    undated = 0
+    done = undated = 0
     for item in read_articles(options.paths, published=options.published, outlet=options.outlet):
         if isinstance(item, Problem):
             print(render_problem(item), file=sys.stderr)
@@ -57,7 +62,8 @@ def ingest_articles(options: Options) -> int:
             continue
         record = extract(item.text, describe(item))
         undated += record.article.published is None
-        _print(record, options, out)
+        _print(record, options, out, first=done == 0)
+        done += 1
         if not options.dry_run:
             code = max(code, _write(ledger, record, item.text, options, err))
     if undated and not options.quiet:
@@ -86,23 +92,27 @@ def _write(ledger: Path, record: Record, text: str, options: Options, err: Conso
     try:
         state = write_record(ledger, record, text)
     except OSError as error:
-        err.print(f"{ledger}: cannot be written: {error.strerror}", markup=False)
+        problem = file_problem("CC001", str(ledger), f"cannot be written: {error.strerror}")
+        print(render_problem(problem), file=sys.stderr)
         return 2
     if not options.quiet:
         where = ledger / "events" / f"{record.article.id}.yaml"
-        line = f"{state}: {len(record.events)} claims in {where}"
+        number = len(record.events)
+        line = f"{state}: {number} claim{'s' * (number != 1)} in {where}"
         err.print(line, markup=False, highlight=False, soft_wrap=True)
     return 0
 
 
-def _print(record: Record, options: Options, out: Console) -> None:
+def _print(record: Record, options: Options, out: Console, *, first: bool) -> None:
     if options.output == "yaml":
-        sys.stdout.write(dump_record(record))
+        sys.stdout.write(("" if first else "---\n") + dump_record(record))
     elif options.output == "json":
         print(json.dumps(record_to_dict(record), ensure_ascii=False, indent=2))
     elif options.output == "jsonl":
         for event in record_to_dict(record)["events"]:
             print(json.dumps(event, ensure_ascii=False))
     elif not options.quiet:
+        if not first:
+            out.print()
         print_heading(record, out)
         print_claims(record, out, verbose=options.verbose)

@@ -46,7 +46,8 @@ def decode(data: bytes, file: str) -> str | Problem:
         return too_large(file, len(data))
     for mark, name in _OTHER_MARKS:
         if data.startswith(mark):
-            return file_problem("CC002", file, f"is {name}, not UTF-8")
+            hint = f"save it as UTF-8 (for example: iconv -f {name} -t UTF-8)"
+            return file_problem("CC002", file, f"is {name}, not UTF-8", hint)
     if b"\0" in data:
         return _at_byte(data, file, data.index(b"\0"), "CC003", "has a NUL byte: is it a text?")
     try:

@@ -119,7 +119,7 @@ class _Builder:
             mark = _mark(event, self.source)
             self._refuse("CC013", f"{word} {sign}{event.anchor}", mark)
         if getattr(event, "tag", None) is not None:
-            self._refuse("CC012", f"tag {event.tag}", _mark(event, self.source))
+            self._refuse("CC012", f"tag {_written(event.tag)}", _mark(event, self.source))
 
     def _take_node(self, event: Any) -> None:
         frame = self._stack[-1] if self._stack else None
@@ -205,6 +205,11 @@ def _mark(event: Any, source: SourceText) -> Mark:
         return Mark(start.line + 1, start.column + 1, max(1, end.column - start.column))
     rest = len(source.line(start.line + 1).rstrip()) - start.column
     return Mark(start.line + 1, start.column + 1, max(1, rest))
+
+
+def _written(tag: str) -> str:
+    """A tag as it is written: ``!!str`` is short for ``tag:yaml.org,2002:str``."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _typed(event: yaml.ScalarEvent) -> Any:
