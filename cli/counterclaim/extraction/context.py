@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 
@@ -30,6 +31,26 @@ def outside(span: Span, holes: list[Span]) -> list[Span]:
     return out
 
 
+def spans_of(attribution: Attribution) -> list[Span]:
+    """Everything an attribution covers: its contents and its cue clause."""
+    clause = [attribution.clause] if attribution.clause is not None else []
+    return [*attribution.content, *clause]
+
+
+def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words a relative clause hangs on: `Avdiivka` for `, which fell in February`."""
+    first = parse.within(*content[0])[0]
+    if first.lower not in ("which", "where", "that", "whose") or not first.i:
+        return ()
+    before = [w for w in parse.sentence_words(first.sentence) if w.i < first.i]
+    phrase: list[Word] = []
+    for word in reversed(before):
+        if word.is_verb or (word.text == "," and phrase) or word.lower in ("in", "of", "at"):
+            break
+        phrase.append(word)
+    return ((phrase[-1].start, phrase[0].end),) if phrase else ()
+
+
 def sentence_span(layout: Layout, offset: int) -> Span:
     """The sentence that an offset stands in."""
     for sentence in layout.sentences:
@@ -48,7 +69,7 @@ def place_context(
     the words that the same voice said just before, never the words that name the source."""
     sentence = sentence_span(layout, content[0][0])
     if attribution is None:
-        others = [s for a in attributions for s in (*a.content, *([a.clause] if a.clause else []))]
+        others = [s for a in attributions for s in spans_of(a)]
         return tuple(outside(sentence, [s for s in others if not _touches(s, content)]))
     earlier = [s for s in attribution.content if s[1] <= content[0][0]]
     if attribution.speech:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim, trim_clause
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -23,21 +22,23 @@ EventType = Callable[[tuple[Span, ...]], str]
 
 
 def find_narrator_claims(
-    parse: Parse, layout: Layout, attributions: list[Attribution], event_type: EventType
+    parse: Parse, layout: Layout, taken: list[Span], tails: list[Span], event_type: EventType
 ) -> list[tuple[Span, ...]]:
     """Contents of the narrator's claims, in text order.
+
+    `taken` is what other voices cover; `tails` are clauses behind their words that are the
+    narrator's.
 
     Example:
         `Orikhiv, which had 14,000 inhabitants, has been shelled since March.` gives two: the
         inhabitants and the shelling.
     """
-    taken = [span for a in attributions for span in (*a.content, *([a.clause] if a.clause else []))]
-    out: list[tuple[Span, ...]] = []
+    out: list[tuple[Span, ...]] = [(t,) for t in tails if event_type((t,)) not in _SPEECHLESS]
     for index, segment in enumerate(layout.segments):
         if segment.quotation is not None or segment.headline:
             continue
         for span in _clauses(parse, index):
-            if not _overlaps(span, taken) and event_type((span,)) not in _SPEECHLESS:
+            if not _overlaps(span, [*taken, *tails]) and event_type((span,)) not in _SPEECHLESS:
                 out.append((span,))
     return sorted(set(out))
 

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
-from counterclaim.extraction.context import place_context, speaking_context
+from counterclaim.extraction.background import cut_background
+from counterclaim.extraction.context import (
+    antecedent_span,
+    outside,
+    place_context,
+    spans_of,
+    speaking_context,
+)
 from counterclaim.extraction.events import code_event
 from counterclaim.extraction.narrator import find_narrator_claims
 from counterclaim.extraction.parties import find_parties
@@ -63,14 +70,18 @@ def extract(text: str, info: ArticleInfo) -> Record:
         reading.conflict,
         reading.actors,
     )
+    typed = _typer(reading)
+    spoken, tails = cut_background(
+        reading.parse, keep_claims(reading.parse, reading.attributions, voices)
+    )
     drafts: list[tuple[tuple[Span, ...], Attribution | None]] = [
         (content, attribution)
-        for attribution in keep_claims(reading.parse, reading.attributions, voices)
-        for content in split_content(reading.parse, attribution.content, _typer(reading))
+        for attribution in spoken
+        for content in split_content(reading.parse, attribution.content, typed)
     ]
-    narrated = find_narrator_claims(
-        reading.parse, reading.layout, reading.attributions, _typer(reading)
-    )
+    taken = [s for a in reading.attributions for s in spans_of(a)]
+    taken = [s for span in taken for s in outside(span, tails)]
+    narrated = find_narrator_claims(reading.parse, reading.layout, taken, tails, typed)
     drafts += [(content, None) for content in narrated]
     drafts.sort(key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
     claims = [
@@ -92,10 +103,20 @@ def read(text: str, published: str | None) -> Reading:
         published=published,
         conflict=conflict,
         actors=actors,
-        toponyms=find_toponyms(text, parse),
+        toponyms=_outside_names(find_toponyms(text, parse), actors),
         times=find_times(text, published),
         attributions=find_attributions(parse, layout),
     )
+
+
+def _outside_names(toponyms: list[Toponym], actors: list[ActorMention]) -> list[Toponym]:
+    """The toponyms that are no part of a fighting group's name (`Faylaq al-Sham`)."""
+    names = [(a.start, a.end) for a in actors if a.force]
+    return [
+        t
+        for t in toponyms
+        if not any(a <= t.start and t.end <= b and b - a > t.end - t.start for a, b in names)
+    ]
 
 
 def _typer(reading: Reading) -> Callable[[tuple[Span, ...]], str]:
@@ -146,7 +167,8 @@ def _places(
     content: tuple[Span, ...], attribution: Attribution | None, reading: Reading
 ) -> tuple[Place, ...]:
     """The places of the event: in the content, else in the rest of its sentence or quotation."""
-    found = places_in(content, reading.toponyms)
+    antecedent = antecedent_span(reading.parse, content)
+    found = places_in((*content, *antecedent), reading.toponyms)
     if found:
         return found
     context = place_context(reading.layout, content, attribution, reading.attributions)

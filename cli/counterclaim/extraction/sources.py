@@ -19,6 +19,9 @@ from counterclaim.records.model import Mention, Relay, Source, Span
 _RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
 
 
+_Key = tuple[int, int, Span | None, Span | None, str]
+
+
 class Voices:
     """The sources of an article's attributions, resolved once, in text order."""
 
@@ -35,14 +38,15 @@ class Voices:
         self._layout = layout
         self._cast = Cast(parse.text, published, conflict, actors)
         self._registry = load_registry()
-        self._sources: dict[Attribution, Source] = {}
+        self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
         for attribution in order:
-            self._sources[attribution] = self._resolve(attribution)
+            self._sources[_key(attribution)] = self._resolve(attribution)
         self._name_leads(order)
 
     def source(self, attribution: Attribution) -> Source:
-        return self._sources[attribution]
+        """The source of an attribution, whose content may have been cut since."""
+        return self._sources[_key(attribution)]
 
     def quotation(self, content: tuple[Span, ...], attribution: Attribution | None) -> str:
         """direct: all words inside quotation marks; mixed: a part; indirect: none."""
@@ -82,7 +86,7 @@ class Voices:
         """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis
         Pushilin, leader of the Russian occupation of …`): news copy names its lead source later."""
         for attribution in order:
-            source = self._sources[attribution]
+            source = self._sources[_key(attribution)]
             if (
                 source.kind != "unnamed"
                 or source.mention is None
@@ -91,7 +95,7 @@ class Voices:
                 continue
             named = self._named_later(attribution, source)
             if named is not None:
-                self._sources[attribution] = replace(
+                self._sources[_key(attribution)] = replace(
                     source,
                     name=named.name,
                     kind=named.kind,
@@ -103,19 +107,10 @@ class Voices:
     def _named_later(self, attribution: Attribution, source: Source) -> Source | None:
         lead = self._parse.sentences[attribution.unit].paragraph
         words = _content_words(source.mention.text if source.mention else "")
-        for other, candidate in sorted(
-            self._sources.items(), key=lambda x: (x[0].unit, x[0].start)
-        ):
-            if (
-                candidate.kind != "person"
-                or candidate.mention is None
-                or other.unit <= attribution.unit
-            ):
+        for (unit, *_), candidate in sorted(self._sources.items(), key=lambda x: x[0][:2]):
+            if candidate.kind != "person" or candidate.mention is None or unit <= attribution.unit:
                 continue
-            if (
-                self._parse.sentences[other.unit].paragraph - lead > 1
-                or candidate.side != source.side
-            ):
+            if self._parse.sentences[unit].paragraph - lead > 1 or candidate.side != source.side:
                 continue
             if len(words & _content_words(candidate.mention.text)) >= 2:
                 return candidate
@@ -204,6 +199,17 @@ class Voices:
         if entry is not None and (entry.type in _RELAY_TYPES or entry.medium):
             return trim(self._parse.text, *phrase)
         return None
+
+
+def _key(attribution: Attribution) -> _Key:
+    """What stays the same of an attribution when its content is cut."""
+    return (
+        attribution.unit,
+        attribution.start,
+        attribution.cue,
+        attribution.source,
+        attribution.rule,
+    )
 
 
 def _content_words(mention: str) -> set[str]:

@@ -121,7 +121,7 @@ def _quoted(layout: Layout, index: int) -> bool:
 def _voice(
     parse: Parse, layout: Layout, index: int, segment: Segment, cues: list[Cue]
 ) -> Voice | None:
-    inside = [c for c in cues if c.word.sentence == index and ("quote" in c.entry.frames)]
+    inside = [c for c in cues if c.word.sentence == index and c.entry.frames & {"quote", "ccomp"}]
     unit = (segment.start, segment.end)
     words = parse.sentence_words(index)
     after_quote = (
