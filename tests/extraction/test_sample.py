@@ -113,7 +113,11 @@ def test_every_span_slices_to_its_words() -> None:
     text = data_path("articles", "bakhmut.txt").read_text("utf-8")
     for claim in sample().events:
         assert claim.text == " … ".join(text[a:b] for a, b in claim.spans)
-        mentions = [claim.source.mention, claim.source.cue, *(r.mention for r in claim.source.relay)]
+        mentions = [
+            claim.source.mention,
+            claim.source.cue,
+            *(r.mention for r in claim.source.relay),
+        ]
         for mention in (m for m in mentions if m is not None):
             assert text[slice(*mention.span)] == mention.text
         for place in claim.places:

@@ -102,12 +102,17 @@ def _sided(mention: str, gazetteer: Gazetteer, entry: Entry, side: str) -> Entry
     return part_of(entry, side)
 
 
+# "the secretary of state", "said that the town": what stands between begins another phrase.
+_NO_ADJECTIVE = "(?:of|the|that|this|a|an|and|or|in|to|from|with|for|by|its|his|her|their)"
+
+
 @cache
 def _anaphor() -> re.Pattern[str]:
     """Match "the city", "this besieged town": an article, at most two words, a noun of places."""
     nouns = "|".join(sorted(load_place_context().anaphors))
     return re.compile(
-        rf"\b[Tt](?:he|his|hat)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,2}}?({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
+        rf"\b[Tt](?:he|his|hat)\s+(?:(?!{_NO_ADJECTIVE}\b)[a-z]+(?:-[a-z]+)*\s+){{0,2}}?"
+        rf"({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
     )
 
 

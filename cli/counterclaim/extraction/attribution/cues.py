@@ -122,6 +122,7 @@ def _performed(parse: Parse, verb: Word) -> bool:
 
 
 def case_of(parse: Parse, noun: Word) -> str:
+    """The preposition of a noun phrase, or ""."""
     case = parse.child(noun.i, "case")
     return case.lower if case else ""
 

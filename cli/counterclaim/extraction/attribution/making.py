@@ -56,6 +56,8 @@ def make(
     relays: tuple[Span, ...] = (),
     noun: bool = False,
 ) -> Attribution | None:
+    """The attribution of a cue. The stance is the verb's in this frame; under negation another one
+    (`could not verify` doubts), or none, and then nothing is reported."""
     stance = cue.entry.stance_in(_FRAME_OF.get(rule, "ccomp"))
     if cue.negated:
         if cue.entry.negated is None:

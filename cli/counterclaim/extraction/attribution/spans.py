@@ -60,6 +60,7 @@ def trim_clause(parse: Parse, start: int, end: int) -> Span | None:
 
 
 def unit_bounds(parse: Parse, word: Word) -> Span:
+    """The offsets of the stretch of one voice that a word stands in."""
     unit = parse.sentences[word.sentence]
     return unit.start, unit.end
 
@@ -158,11 +159,5 @@ def _is_adjunct(parse: Parse, preposition: Word) -> bool:
 
 
 def is_day(word: Word) -> bool:
+    """Whether a word names a day: "Wednesday", "yesterday"."""
     return word.lower in cue_words("days")
-
-
-def clause_start(parse: Parse, verb: Word) -> int:
-    """Where the clause of `verb` begins: its leftmost dependant within the unit."""
-    return min(
-        (w.start for w in parse.subtree(verb.i, without=("parataxis", "conj"))), default=verb.start
-    )

@@ -179,7 +179,10 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
         return Meaning("DATE", _MASK.get(code, "XXXX"))
     if code == "D" and det in ("last", "past", "this", "current", "coming"):
         return None if det != "last" else _span_back(code, c)
-    return modified("DATE", _moved(anchor, code, step), mod, c)
+    meaning = modified("DATE", _moved(anchor, code, step), mod, c)
+    if code in ("DE", "CE"):  # "the next decade" seldom begins with a year that ends in 0
+        return Meaning(meaning.type, meaning.value)
+    return meaning
 
 
 def _span_back(code: str, c: Context) -> Meaning:

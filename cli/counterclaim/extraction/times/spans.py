@@ -72,6 +72,8 @@ def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
         or m["det"] in ("earlier", "later", "future")
     ):
         return Meaning("DATE", value)
+    if not back:  # no word says how many years are to come
+        return Meaning("DATE", value, c.dct.isoformat(), None, "open")
     count = lexicon().recent[code]
     got = _beside(value, code, count, back, c)
     return Meaning("DATE", value, got.earliest, got.latest, got.precision)
