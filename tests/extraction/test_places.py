@@ -185,3 +185,11 @@ def test_a_county_has_no_point_of_its_own() -> None:
 def test_odd_texts_do_no_harm(text: str) -> None:
     for toponym in find_toponyms(text):
         assert text[toponym.start : toponym.end] == toponym.text
+
+
+def test_words_that_begin_another_phrase_are_no_part_of_the_town():
+    text = "Izium fell. The army said that the town held."
+    places = places_in(((12, len(text)),), find_toponyms(text))
+    assert [place.mention for place in places] == ["the town"]
+    text = "He met the governor in Arizona. The secretary of state denied it."
+    assert places_in(((32, len(text)),), find_toponyms(text)) == ()

@@ -295,3 +295,16 @@ def test_the_word_lists_keep_their_schema(name):
     if name == "names":
         data = json.loads(json.dumps(data))
     Draft202012Validator(schema).validate(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Clearing the mines will take the next decade.", None, None),
+        ("The brigade will be rebuilt in the coming years.", "2023-06-01", None),
+        ("The brigade was rebuilt in the last decade.", "2013-06", "2023-06"),
+    ],
+)
+def test_what_is_to_come_is_given_no_end(text, earliest, latest):
+    (timex,) = find_times(text, "2023-06-01")
+    assert (timex.earliest, timex.latest) == (earliest, latest)
