@@ -48,6 +48,7 @@ model: $(VENV)/.dev ## train the parser, CORPORA=folder of the treebanks (half a
 	$(BIN)/python data/language/train.py $(CORPORA) $(WORK)
 	rm -rf data/language/en
 	cp -R $(WORK)/model-best data/language/en
+	$(BIN)/python data/language/evaluate.py $(CORPORA)
 
 docs: $(VENV)/.dev ## write the help texts into docs/commands.md
 	$(BIN)/python tests/regenerate_docs.py

@@ -82,9 +82,11 @@ def attributions(text: str) -> list[str]:
             ["Mayor Petro Lys | according to | Two houses burned down"],
         ),
         (
-            "According to the Centre for Border Studies (CBS), a Vienna-based institute, the front has moved.",
+            "According to the Centre for Border Studies (CBS), a Vienna-based institute, "
+            "the front has moved.",
             [
-                "the Centre for Border Studies (CBS), a Vienna-based institute | According to | the front has moved"
+                "the Centre for Border Studies (CBS), a Vienna-based institute | According to | "
+                "the front has moved"
             ],
         ),
         # objects

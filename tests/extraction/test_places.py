@@ -193,3 +193,17 @@ def test_words_that_begin_another_phrase_are_no_part_of_the_town():
     assert [place.mention for place in places] == ["the town"]
     text = "He met the governor in Arizona. The secretary of state denied it."
     assert places_in(((32, len(text)),), find_toponyms(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kyiv blamed Moscow for the blast in Izium.", ["Izium"]),
+        ("The strike on Izium was condemned by Moscow.", ["Izium"]),
+        ("Officials urged Kyiv to leave Izium.", ["Izium"]),
+        ("A drone hit Moscow at night.", ["Moscow"]),
+        ("The mayor was killed by a shell in Kyiv.", ["Kyiv"]),
+    ],
+)
+def test_a_capital_that_is_blamed_or_addressed_is_not_where_it_happened(text, names):
+    assert named(text) == names

@@ -50,7 +50,7 @@ def _tail(parse: Parse, span: Span) -> Span | None:
         if words[k - 1].text != "," or opener.lower not in _OPENERS:
             continue
         rest = words[k + 1 :]
-        if not any(w.tag in _FINITE for w in rest) or _goes_on(rest):
+        if not any(w.is_verb for w in rest) or _goes_on(rest):
             return None
         if opener.lower == "as" and not any(w.rel == "nsubj" for w in rest[:6]):
             return None
@@ -66,5 +66,5 @@ def _goes_on(rest: list[Word]) -> bool:
             following = rest[k + 1]
             if following.tag in (*_FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
                 return True
-        seen = seen or w.tag in _FINITE
+        seen = seen or w.is_verb
     return False

@@ -15,6 +15,11 @@ _DATELINE = re.compile(
     r"\s*(?:\([A-Z][^()\n]{1,25}\)\s*[-–—]+|\s[–—]|\s--?)\s"
 )
 _FUNCTION = frozenset({"and", "or", "on", "in", "at", "to", "for", "from", "with", "by", "since"})
+_ADDRESSING = frozenset(
+    "accuse accused accuses accusing ask asked asks asking blame blamed blames blaming by called "
+    "condemned criticised criticized told tells thanked urge urged urges urging warn warned warns "
+    "warning with against".split()
+)
 _BEFORE = re.compile(
     r"(?:\b(?P<near>near|close to|not far from|around|in the (?:vicinity|area) of)"
     r"|\b(?P<out>outskirts|suburbs|edge|fringes) of"
@@ -86,8 +91,16 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
     if entry.kind == "country":
         return _in_country(reading, context, name, before, after)
     if actor and not name.located:
-        return after not in context.speech_verbs
+        return after not in context.speech_verbs and not _addressed(reading, name)
     return not (after in context.offices or after in ("governor", "mayor", "time"))
+
+
+def _addressed(reading: Reading, name: Name) -> bool:
+    """Whether a capital is spoken to, blamed, or the one by whom something is done."""
+    k = name.first - 1
+    while k >= 0 and reading.tokens[k].key == "the":
+        k -= 1
+    return k >= 0 and reading.tokens[k].key in _ADDRESSING
 
 
 def _in_dateline(text: str, name: Name) -> bool:

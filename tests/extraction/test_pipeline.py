@@ -1,0 +1,128 @@
+"""Small articles, and the claims they must give: source | side | stance | words."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records import ArticleInfo, Claim
+
+TITLE = "A headline that claims nothing\n\n"
+
+
+def claims(text: str, published: str | None = "2024-05-15") -> list[Claim]:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published=published)
+    return list(extract(TITLE + text, info).events)
+
+
+def lines(text: str) -> list[str]:
+    return [
+        f"{c.source.name} | {c.source.side} | {c.stance}{' ?' if c.hedged else ''} | {c.text}"
+        for c in claims(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # stance: the cue's, or the mood of the content
+        (
+            "Kyiv denied that its troops had left Siversk.",
+            ["Ukraine | ukraine | denies | its troops had left Siversk"],
+        ),
+        (
+            "“We will hold Siversk,” said Volodymyr Zelensky.",
+            ["Volodymyr Zelensky | ukraine | intends | We will hold Siversk"],
+        ),
+        (
+            "The Institute for the Study of War said Russian forces will probably attack Lyman.",
+            [
+                "Institute for the Study of War | independent | predicts ? | "
+                "Russian forces will probably attack Lyman"
+            ],
+        ),
+        (
+            "The mayor told residents to leave Pokrovsk.",
+            ["mayor | unknown | demands | to leave Pokrovsk"],
+        ),
+        # a denial takes over the words it denies
+        (
+            "Moscow said its troops had taken Siversk. Kyiv denied this.",
+            [
+                "Russia | russia | asserts | its troops had taken Siversk",
+                "Ukraine | ukraine | denies | its troops had taken Siversk",
+            ],
+        ),
+        # what cannot be verified is doubted, not confirmed
+        (
+            "Moscow said its troops had taken Siversk. Reuters could not verify the claim.",
+            [
+                "Russia | russia | asserts | its troops had taken Siversk",
+                "Reuters | independent | doubts | its troops had taken Siversk",
+            ],
+        ),
+        # the narrator's own facts, one each, and no background
+        (
+            "Orikhiv, which had 14,000 inhabitants, has been shelled since March.",
+            [
+                "narrator | independent | asserts | which had 14,000 inhabitants",
+                "narrator | independent | asserts | has been shelled since March",
+            ],
+        ),
+        ("The river rises in the hills and flows south.", []),
+        # a clause behind somebody's words is the narrator's
+        (
+            "The army said it had left Lyman, which Russian forces captured in May.",
+            [
+                "army | unknown | asserts | it had left Lyman",
+                "narrator | independent | asserts | which Russian forces captured in May",
+            ],
+        ),
+    ],
+)
+def test_who_claims_what(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+def test_pronouns_and_surnames_point_back() -> None:
+    text = (
+        "Olena Koval, the governor of Kherson, said the dam had given way. She said two villages "
+        "were flooded.\n\n“Nobody was hurt,” Koval said."
+    )
+    assert {c.source.name for c in claims(text)} == {"Olena Koval"}
+
+
+def test_a_definite_description_finds_the_group_that_was_named() -> None:
+    text = (
+        "Sudan's army fought the Rapid Support Forces in El Fasher on Friday.\n\n"
+        "The paramilitary group said it had taken the airport."
+    )
+    assert claims(text)[-1].source.name == "Rapid Support Forces"
+
+
+def test_nobody_is_made_independent_by_default() -> None:
+    (claim,) = claims("A source said the bridge was destroyed.")
+    assert (claim.source.kind, claim.source.side) == ("unnamed", "unknown")
+
+
+def test_the_day_of_speaking_is_not_the_day_of_the_event() -> None:
+    (claim,) = claims("The governor said on Tuesday that the mill was shelled on Monday.")
+    assert claim.time.said == "2024-05-14"
+    assert (claim.time.earliest, claim.time.latest) == ("2024-05-13", "2024-05-13")
+
+
+def test_the_enemy_is_the_other_side_of_who_speaks() -> None:
+    (claim,) = claims("“The enemy attacked Lyman,” the Russian defence ministry said.")
+    assert claim.event.initiator is not None
+    assert claim.event.initiator.side in ("ukraine", "unknown")
+
+
+def test_a_headline_claims_nothing() -> None:
+    text = "Russian troops take Siversk\n\nThe river rises in the hills and flows south."
+    assert claims(text) == []
+
+
+def test_ids_are_numbered_in_text_order() -> None:
+    found = claims("Lyman was shelled on Monday. Siversk was shelled on Tuesday.")
+    assert [c.id for c in found] == ["test#01", "test#02"]
+    assert [c.spans[0] for c in found] == sorted(c.spans[0] for c in found)
