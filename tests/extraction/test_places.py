@@ -206,4 +206,4 @@ def test_words_that_begin_another_phrase_are_no_part_of_the_town():
     ],
 )
 def test_a_capital_that_is_blamed_or_addressed_is_not_where_it_happened(text, names):
-    assert named(text) == names
+    assert events(text) == names
