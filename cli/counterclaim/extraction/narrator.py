@@ -7,46 +7,87 @@ is left out, and so is everything inside somebody's speech.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from counterclaim.extraction.attribution.spans import trim, trim_clause
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _SPEECHLESS = frozenset({"statement", "intent", "appeal", "accusation", "assessment", "other"})
+_PEACEFUL = frozenset(
+    {"negotiation", "displacement", "humanitarian", "population", "deployment", "mobilisation"}
+    | {"arms_supply", "aid_delivery", "prisoners", "prisoner_exchange", "fighting", "withdrawal"}
+    | {"force_condition", "offensive", "control", "capture", "advance", "encirclement"}
+)
+_ARMS = frozenset(
+    {"shelling", "air_strike", "missile_strike", "drone_attack", "air_defence"}
+    | {"attack_repelled", "breach", "prohibited_weapon"}
+)
 _SHORT = 4
+_NEAR = 60  # spans of voices before a clause that could still reach into it
 
 EventType = Callable[[tuple[Span, ...]], str]
 
 
 def find_narrator_claims(
-    parse: Parse, layout: Layout, taken: list[Span], tails: list[Span], event_type: EventType
+    parse: Parse,
+    layout: Layout,
+    taken: list[Span],
+    tails: list[Span],
+    event_type: EventType,
+    *,
+    war: bool = True,
 ) -> list[tuple[Span, ...]]:
     """Contents of the narrator's claims, in text order.
 
     `taken` is what other voices cover; `tails` are clauses behind their words that are the
-    narrator's.
+    narrator's. Without a `war` in the article only events of arms count, not talks or flight.
 
     Example:
         `Orikhiv, which had 14,000 inhabitants, has been shelled since March.` gives two: the
         inhabitants and the shelling.
     """
-    out: list[tuple[Span, ...]] = [(t,) for t in tails if event_type((t,)) not in _SPEECHLESS]
+    covered = sorted([*taken, *tails])
+    spans = list(tails)
     for index, segment in enumerate(layout.segments):
         if segment.quotation is not None or segment.headline:
             continue
-        for span in _clauses(parse, index):
-            if not _overlaps(span, [*taken, *tails]) and event_type((span,)) not in _SPEECHLESS:
-                out.append((span,))
-    return sorted(set(out))
+        clauses = _clauses(parse, index)
+        spans += [c for c in clauses if not _overlaps(c, covered) and not _reports(parse, c)]
+    typed = [(span, event_type((span,))) for span in sorted(set(spans))]
+    arms = war or any(kind in _ARMS for _, kind in typed)
+    ignored = _SPEECHLESS if arms else _SPEECHLESS | _PEACEFUL
+    return [(span,) for span, kind in typed if kind not in ignored]
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(
-        max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]) for a, b in taken
-    )
+    """Whether another voice covers a good part of a span; `taken` is sorted."""
+    for a, b in taken[: bisect_left(taken, (span[1], 0))][::-1][:_NEAR]:
+        if max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]):
+            return True
+    return False
+
+
+def _reports(parse: Parse, span: Span) -> bool:
+    """Whether a clause reports somebody's words all the same (`…, residents said`, `… said that`),
+    where no rule found whose: then it is not the narrator's."""
+    words = [w for w in parse.within(*span) if w.text not in (".", ",")]
+    for k, w in enumerate(words):
+        cue = load_cues().verb(w.lemma) if w.tag in ("VBD", "VBZ", "VBP", "VBN") else None
+        if cue is None or not cue.speech or "ccomp" not in cue.frames:
+            continue
+        last = k == len(words) - 1
+        if (
+            k
+            and (last or words[k + 1].lower == "that")
+            and words[k - 1].tag.startswith(("N", "PRP"))
+        ):
+            return True
+    return False
 
 
 def _clauses(parse: Parse, unit: int) -> Iterator[Span]:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.places import Toponym
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
+from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import load_sides
+from counterclaim.records.model import NARRATOR, Actor, Event, Source, Span
+
+_NEAR = 8  # code points before the accused: an article, no more
 
 
 def find_parties(text: str, on: str | None) -> tuple[str | None, list[ActorMention]]:
@@ -14,3 +23,50 @@ def find_parties(text: str, on: str | None) -> tuple[str | None, list[ActorMenti
     votes = Counter(a.side for a in scan_actors(text, on) if a.side is not None)
     conflict = load_sides().guess_conflict(votes)
     return conflict, scan_actors(text, on, conflict)
+
+
+def tells_of_war(conflict: str | None, actors: list[ActorMention]) -> bool:
+    """Whether an article is about a conflict: one is known, or somebody in it fights."""
+    return conflict is not None or any(a.force for a in actors)
+
+
+def narrator(content: tuple[Span, ...], actors: list[ActorMention]) -> Source:
+    """The article's own voice: independent, but for words that take a side ("our defenders", "the
+    enemy"), whose side the article does not tell."""
+    takes_side = any(
+        a.relative is not None and any(s <= a.start and a.end <= e for s, e in content)
+        for a in actors
+    )
+    return Source(NARRATOR, NARRATOR, "unknown" if takes_side else "independent")
+
+
+def outside_names(toponyms: list[Toponym], actors: list[ActorMention]) -> list[Toponym]:
+    """The toponyms that are no part of the name of somebody who acts: `Faylaq al-Sham`, `the White
+    House`. A state named by its country or capital stays a toponym."""
+    entries = load_registry().entries
+    names = [(a.start, a.end, entries.get(a.entry_id)) for a in actors if a.entry_id]
+    return [t for t in toponyms if not any(_names(t, *name) for name in names)]
+
+
+def _names(toponym: Toponym, start: int, end: int, entry: Entry | None) -> bool:
+    if entry is None or not (start <= toponym.start and toponym.end <= end):
+        return False
+    place = toponym.entry
+    return entry.type != "state" or (place is not None and place.country != entry.country)
+
+
+def blame(
+    event: Event,
+    attribution: Attribution | None,
+    content: tuple[Span, ...],
+    actors: list[ActorMention],
+) -> Event:
+    """An accusation's event with the accused as its initiator: whoever the content names first."""
+    if attribution is None or attribution.lemma not in cue_words("accusing_verbs"):
+        return event
+    start = content[0][0]
+    accused = next(
+        (a for a in actors if start <= a.start <= start + _NEAR and a.end <= content[-1][1]), None
+    )
+    initiator = None if accused is None else Actor(accused.name, accused.side or "unknown")
+    return replace(event, initiator=initiator)

@@ -16,7 +16,13 @@ from counterclaim.extraction.context import (
 )
 from counterclaim.extraction.events import code_event
 from counterclaim.extraction.narrator import find_narrator_claims
-from counterclaim.extraction.parties import find_parties
+from counterclaim.extraction.parties import (
+    blame,
+    find_parties,
+    narrator,
+    outside_names,
+    tells_of_war,
+)
 from counterclaim.extraction.places import Toponym, find_toponyms, places_in
 from counterclaim.extraction.propositions import split_content
 from counterclaim.extraction.quantities import find_quantities
@@ -29,12 +35,10 @@ from counterclaim.language.parser import parse_text
 from counterclaim.language.segments import Layout, lay_out
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import (
-    NARRATOR,
     ArticleInfo,
     Claim,
     Place,
     Record,
-    Source,
     Span,
     Time,
 )
@@ -81,7 +85,8 @@ def extract(text: str, info: ArticleInfo) -> Record:
     ]
     taken = [s for a in reading.attributions for s in spans_of(a)]
     taken = [s for span in taken for s in outside(span, tails)]
-    narrated = find_narrator_claims(reading.parse, reading.layout, taken, tails, typed)
+    war = tells_of_war(reading.conflict, reading.actors)
+    narrated = find_narrator_claims(reading.parse, reading.layout, taken, tails, typed, war=war)
     drafts += [(content, None) for content in narrated]
     drafts.sort(key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
     claims = [
@@ -103,20 +108,10 @@ def read(text: str, published: str | None) -> Reading:
         published=published,
         conflict=conflict,
         actors=actors,
-        toponyms=_outside_names(find_toponyms(text, parse), actors),
+        toponyms=outside_names(find_toponyms(text, parse), actors),
         times=find_times(text, published),
         attributions=find_attributions(parse, layout),
     )
-
-
-def _outside_names(toponyms: list[Toponym], actors: list[ActorMention]) -> list[Toponym]:
-    """The toponyms that are no part of a fighting group's name (`Faylaq al-Sham`)."""
-    names = [(a.start, a.end) for a in actors if a.force]
-    return [
-        t
-        for t in toponyms
-        if not any(a <= t.start and t.end <= b and b - a > t.end - t.start for a, b in names)
-    ]
 
 
 def _typer(reading: Reading) -> Callable[[tuple[Span, ...]], str]:
@@ -134,9 +129,7 @@ def _claim(
     voices: Voices,
 ) -> Claim:
     source = (
-        voices.source(attribution)
-        if attribution is not None
-        else Source(NARRATOR, NARRATOR, "independent")
+        narrator(content, reading.actors) if attribution is None else voices.source(attribution)
     )
     event = code_event(reading.parse, content, actors=reading.actors, source_side=source.side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
@@ -148,6 +141,7 @@ def _claim(
             source_side=source.side,
             stance=stance.stance,
         )
+    event = blame(event, attribution, content, reading.actors)
     return Claim(
         id=identifier,
         text=" … ".join(reading.text[a:b] for a, b in content),

@@ -3,8 +3,12 @@ words nested in somebody else's claim count once unless another voice claims the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.spans import is_day
 from counterclaim.extraction.sources import Voices
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse
 
@@ -13,17 +17,35 @@ _INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of",
 
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:
     """The attributions that become event records, in text order."""
-    spoken = [a for a in attributions if _is_claim(parse, a)]
-    return [a for a in spoken if not _nested(a, spoken, voices)]
+    spoken = sorted((a for a in attributions if _is_claim(parse, a)), key=lambda a: a.start)
+    starts = [a.start for a in spoken]
+    longest = max((a.end - a.start for a in spoken), default=0)
+    out = []
+    for a in spoken:
+        low, high = bisect_left(starts, a.start - longest), bisect_right(starts, a.start)
+        if not _nested(a, [o for o in spoken[low:high] if o.end >= a.end], voices):
+            out.append(a)
+    return out
 
 
 def _is_claim(parse: Parse, attribution: Attribution) -> bool:
-    if parse.sentences[attribution.unit].headline:
+    if parse.sentences[attribution.unit].headline or not _is_voice(parse, attribution):
         return False
     if attribution.speech:
         return attribution.source is not None or attribution.size > 30
     cue = load_cues().verb(attribution.lemma)
     return cue is None or cue.speech
+
+
+def _is_voice(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the source can speak: no day, number, demonstrative or relative pronoun alone."""
+    if attribution.source is None:
+        return True
+    words = parse.within(*attribution.source)
+    last = words[-1]
+    if len(words) == 1 and (last.tag in ("DT", "CD", "WDT", "WP", "EX", "RB") or is_day(last)):
+        return False
+    return last.lemma not in cue_words("time_nouns") and last.tag not in ("CD", "RB")
 
 
 def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool:

@@ -14,7 +14,7 @@ from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
-from counterclaim.records.model import Mention, Relay, Source, Span
+from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
 
 _RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
 
@@ -71,11 +71,13 @@ class Voices:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
         unit = self._parse.sentences[attribution.unit]
         classified = self._cast.resolve(attribution.source, attribution.unit, unit.paragraph)
+        mention = self._mention(attribution.source)
+        words = mention.text if mention is not None else classified.name
         return Source(
-            name=classified.name,
+            name=classified.name if classified.name != NARRATOR else words,
             kind=classified.kind,
             side=classified.side,
-            mention=self._mention(attribution.source),
+            mention=mention,
             role=classified.role,
             organisation=classified.organisation,
             cue=cue,

@@ -8,7 +8,7 @@ When nothing decides, the mention is kept as it stands and the side is "unknown"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
@@ -100,8 +100,22 @@ class Cast:
             return known.classified
         full = self.acronyms.get(mention.removeprefix("the ").removeprefix("The "))
         classified = self.registry.classify(full or mention, self.published, self.conflict)
+        classified = self._with_owner(classified, word, sentence, paragraph, span[0])
         self._add(classified, mention, span[0], sentence, paragraph, gender)
         return classified
+
+    def _with_owner(
+        self, classified: Classified, mention: str, sentence: int, paragraph: int, offset: int
+    ) -> Classified:
+        """`Its media office` is of the side of the organisation that "its" points at."""
+        pronoun = mention.split(maxsplit=1)[0]
+        if classified.side != "unknown" or pronoun not in ("its", "his", "her", "their"):
+            return classified
+        owner = self._antecedent(pronoun, sentence, paragraph, offset)
+        if owner is None or sentence - owner.sentence > 1 or owner.paragraph != paragraph:
+            return classified
+        known = owner.classified
+        return replace(classified, side=known.side, organisation=known.organisation or known.name)
 
     def _add(
         self,

@@ -45,13 +45,14 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
 def settle(found: list[Attribution]) -> list[Attribution]:
     """One attribution for each content: of two with nearly the same words the one with a verb or
     preposition cue stays; attributions inside another's content stay as nested ones."""
-    kept: list[Attribution] = []
+    kept: dict[int, list[Attribution]] = {}
     for a in sorted(found, key=lambda a: (a.noun, a.start, -a.size, a.rule)):
-        if not any(_same_words(a, k) for k in kept):
-            kept.append(a)
-    return sorted(kept, key=lambda a: (a.start, -a.size, a.rule))
+        units = range(a.unit - 2, a.unit + 3)  # the same words never lie further apart
+        if not any(_same_words(a, k) for u in units for k in kept.get(u, ())):
+            kept.setdefault(a.unit, []).append(a)
+    return sorted((a for k in kept.values() for a in k), key=lambda a: (a.start, -a.size, a.rule))
 
 
 def _same_words(a: Attribution, b: Attribution) -> bool:
     shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
-    return 2 * shared > 1.7 * (a.size + b.size) / 2 * 1.0 and shared > 0.9 * min(a.size, b.size)
+    return shared > 0.425 * (a.size + b.size) and shared > 0.9 * min(a.size, b.size)

@@ -98,7 +98,7 @@ def _as_past(parse: Parse, word: Word) -> Word:
         or after[0].lower == "by"
     ):
         return word
-    if any(w.is_verb for w in before):
+    if any(w.is_verb and parse.words[w.i - 1].text != "-" for w in before):
         return word
     for w in after:
         if w.lower == "that":
@@ -130,7 +130,7 @@ def case_of(parse: Parse, noun: Word) -> str:
 def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
     if verb.rel == "root" and parse.words[verb.i].tag != verb.tag:
-        return parse.words[verb.i - 1], False
+        return _first_noun(parse, verb), False
     passive = bool(parse.children(verb.i, "aux:pass")) or (
         verb.rel == "acl" and verb.tag == "VBN" and verb.lemma in cue_words("passive_reports")
     )
@@ -158,6 +158,17 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
             continue
         break
     return None, passive
+
+
+def _first_noun(parse: Parse, verb: Word) -> Word:
+    """The head of the noun phrase that opens the verb's sentence."""
+    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    for w in before:
+        if w.tag.startswith(("NN", "PRP")) and not parse.words[w.i + 1].tag.startswith(
+            ("NN", "HYPH")
+        ):
+            return w
+    return before[-1]
 
 
 def _name_on_the_left(parse: Parse, verb: Word) -> Word | None:

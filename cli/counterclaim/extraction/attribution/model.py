@@ -37,5 +37,9 @@ class Attribution:
         return self.content[0][0]
 
     @property
+    def end(self) -> int:
+        return self.content[-1][1]
+
+    @property
     def size(self) -> int:
         return sum(b - a for a, b in self.content)

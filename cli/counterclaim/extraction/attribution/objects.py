@@ -69,15 +69,12 @@ def _denied_doing(
 
 def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`described the raid as …`, `accused the army of shelling …`, `called on both sides to …`."""
-    preposition = next(
-        (p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames), None
-    )
-    if preposition is None or cue.subject is None or (cue.passive and not cue.agent):
+    allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
+    if not allowed or cue.subject is None or cue.passive:
         return None
     after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
     if not after:
         return None
-    allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
     marker = next((w for w in after[:20] if w.lower in allowed), None)
     if marker is None and cue.lemma in cue_words("naming_verbs"):
         marker = next((w for w in after[1:14] if w.text in '“"«'), None)
@@ -94,7 +91,8 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     source, clause = source_left(parse, cue, start)
     if source is None:
         return None
-    return make(parse, cue, (content,), source, f"{preposition} phrase", unit, clause=clause)
+    frame = marker.lower if marker.lower in allowed else "as"
+    return make(parse, cue, (content,), source, f"{frame} phrase", unit, clause=clause)
 
 
 def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:

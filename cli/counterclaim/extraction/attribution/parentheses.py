@@ -26,7 +26,7 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
         return None
     right = _right_half(parse, cue, cues, end, unit)
     pieces = (left,) if right is None else (left, right)
-    if not _says_something(parse, pieces):
+    if not _says_something(parse, cue, pieces):
         return None
     return make(parse, cue, pieces, source, "parenthesis", unit, clause=(start, end))
 
@@ -36,17 +36,8 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
     Petro, a nurse`) that has words before it and nothing but adjuncts behind."""
     words = parse.sentence_words(cue.word.sentence)
     position = next(k for k, w in enumerate(words) if w.i == cue.word.i)
-    subject = (
-        cue.subject
-        if cue.subject is not None and cue.subject.sentence == cue.word.sentence
-        else None
-    )
-    if (
-        subject is not None
-        and subject.i < cue.word.i
-        and cue.word.i - subject.i <= 25
-        and subject.head == cue.word.i
-    ):
+    subject = cue.subject
+    if subject is not None and _is_beside(cue, subject, words[:position]):
         source = noun_phrase(parse, subject, cue.word)
         start = source[0]
         end = _adjuncts_end(parse, cue, words[position + 1 :])
@@ -73,6 +64,14 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
                 source_after,
             )
     return None
+
+
+def _is_beside(cue: Cue, subject: Word, before: list[Word]) -> bool:
+    """Whether a subject stands before its cue with no lone comma between: `The dam burst, said`."""
+    near = subject.sentence == cue.word.sentence and 0 < cue.word.i - subject.i <= 25
+    commas = [w for w in before if w.text == ","]
+    cut_off = len(commas) == 1 and bool(before) and before[-1].text == ","
+    return near and subject.head == cue.word.i and not cut_off
 
 
 def _clause_by_words(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
@@ -168,9 +167,10 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
     return None if taken or len(parse.within(*right)) < 3 else right
 
 
-def _says_something(parse: Parse, pieces: tuple[Span, ...]) -> bool:
+def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:
+    """Whether the content is a clause; before "said" its verb may be mistaken for a noun."""
     words = [w for span in pieces for w in parse.within(*span)]
-    return len(words) >= 3 and any(w.tag in FINITE for w in words)
+    return len(words) >= 3 and (cue.lemma == "say" or any(w.tag in FINITE for w in words))
 
 
 def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:

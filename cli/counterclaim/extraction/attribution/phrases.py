@@ -51,10 +51,18 @@ def _preposition_cues(parse: Parse) -> list[list[Word]]:
             continue
         for cue in phrases.get(first.lower, ()):
             words = parse.words[i : i + len(cue)]
-            if tuple(w.lower for w in words) == cue:
+            if tuple(w.lower for w in words) == cue and not _is_rate(parse, words):
                 out.append(words)
                 break
     return out
+
+
+def _is_rate(parse: Parse, cue: list[Word]) -> bool:
+    """`20 per cent`, `twice per day`: a rate, no source; a source is a name or has an article."""
+    if cue[0].lower != "per":
+        return False
+    following = parse.words[cue[-1].i + 1] if cue[-1].i + 1 < len(parse.words) else None
+    return following is None or following.tag not in ("NNP", "NNPS", "DT", "PRP$")
 
 
 def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]]:

@@ -129,7 +129,7 @@ def phrase_after(parse: Parse, word: Word, limit: int) -> Span | None:
 def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
     if w.lower in _PHRASE_BREAKS or w.tag in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    if w.tag in ("VBG", "VBN", "VB") and taken and taken[-1].text in (",", "-", "–", "—"):
+    if w.tag in ("VBG", "VBN", "VB") and taken and _stops(taken[-1], w):
         return True
     if w.tag in ("VBG", "VB", "TO") and w.rel in (
         "advcl",
@@ -143,6 +143,11 @@ def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
     if w.tag == "RB" and taken and taken[-1].tag.startswith("N"):
         return True
     return w.tag == "IN" and bool(taken) and _is_adjunct(parse, w)
+
+
+def _stops(before: Word, word: Word) -> bool:
+    """A comma or a spaced dash before a word; a hyphen inside a compound is none."""
+    return before.text == "," or (before.text in "-–—" and word.start > before.end)
 
 
 def _is_adjunct(parse: Parse, preposition: Word) -> bool:

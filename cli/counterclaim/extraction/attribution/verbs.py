@@ -29,11 +29,14 @@ def attribute_verbs(
         for c in cues
         if (c.word.start, c.word.end) not in used and not _own_voice(c, speech_units)
     ]
+    beside: dict[int, list[Cue]] = {}
+    for cue in cues:
+        beside.setdefault(cue.word.sentence, []).append(cue)
     out: list[Attribution] = []
     claimed: dict[int, Attribution] = {}
     for cue in free:
-        unit = unit_bounds(parse, cue.word)
-        found = appended(parse, cue, unit) or parenthesis(parse, cue, cues, unit)
+        unit, others = unit_bounds(parse, cue.word), beside[cue.word.sentence]
+        found = appended(parse, cue, unit) or parenthesis(parse, cue, others, unit)
         if found is not None:
             out.append(found)
             claimed[cue.word.i] = found
@@ -43,7 +46,8 @@ def attribute_verbs(
             continue
         start, end = unit_bounds(parse, cue.word)
         limit = closing.get(cue.word.sentence, end)
-        found = attribute_verb(parse, cue, cues, (start, limit if limit > cue.word.end else end))
+        unit = (start, limit if limit > cue.word.end else end)
+        found = attribute_verb(parse, cue, beside[cue.word.sentence], unit)
         if found is not None:
             out.append(found)
     return out
