@@ -101,7 +101,7 @@ def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
     start, end = bounds.start, bounds.end
     holes = [
         s
-        for s in (_relative(parse, w) for w in words if w.dep == "acl:relcl" and w.is_verb)
+        for s in (_relative(parse, w) for w in words if w.dep.endswith(":relcl") and w.is_verb)
         if s is not None
     ]
     cuts = sorted(

@@ -190,7 +190,7 @@ def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
         ):
             continue
         verb = parse.words[w.head]
-        if verb.i < cue.word.i or verb.dep == "acl:relcl":
+        if verb.i < cue.word.i or verb.dep.endswith(":relcl"):
             continue
         start = max(min(x.start for x in parse.subtree(w.i)), cue.word.end)
         start = _take_fronted(parse, cue, start, after)

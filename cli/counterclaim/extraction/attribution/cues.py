@@ -88,6 +88,8 @@ def _as_past(parse: Parse, word: Word) -> Word:
     not follow, and no other verb is finite before a "that"."""
     if word.tag != "VBN" or parse.children(word.i, "aux") or word.i + 1 >= len(parse.words):
         return word
+    if word.lower == "said":
+        return replace(word, tag="VBD")
     words = parse.sentence_words(word.sentence)
     before = [w for w in words if w.i < word.i]
     after = [w for w in words if w.i > word.i]
@@ -98,10 +100,11 @@ def _as_past(parse: Parse, word: Word) -> Word:
         or after[0].lower == "by"
     ):
         return word
-    if any(w.is_verb and parse.words[w.i - 1].text != "-" for w in before):
+    verbs = [w for w in before if w.is_verb and w.lower != "according"]
+    if any(parse.words[w.i - 1].text != "-" for w in verbs):
         return word
     for w in after:
-        if w.lower == "that":
+        if w.lower == "that" or w.tag in ("WDT", "WP", "WRB"):
             break
         if w.tag in FINITE:
             return word
@@ -130,7 +133,9 @@ def case_of(parse: Parse, noun: Word) -> str:
 def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
     if verb.rel == "root" and parse.words[verb.i].tag != verb.tag:
-        return _first_noun(parse, verb), False
+        opening = _first_noun(parse, verb)
+        if opening is not None:
+            return opening, False
     passive = bool(parse.children(verb.i, "aux:pass")) or (
         verb.rel == "acl" and verb.tag == "VBN" and verb.lemma in cue_words("passive_reports")
     )
@@ -147,7 +152,7 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
             return _nearest(parse, own, verb), passive
         relative = parse.child(seen.i, "nsubj")
         governor = parse.head(seen)
-        if seen.dep == "acl:relcl" or (relative is not None and governor is not None):
+        if seen.dep.endswith(":relcl") or (relative is not None and governor is not None):
             return _owner(parse, governor, seen), passive
         if seen.rel == "acl":
             return _owner(parse, governor, seen), passive
@@ -160,15 +165,17 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     return None, passive
 
 
-def _first_noun(parse: Parse, verb: Word) -> Word:
+def _first_noun(parse: Parse, verb: Word) -> Word | None:
     """The head of the noun phrase that opens the verb's sentence."""
     before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
-    for w in before:
+    own = parse.child(verb.i, "nsubj")
+    comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
+    for w in [own] if own is not None else before[comma + 1 :]:
         if w.tag.startswith(("NN", "PRP")) and not parse.words[w.i + 1].tag.startswith(
             ("NN", "HYPH")
         ):
             return w
-    return before[-1]
+    return own
 
 
 def _name_on_the_left(parse: Parse, verb: Word) -> Word | None:

@@ -118,16 +118,29 @@ def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
 def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span | None:
     """The cue's object: a noun phrase of two words or more, or a pronoun that takes up a claim."""
     head = next((w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i), None)
+    taken = parse.words[
+        cue.word.i
+    ]  # `troops claimed advances` with the verb taken for an adjective
+    if head is None and taken.rel == "amod" and taken.head > taken.i:
+        head = parse.words[taken.head]
     if head is None:
         return None
     if _takes_up(cue, head):
         return head.start, head.end
-    words = [w for w in parse.subtree(head.i) if w.i > cue.word.i]
+    words = _without_apposition([w for w in parse.subtree(head.i) if w.i > cue.word.i])
     end = content_end(parse, cue, cues, words[0].start, (unit[0], words[-1].end))
     content = trim(parse.text, words[0].start, end)
     if content is None or not head.tag.startswith("N") or len(parse.within(*content)) < 2:
         return None
     return content
+
+
+def _without_apposition(words: list[Word]) -> list[Word]:
+    """`advances into Lyman, the centre of the battle`: the apposition is not claimed."""
+    for k, w in enumerate(words[:-1]):
+        if k and w.text == "," and words[k + 1].tag in ("DT", "WDT", "WP", "WRB"):
+            return words[:k]
+    return words
 
 
 def _claiming(parse: Parse, cue: Cue, unit: Span) -> Span:

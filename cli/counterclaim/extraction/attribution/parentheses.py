@@ -124,9 +124,10 @@ def _has_object(parse: Parse, cue: Cue) -> bool:
     are not its content."""
     if "addressee" in cue.entry.frames:
         return False
-    objects = [
-        w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i and w.tag.startswith("NN")
-    ]
+    objects = [w for w in parse.children(cue.word.i, "obj") if w.i > cue.word.i]
+    taken = parse.words[cue.word.i]
+    if taken.rel == "amod" and taken.head > taken.i:
+        objects.append(parse.words[taken.head])
     return any(w.tag in ("NN", "NNS") and not is_day(w) for w in objects)
 
 

@@ -10,6 +10,7 @@ _EDGE = " \t\r\n,;:—–"
 _OPENERS = "“„«\"‘'`"
 _CLOSERS = "”»\"’'"
 _LEADING_WORDS = frozenset({"that", "and", "but", "while", "whether", "if"})
+_TIME_LEADS = frozenset({",", "earlier", "later", "late", "early", "this", "last", "next", "on"})
 _PHRASE_BREAKS = frozenset(
     {":", ";", "who", "which", "whom", "when", "while", "where", "because", "as"}
 )
@@ -86,9 +87,23 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
         or is_day(parse.words[lo])
     ):
         lo += 1
+    hi = _before_time(parse, head.i, hi)
     start, end = parse.words[lo].start, parse.words[hi].end
     span = trim(parse.text, start, end)
     return span or (head.start, head.end)
+
+
+def _before_time(parse: Parse, head: int, last: int) -> int:
+    """The last word of a noun phrase without `, earlier this week`, `on Sunday` behind it."""
+    at, time = last, False
+    while at > head:
+        word = parse.words[at]
+        if is_day(word) or word.lemma in cue_words("time_nouns"):
+            time = True
+        elif word.lower not in _TIME_LEADS:
+            break
+        at -= 1
+    return at if time else last
 
 
 def _same_name(before: Word, word: Word) -> bool:
