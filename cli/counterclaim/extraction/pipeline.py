@@ -43,6 +43,8 @@ from counterclaim.records.model import (
     Time,
 )
 
+Draft = tuple[tuple[Span, ...], Attribution | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -74,26 +76,28 @@ def extract(text: str, info: ArticleInfo) -> Record:
         reading.conflict,
         reading.actors,
     )
-    typed = _typer(reading)
-    spoken, tails = cut_background(
-        reading.parse, keep_claims(reading.parse, reading.attributions, voices)
-    )
-    drafts: list[tuple[tuple[Span, ...], Attribution | None]] = [
-        (content, attribution)
-        for attribution in spoken
-        for content in split_content(reading.parse, attribution.content, typed)
-    ]
-    taken = [s for a in reading.attributions for s in spans_of(a)]
-    taken = [s for span in taken for s in outside(span, tails)]
-    war = tells_of_war(reading.conflict, reading.actors)
-    narrated = find_narrator_claims(reading.parse, reading.layout, taken, tails, typed, war=war)
-    drafts += [(content, None) for content in narrated]
-    drafts.sort(key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
     claims = [
         _claim(f"{info.id}#{number:02d}", content, attribution, reading, voices)
-        for number, (content, attribution) in enumerate(drafts, start=1)
+        for number, (content, attribution) in enumerate(_drafts(reading, voices), start=1)
     ]
     return Record(info, tuple(claims))
+
+
+def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
+    """The contents of all claims with their attributions (None: the narrator's), in text order."""
+    parse, typed = reading.parse, _typer(reading)
+    spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
+    drafts: list[Draft] = [
+        (content, attribution)
+        for attribution in spoken
+        for content in split_content(parse, attribution.content, typed)
+    ]
+    covered = [s for a in reading.attributions for s in spans_of(a)]
+    taken = [s for span in covered for s in outside(span, tails)]
+    war = tells_of_war(reading.conflict, reading.actors)
+    narrated = find_narrator_claims(parse, reading.layout, taken, tails, typed, war=war)
+    drafts += [(content, None) for content in narrated]
+    return sorted(drafts, key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
 
 
 def read(text: str, published: str | None) -> Reading:

@@ -33,7 +33,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     cues = find_verb_cues(parse)
     speech = attribute_speech(parse, layout, cues)
     used = {a.cue for a in speech}
-    found = [a for a in speech if a.source is not None]
+    found = list(speech)
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found.extend(attribute_prepositions(parse))

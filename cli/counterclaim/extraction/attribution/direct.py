@@ -33,49 +33,43 @@ class Voice:
     unit: int
     cue_word: int
     clause: Span
-    open: bool  # nothing but the quotation can be its content
 
 
 def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attribution]:
-    """One attribution for each stretch of direct speech by one voice, in text order."""
+    """One attribution for each stretch of direct speech by one voice, in text order. A quotation
+    that nobody can be found for gives none."""
     voices = find_voices(parse, layout, cues)
     out: list[Attribution] = []
-    by_quotation: dict[int, list[int]] = {}
-    for index, segment in enumerate(layout.segments):
-        if segment.quotation is not None:
-            by_quotation.setdefault(segment.quotation, []).append(index)
     previous: tuple[Voice, int] | None = None
-    for quotation, indices in sorted(by_quotation.items()):
-        content = _content(layout, quotation)
-        if not content:
-            continue
-        first, last = indices[0], indices[-1]
+    for first, last, content in _quotations(layout):
         voice, rule = _voice_of(layout, voices, first, last)
+        goes_on = voice is None
         if voice is None:
-            carried = _carried(layout, previous, first)
-            if carried is None:
-                out.append(_attribution(content, None, first, "quotation without a cue"))
-                previous = None
-                continue
-            voice, rule = carried, "speech goes on"
-            if (
-                out
-                and out[-1].speech
-                and out[-1].source == voice.source
-                and _same_paragraph(layout, previous, first)
-            ):
-                out[-1] = replace(out[-1], content=(*out[-1].content, *content))
-                previous = (voice, last)
-                continue
-            out.append(_attribution(content, replace(voice), first, rule, cueless=True))
+            voice, rule = _carried(layout, previous, first), "speech goes on"
+        if voice is None:
+            previous = None
+            continue
+        near = not goes_on or _same_paragraph(layout, previous, first)
+        if (
+            out
+            and near
+            and (out[-1].cue == voice.cue or (goes_on and out[-1].source == voice.source))
+        ):
+            out[-1] = replace(out[-1], content=(*out[-1].content, *content))
         else:
-            joined = out[-1] if out else None
-            if joined is not None and joined.speech and joined.cue == voice.cue:
-                out[-1] = replace(joined, content=(*joined.content, *content))
-            else:
-                out.append(_attribution(content, voice, first, rule))
+            out.append(_attribution(content, voice, first, rule, cueless=goes_on))
         previous = (voice, last)
     return out
+
+
+def _quotations(layout: Layout) -> list[tuple[int, int, tuple[Span, ...]]]:
+    """For each quotation that is speech: its first and last segment and its words."""
+    segments: dict[int, list[int]] = {}
+    for index, segment in enumerate(layout.segments):
+        if segment.quotation is not None:
+            segments.setdefault(segment.quotation, []).append(index)
+    found = ((i[0], i[-1], _content(layout, q)) for q, i in sorted(segments.items()))
+    return [(first, last, content) for first, last, content in found if content]
 
 
 def _content(layout: Layout, quotation: int) -> tuple[Span, ...]:
@@ -84,21 +78,23 @@ def _content(layout: Layout, quotation: int) -> tuple[Span, ...]:
 
 
 def _attribution(
-    content: tuple[Span, ...], voice: Voice | None, unit: int, rule: str, cueless: bool = False
+    content: tuple[Span, ...], voice: Voice, unit: int, rule: str, *, cueless: bool
 ) -> Attribution:
-    if voice is None:
-        return Attribution(content, None, None, "", rule, unit, speech=True)
+    if cueless:
+        return Attribution(
+            content, None, voice.source, "", rule, unit, speech=True, clause=voice.clause
+        )
     return Attribution(
         content=content,
-        cue=None if cueless else voice.cue,
+        cue=voice.cue,
         source=voice.source,
-        lemma="" if cueless else voice.lemma,
+        lemma=voice.lemma,
         rule=rule,
         unit=unit,
-        cue_word=None if cueless else voice.cue_word,
+        cue_word=voice.cue_word,
         speech=True,
-        stance="asserts" if cueless else voice.stance,
-        hedged=False if cueless else voice.hedged,
+        stance=voice.stance,
+        hedged=voice.hedged,
         clause=voice.clause,
     )
 
@@ -140,7 +136,6 @@ def _voice(
                 index,
                 cue.word.i,
                 unit,
-                True,
             )
     return _preposition_voice(parse, index, unit) or _bare_voice(
         parse, layout, index, segment, words
@@ -154,7 +149,7 @@ def _preposition_voice(parse: Parse, index: int, unit: Span) -> Voice | None:
         if not any(c.isalnum() for c in rest):
             lemma = " ".join(w.lower for w in words)
             cue = (words[0].start, words[-1].end)
-            return Voice(cue, source, lemma, "asserts", False, index, words[0].i, unit, True)
+            return Voice(cue, source, lemma, "asserts", False, index, words[0].i, unit)
     return None
 
 
@@ -217,11 +212,8 @@ def _bare_voice(
                 index,
                 last.i,
                 (segment.start, segment.end),
-                True,
             )
-    return Voice(
-        span, span, "", "asserts", False, index, words[0].i, (segment.start, segment.end), True
-    )
+    return Voice(span, span, "", "asserts", False, index, words[0].i, (segment.start, segment.end))
 
 
 def _voice_of(
