@@ -16,13 +16,14 @@ from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_ledger
 from counterclaim.presentation.compare_flat import to_csv, to_markdown
+from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_json
 from counterclaim.presentation.compare_page import print_comparison
 from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
 from counterclaim.presentation.problems import render_problem
 from counterclaim.records import Problem, Record
 
-FORMATS = ("table", "json", "csv", "md")
+FORMATS = ("table", "json", "csv", "md", "html")
 PLACES_SHOWN = 3
 PLACES_NAMED = 8
 _ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
@@ -115,6 +116,8 @@ def _print(options: Options, found: Sequence[Comparison]) -> None:
         sys.stdout.write(to_csv(found[0]))
     elif options.output == "md":
         sys.stdout.write("\n".join(to_markdown(c, name) for c in found if c.claims))
+    elif options.output == "html":
+        sys.stdout.write(to_html(found, name, evidence=options.evidence))
     else:
         out, _ = make_consoles(options.color, options.width)
         for index, comparison in enumerate(c for c in found if c.claims):

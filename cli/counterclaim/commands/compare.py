@@ -28,7 +28,9 @@ def compare(
             envvar="COUNTERCLAIM_LEDGER",
         ),
     ] = None,
-    output: Annotated[str, typer.Option("--format", help="table, json, csv or md.")] = "table",
+    output: Annotated[
+        str, typer.Option("--format", help="table, json, csv, md or html.")
+    ] = "table",
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Add every claim in full, with article and offsets.")
     ] = False,

@@ -1,0 +1,215 @@
+"""The comparison as one HTML page: no script, nothing from elsewhere, made to be sent and printed.
+
+The words lie in ``data/comparison/report.html.j2``. Whatever the template prints is cleaned and
+escaped on its way out, so that no article can put markup on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
+from counterclaim.comparison.types import CONFLICTS, RELATIONS
+from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
+from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_table import column_sides
+from counterclaim.presentation.compare_words import (
+    Line,
+    SideName,
+    Style,
+    legend,
+    make_line,
+    make_style,
+    one_line,
+    side_heading,
+    signs_used,
+)
+from counterclaim.presentation.console import clean
+from counterclaim.resources import data_path
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TONES = {
+    "disputed": "against",
+    "tension": "against",
+    "numbers differ": "against",
+    "conceded": "together",
+    "agreed": "together",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim on the page: its number, the line, and the evidence that its number leads to."""
+
+    number: int
+    line: Line
+    evidence: Evidence
+    reprint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one side says to one question."""
+
+    heading: str
+    claims: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Pairs of claims that stand to each other in the same way for the same reason."""
+
+    relation: str
+    axis: str
+    strength: str
+    reason: str
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with its verdict."""
+
+    anchor: str  # "p1q2": made here, so that nothing of others stands in an attribute
+    short: str
+    verdict: str
+    tone: str
+    reason: str
+    blocks: tuple[Block, ...]
+    silent: tuple[str, ...]
+    conflicts: tuple[Tie, ...]
+    others: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One place."""
+
+    name: str
+    about: str
+    read: str
+    rows: tuple[Row, ...]
+    signs: tuple[str, ...]
+
+
+def to_html(found: Sequence[Comparison], name: SideName, *, evidence: bool = False) -> str:
+    r"""Write one self-contained page on one or more places; `evidence` unfolds every claim in full.
+
+    >>> to_html([comparison], side_name)
+    '<!DOCTYPE html>\n<html lang="en">...'
+    """
+    places = [comparison for comparison in found if comparison.claims]
+    sections = [_section(place, name, at) for at, place in enumerate(places, start=1)]
+    return _template().render(sections=sections, unfolded=evidence)
+
+
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 for this format alone
+
+    environment = Environment(
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    path = data_path("comparison", "report.html.j2")
+    return environment.from_string(path.read_text("utf-8"))
+
+
+def _finalize(value: Any) -> Any:
+    """Clean each text as it is printed, also those that a later template forgets about."""
+    if hasattr(value, "__html__"):  # what a macro of the template has printed: clean already
+        return value
+    return clean(value) if isinstance(value, str) else value
+
+
+def _section(comparison: Comparison, name: SideName, at: int) -> Section:
+    title, about, read = header_lines(comparison)
+    style = make_style(comparison)
+    numbers = _numbers(comparison)
+    rows = tuple(
+        _row(question, comparison, name, style, numbers, f"p{at}q{index}")
+        for index, question in enumerate(comparison.questions, start=1)
+    )
+    signs: list[str] = []
+    for question, row in zip(comparison.questions, rows, strict=True):
+        lines = [told.line for block in row.blocks for told in block.claims]
+        signs += signs_used(question, lines)
+        signs += [tie.reason for tie in row.conflicts]
+    return Section(title, about, read, rows, tuple(legend(signs)))
+
+
+def _numbers(comparison: Comparison) -> dict[str, int]:
+    """Number the claims in the order in which the page first tells them."""
+    numbers: dict[str, int] = {}
+    for question in comparison.questions:
+        for position in question.positions:
+            for entry in position.entries:
+                numbers.setdefault(entry.claim.id, len(numbers) + 1)
+    return numbers
+
+
+def _row(
+    question: Question,
+    comparison: Comparison,
+    name: SideName,
+    style: Style,
+    numbers: dict[str, int],
+    anchor: str,
+) -> Row:
+    blocks = tuple(
+        Block(side_heading(p.side, comparison, name), _told(p, question, style, numbers))
+        for p in question.positions
+    )
+    speaking = {position.side for position in question.positions}
+    silent = [side for side in column_sides(comparison) if side not in speaking]
+    ties = _ties(question, comparison.relations, numbers)
+    return Row(
+        anchor=anchor,
+        short=one_line(question.short),
+        verdict=one_line(question.verdict),
+        tone=TONES.get(question.verdict, "plain"),
+        reason=one_line(question.reason),
+        blocks=blocks,
+        silent=tuple(side_heading(side, comparison, name) for side in silent),
+        conflicts=tuple(tie for kind, tie in ties if kind in CONFLICTS),
+        others=tuple(tie for kind, tie in ties if kind not in CONFLICTS),
+    )
+
+
+def _told(
+    position: Position, question: Question, style: Style, numbers: dict[str, int]
+) -> tuple[Told, ...]:
+    def tell(entry: Entry) -> Told:
+        line = make_line(entry, question.stems, style)
+        reprint = entry.copy_of is not None
+        return Told(numbers[entry.claim.id], line, evidence_lines(entry), reprint)
+
+    return tuple(tell(entry) for entry in position.entries)
+
+
+def _ties(
+    question: Question, relations: Sequence[Relation], numbers: dict[str, int]
+) -> list[tuple[str, Tie]]:
+    """Gather the relations between claims of one question, conflicts first."""
+    here = {entry.claim.id for position in question.positions for entry in position.entries}
+    pairs: dict[tuple[str, str, str, str], set[tuple[int, int]]] = {}
+    for relation in relations:
+        if relation.a in here and relation.b in here:
+            key = (relation.relation, relation.axis, relation.strength, relation.reason)
+            first, second = sorted((numbers[relation.a], numbers[relation.b]))
+            pairs.setdefault(key, set()).add((first, second))
+    ranked = sorted(pairs, key=lambda key: (RELATIONS.index(key[0]), key))
+    return [(key[0], _tie(key, pairs[key])) for key in ranked]
+
+
+def _tie(key: tuple[str, str, str, str], pairs: set[tuple[int, int]]) -> Tie:
+    relation, axis, strength, reason = key
+    words = relation.replace("_", " ")
+    return Tie(words, axis.replace("_", " "), strength, one_line(reason), tuple(sorted(pairs)))
