@@ -25,6 +25,10 @@ _SECOND_TOP = 1.0
 _NAMES = ("NNP", "NNPS")
 
 
+_CLAUSE_BEHIND = 2.2
+_SUBORDINATORS = ("since", "after", "when", "while", "because", "although", "before", "until")
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A cue found in a claim, and how near to its head.
@@ -68,7 +72,21 @@ class Content:
                 at = self.parse.words[at.head]
             for below in reversed(chain):
                 costs[below.i] = costs[below.head] + _edge(self.parse, below)
+        for word in self._subordinate():
+            costs[word.i] = max(costs[word.i], _CLAUSE_BEHIND)
         return costs
+
+    def _subordinate(self) -> list[Word]:
+        """The words behind "since", "after", "when" with a verb of their own, where the tree may
+        have hung that clause too high."""
+        top = self.top
+        for k, word in enumerate(self.words):
+            rest = self.words[k + 1 :]
+            if top is None or word.i <= top.i or word.lower not in _SUBORDINATORS:
+                continue
+            if any(w.tag in ("VBD", "VBZ", "VBP") for w in rest[:6]):
+                return rest
+        return []
 
     @cached_property
     def top(self) -> Word | None:

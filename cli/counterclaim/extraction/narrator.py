@@ -101,7 +101,7 @@ def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
     start, end = bounds.start, bounds.end
     holes = [
         s
-        for s in (_relative(parse, w) for w in words if w.dep.endswith(":relcl") and w.is_verb)
+        for s in (_relative(parse, w) for w in words if w.is_verb and _is_relative(parse, w))
         if s is not None
     ]
     cuts = sorted(
@@ -131,23 +131,28 @@ def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[S
         yield max(kept, key=lambda s: s[1] - s[0])
 
 
+def _is_relative(parse: Parse, verb: Word) -> bool:
+    """Whether a verb heads a relative clause: by its relation, or by a subject that is "which"."""
+    subject = parse.child(verb.i, "nsubj")
+    by_subject = subject is not None and subject.tag in ("WDT", "WP") and verb.rel != "root"
+    return verb.dep.endswith(":relcl") or by_subject
+
+
 def _relative(parse: Parse, verb: Word) -> Span | None:
     """`which Russia captured in February`: a relative clause set off by a comma."""
-    words = parse.subtree(verb.i)
-    while words and words[0].rel == "punct":
-        words = words[1:]
-    first = words[0]
-    before = parse.words[first.i - 1] if first.i else None
+    words = [w for w in parse.subtree(verb.i) if w.rel != "punct" or w.i > verb.i]
+    opener = next((w for w in words if w.tag in ("WDT", "WP", "WRB", "WP$")), words[0])
+    words = [w for w in words if w.i >= opener.i]
+    before = parse.words[opener.i - 1] if opener.i else None
     if before is None or before.text not in (",", "-", "–", "—") or len(words) < _SHORT:
         return None
-    return trim(parse.text, first.start, words[-1].end)
+    return trim(parse.text, opener.start, words[-1].end)
 
 
 def _joined(parse: Parse, verb: Word) -> int | None:
     """The offset where a second main clause with a subject of its own begins."""
-    if (
-        not (verb.is_verb or parse.child(verb.i, "cop"))
-        or parse.child(verb.i, "nsubj", "expl") is None
-    ):
+    words = parse.subtree(verb.i, without=("conj",))
+    own = any(w.rel in ("nsubj", "expl") and w.i < verb.i for w in words)
+    if not (verb.is_verb or parse.child(verb.i, "cop")) or not own:
         return None
-    return min(w.start for w in parse.subtree(verb.i, without=("conj",)))
+    return min(w.start for w in words)

@@ -43,9 +43,10 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
         return True
     words = parse.within(*attribution.source)
     last = words[-1]
-    if len(words) == 1 and (last.tag in ("DT", "CD", "WDT", "WP", "EX", "RB") or is_day(last)):
+    named = last.text[:1].isupper() and not is_day(last)
+    if len(words) == 1 and (last.tag in ("DT", "CD", "WDT", "WP", "EX") or is_day(last)):
         return False
-    return last.lemma not in cue_words("time_nouns") and last.tag not in ("CD", "RB")
+    return named or (last.lemma not in cue_words("time_nouns") and last.tag not in ("CD", "RB"))
 
 
 def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool:

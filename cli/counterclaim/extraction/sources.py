@@ -159,7 +159,9 @@ class Voices:
         if not word.tag.startswith("N"):
             return None
         before = self._parse.words[word.i - 1] if word.i else None
-        phrase = noun_phrase(self._parse, word)
+        limit = attribution.clause[1] if attribution.clause is not None else word.end
+        start, end = noun_phrase(self._parse, word)
+        phrase = (start, max(word.end, min(end, limit)))
         first = self._parse.within(*phrase)[0]
         marker = self._parse.words[first.i - 1] if first.i else None
         if marker is None or before is None:

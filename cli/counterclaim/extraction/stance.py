@@ -54,7 +54,8 @@ def read_stance(
             (attribution.lemma if attribution else "", *hedge_words),
         )
     head = main_verb(parse, content)
-    mood = _mood(parse, words, head, own or _speaks_of_self(parse, words, head))
+    own = (own and not _is_passive(parse, head)) or _speaks_of_self(parse, words, head)
+    mood = _mood(parse, words, head, own)
     stance = base if base != "asserts" else mood or base
     return Stance(stance, hedged, hedge_words)
 
@@ -76,6 +77,11 @@ def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:
     return next(
         (h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None)
     )
+
+
+def _is_passive(parse: Parse, head: Word | None) -> bool:
+    """`All units will be sent there`: what is foretold happens to somebody."""
+    return head is not None and bool(parse.children(head.i, "aux:pass", "nsubj:pass"))
 
 
 def _mood(parse: Parse, words: str, head: Word | None, own: bool) -> str | None:

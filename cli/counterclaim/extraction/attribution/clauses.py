@@ -8,7 +8,6 @@ from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -73,8 +72,8 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
         if w.tag in FINITE:
             break
     for c in parse.children(cue.word.i, "ccomp"):
-        if c.is_verb and load_cues().verb(c.lemma) and parse.child(c.i, "nsubj", "expl") is None:
-            continue
+        if c.tag in FINITE and parse.child(c.i, "nsubj", "expl", "csubj") is None:
+            continue  # `the breach that Russia claimed played a role`: not what is claimed
         first = _with_stray_subject(
             parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
         )
