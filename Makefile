@@ -48,6 +48,8 @@ model: $(VENV)/.dev ## train the parser, CORPORA=folder of the treebanks (half a
 	$(BIN)/python data/language/train.py $(CORPORA) $(WORK)
 	rm -rf data/language/en
 	cp -R $(WORK)/model-best data/language/en
+	sed -i.orig -E 's/^(train|dev) = ".*"/\1 = null/' data/language/en/config.cfg
+	rm data/language/en/config.cfg.orig
 	$(BIN)/python data/language/evaluate.py $(CORPORA)
 
 docs: $(VENV)/.dev ## write the help texts into docs/commands.md

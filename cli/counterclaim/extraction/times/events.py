@@ -74,12 +74,12 @@ def _one_stretch(a: Timex, b: Timex, low: str, high: str) -> bool:
 
 
 def said_time(timexes: list[Timex], spans_of_cue_clause: list[Span]) -> str | None:
-    """The day of speaking: the first exact day inside the cue clause, as an ISO day.
+    """The day of speaking: the first exact day (or month) inside the cue clause, as ISO prefix.
 
     With "The governor said on Friday" as cue clause (2023-05-07): "2023-05-05".
     """
     for t in timexes:
         inside = any(s <= t.start and t.end <= e for s, e in spans_of_cue_clause)
-        if inside and t.earliest and t.earliest == t.latest and len(t.earliest) == 10:
+        if inside and t.earliest and t.earliest == t.latest and len(t.earliest) in (7, 10):
             return t.earliest
     return None
