@@ -94,6 +94,19 @@ def attributions(text: str) -> list[str]:
             "The General Staff confirmed Russian attacks on Siversk.",
             ["The General Staff | confirmed | Russian attacks on Siversk"],
         ),
+        # a content that lost its verb, told by its quotation marks
+        (
+            "The ministry said Lyman under “growing” pressure.",
+            ["The ministry | said | Lyman under “growing” pressure"],
+        ),
+        # a sentence that quotes without a cue goes on from the one before, one with a cue does not
+        (
+            "The agency warned that the plant was cold. Staff felt “deep concern” for it.",
+            [
+                "The agency | warned | the plant was cold",
+                "The agency |  | Staff felt “deep concern” for it",
+            ],
+        ),
         # no attribution at all
         ("The village was shelled on Sunday.", []),
     ],

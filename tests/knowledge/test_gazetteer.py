@@ -77,7 +77,7 @@ def test_strong_historical_and_heard_names_say_which_they_are() -> None:
         return match.how, match.why
 
     assert why("Bakhmut") == ("name", "its name")
-    assert why("Bachmout") == ("strong", "a reviewed spelling of Bakhmut")
+    assert why("Bachmout") == ("strong", "a listed spelling of Bakhmut")
     assert why("Artyomovsk") == ("historical", "a former name of Bakhmut")
     assert why("Wuhledaar") == ("sound", "sounds the same in another transliteration: Vuhledar")
     assert why("Бахмутом") == ("strong", "case form of Бахмут")

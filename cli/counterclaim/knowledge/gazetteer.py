@@ -60,7 +60,7 @@ class Match:
 
 
 _HOW = {
-    "s": ("strong", 0.0, "a reviewed spelling"),
+    "s": ("strong", 0.0, "a listed spelling"),
     "h": ("historical", -1.0, "a former name"),
     "w": ("weak", -3.5, "a name that usually means another place"),
     "a": ("alternate", -1.5, "another name in GeoNames"),

@@ -38,7 +38,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
-    found.extend(continue_reports(parse, layout, found))
+    found.extend(continue_reports(parse, layout, cues, found))
     return resolve_anaphora(parse.text, settle(merge_reports(parse, merge_citations(found))))
 
 

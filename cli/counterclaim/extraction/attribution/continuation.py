@@ -4,6 +4,7 @@ is named."""
 
 from __future__ import annotations
 
+from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim
 from counterclaim.language.segments import Layout
@@ -13,11 +14,16 @@ from counterclaim.records.model import Span
 _WORDS_QUOTED = 2
 
 
-def continue_reports(parse: Parse, layout: Layout, found: list[Attribution]) -> list[Attribution]:
+def continue_reports(
+    parse: Parse, layout: Layout, cues: list[Cue], found: list[Attribution]
+) -> list[Attribution]:
     """The attributions of sentences that quote without a cue, right behind an attributed sentence
     of this paragraph or the one before."""
+    voiced = {c.word.sentence for c in cues if c.entry.speech and c.subject is not None}
     out: list[Attribution] = []
     for index, segment in enumerate(layout.segments):
+        if index in voiced:
+            continue
         if (
             segment.quotation is not None
             or segment.headline

@@ -194,3 +194,19 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
         if w.tag in ("NN", "NNS") and parse.child(w.i, "case") is None and w.rel != "compound":
             return w
     return None
+
+
+def quoting_fragment(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
+    """`said Lyman under “growing” pressure`: a content that lost its verb, with words in quotation
+    marks that show it is one."""
+    if cue.lemma != "say" or cue.passive or cue.subject is None or cue.subject.i > cue.word.i:
+        return None
+    content = trim(parse.text, cue.word.end, content_end(parse, cue, cues, cue.word.end, unit))
+    if content is None or len(parse.within(*content)) < 4:
+        return None
+    if not any(mark in parse.text[content[0] : content[1]] for mark in '“"«'):
+        return None
+    source, clause = source_left(parse, cue, content[0])
+    if source is None:
+        return None
+    return make(parse, cue, (content,), source, "fragment", unit, clause=clause)

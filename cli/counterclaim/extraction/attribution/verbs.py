@@ -11,11 +11,25 @@ from __future__ import annotations
 from counterclaim.extraction.attribution.clauses import clause_right, quoted_as_saying
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.objects import infinitive, noun_object, preposition_phrase
+from counterclaim.extraction.attribution.objects import (
+    infinitive,
+    noun_object,
+    preposition_phrase,
+    quoting_fragment,
+)
 from counterclaim.extraction.attribution.parentheses import appended, parenthesis
 from counterclaim.extraction.attribution.spans import unit_bounds
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
+
+_RULES = (
+    quoted_as_saying,
+    clause_right,
+    infinitive,
+    preposition_phrase,
+    noun_object,
+    quoting_fragment,
+)
 
 
 def attribute_verbs(
@@ -62,7 +76,7 @@ def _own_voice(cue: Cue, speech_units: set[int]) -> bool:
 
 def attribute_verb(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """The attribution that one verb cue makes, or None when its clause reports nothing."""
-    for rule in (quoted_as_saying, clause_right, infinitive, preposition_phrase, noun_object):
+    for rule in _RULES:
         found = rule(parse, cue, cues, unit)
         if found is not None:
             return found
