@@ -94,6 +94,11 @@ def attributions(text: str) -> list[str]:
             "The General Staff confirmed Russian attacks on Siversk.",
             ["The General Staff | confirmed | Russian attacks on Siversk"],
         ),
+        # copy that lost its commas
+        (
+            "The toll of the blast has risen to at least 40 a monitoring group said Sunday.",
+            ["a monitoring group | said | The toll of the blast has risen to at least 40"],
+        ),
         # a content that lost its verb, told by its quotation marks
         (
             "The ministry said Lyman under “growing” pressure.",

@@ -36,6 +36,10 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
     Petro, a nurse`) that has words before it and nothing but adjuncts behind."""
     words = parse.sentence_words(cue.word.sentence)
     position = next(k for k, w in enumerate(words) if w.i == cue.word.i)
+    bare = _bare_source(parse, cue, words, position)
+    if bare is not None:
+        last = next((w for w in reversed(words) if w.text[0].isalnum()), cue.word)
+        return bare[0], last.end, bare
     subject = cue.subject
     if subject is not None and _is_beside(cue, subject, words[:position]):
         source = noun_phrase(parse, subject, cue.word)
@@ -64,6 +68,25 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
                 source_after,
             )
     return None
+
+
+def _bare_source(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
+    """`… rose to at least 40 a monitoring group said Sunday`: copy without commas. A noun phrase
+    with an article runs up to a "said" at the end, and what stands before it is a clause."""
+    behind = [w for w in words[position + 1 :] if w.text not in (".", "”", '"')]
+    if cue.word.lower != "said" or any(not (is_day(w) or w.lower == "on") for w in behind):
+        return None
+    k = position - 1
+    while k > 3 and (words[k].tag in _NOUN_PHRASE_TAGS or words[k].tag == "VBG"):
+        if words[k].lower in ("a", "an", "the") and words[k - 1].lower != "of":
+            break
+        k -= 1
+    before = words[:k]
+    if k <= 3 or words[k].lower not in ("a", "an", "the") or k == position - 1:
+        return None
+    free = before[-1].tag.startswith(("NN", "CD", "RB")) and before[-1].tag != "POS"
+    clause = any(w.tag in FINITE for w in before)
+    return (words[k].start, words[position - 1].end) if free and clause else None
 
 
 def _is_beside(cue: Cue, subject: Word, before: list[Word]) -> bool:
