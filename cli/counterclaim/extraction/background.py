@@ -7,12 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.cues import FINITE
 from counterclaim.extraction.attribution.spans import trim
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"which", "where", "who", "whose", "as"})
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SHORT = 4
 
 
@@ -64,7 +64,7 @@ def _goes_on(rest: list[Word]) -> bool:
     for k, w in enumerate(rest):
         if seen and w.text == "," and k + 1 < len(rest):
             following = rest[k + 1]
-            if following.tag in (*_FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
+            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
                 return True
         seen = seen or w.is_verb
     return False

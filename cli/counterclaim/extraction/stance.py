@@ -118,14 +118,3 @@ def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:
         return False
     inside = {w.lower for w in parse.subtree(subject.i)}
     return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[:60]))
-
-
-def is_negated(parse: Parse, head: Word | None) -> bool:
-    """Whether the main clause is negated (`was not yet in control`, `there were no losses`)."""
-    if head is None:
-        return False
-    near = parse.children(head.i, "advmod", "aux", "det")
-    subject = parse.child(head.i, "nsubj")
-    if subject is not None:
-        near = [*near, *parse.children(subject.i, "det")]
-    return any(w.lower in ("not", "n't", "n’t", "never", "no", "neither") for w in near)

@@ -10,7 +10,7 @@ from typing import Any
 from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.knowledge.names import Key, fold, tokenise
+from counterclaim.knowledge.names import Key, fold
 from counterclaim.resources import data_path
 
 INDEPENDENT, UNKNOWN = "independent", "unknown"
@@ -192,8 +192,3 @@ def country_terms(keys: Key) -> list[tuple[int, int, str]]:
                 break
         i += 1
     return found
-
-
-def keys_of(text: str) -> Key:
-    """The folded words of `text`, articles included."""
-    return tuple(token.key for token in tokenise(text))

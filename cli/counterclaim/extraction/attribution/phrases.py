@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from counterclaim.extraction.attribution.cues import FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cue_words import cue_words
@@ -12,8 +13,6 @@ from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import load_offices
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
-
-_CLAUSE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 
 
 def attribute_prepositions(parse: Parse) -> list[Attribution]:
@@ -131,7 +130,7 @@ def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
             if w.text == "," and _apposition_follows(words[k + 1 :]):
                 continue
             return w.start
-        elif w.tag in _CLAUSE_TAGS and k:
+        elif w.tag in FINITE and k:
             return _before_subject(parse, w, words[:k])
     return unit[1]
 
@@ -141,7 +140,7 @@ def _apposition_follows(rest: list[Word]) -> bool:
     the council,`; any other `the …` begins the content."""
     length = next((k for k, w in enumerate(rest) if w.text == ","), len(rest))
     phrase = rest[:length]
-    if not 0 < length <= 14 or any(w.tag in _CLAUSE_TAGS for w in phrase):
+    if not 0 < length <= 14 or any(w.tag in FINITE for w in phrase):
         return False
     first = phrase[0].lower
     if first in ("a", "an"):

@@ -63,14 +63,6 @@ def granule(day: date, unit: str) -> str:
     return day.isoformat()
 
 
-def season_of(day: date) -> tuple[int, str]:
-    """Year and code of the season around `day`; a winter belongs to the year it begins in."""
-    for code, (first, last) in SEASONS.items():
-        if first <= day.month <= last:
-            return day.year, code
-    return (day.year if day.month == 12 else day.year - 1), "WI"
-
-
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     """The n-th `weekday` (ISO number) of a month; n = -1 is the last one."""
     if n < 0:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from counterclaim.extraction.times.calendar import add_months, interval_of, real_date
+from counterclaim.extraction.times.calendar import interval_of, real_date
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
 
@@ -174,13 +174,6 @@ class Context:
         if self.tense(start, end) in ("future", "open"):
             return base + timedelta(ahead)
         return base - timedelta(back)
-
-    def back_months(self, count: int) -> str | None:
-        """The month `count` months before the publication date."""
-        if self.dct is None:
-            return None
-        year, month = add_months(self.dct.year, self.dct.month, -count)
-        return f"{year}-{month:02d}"
 
 
 def _sign(clause: str, *, last: bool) -> str | None:
