@@ -126,3 +126,61 @@ def test_ids_are_numbered_in_text_order() -> None:
     found = claims("Lyman was shelled on Monday. Siversk was shelled on Tuesday.")
     assert [c.id for c in found] == ["test#01", "test#02"]
     assert [c.spans[0] for c in found] == sorted(c.spans[0] for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow said it had taken Siversk. Kyiv denied this.", ["asserts", "denies -> 1"]),
+        (
+            "The ministry denied a claim by Wagner that its fighters had taken the town hall.",
+            ["asserts", "denies -> 1"],
+        ),
+        (
+            "The army dismissed Moscow's claim that it had lost 200 soldiers as propaganda.",
+            ["asserts", "denies -> 1"],
+        ),
+        (
+            "The UN confirmed a report by local officials that the bridge was destroyed.",
+            ["asserts", "confirms -> 1"],
+        ),
+        # nobody in particular is answered
+        ("Kyiv denied reports that its troops had left Lyman.", ["denies"]),
+        ("Kyiv said the enemy had shelled Lyman.", ["asserts"]),
+    ],
+)
+def test_a_denial_names_the_record_that_it_answers(text: str, expected: list[str]) -> None:
+    found = []
+    for claim in claims(text):
+        answered = f" -> {int(claim.responds_to.split('#')[1])}" if claim.responds_to else ""
+        found.append(claim.stance + answered)
+    assert found == expected
+
+
+def test_a_denial_shares_the_words_of_what_it_denies() -> None:
+    claim, denial = claims("The ministry denied Wagner's claim that it had lost the town hall.")
+    assert claim.text == denial.text == "it had lost the town hall"
+    assert (claim.source.name, denial.source.name) == ("Wagner Group", "ministry")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kyiv denied that its troops had left Siversk.", "denies: denied"),
+        ("“We will hold Siversk,” said Volodymyr Zelensky.", "intends: will"),
+        ("Reuters could not verify that the town had fallen.", "doubts: could not verify"),
+        ("The governor said residents must leave Pokrovsk.", "demands: must"),
+        ("Kyiv said the enemy may have left Lyman.", "asserts ?: may have"),
+        (
+            "The institute said Russian forces will probably attack Lyman.",
+            "predicts ?: will, probably",
+        ),
+        ("The governor said three shells fell on Lyman.", "asserts: "),
+    ],
+)
+def test_a_stance_names_the_words_that_gave_it(text: str, expected: str) -> None:
+    (claim,) = claims(text)
+    words = ", ".join(cue.text for cue in claim.stance_cues)
+    assert f"{claim.stance}{' ?' if claim.hedged else ''}: {words}" == expected
+    for cue in claim.stance_cues:
+        assert (TITLE + text)[slice(*cue.span)] == cue.text

@@ -213,6 +213,8 @@ claims = st.builds(
     source=sources,
     event=st.builds(Event, names, actors, actors, roles.map(lambda r: tuple(r.items()))),
     hedged=st.booleans(),
+    stance_cues=st.lists(st.builds(Mention, texts, spans), max_size=2).map(tuple),
+    responds_to=maybe,
     places=st.lists(
         st.builds(Place, texts, texts, spans, maybe, maybe, maybe, degrees, degrees, maybe, maybe),
         max_size=2,

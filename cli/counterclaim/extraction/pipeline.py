@@ -37,6 +37,7 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import (
     ArticleInfo,
     Claim,
+    Mention,
     Place,
     Record,
     Span,
@@ -76,11 +77,37 @@ def extract(text: str, info: ArticleInfo) -> Record:
         reading.conflict,
         reading.actors,
     )
+    drafts = _drafts(reading, voices)
+    names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
     claims = [
-        _claim(f"{info.id}#{number:02d}", content, attribution, reading, voices)
-        for number, (content, attribution) in enumerate(_drafts(reading, voices), start=1)
+        replace(
+            _claim(name, content, attribution, reading, voices),
+            responds_to=_answered(content, attribution, drafts, names),
+        )
+        for name, (content, attribution) in zip(names, drafts, strict=True)
     ]
     return Record(info, tuple(claims))
+
+
+def _answered(
+    content: tuple[Span, ...],
+    attribution: Attribution | None,
+    drafts: list[Draft],
+    names: list[str],
+) -> str | None:
+    """The id of the claim whose words this one takes up (`Hamas denied this`)."""
+    if attribution is None or not attribution.answers:
+        return None
+    return next(
+        (
+            name
+            for name, (words, other) in zip(names, drafts, strict=True)
+            if other is not attribution
+            and (other is None or not other.answers)
+            and any(a < d and c < b for a, b in content for c, d in words)
+        ),
+        None,
+    )
 
 
 def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
@@ -153,6 +180,7 @@ def _claim(
         quotation=voices.quotation(content, attribution),
         stance=stance.stance,
         hedged=stance.hedged,
+        stance_cues=tuple(Mention(reading.text[a:b], (a, b)) for a, b in stance.cues),
         source=source,
         event=event,
         places=_places(content, attribution, reading),

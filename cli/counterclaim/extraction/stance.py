@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from counterclaim.extraction.attribution.cues import NEGATIONS
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
@@ -25,11 +26,33 @@ _OWN_FORCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The stance, whether hedged, and the words that gave each (`why`)."""
+    """The stance, whether it is hedged, and the words that gave the two (`cues`)."""
 
     stance: str
     hedged: bool
-    why: tuple[str, ...] = ()
+    cues: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Stretches of the article read as one text, and the way back to its offsets."""
+
+    article: str
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.article[a:b] for a, b in self.spans)
+
+    def locate(self, start: int, end: int) -> Span:
+        """The article's span of `text[start:end]`."""
+        at, found = 0, []
+        for a, b in self.spans:
+            lo, hi = max(start, at), min(end, at + b - a)
+            if lo < hi:
+                found.append((a + lo - at, a + hi - at))
+            at += b - a + 1
+        return found[0][0], found[-1][1]
 
 
 def read_stance(
@@ -39,25 +62,51 @@ def read_stance(
     troops`, `we`, Wagner's leader speaking of Wagner).
 
     Example:
-        `“We will hold Siversk,” he said.` intends; `Kyiv said the enemy would probably attack.`
-        predicts, hedged; `Moscow denied the strike.` denies.
+        `“We will hold Siversk,” he said.` intends, because of `will`; `Kyiv said the enemy would
+        probably attack.` predicts, hedged (`would probably`, `probably`); `Moscow denied the
+        strike.` denies, because of `denied`.
     """
     base = attribution.stance if attribution is not None else "asserts"
-    words = " ".join(parse.text[a:b] for a, b in content)
-    hedges = load_cues().hedges(words)
-    hedge_words = tuple(words[a:b] for a, b in hedges)
-    hedged = bool(hedges) or (attribution is not None and attribution.hedged)
+    words = _Pieces(parse.text, content)
+    hedges = [words.locate(*hedge) for hedge in load_cues().hedges(words.text)]
+    cue = _cue_words(parse, attribution)
     if base not in ("asserts", "predicts"):
-        return Stance(
-            base,
-            hedged and base not in ("denies", "doubts"),
-            (attribution.lemma if attribution else "", *hedge_words),
-        )
-    head = main_verb(parse, content)
-    own = (own and not _is_passive(parse, head)) or _speaks_of_self(parse, words, head)
-    mood = _mood(parse, words, head, own)
-    stance = base if base != "asserts" else mood or base
-    return Stance(stance, hedged, hedge_words)
+        hedges = hedges if base not in ("denies", "doubts") else []
+        hedged = bool(hedges) or (base not in ("denies", "doubts") and _is_hedged(attribution))
+        return Stance(base, hedged, _in_order([*cue, *hedges]))
+    hedged = bool(hedges) or _is_hedged(attribution)
+    given = cue if base != "asserts" or _is_hedged(attribution) else []
+    if base == "asserts":
+        head = main_verb(parse, content)
+        own = (own and not _is_passive(parse, head)) or _speaks_of_self(parse, words.text, head)
+        shifted = _mood(parse, words, head, own)
+        if shifted is not None:
+            base = shifted[0]
+            given = [*given, shifted[1]]
+    return Stance(base, hedged, _in_order([*given, *hedges]))
+
+
+def _is_hedged(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.hedged
+
+
+def _in_order(spans: list[Span]) -> tuple[Span, ...]:
+    """In text order, without those that lie inside another."""
+    kept = [s for s in spans if not any(t != s and t[0] <= s[0] and s[1] <= t[1] for t in spans)]
+    return tuple(sorted(set(kept)))
+
+
+def _cue_words(parse: Parse, attribution: Attribution | None) -> list[Span]:
+    """The cue, with the negation and the auxiliaries that turn it round: `could not verify`."""
+    if attribution is None or attribution.cue is None:
+        return []
+    start, end = attribution.cue
+    if attribution.cue_word is not None:
+        helpers = parse.children(attribution.cue_word, "aux", "advmod")
+        if any(w.lower in NEGATIONS for w in helpers):
+            turning = [w for w in helpers if w.rel == "aux" or w.lower in NEGATIONS]
+            start = min(start, *(w.start for w in turning))
+    return [(start, end)]
 
 
 def speaks_for_itself(source: Source, event: Event) -> bool:
@@ -84,22 +133,23 @@ def _is_passive(parse: Parse, head: Word | None) -> bool:
     return head is not None and bool(parse.children(head.i, "aux:pass", "nsubj:pass"))
 
 
-def _mood(parse: Parse, words: str, head: Word | None, own: bool) -> str | None:
+def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:
+    """The stance that the content's own mood gives, and its words."""
     main = _main_clause(parse, head) or words
-    if mood("goal").search(words):
-        return "intends"
-    if mood("plan").search(main):
-        return "intends"
-    if mood("expected").search(main):
-        return "predicts"
-    if mood("predicted").search(main):
-        return "intends" if own else "predicts"
-    if mood("demand").search(main) and not own:
-        return "demands"
+    for name, pieces, stance in (
+        ("goal", words, "intends"),
+        ("plan", main, "intends"),
+        ("expected", main, "predicts"),
+        ("predicted", main, "intends" if own else "predicts"),
+        ("demand", main, None if own else "demands"),
+    ):
+        found = mood(name).search(pieces.text)
+        if found is not None and stance is not None:
+            return stance, pieces.locate(*found.span())
     return None
 
 
-def _main_clause(parse: Parse, head: Word | None) -> str | None:
+def _main_clause(parse: Parse, head: Word | None) -> _Pieces | None:
     """The words of the main clause: the head with its auxiliaries and what stands right around
     it."""
     if head is None:
@@ -107,7 +157,7 @@ def _main_clause(parse: Parse, head: Word | None) -> str | None:
     keep = parse.subtree(
         head.i, without=("advcl", "acl:relcl", "acl", "ccomp", "conj", "parataxis")
     )
-    return " ".join(w.text for w in keep)
+    return _Pieces(parse.text, tuple((w.start, w.end) for w in keep))
 
 
 def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:

@@ -32,6 +32,7 @@ def find_cross_errors(
         message = f"the file is named for {file_id}"
         yield Finding(("article", "id"), "CC041", message)
     yield from _ids(record)
+    yield from _responses(record)
     for index, claim in enumerate(record.events):
         path: Path = ("events", index)
         yield from _source(claim, path)
@@ -68,6 +69,15 @@ def _ids(record: Record) -> Iterator[Finding]:
         if not claim.id.startswith(f"{record.article.id}#"):
             message = f"{claim.id} does not begin with the id of the article"
             yield Finding(path, "CC033", message, f"it begins with {record.article.id}#")
+
+
+def _responses(record: Record) -> Iterator[Finding]:
+    known = {claim.id for claim in record.events}
+    for index, claim in enumerate(record.events):
+        target = claim.responds_to
+        if target is not None and (target not in known or target == claim.id):
+            message = f"{target} is no other record of this article"
+            yield Finding(("events", index, "responds_to"), "CC043", message)
 
 
 def _source(claim: Claim, path: Path) -> Iterator[Finding]:
@@ -161,6 +171,8 @@ def _mentions(claim: Claim) -> Iterator[tuple[Path, Mention]]:
     for index, relay in enumerate(source.relay):
         if relay.mention:
             yield ("source", "relay", index, "mention"), relay.mention
+    for index, cue in enumerate(claim.stance_cues):
+        yield ("stance_cues", index), cue
     for index, place in enumerate(claim.places):
         yield ("places", index), Mention(place.mention, place.span)
     for index, quantity in enumerate(claim.quantities):

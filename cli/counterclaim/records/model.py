@@ -130,7 +130,8 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One event record."""
+    """One event record. `stance_cues` are the words that gave the stance and the hedge;
+    `responds_to` is the id of the record that this one denies, doubts or confirms."""
 
     id: str
     text: str
@@ -140,6 +141,8 @@ class Claim:
     source: Source
     event: Event
     hedged: bool = False
+    stance_cues: tuple[Mention, ...] = ()
+    responds_to: str | None = None
     places: tuple[Place, ...] = ()
     time: Time = Time()
     quantities: tuple[Quantity, ...] = ()

@@ -137,6 +137,8 @@ def _claim(node: _Node) -> Claim:
         source=_source(node.required("source")),
         event=_event(node.required("event")),
         hedged=node.flag("hedged"),
+        stance_cues=node.each("stance_cues", _words),
+        responds_to=node.text_or_none("responds_to"),
         places=node.each("places", _place),
         time=_time(node.node("time")),
         quantities=node.each("quantities", _quantity),
@@ -144,8 +146,12 @@ def _claim(node: _Node) -> Claim:
     )
 
 
+def _words(node: _Node) -> Mention:
+    return Mention(node.text("text"), node.span("span"))
+
+
 def _mention(node: _Node | None) -> Mention | None:
-    return Mention(node.text("text"), node.span("span")) if node else None
+    return _words(node) if node else None
 
 
 def _source(node: _Node) -> Source:

@@ -55,7 +55,11 @@ def claim_to_dict(claim: Claim) -> Plain:
         "spans": [list(span) for span in claim.spans],
         "quotation": claim.quotation,
         "stance": claim.stance,
-        **_kept(hedged=claim.hedged),
+        **_kept(
+            hedged=claim.hedged,
+            stance_cues=[_mention_to_dict(cue) for cue in claim.stance_cues],
+            responds_to=claim.responds_to,
+        ),
         "source": _source_to_dict(claim.source),
         "event": _event_to_dict(claim.event),
         **_kept(

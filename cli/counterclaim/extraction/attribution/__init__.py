@@ -11,11 +11,13 @@ from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import (
+    link_reports,
     merge_citations,
     merge_reports,
     resolve_anaphora,
 )
-from counterclaim.extraction.attribution.phrases import attribute_nouns, attribute_prepositions
+from counterclaim.extraction.attribution.nouns import attribute_nouns
+from counterclaim.extraction.attribution.phrases import attribute_prepositions
 from counterclaim.extraction.attribution.verbs import attribute_verbs
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
@@ -39,7 +41,8 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
     found.extend(continue_reports(parse, layout, cues, found))
-    return resolve_anaphora(parse.text, settle(merge_reports(parse, merge_citations(found))))
+    joined = link_reports(parse, merge_reports(parse, merge_citations(found)))
+    return resolve_anaphora(parse.text, settle(joined))
 
 
 def settle(found: list[Attribution]) -> list[Attribution]:
@@ -54,5 +57,7 @@ def settle(found: list[Attribution]) -> list[Attribution]:
 
 
 def _same_words(a: Attribution, b: Attribution) -> bool:
+    if a.answers or b.answers:
+        return False
     shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
     return shared > 0.425 * (a.size + b.size) and shared > 0.9 * min(a.size, b.size)

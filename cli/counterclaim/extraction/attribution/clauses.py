@@ -12,6 +12,11 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _REACH = 24
+_OPENING_TAGS = ("NN", "PRP", "DT", "JJ", "CD", "EX", "VBG")
+_SUBORDINATE = frozenset(
+    "after although as because before how if since though unless until what when where whereas"
+    " whether which while who whom whose why that".split()
+)
 
 
 def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -82,7 +87,24 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     subject = _following_subject(parse, cue, after)
     if subject is not None:
         starts.append(subject)
-    return min(starts) if starts else _late_that(parse, cue, after)
+    return min(starts) if starts else _late_that(parse, cue, after) or _bare_clause(cue, after)
+
+
+def _bare_clause(cue: Cue, after: list[Word]) -> int | None:
+    """`say Moscow's claims obscure the losses`, `suggested its main role is over`: a clause whose
+    tree went astray shows by its finite verb, with nothing subordinate before it. Verbs that take
+    no object (`say`, `insist`) govern whatever follows them."""
+    if cue.word.tag not in (*FINITE, "VBN", "VB") or cue.passive or not cue.entry.speech:
+        return None
+    if not after or not after[0].tag.startswith(_OPENING_TAGS) or "addressee" in cue.entry.frames:
+        return None
+    free = not cue.entry.frames & {"obj", "xcomp"}
+    for k, w in enumerate(after):
+        if w.lower in _SUBORDINATE or w.text in ";:" or (w.text in ",-–—" and not free):
+            return None
+        if w.tag in FINITE and k:
+            return after[0].start if after[k - 1].tag not in ("CC", ",") or free else None
+    return None
 
 
 def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
@@ -119,7 +141,7 @@ def _with_stray_subject(parse: Parse, cue: Cue, clause: Word, first: int) -> int
 def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     """`said after the raid that its troops …`: "that" behind a phrase is easily taken for a
     relative pronoun; a subject right behind it tells that it is not."""
-    for k, w in enumerate(after[:9]):
+    for k, w in enumerate(after[: 14 if "addressee" in cue.entry.frames else 9]):
         if (
             w.lower == "that"
             and k
@@ -165,7 +187,7 @@ def _only_adjuncts(parse: Parse, cue: Cue, between: list[Word]) -> bool:
             continue
         if w.head == cue.word.i and (w.rel == "nsubj" or "addressee" in cue.entry.frames):
             continue
-        if "addressee" in cue.entry.frames and w.i - cue.word.i <= 4:
+        if "addressee" in cue.entry.frames and w.i - cue.word.i <= 5:
             continue
         return False
     return True

@@ -11,6 +11,7 @@ from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Cue:
         return self.entry.lemma
 
 
+_DEMONYM_ENDINGS = ("an", "ian", "ish", "ese", "ic", "al", "ed", "li", "qi", "ni", "ous", "y")
+
+
 def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
     cues = load_cues()
@@ -42,7 +46,7 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
             continue
         if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
             entry = replace(entry, frames=entry.frames & {"quote"})
-        if word.tag == "VB" and not _performed(parse, word):
+        if word.tag == "VB" and not _performed(parse, word) and not _is_present(parse, word):
             continue
         if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
             continue
@@ -57,7 +61,7 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
             if passive
             else None
         )
-        negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(word.i))
+        negated = any(c.lower in NEGATIONS for c in parse.children(word.i))
         out.append(Cue(word, entry, subject, passive, agent, negated))
     return out
 
@@ -95,7 +99,7 @@ def _as_past(parse: Parse, word: Word) -> Word:
     after = [w for w in words if w.i > word.i]
     if (
         not before
-        or not before[-1].tag.startswith(("NN", "PRP"))
+        or not (before[-1].tag.startswith(("NN", "PRP")) or _is_lone_name(before))
         or not after
         or after[0].lower == "by"
     ):
@@ -111,6 +115,17 @@ def _as_past(parse: Parse, word: Word) -> Word:
     return replace(word, tag="VBD", dep="root", head=word.i)
 
 
+def _is_lone_name(before: list[Word]) -> bool:
+    """`Kyiv denied reports`: an unknown name that opens a sentence is easily taken for an adjective;
+    real ones (`Russian reported losses`) show by their endings."""
+    if len(before) != 1:
+        return False
+    word = before[0]
+    return (
+        word.tag == "JJ" and word.text[:1].isupper() and not word.lower.endswith(_DEMONYM_ENDINGS)
+    )
+
+
 def _as_follows(parse: Parse, verb: Word) -> bool:
     """`was quoted by Interfax as saying`; a bare `quoted by Interfax` only names the relay."""
     return any(w.lower == "as" for w in parse.words[verb.i + 1 : verb.i + 9])
@@ -120,8 +135,21 @@ def _performed(parse: Parse, verb: Word) -> bool:
     """Whether a bare infinitive reports: `did not say`, `could not confirm`, `can confirm`, but not
     `to say`, `will tell`."""
     helpers = {c.lower for c in parse.children(verb.i, "aux")}
-    negated = any(c.lower in ("not", "n't", "n’t", "never") for c in parse.children(verb.i))
+    negated = any(c.lower in NEGATIONS for c in parse.children(verb.i))
     return bool(helpers & {"did", "does", "do", "can"}) or (negated and "to" not in helpers)
+
+
+def _is_present(parse: Parse, verb: Word) -> bool:
+    """`Those close to him say that …`: a present tense that was taken for an infinitive has a
+    plural right before it, and no auxiliary."""
+    before = parse.words[verb.i - 1] if verb.i else None
+    return (
+        before is not None
+        and before.sentence == verb.sentence
+        and before.tag in ("NNS", "NNPS", "PRP")
+        and not parse.children(verb.i, "aux", "mark")
+        and verb.rel in ("root", "conj", "parataxis", "ccomp")
+    )
 
 
 def case_of(parse: Parse, noun: Word) -> str:
@@ -146,7 +174,9 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         own = [
             w
             for w in parse.children(seen.i, "nsubj")
-            if w.tag != "WDT" and w.lower not in ("who", "which", "that")
+            if w.tag != "WDT"
+            and w.lower not in ("who", "which", "that")
+            and not _is_predicate(parse, w)
         ]
         if own:
             return _nearest(parse, own, verb), passive
@@ -165,6 +195,12 @@ def _subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     return None, passive
 
 
+def _is_predicate(parse: Parse, word: Word) -> bool:
+    """`… the crossing remains shut said the governor`: an adjective behind a verb is no speaker."""
+    before = parse.words[word.i - 1] if word.i else None
+    return word.tag == "JJ" and before is not None and (before.is_verb or before.tag == "RB")
+
+
 def _first_noun(parse: Parse, verb: Word) -> Word | None:
     """The head of the noun phrase that opens the verb's sentence."""
     before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
@@ -175,7 +211,7 @@ def _first_noun(parse: Parse, verb: Word) -> Word | None:
             ("NN", "HYPH")
         ):
             return w
-    return own
+    return own if own is not None or not _is_lone_name(before) else before[0]
 
 
 def _name_on_the_left(parse: Parse, verb: Word) -> Word | None:

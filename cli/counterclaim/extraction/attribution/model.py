@@ -15,7 +15,8 @@ class Attribution:
     it; `lemma` is the cue's dictionary form ("say", "according to"; "" for speech that goes on
     without a cue). `source` is the mention next to the cue (a pronoun stays a pronoun) and may be
     absent ("is said to"). `relays` are channels named with the cue ("told AFP", "on Telegram").
-    `clause` is the cue clause: where the day of speaking stands.
+    `clause` is the cue clause: where the day of speaking stands. `answers` is the content of the
+    attribution that this one takes up (`Hamas denied this`).
     """
 
     content: tuple[Span, ...]
@@ -31,6 +32,7 @@ class Attribution:
     hedged: bool = False
     clause: Span | None = None
     relays: tuple[Span, ...] = ()
+    answers: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from counterclaim.extraction.attribution.cues import FINITE
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -30,8 +32,56 @@ def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribu
             continue
         target = _before(a, attributions, text)
         if target is not None and a.stance != "asserts":
-            out.append(replace(a, content=target.content, rule=f"{a.rule}, anaphor", speech=False))
+            out.append(
+                replace(
+                    a,
+                    content=target.content,
+                    answers=target.content,
+                    rule=f"{a.rule}, anaphor",
+                    speech=False,
+                )
+            )
     return out
+
+
+def link_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
+    """`The ministry denied a claim by Wagner that …`: both speak of the same words, and the denial
+    answers the claim. `denied reports that …` answers nobody in particular and stands alone."""
+    nouns = [a for a in attributions if a.noun and a.rule.startswith("noun")]
+    out = list(attributions)
+    for outer in attributions:
+        inner = next((n for n in nouns if _opens_with(parse, outer, n)), None)
+        if inner is None or inner not in out:
+            continue
+        content = tuple(_before_verdict(parse, s, outer) for s in inner.content)
+        out[out.index(outer)] = replace(outer, content=content, answers=content)
+        if inner.source == inner.cue:
+            out.remove(inner)
+        else:
+            out[out.index(inner)] = replace(inner, content=content)
+    return out
+
+
+def _opens_with(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the outer content is the inner noun with its content and nothing before it."""
+    if outer.stance not in ("denies", "doubts", "confirms") or inner.cue is None or outer is inner:
+        return False
+    start, end = outer.content[0]
+    if not (outer.rule == "object" and start <= inner.cue[0] and inner.content[0][0] < end):
+        return False
+    before = parse.within(start, inner.cue[0])
+    return not any(w.is_verb and w.end <= inner.cue[0] for w in before)
+
+
+def _before_verdict(parse: Parse, span: Span, outer: Attribution) -> Span:
+    """`dismissed the claim that it had lost the town as propaganda`: the verdict is not claimed."""
+    words = parse.within(*span)
+    for w in reversed(words[3:]):
+        if w.tag in FINITE:
+            break
+        if w.lower == "as" and outer.lemma in cue_words("verdict_verbs"):
+            return span[0], parse.words[w.i - 1].end
+    return span
 
 
 def _is_anaphor(text: str, content: tuple[Span, ...]) -> bool:

@@ -6,7 +6,7 @@ from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import FINITE, Cue
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, trim
+from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -197,16 +197,29 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
 
 
 def quoting_fragment(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
-    """`said Lyman under “growing” pressure`: a content that lost its verb, with words in quotation
-    marks that show it is one."""
+    """`said Lyman under “growing” pressure`: a content that lost its verb, or whose verb was taken
+    for a noun; words in quotation marks or its length show that it is one."""
     if cue.lemma != "say" or cue.passive or cue.subject is None or cue.subject.i > cue.word.i:
         return None
     content = trim(parse.text, cue.word.end, content_end(parse, cue, cues, cue.word.end, unit))
     if content is None or len(parse.within(*content)) < 4:
         return None
-    if not any(mark in parse.text[content[0] : content[1]] for mark in '“"«'):
+    quoted = any(mark in parse.text[content[0] : content[1]] for mark in '“"«')
+    if not quoted and not _is_long(cue, parse.within(*content)):
         return None
     source, clause = source_left(parse, cue, content[0])
     if source is None:
         return None
     return make(parse, cue, (content,), source, "fragment", unit, clause=clause)
+
+
+def _is_long(cue: Cue, words: list[Word]) -> bool:
+    """Whether words right behind "say" are too many for `said the same`, `said a word about it`."""
+    return (
+        len(words) > 5
+        and words[0].i == cue.word.i + 1
+        and words[0].tag.startswith(("NN", "PRP", "DT", "JJ", "CD"))
+        and not is_day(words[0])
+        and "same" not in {w.lower for w in words[:3]}
+        and any(w.tag == "NNS" or w.is_verb for w in words[1:])
+    )

@@ -41,7 +41,7 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
         last = next((w for w in reversed(words) if w.text[0].isalnum()), cue.word)
         return bare[0], last.end, bare
     subject = cue.subject
-    if subject is not None and _is_beside(cue, subject, words[:position]):
+    if subject is not None and _is_beside(cue, subject, words[:position], words[position + 1 :]):
         source = noun_phrase(parse, subject, cue.word)
         start = source[0]
         end = _adjuncts_end(parse, cue, words[position + 1 :])
@@ -89,12 +89,33 @@ def _bare_source(parse: Parse, cue: Cue, words: list[Word], position: int) -> Sp
     return (words[k].start, words[position - 1].end) if free and clause else None
 
 
-def _is_beside(cue: Cue, subject: Word, before: list[Word]) -> bool:
+def _is_beside(cue: Cue, subject: Word, before: list[Word], behind: list[Word]) -> bool:
     """Whether a subject stands before its cue with no lone comma between: `The dam burst, said`."""
     near = subject.sentence == cue.word.sentence and 0 < cue.word.i - subject.i <= 25
     commas = [w for w in before if w.text == ","]
     cut_off = len(commas) == 1 and bool(before) and before[-1].text == ","
-    return near and subject.head == cue.word.i and not cut_off
+    return (
+        near and subject.head == cue.word.i and not cut_off and not _inverted(cue, behind, before)
+    )
+
+
+def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
+    """`…, said one official in the region.`: a comma before the cue, and behind it, up to the end,
+    a noun phrase and no clause."""
+    if cue.lemma != "say" or not before or before[-1].text not in (",", "-", "–", "—"):
+        return False
+    main: list[Word] = []
+    for w in behind:
+        if w.tag in ("WP", "WDT", "WRB"):
+            break
+        main.append(w)
+    nouns = [w for w in main if w.tag.startswith(("NN", "PRP")) and not is_day(w)]
+    return (
+        bool(nouns)
+        and main[0].tag in ("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$")
+        and not is_day(main[0])
+        and not any(w.is_verb and w.tag in FINITE for w in main)
+    )
 
 
 def _clause_by_words(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
@@ -174,11 +195,11 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     behind = parse.text[end : unit[1]].strip(' .”"’')
     comma = (
         last.text in (",", "-", "–", "—", "?", "!", '"', "”")
-        or parse.text[start : start + 1] in ",-–—"
+        or parse.text[start : start + 1] in ',-–—"”?!'
     )
-    return (comma and (not behind or behind[0] in ",-–—;:")) or (
-        not behind and cue.entry.speech and cue.word.tag == "VBD"
-    )
+    if comma:
+        return not behind or behind[0] in ",-–—;:" or behind.split()[0] in ("who", "whose", "which")
+    return not behind and cue.entry.speech and cue.word.tag == "VBD" and not last.is_verb
 
 
 def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -> Span | None:

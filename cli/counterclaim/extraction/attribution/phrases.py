@@ -1,5 +1,4 @@
-"""Cues that are no verbs: `according to`, `in the words of`, and reporting nouns (`reports of`,
-`the claim that`, `criticism by`)."""
+"""Prepositional cues: `according to`, `in the words of`."""
 
 from __future__ import annotations
 
@@ -174,70 +173,3 @@ def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:
         return words[-1].end
     first = min(x.start for x in parse.subtree(subject.i))
     return max(first, words[0].end)
-
-
-def attribute_nouns(parse: Parse) -> list[Attribution]:
-    """`reports of an offensive`, `the claim that …`, `rare criticism by bloggers of …`."""
-    cues = load_cues()
-    out = []
-    for word in parse.words:
-        if not word.tag.startswith("NN"):
-            continue
-        entry = cues.noun(word.lemma)
-        if entry is None:
-            continue
-        reports = word.lemma in cue_words("report_nouns")
-        found = _noun_content(parse, word, "that" in entry.frames, reports)
-        if found is None:
-            continue
-        content, rule = found
-        source = _noun_source(parse, word)
-        if source is None and not (reports and word.tag == "NNS"):
-            continue
-        out.append(
-            Attribution(
-                content=(content,),
-                cue=(word.start, word.end),
-                source=source or (word.start, word.end),
-                lemma=word.lemma,
-                rule=rule,
-                unit=word.sentence,
-                cue_word=word.i,
-                stance=entry.stance,
-                hedged=entry.hedged,
-                noun=True,
-                clause=(word.start, content[0]),
-            )
-        )
-    return out
-
-
-def _noun_content(parse: Parse, noun: Word, that: bool, of: bool) -> tuple[Span, str] | None:
-    for child in parse.children(noun.i, "acl", "ccomp"):
-        if that and child.i > noun.i and child.dep != "acl:relcl":
-            first = parse.subtree(child.i)[0]
-            if first.lower == "that" or child.rel == "ccomp":
-                span = trim_clause(parse, *parse.span(child.i))
-                if span is not None:
-                    return span, "noun with clause"
-    for child in parse.children(noun.i, "nmod"):
-        case = parse.child(child.i, "case")
-        if of and child.i > noun.i and case is not None and case.lower == "of":
-            span = trim(parse.text, case.end, parse.span(child.i)[1])
-            if span is not None and len(parse.within(*span)) > 1:
-                return span, "noun with of"
-    return None
-
-
-def _noun_source(parse: Parse, noun: Word) -> Span | None:
-    """`Kyiv's claim`, `claims by Wagner`: the owner or agent of a reporting noun."""
-    owner = parse.child(noun.i, "nmod:poss")
-    if owner is not None and owner.tag != "PRP$":
-        return noun_phrase(parse, owner)
-    if owner is not None:
-        return owner.start, owner.end
-    for child in parse.children(noun.i, "nmod"):
-        case = parse.child(child.i, "case")
-        if case is not None and case.lower in ("by", "from") and child.i > noun.i:
-            return noun_phrase(parse, child)
-    return None
