@@ -116,8 +116,8 @@ def _as_past(parse: Parse, word: Word) -> Word:
 
 
 def _is_lone_name(before: list[Word]) -> bool:
-    """`Kyiv denied reports`: an unknown name that opens a sentence is easily taken for an adjective;
-    real ones (`Russian reported losses`) show by their endings."""
+    """`Kyiv denied reports`: an unknown name that opens a sentence is easily taken for an
+    adjective; real ones (`Russian reported losses`) show by their endings."""
     if len(before) != 1:
         return False
     word = before[0]

@@ -6,8 +6,7 @@ from functools import cache
 
 from counterclaim.extraction.attribution.cues import FINITE
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause, unit_bounds
-from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.extraction.attribution.spans import trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import load_offices
 from counterclaim.language.tree import Parse, Word
