@@ -58,7 +58,7 @@ def score_places(folder: Path, annotate: Callable[[str], Layer]) -> Scores:
         ignored = [find_words(text, words) for words in item.get("optional", [])]
         found = [t for t in annotate(text) if not any(_inside(t, span) for span in ignored)]
         hits = [(e, t) for e in expected for t in found if _inside(t, e[0])]
-        near = [(e, t) for e, t in hits if _km(e[1], e[2], t) <= NEAR_KM]
+        near = [(e, t) for e, t in hits if kilometres(e[1], e[2], t) <= NEAR_KM]
         scores["toponym"].add(len(hits), len(found), len(expected))
         scores["located"].add(len(near), len(found), len(expected))
     return scores
@@ -87,7 +87,7 @@ def _inside(toponym: dict[str, Any], span: Span) -> bool:
     return _touches((toponym["start"], toponym["end"]), span)
 
 
-def _km(lat: float, lon: float, toponym: dict[str, Any]) -> float:
+def kilometres(lat: float, lon: float, toponym: dict[str, Any]) -> float:
     """The great-circle distance."""
     if toponym["lat"] is None or toponym["lon"] is None:
         return math.inf

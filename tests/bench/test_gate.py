@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from gate import FOLDER, below_floor, figures, repin
 from gate_layers import score_attributions, score_places, score_times
 from gate_scores import Score, pair_claims, same_interval, same_name, score_claims
 from gate_sets import FLOORS, fingerprint, labelled_files, read_articles
+from gate_spellings import is_meant, score_spellings, spellings
 
+from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.records.model import Claim, Event, Place, Quantity, Source, Time
 from counterclaim.resources import schema_path
@@ -44,6 +47,8 @@ def test_sizes_of_the_labelled_sets():
     assert len(read_yaml(FOLDER / "times.yaml")["sentences"]) >= 30
     assert len(read_yaml(FOLDER / "places.yaml")["sentences"]) >= 20
     assert len(read_yaml(FOLDER / "attributions.yaml")["texts"]) >= 25
+    halves = [place["half"] for place, _, _ in spellings(FOLDER)]
+    assert min(halves.count("development"), halves.count("measurement")) >= 500
 
 
 def test_all_labelled_words_stand_in_their_texts():
@@ -54,6 +59,34 @@ def test_all_labelled_words_stand_in_their_texts():
     }
     assert set(figures(nothing).values()) == {0.0}
     assert all(score.expected > 20 for scores in nothing.values() for score in scores.values())
+
+
+TERNY = {"place": "Terny", "country": "UA", "kind": "settlement", "lat": "49.1", "lon": "37.9"}
+
+
+@pytest.mark.parametrize(
+    ("change", "meant"),
+    [
+        ({}, True),
+        ({"country": "RU"}, False),
+        ({"kind": "region"}, False),
+        ({"lat": 49.5}, False),
+        ({"lat": None}, False),
+    ],
+)
+def test_a_spelling_is_right_when_its_place_is_meant(change, meant):
+    entry = replace(Entry("cc:terny", "Terny", "UA", lat=49.09, lon=37.96), **change)
+    assert is_meant(TERNY, entry) is meant
+
+
+def test_no_answer_is_not_right_and_not_wrong():
+    scores = score_spellings(FOLDER, lambda spelling: [])
+    assert {key: score.f1 for key, score in scores.items()} == {
+        "development_right": 0.0,
+        "development_not_wrong": 100.0,
+        "measurement_right": 0.0,
+        "measurement_not_wrong": 100.0,
+    }
 
 
 def test_words_that_do_not_stand_in_the_text_are_an_error(tmp_path):

@@ -11,15 +11,16 @@ import pytest
 
 from counterclaim.knowledge.gazetteer import load_gazetteer
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.place_search import find_places
 from counterclaim.knowledge.spelling import fold, skeleton
-from counterclaim.knowledge.transliteration import nominatives, romanise
+from counterclaim.knowledge.transliteration import romanise
 from counterclaim.resources import data_path, schema_path
 
 BAKHMUT, DONETSK_OBLAST, UKRAINE = "geonames:713174", "geonames:709716", "geonames:690791"
 
 
 def first(spelling: str) -> str | None:
-    matches = load_gazetteer().find(spelling)
+    matches = find_places(spelling)
     return matches[0].entry.name if matches else None
 
 
@@ -73,7 +74,7 @@ def test_forms_that_reports_use(spelling: str, name: str) -> None:
 
 def test_strong_historical_and_heard_names_say_which_they_are() -> None:
     def why(spelling: str) -> tuple[str, str]:
-        match = load_gazetteer().find(spelling)[0]
+        match = find_places(spelling)[0]
         return match.how, match.why
 
     assert why("Bakhmut") == ("name", "its name")
@@ -84,15 +85,15 @@ def test_strong_historical_and_heard_names_say_which_they_are() -> None:
 
 
 def test_ambiguous_names_give_all_places_the_likelier_first() -> None:
-    found = [(m.entry.name, m.entry.country) for m in load_gazetteer().find("Donetsk")]
+    found = [(m.entry.name, m.entry.country) for m in find_places("Donetsk")]
     assert found[:3] == [("Donetsk", "UA"), ("Donetsk", "RU"), ("Donetsk Oblast", "UA")]
-    countries = [m.entry.kind for m in load_gazetteer().find("Georgia")]
+    countries = [m.entry.kind for m in find_places("Georgia")]
     assert countries[:2] == ["country", "region"]
 
 
 @pytest.mark.parametrize("spelling", ["", " ", "the", "Bakhmud", "Xyzzyburg", "фыва"])
 def test_likeness_never_resolves(spelling: str) -> None:
-    assert load_gazetteer().find(spelling) == []
+    assert find_places(spelling) == []
 
 
 def test_likeness_suggests() -> None:
@@ -144,7 +145,7 @@ def test_reviewed_spellings_all_lead_home() -> None:
     for spec in read_yaml(data_path("gazetteer", "spellings.yaml"))["places"]:
         lists = [value for value in spec.values() if isinstance(value, list) and value]
         for name in {name for values in lists for name in values if not name[-1].isdigit()}:
-            matches = gazetteer.find(name)
+            matches = find_places(name, gazetteer)
             if not any(m.entry.name == spec["name"] for m in matches):
                 lost.append((spec["name"], name))
     assert lost == []
@@ -176,12 +177,13 @@ def test_knowledge_files_keep_to_their_schemas() -> None:
     check("spellings.yaml", "place-spellings.schema.json")
     check("regions.yaml", "gazetteer.schema.json", "regions")
     check("context.yaml", "gazetteer.schema.json", "context")
+    check("forms.yaml", "gazetteer.schema.json", "forms")
 
 
 def test_rows_keep_to_their_schema() -> None:
     rules = json.loads(schema_path("gazetteer.schema.json").read_text("utf-8"))
     for spelling in ("Bakhmut", "Darfur", "Ukraine", "eastern Ukraine", "Azovstal", "Clare County"):
-        for match in load_gazetteer().find(spelling):
+        for match in find_places(spelling):
             jsonschema.validate(
                 asdict(match.entry), {**rules, "$ref": "#/$defs/row", "oneOf": [{}]}
             )
@@ -202,5 +204,3 @@ def test_short_skeletons_are_refused() -> None:
 
 def test_cyrillic() -> None:
     assert romanise("Авдіївка") == "avdiivka"
-    assert "бахмут" in nominatives("Бахмутом")
-    assert "київ" in nominatives("Києві")

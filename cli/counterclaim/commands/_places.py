@@ -10,6 +10,7 @@ from counterclaim.comparison import Asked
 from counterclaim.comparison.settings import place_key
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
+from counterclaim.knowledge.place_search import find_places
 from counterclaim.records import Place, Record
 
 
@@ -37,7 +38,7 @@ class Atlas:
 
     def find(self, spelling: str) -> list[Entry]:
         """Find the places a spelling may mean, best first."""
-        return [match.entry for match in self.gazetteer.find(spelling)]
+        return [match.entry for match in find_places(spelling, self.gazetteer)]
 
     def describe(self, place: Place) -> Asked:
         """Describe a place of a record."""

@@ -35,13 +35,14 @@ def place(
     import sys  # noqa: PLC0415
 
     from counterclaim.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
+    from counterclaim.knowledge.place_search import find_places  # noqa: PLC0415
 
     names: list[str] = []
     for spelling in spellings:
         lines = sys.stdin.read().splitlines() if spelling == "-" else [spelling]
         names += [line.strip() for line in lines if line.strip()]
     gazetteer = load_gazetteer()
-    found = [(name, gazetteer.find(name)) for name in names]
+    found = [(name, find_places(name, gazetteer)) for name in names]
     if format_ is PlaceFormat.jsonl:
         _print_lines(found)
         return

@@ -1,8 +1,8 @@
-"""The gazetteer: which place a spelling means, in any language, script or case form.
+"""The gazetteer: places by the keys of their names, by id, and what lies in what.
 
-A spelling is looked up as it stands, then without articles and words such as "city", then as a
-part ("eastern Ukraine"), then as a Slavic case form, and last by its sound. Every match says in
-plain words why. Likeness of letters (`suggest`) is only ever shown to people.
+Nothing is guessed here: `lookup` knows a folded spelling or does not, `sounding` proposes by the
+sound. Likeness of letters (`suggest`) is only ever shown to people. How a whole phrase in any
+language leads to a name is in `place_search`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from math import log10
 
 from counterclaim.knowledge.spelling import fold, skeleton
 from counterclaim.knowledge.tables import SortedTable
-from counterclaim.knowledge.transliteration import is_cyrillic, nominatives
 from counterclaim.resources import data_path
 
 
@@ -68,17 +67,6 @@ _HOW = {
 }
 _UNKNOWN_PEOPLE = 1000
 _KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5, "capital": 2.0}
-_GENERIC = re.compile(
-    r"^(?:the\s+)?(?:(?:city|town|village|settlement|port|capital|outskirts|suburbs|area)\s+of\s+|"
-    r"(?:regional\s+capital|city|town|village)\s+(?=\S))?"
-    r"(?P<name>.+?)"
-    r"(?:[’']?s?\s+(?:city|town|village|settlement|area|outskirts|suburbs|surroundings))?$"
-)
-_DIRECTION = re.compile(
-    r"^(?:the\s+)?(?P<side>(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central)"
-    r"\s+(?P<name>.+)$",
-    re.IGNORECASE,
-)
 
 
 def _place_key(line: bytes) -> bytes:
@@ -103,29 +91,6 @@ class Gazetteer:
     _ids: dict[str, int | None] = field(default_factory=dict)
     _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     _begun: dict[str, bool] = field(default_factory=dict)
-
-    def find(self, spelling: str) -> list[Match]:
-        """The places `spelling` may mean, best first; [] when unknown.
-
-        >>> [m.entry.name for m in load_gazetteer().find("Bachmout")]
-        ['Bakhmut']
-        """
-        for matches in self._ways(" ".join(spelling.split())):
-            if matches:
-                return list(matches)
-        return []
-
-    def _ways(self, spelling: str) -> Iterator[tuple[Match, ...]]:
-        yield self.lookup(spelling)
-        bare = _GENERIC.match(spelling)
-        plain = bare["name"] if bare else spelling
-        yield self.lookup(plain)
-        yield self.lookup(plain.removeprefix("the ").removeprefix("The "))
-        if part := _DIRECTION.match(plain):
-            yield self._parts(part["side"].lower(), part["name"])
-        if is_cyrillic(plain):
-            yield self._case_forms(plain)
-        yield self.sounding(plain)
 
     def lookup(self, spelling: str) -> tuple[Match, ...]:
         """Matches of the folded spelling itself, best first: no guessing of any kind."""
@@ -176,21 +141,6 @@ class Gazetteer:
             rank = _weight(entry) + malus
             matches.append(Match(entry, name, rank, f"{why}: {entry.name}"))
         return tuple(sorted(matches, key=lambda m: (-m.rank, m.entry.id)))
-
-    def _case_forms(self, spelling: str) -> tuple[Match, ...]:
-        found: dict[str, Match] = {}
-        for form in nominatives(spelling):
-            for match in self.lookup(form):
-                found.setdefault(match.entry.id, replace(match, why=f"case form of {form.title()}"))
-        return tuple(sorted(found.values(), key=lambda m: (-m.rank, m.entry.id)))
-
-    def _parts(self, side: str, name: str) -> tuple[Match, ...]:
-        whole = around(self.lookup(name))
-        return tuple(
-            replace(m, entry=part_of(m.entry, side), why=f"{side} {m.entry.name}")
-            for m in whole
-            if m.how != "weak" or len(whole) == 1
-        )
 
     def suggest(self, spelling: str, n: int = 3) -> list[str]:
         """Canonical names written much like `spelling`, for "did you mean": never a resolution.

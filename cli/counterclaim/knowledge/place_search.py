@@ -1,0 +1,161 @@
+"""Which place a spelling means, in any language, script or case form.
+
+A spelling is looked up as it stands, then without articles and words such as "city", then as a part
+("eastern Ukraine"), then as a form that a sentence gives a name ("под Бахмутом", "obwód
+charkowski"), and last by its sound. Every match says in plain words why; likeness of letters never
+resolves anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from counterclaim.knowledge.gazetteer import Gazetteer, Match, around, load_gazetteer, part_of
+from counterclaim.knowledge.place_forms import (
+    Frame,
+    adjective_bases,
+    phrase_nominatives,
+    take_apart,
+)
+from counterclaim.knowledge.spelling import skeleton
+from counterclaim.knowledge.transliteration import is_cyrillic
+
+_GENERIC = re.compile(
+    r"^(?:the\s+)?(?:(?:city|town|village|settlement|port|capital|outskirts|suburbs|area)\s+of\s+|"
+    r"(?:regional\s+capital|city|town|village)\s+(?=\S))?"
+    r"(?P<name>.+?)"
+    r"(?:[’']?s?\s+(?:city|town|village|settlement|area|outskirts|suburbs|surroundings))?$"
+)
+_DIRECTION = re.compile(
+    r"^(?:the\s+)?(?P<side>(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central)"
+    r"\s+(?P<name>.+)$",
+    re.IGNORECASE,
+)
+
+Matches = tuple[Match, ...]
+
+
+def find_places(spelling: str, gazetteer: Gazetteer | None = None) -> list[Match]:
+    """The places `spelling` may mean, best first; [] when unknown.
+
+    >>> [m.entry.name for m in find_places("под Бахмутом")]
+    ['Bakhmut']
+    """
+    known = gazetteer or load_gazetteer()
+    for matches in _ways(known, " ".join(spelling.split())):
+        if matches:
+            return list(matches)
+    return []
+
+
+def _ways(known: Gazetteer, spelling: str) -> Iterator[Matches]:
+    yield _city_first(known.lookup(spelling))
+    bare = _GENERIC.match(spelling)
+    plain = bare["name"] if bare else spelling
+    yield known.lookup(plain)
+    yield known.lookup(plain.removeprefix("the ").removeprefix("The "))
+    if part := _DIRECTION.match(plain):
+        yield _parts(known, part["side"].lower(), part["name"])
+    if is_cyrillic(plain):
+        yield _case_forms(known, phrase_nominatives(plain))
+    yield from _framed(known, take_apart(plain))
+    yield known.sounding(plain)
+
+
+def _framed(known: Gazetteer, frame: Frame) -> Iterator[Matches]:
+    """Readings of a name out of its frame: what the noun or compass word beside it asks for."""
+    if not frame.name:
+        return
+    if frame.side:
+        yield _sides(known, frame)
+    if frame.kind == "region":
+        yield _regions(known, frame.name)
+    elif frame.kind or frame.governed:
+        yield _named(known, frame.name)
+
+
+def _named(known: Gazetteer, name: str) -> Matches:
+    """The senses of a name in any case form, a direct hit among them; else by its sound."""
+    found = known.lookup(name)
+    if is_cyrillic(name):
+        found = _merged([*found, *_case_forms(known, phrase_nominatives(name))])
+    return found or known.sounding(name)
+
+
+def _regions(known: Gazetteer, name: str) -> Matches:
+    """Regions called by that name, by that of their town, or by an adjective made from it."""
+    for form in (name, *phrase_nominatives(name)) if is_cyrillic(name) else (name,):
+        for base in (form, *adjective_bases(form)):
+            towns = known.lookup(base)
+            regions = [m for m in towns if m.entry.kind == "region"]
+            regions += [m for town in towns[:1] for m in _region_of(known, town)]
+            if regions:
+                why = f"region of {regions[0].entry.admin1}"
+                return _merged(replace(m, how="strong", why=why) for m in regions)
+    return ()
+
+
+def _region_of(known: Gazetteer, town: Match) -> list[Match]:
+    """The region around a town when it bears the name of the town, else one that does."""
+    entry = town.entry
+    around_it = known.region(entry.country or "", entry.code)
+    if around_it and skeleton(around_it.admin1 or "") == skeleton(entry.name) != "":
+        return [replace(town, entry=around_it)]
+    return [
+        m
+        for m in known.lookup(entry.name)
+        if m.entry.kind == "region" and m.entry.country == entry.country
+    ]
+
+
+def _sides(known: Gazetteer, frame: Frame) -> Matches:
+    """A region with a compass word in its name ("Darfour du Nord"), or a part of a country."""
+    for whole in _named(known, frame.name)[:3]:
+        if found := known.lookup(f"{frame.side} {whole.entry.name}"):
+            return tuple(replace(m, why=f"translated {m.entry.name}") for m in found)
+    return _parts(known, f"{frame.side}ern", frame.name)
+
+
+def _case_forms(known: Gazetteer, forms: Iterable[str]) -> Matches:
+    return _merged(
+        replace(match, why=f"case form of {form.title()}")
+        for form in forms
+        for match in known.lookup(form)
+    )
+
+
+def _merged(matches: Iterable[Match]) -> Matches:
+    """Each place once, as it was first reached, the likelier places first."""
+    found: dict[str, Match] = {}
+    for match in matches:
+        found.setdefault(match.entry.id, match)
+    return tuple(sorted(found.values(), key=lambda m: (-m.rank, m.entry.id)))
+
+
+def _parts(known: Gazetteer, side: str, name: str) -> Matches:
+    whole = around(known.lookup(name))
+    return tuple(
+        replace(m, entry=part_of(m.entry, side), why=f"{side} {m.entry.name}")
+        for m in whole
+        if m.how != "weak" or len(whole) == 1
+    )
+
+
+def _city_first(matches: Matches) -> Matches:
+    """Put a city before the region around it that bears a name of that city, a former one too."""
+    best = matches[0].entry if matches else None
+    if best is None or best.kind != "region":
+        return matches
+    cities = [
+        m
+        for m in matches[1:]
+        if m.entry.is_settlement
+        and m.how in ("name", "strong", "historical")
+        and m.entry.country == best.country
+        and m.entry.code == best.code
+    ]
+    if not cities:
+        return matches
+    return (cities[0], *(m for m in matches if m is not cities[0]))
