@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from counterclaim.comparison.interest import note_interest
 from counterclaim.comparison.pairs import find_answers, find_relations
 from counterclaim.comparison.rows import make_questions
 from counterclaim.comparison.settings import find_settings, inside, place_key
@@ -42,7 +43,7 @@ def compare_claims(
     subjects = [make_subject(entry, world) for entry in entries]
     days = first_day(since), last_day(until)
     subjects = [s for s in subjects if (not sides or s.entry.group in sides) and _in_days(s, *days)]
-    subjects = find_answers(sorted(subjects, key=lambda s: s.id))
+    subjects = find_answers(sorted(note_interest(subjects, world), key=lambda s: s.id))
     relations = find_relations(subjects, world)
     questions = make_questions(subjects, relations, world.rules, place, topic)
     if topic is not None:

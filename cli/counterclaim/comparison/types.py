@@ -108,7 +108,8 @@ class Entry:
     """One claim with its article, and how it stands to the place asked for.
 
     `where` is None for the place itself. `copy_of` is the claim of which this is a reprint,
-    `copies` counts the reprints of this one: an utterance counts once.
+    `copies` counts the reprints of this one: an utterance counts once. `interest` is "against"
+    for a claim that hurts the speaker's own side, "self_serving" for one that hurts its enemy.
     """
 
     claim: Claim
@@ -117,6 +118,7 @@ class Entry:
     where: str | None = None
     copy_of: str | None = None
     copies: int = 0
+    interest: str | None = None
 
     @property
     def group(self) -> str:
@@ -143,6 +145,16 @@ class Position:
     side: str
     answer: str
     entries: tuple[Entry, ...]
+
+    @property
+    def against_interest(self) -> tuple[str, ...]:
+        """The ids of its claims that hurt the side which makes them."""
+        return tuple(e.claim.id for e in self.entries if e.interest == "against")
+
+    @property
+    def self_serving(self) -> tuple[str, ...]:
+        """The ids of its claims that hurt the enemy of the side which makes them."""
+        return tuple(e.claim.id for e in self.entries if e.interest == "self_serving")
 
 
 @dataclass(frozen=True, slots=True)

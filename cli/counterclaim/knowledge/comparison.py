@@ -70,12 +70,30 @@ class Axes:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleInterest:
+    """A role whose value says whom a claim hurts: "initiator" or "target"."""
+
+    role: str
+    value: str
+    hurts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """Whom claims hurt (interest.yaml): by event type, and by what their roles say."""
+
+    types: dict[str, str]
+    roles: tuple[RoleInterest, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All that the comparison decides by."""
 
     topics: tuple[Topic, ...]
     thresholds: Thresholds
     axes: Axes
+    interest: Interest
 
     def topic(self, topic_id: str) -> Topic:
         """Look up one topic by its id."""
@@ -100,7 +118,10 @@ def load_rules() -> Rules:
     axes = read_yaml(data_path("comparison", "axes.yaml"))
     topics = read_yaml(data_path("comparison", "questions.yaml"))
     thresholds = read_yaml(data_path("comparison", "thresholds.yaml"))
-    return Rules(tuple(map(_topic, topics)), _thresholds(thresholds), _axes(axes))
+    interest = read_yaml(data_path("comparison", "interest.yaml"))
+    return Rules(
+        tuple(map(_topic, topics)), _thresholds(thresholds), _axes(axes), _interest(interest)
+    )
 
 
 def _topic(item: dict[str, Any]) -> Topic:
@@ -131,6 +152,11 @@ def _axes(data: dict[str, Any]) -> Axes:
         valences={key: int(value) for key, value in data["valences"].items()},
         harms={key: frozenset(value) for key, value in data["harms"].items()},
     )
+
+
+def _interest(data: dict[str, Any]) -> Interest:
+    types = {kind: hurt for hurt in ("initiator", "target") for kind in data[hurt]}
+    return Interest(types, tuple(RoleInterest(**row) for row in data["roles"]))
 
 
 def _share(pair: list[str]) -> Share:

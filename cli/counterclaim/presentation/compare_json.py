@@ -39,6 +39,8 @@ def _question(question: Question) -> dict[str, Any]:
                 "side": position.side,
                 "answer": position.answer,
                 "events": [entry.claim.id for entry in position.entries],
+                "against_interest": list(position.against_interest),
+                "self_serving": list(position.self_serving),
             }
             for position in question.positions
         ],

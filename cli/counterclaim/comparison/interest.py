@@ -1,0 +1,67 @@
+"""Admissions and boasts: whether a claim hurts the side that makes it, or its enemy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counterclaim.comparison.subjects import Subject, party
+from counterclaim.comparison.types import World
+
+AGAINST, SERVING = "against", "self_serving"
+_OTHER = {"initiator": "target", "target": "initiator"}
+
+
+def find_interest(subject: Subject, world: World) -> str | None:
+    """Tell whether a claim is against its speaker's interest or serves it; None: neither, or the
+    parties are not known. Computed from sides and a table, never read from the text.
+
+    >>> find_interest(kyiv_left_the_town, world)     # "we have pulled out of the town"
+    'against'
+    """
+    hurt = _hurts(subject, world)
+    if hurt is None or subject.speaker is None or not subject.real or subject.doubted:
+        return None
+    event = subject.claim.event
+    parties = {"initiator": party(event.initiator), "target": party(event.target)}
+    own = _is_one(subject, parties[hurt], world) or _is_enemy(subject, parties[_OTHER[hurt]], world)
+    other = _is_enemy(subject, parties[hurt], world) or _is_one(
+        subject, parties[_OTHER[hurt]], world
+    )
+    if own == other:
+        return None  # nobody known is hurt, or own fire hit own people
+    denied = subject.negative and subject.kind != "breach"
+    return AGAINST if own != (denied or _failed(subject)) else SERVING
+
+
+def _hurts(subject: Subject, world: World) -> str | None:
+    """Name whom it hurts, "initiator" or "target": the roles say it first, then the type."""
+    table = world.rules.interest
+    for rule in table.roles:
+        if subject.role(rule.role) == rule.value:
+            return rule.hurts
+    return table.types.get(subject.kind)
+
+
+def _failed(subject: Subject) -> bool:
+    return subject.kind == "breach" and (subject.negative or subject.flag("success") is False)
+
+
+def _is_one(subject: Subject, name: str | None, world: World) -> bool:
+    return name is not None and (
+        name == subject.speaker or world.parties.allied(subject.speaker or "", name, subject.day)
+    )
+
+
+def _is_enemy(subject: Subject, name: str | None, world: World) -> bool:
+    return name is not None and world.parties.opposed(subject.speaker or "", name, subject.day)
+
+
+def note_interest(subjects: Iterable[Subject], world: World) -> list[Subject]:
+    """Note in the entry of every claim whether it is against its speaker's interest."""
+    return [
+        replace(s, entry=replace(s.entry, interest=found))
+        if (found := find_interest(s, world))
+        else s
+        for s in subjects
+    ]
