@@ -33,7 +33,10 @@ AGAINST, SERVING = "against", "self_serving"
         (claim("Kyiv", "casualties", "soldiers of ours fell", on="Ukraine"), AGAINST),
         (claim("Kyiv", "missile_strike", "a market", by="Russia", object_hit="civilian"), SERVING),
         (claim("Moscow", "missile_strike", "a depot", by="Russia", object_hit="military"), None),
-        (claim("Kyiv", "force_condition", "no shells", by="Ukraine", condition="shortage"), AGAINST),
+        (
+            claim("Kyiv", "force_condition", "no shells", by="Ukraine", condition="shortage"),
+            AGAINST,
+        ),
         (claim("analysts", "withdrawal", "they left", by="Ukraine"), None),
         (claim("Kyiv", "fighting", "battles go on"), None),
         (claim("Kyiv", "withdrawal", "we shall leave", by="Ukraine", stance="intends"), None),

@@ -204,3 +204,19 @@ def test_short_skeletons_are_refused() -> None:
 
 def test_cyrillic() -> None:
     assert romanise("Авдіївка") == "avdiivka"
+
+
+@pytest.mark.parametrize(
+    ("place", "area", "expected"),
+    [
+        ("geonames:709716", "geonames:690791/eastern", True),  # Donetsk Oblast
+        ("geonames:713174", "geonames:690791/eastern", True),  # Bakhmut
+        ("geonames:713174", "geonames:690791/western", False),
+        ("geonames:713174", "geonames:690791/south-eastern", True),
+        ("geonames:713174", "geonames:690791/central", False),
+        ("geonames:690791", "geonames:690791/eastern", False),  # Ukraine itself
+        ("geonames:713174", "geonames:163843/northern", False),  # Syria
+    ],
+)
+def test_a_place_lies_in_a_part_of_its_country(place, area, expected):
+    assert load_gazetteer().within(place, area) is expected

@@ -88,7 +88,18 @@ def admit(a: Subject, b: Subject, world: World) -> Pair | str:
     if a.real != b.real:
         return "modality: an aim or a forecast against a fact"
     part, coarse = where
-    return Pair(a, b, world, None if part == "same" else part, coarse, overlap)
+    place = None if part == "same" else part
+    return Pair(a, b, world, place, coarse, overlap, supposed=_supposed(a, b, part))
+
+
+def _supposed(a: Subject, b: Subject, part: str) -> bool:
+    """Tell whether the claims meet at a place that only context gives one of them."""
+    settings = (a.entry.setting, b.entry.setting)
+    if any(setting.how != "stated" for setting in settings):
+        return True
+    ours, theirs = ({place_key(p) for p in setting.places} for setting in settings)
+    wider = any(len(setting.around) > len(setting.places) for setting in settings)
+    return wider and part == "same" and not ours & theirs
 
 
 def _lies_in(inner: Iterable[Place], outer: Iterable[Place], places: Containment) -> bool:

@@ -53,7 +53,9 @@ def _clusters(subject: Subject, world: World) -> tuple[str, ...]:
         return ("aims",)
     rules = world.rules
     harm = any(is_harm(q.what, rules.axes) for q in subject.claim.quantities)
-    return (*_by_kind(subject, rules), *(["harm"] if harm else []))
+    damage = bool(subject.claim.quantities) and rules.axes.of("damaging", subject.kind)
+    more = [name for name, holds in (("harm", harm), ("damage", damage)) if holds]
+    return (*_by_kind(subject, rules), *more)
 
 
 def _by_kind(subject: Subject, rules: Rules) -> tuple[str, ...]:

@@ -60,18 +60,14 @@ def _softened(finding: Finding, pair: Pair) -> str | None:
     if pair.coarse:
         return "the area is wide"
     same_words = "same words" in finding.reason
-    return "the place is supposed" if _supposed(pair) and not same_words else None
+    return "the place is supposed" if pair.supposed and not same_words else None
 
 
 def _hedged(pair: Pair) -> bool:
     return pair.a.claim.hedged or pair.b.claim.hedged
 
 
-def _supposed(pair: Pair) -> bool:
-    return any(subject.entry.setting.how != "stated" for subject in (pair.a, pair.b))
-
-
 def _uncertain(pair: Pair) -> bool:
     """Tell whether place, time or certainty of either claim are only supposed."""
     dated = pair.a.window is not None and pair.b.window is not None
-    return _supposed(pair) or pair.coarse or _hedged(pair) or not dated
+    return pair.supposed or pair.coarse or _hedged(pair) or not dated

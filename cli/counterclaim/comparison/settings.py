@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.comparison.types import Containment, Setting, World
-from counterclaim.records import Claim, Place, Record
+from counterclaim.records import Place, Record
 
 
 def place_key(place: Place) -> str:
@@ -35,23 +35,20 @@ def find_settings(record: Record, world: World) -> dict[str, Setting]:
     in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
     own = {claim.id: narrowest(claim.places, world.places) for claim in in_order}
     main = _main(record, own.values(), world.rules.thresholds.main_places)
-    return {claim.id: _setting(i, in_order, own, main) for i, claim in enumerate(in_order)}
-
-
-def _setting(
-    index: int,
-    claims: Sequence[Claim],
-    own: Mapping[str, tuple[Place, ...]],
-    main: tuple[Place, ...],
-) -> Setting:
-    claim = claims[index]
-    if own[claim.id]:
-        return Setting(own[claim.id], "stated", own[claim.id])
-    before = [c for c in reversed(claims[:index]) if own[c.id]]
-    spoken = next((own[c.id] for c in before if c.source.name == claim.source.name), ())
-    near = own[before[0].id] if before else ()
-    around = tuple({place_key(p): p for p in (*main, *near, *spoken)}.values())
-    return Setting(spoken or near or main, "speaker" if spoken else "article", around)
+    found: dict[str, Setting] = {}
+    near: tuple[Place, ...] = ()
+    spoken: dict[str, tuple[Place, ...]] = {}
+    for claim in in_order:
+        last = spoken.get(claim.source.name, ())
+        # A movement has two ends: the one that is not named may be the place spoken of before.
+        moves = world.rules.axes.of("moving", claim.event.type)
+        context = (*main, *near, *last) if moves or not own[claim.id] else ()
+        around = tuple({place_key(p): p for p in (*own[claim.id], *context)}.values())
+        how = "stated" if own[claim.id] else "speaker" if last else "article"
+        found[claim.id] = Setting(own[claim.id] or last or near or main, how, around)
+        if own[claim.id]:
+            near = spoken[claim.source.name] = own[claim.id]
+    return found
 
 
 def _main(record: Record, stated: Iterable[tuple[Place, ...]], most: int) -> tuple[Place, ...]:

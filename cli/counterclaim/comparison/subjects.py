@@ -92,7 +92,8 @@ class Finding:
 class Pair:
     """Two subjects that passed the gates, the smaller id first, and how their places and times
     stand to each other. `part` names the one whose place lies in the other's ("a" or "b");
-    `reprint` tells that both are one utterance.
+    `supposed` tells that the common place is not stated by both, `reprint` that both are one
+    utterance.
     """
 
     a: Subject
@@ -102,6 +103,7 @@ class Pair:
     coarse: bool = False
     overlap: bool = True
     reprint: bool = False
+    supposed: bool = False
 
     @property
     def axes(self) -> Axes:

@@ -95,7 +95,8 @@ class Setting:
 
     "stated" by the claim; or, for comparing only, "speaker" (the place its speaker spoke of
     before) or "article" (nothing nearer than the article's other claims). `around` has all the
-    places a claim without one may be about; it is `places` where they are stated.
+    places a claim without one may be about; it is `places` where they are stated, except of
+    people and troops that move: they come from somewhere, and go elsewhere.
     """
 
     places: tuple[Place, ...] = ()

@@ -216,8 +216,10 @@ class Gazetteer:
             return False
         if inner_id == outer_id or inner_id.startswith(outer_id + "/") or inner.part_of == outer_id:
             return True
-        if "/" in outer_id or inner.country != outer.country:
+        if inner.country != outer.country:
             return False
+        if "/" in outer_id:
+            return _on_side(inner, self.entry(outer.part_of), outer_id.rpartition("/")[2])
         if outer.kind == "country":
             return True
         codes = set(inner.code.split("+")) - {""}
@@ -280,6 +282,19 @@ def part_of(entry: Entry, side: str) -> Entry:
         population=0,
         part_of=entry.id,
     )
+
+
+def _on_side(inner: Entry, whole: Entry | None, side: str) -> bool:
+    """Whether a place lies on that side of the middle of a country: Donetsk in eastern Ukraine.
+    Nobody draws the border of such a part, so the middle of the country is no part of it.
+    """
+    if whole is None or inner.kind == "country" or "central" in side:
+        return False
+    if None in (inner.lat, inner.lon, whole.lat, whole.lon):
+        return False
+    north, east = (inner.lat or 0) - (whole.lat or 0), (inner.lon or 0) - (whole.lon or 0)
+    ways = {"north": north, "south": -north, "east": east, "west": -east}
+    return all(way > 0 for word, way in ways.items() if word in side)
 
 
 def around(matches: tuple[Match, ...]) -> tuple[Match, ...]:

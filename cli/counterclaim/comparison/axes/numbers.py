@@ -99,11 +99,10 @@ def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
     """One thing counted in one stretch of time; scope left unsaid must at least be plausible."""
     related = x.what == y.what or _wider(pair.axes, x.what, y.what)
     harm = all(is_harm(figure.what, pair.axes) for figure in (x, y))
-    if (
-        not related
-        or not (harm or pair.a.kind == pair.b.kind)
-        or (x.span and y.span and x.span != y.span)
-    ):
+    damage = all(pair.axes.of("damaging", subject.kind) for subject in (pair.a, pair.b))
+    if not related or not (harm or damage or pair.a.kind == pair.b.kind):
+        return False
+    if x.span and y.span and x.span != y.span:
         return False
     if not pair.overlap:
         return x.span == y.span == "total"

@@ -85,6 +85,8 @@ def _agree(pair: Pair, named: str) -> Finding | None:
         return Finding("compatible", _AXIS, f"one source twice: {named}")
     if pair.axes.of("judged", a.kind):
         return Finding("compatible", _AXIS, f"both tell of it: {named}")
+    if pair.coarse and not pair.one_article:
+        return Finding("compatible", _AXIS, f"somewhere in a wide area, both: {named}")
     return Finding("agrees", _AXIS, f"both tell of it: {named}")
 
 

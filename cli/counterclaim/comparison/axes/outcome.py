@@ -12,7 +12,7 @@ _WORDS = {
     "attack_repelled": "attack repelled",
     "offensive": "offensive failed",
 }
-_WAYS = {"advance": 1, "capture": 1, "withdrawal": -1}
+_WAYS = {"advance": 1, "capture": 1, "encirclement": 1, "withdrawal": -1}
 
 
 def outcome(subject: Subject, axes: Axes) -> str | None:
@@ -58,13 +58,19 @@ def compare_outcome(pair: Pair) -> Finding | None:
 
 
 def compare_direction(pair: Pair) -> Finding | None:
-    """One force said to go forward and back at once."""
-    ways = _WAYS.get(pair.a.kind), _WAYS.get(pair.b.kind)
-    if not pair.overlap or None in ways or pair.a.negative or pair.b.negative:
+    """One force said to go forward and back at once, or to close in by two accounts."""
+    a, b = pair.a, pair.b
+    ways = _WAYS.get(a.kind), _WAYS.get(b.kind)
+    if not pair.overlap or None in ways or a.negative or b.negative or a.doubted or b.doubted:
         return None
-    if ways[0] == ways[1] or not pair.one(pair.a.author, pair.b.author):
+    known = pair.one(a.author, b.author)
+    if ways[0] != ways[1]:
+        words = "the same force forward ⇄ back"
+        return Finding("tension", "direction", words) if known else None
+    siege = "encirclement" in (a.kind, b.kind) and a.kind != b.kind
+    if not siege or known is False or not pair.same_actors or pair.one_voice:
         return None
-    return Finding("tension", "direction", "the same force forward ⇄ back")
+    return Finding("agrees", "direction", "both tell of one side closing in", "weak")
 
 
 def _words(subject: Subject, result: str) -> str:
