@@ -34,7 +34,7 @@ AGAINST, SERVING = "against", "self_serving"
         (claim("Kyiv", "missile_strike", "a market", by="Russia", object_hit="civilian"), SERVING),
         (claim("Moscow", "missile_strike", "a depot", by="Russia", object_hit="military"), None),
         (
-            claim("Kyiv", "force_condition", "no shells", by="Ukraine", condition="shortage"),
+            claim("Kyiv", "force_condition", "tired", by="Ukraine", condition="shortage"),
             AGAINST,
         ),
         (claim("analysts", "withdrawal", "they left", by="Ukraine"), None),
