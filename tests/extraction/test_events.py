@@ -48,6 +48,23 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
         ("The rebels agreed to a ceasefire.", "ceasefire"),
         ("A school was damaged by Russian shelling.", "infrastructure_damage"),
         ("The ceasefire was violated by rebels.", "ceasefire"),
+        ("Rebels captured the artillery college.", "capture"),
+        ("Rebels captured two army camps.", "capture"),
+        ("Rebels captured dozens of rifles.", "equipment_loss"),
+        ("Police intercepted nine suspected militants.", "prisoners"),
+        ("Engineers cleared hundreds of landmines.", "equipment_loss"),
+        ("Hundreds of Syrian troops moved to the border.", "statement"),
+        ("The rebels fled after they lost the hill.", "displacement"),
+        ("The village is ours.", "control"),
+        ("The army lost two villages.", "capture"),
+        ("Our units improved their positions along the river.", "advance"),
+        ("The ministry is pulling reserves to the town.", "deployment"),
+        ("Three new tank brigades have been formed.", "mobilisation"),
+        ("The group took responsibility for the raid.", "accusation"),
+        ("The army was using a hospital as cover.", "atrocity"),
+        ("No one was hurt.", "casualties"),
+        ("The raid left four people dead.", "attack"),
+        ("A council is the supreme body of the republic.", "statement"),
     ],
 )
 def test_arguments_decide_what_a_cue_means(text: str, event_type: str) -> None:
@@ -60,11 +77,42 @@ def test_arguments_decide_what_a_cue_means(text: str, event_type: str) -> None:
         ("The death toll from the bomb blast has reached 31.", "casualties"),
         ("Shortages of bread have grown since troops advanced on the town.", "humanitarian"),
         ("Civilians were being evacuated to Luhansk, in Russian-held territory.", "displacement"),
-        ("The rebels shelled the market, killing nine people.", "casualties"),
         ("Three villages were captured after heavy fighting.", "capture"),
     ],
 )
 def test_the_main_clause_decides_over_what_hangs_on_it(text: str, event_type: str) -> None:
+    assert code(text).type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "cause"),
+    [
+        ("The rebels shelled the market, killing nine people.", "shelling", None),
+        ("An air strike killed nine people.", "air_strike", None),
+        ("A blast that wounded 20 people shook the town.", "explosion", None),
+        ("Rebels killed nine soldiers in an attack on the base.", "attack", None),
+        ("Rebels killed nine soldiers near the base.", "casualties", None),
+        ("Nine people were killed in an air strike.", "casualties", "air_strike"),
+        ("Nine people were killed when a grenade hit their bus.", "casualties", "explosion"),
+        ("More than 900 people have died in the fighting.", "casualties", "fighting"),
+        ("Nine people were killed on Monday.", "casualties", None),
+    ],
+)
+def test_a_deed_that_killed_is_the_deed_and_the_dead_have_their_cause(
+    text: str, event_type: str, cause: str | None
+) -> None:
+    event = code(text)
+    assert (event.type, event.role("cause")) == (event_type, cause)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Rebels fired shells that contained poison gas.", "prohibited_weapon"),
+        ("Soldiers entered the village and raped women.", "atrocity"),
+    ],
+)
+def test_a_grave_deed_comes_before_what_led_to_it(text: str, event_type: str) -> None:
     assert code(text).type == event_type
 
 
@@ -84,6 +132,8 @@ def test_what_no_predicate_covers_is_a_statement(text: str) -> None:
         ("The village was captured by rebels on Monday.", "syria_opposition", None),
         ("Two rebels were killed in a Russian strike.", "russia", "syria_opposition"),
         ("Russian losses amounted to 900 soldiers.", None, "russia"),
+        ("Rebels attacked a post, killing nine Russian troops.", "syria_opposition", "russia"),
+        ("A Russian air strike killed nine rebels.", "russia", "syria_opposition"),
         ("The rebels launched an attack on the base.", "syria_opposition", None),
         ("The town is under rebel control.", "syria_opposition", None),
         ("Fighting continues on the outskirts of the town.", None, None),

@@ -134,7 +134,9 @@ class Content:
         while last + 1 < len(self.parse.words) and self.parse.words[last + 1].start < end:
             last += 1
         words = range(first.i, last + 1)
-        anchor = min(words, key=lambda i: (self.costs.get(i, 9.0), i))
+        # Of "is ours" the copula is as high in the tree, but the other word has the arguments.
+        helping = {i for i in words if self.parse.words[i].rel in ("aux", "cop")}
+        anchor = min(words, key=lambda i: (self.costs.get(i, 9.0), i in helping, i))
         return Match(cue, self.parse.words[anchor], words, self.costs.get(anchor, 9.0))
 
 
@@ -210,6 +212,32 @@ def phrase(parse: Parse, head: Word) -> list[Word]:
     return parse.subtree(head.i, without=("acl", "advcl", "appos", "parataxis", "punct"))
 
 
+def _kinds(parse: Parse, head: Word, armed: frozenset[int]) -> frozenset[str]:
+    """The noun classes of a phrase: those of its head, only where it has none of its modifiers.
+
+    "the artillery college" is no artillery, and "dozens of rifles" are rifles.
+    """
+    heads = _counted(parse, head)
+    kinds = classes_of(heads) | ({"armed"} if any(w.i in armed for w in heads) else frozenset())
+    if kinds - {"name", "number"}:
+        return kinds
+    words = _kernel(parse, head)
+    return classes_of(words) | ({"armed"} if any(w.i in armed for w in words) else frozenset())
+
+
+def _counted(parse: Parse, head: Word) -> list[Word]:
+    """The nouns a phrase stands for: what is counted, and what is joined to it by "and"."""
+    inner = parse.children(head.i, "nmod")
+    of = [w for w in inner if case_of(parse, w) == "of"]
+    if of and head.lemma in load_words().sets["quantifiers"] | {"one"}:
+        return [w for noun in of for w in _counted(parse, noun)]
+    return [head, *(w for noun in parse.children(head.i, "conj") for w in _counted(parse, noun))]
+
+
+def _all_kinds(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
+    return frozenset().union(*(_kinds(parse, head, armed) for head in heads))
+
+
 def _kernel(parse: Parse, head: Word) -> list[Word]:
     """A noun with what says of what kind it is: not the place of "talks in Istanbul"."""
     found = [head]
@@ -221,6 +249,8 @@ def _kernel(parse: Parse, head: Word) -> list[Word]:
 
 def _edge(parse: Parse, word: Word) -> float:
     """How much farther from the head of the claim a word is than its governor."""
+    if word.dep == "nsubj" and any(w.tag == "EX" for w in parse.children(word.head, "expl")):
+        return _EDGES["cop"]  # "there was fighting" says no more than "fighting"
     if word.rel == "amod" and word.tag in ("VBN", "VBD"):
         return _ATTRIBUTE
     head = parse.words[word.head]
@@ -247,8 +277,7 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
         if cue.absent & present or (cue.present and not cue.present & present):
             return False
     if cue.object or cue.no_object:
-        objects = [w for head in _objects(content, match) for w in _kernel(parse, head)]
-        there = classes_of(objects) | ({"armed"} if any(w.i in armed for w in objects) else set())
+        there = _all_kinds(parse, _objects(content, match), armed)
         if cue.no_object & there or (cue.object and not cue.object & there):
             return False
     return not cue.subject or _has_subject(content, match, armed)
@@ -279,6 +308,4 @@ def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
             heads = [above]
         elif verb.rel in ("conj", "xcomp", "advcl", "ccomp"):
             heads = parse.children(above.i, "nsubj")
-    words = [w for head in heads for w in _kernel(parse, head)]
-    there = classes_of(words) | ({"armed"} if any(w.i in armed for w in words) else set())
-    return bool(match.cue.subject & there)
+    return bool(match.cue.subject & _all_kinds(parse, heads, armed))

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from counterclaim.extraction.actors import Cast, Party, assign, to_actor
-from counterclaim.extraction.cues import CLAUSES, Content, Match
+from counterclaim.extraction.cues import CLAUSES, Content, Match, case_of, is_passive
 from counterclaim.extraction.roles import find_roles
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
@@ -22,12 +22,12 @@ from counterclaim.records import Event, Span
 # Weights of the ranking, in the measure of `cues._EDGES` (one clause is about 2).
 _SPECIFICITY = 0.02
 _WEAK = 1.6
-_RESULT = 3.5
 _WRAPPING = 1.0
 _FUTURE = ("will", "'ll", "shall")
 _HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
 _HOSTILE = ("casualties", "equipment_loss")
-_VIOLENT = ("combat", "fires", "harm")
+_VIOLENT = ("combat", "fires")
+_IN = ("in", "during", "with")
 _MEANS = (
     "prohibited_weapon",
     "drone_attack",
@@ -75,6 +75,9 @@ def code_event(
         event_type = "intent"
     initiator, target = _parties(parse, ranked, cast, event_type)
     roles: dict[str, Any] = find_roles(content, main, event_type)
+    cause = _cause(content, ranked) if event_type == "casualties" else None
+    if cause is not None:
+        roles["cause"] = cause
     if wrapped is not None:
         roles["wrapped"] = wrapped
     return Event(event_type, to_actor(initiator), to_actor(target), tuple(sorted(roles.items())))
@@ -83,15 +86,23 @@ def code_event(
 def _parties(
     parse: Parse, ranked: list[Match], cast: Cast, event_type: str
 ) -> tuple[Party | None, Party | None]:
-    """Initiator and target; those of a bare attack count for its means too."""
+    """Initiator and target; those of a bare attack count for its means, the dead for a strike."""
     main = ranked[0]
     initiator, target = assign(parse, main, cast, event_type)
-    finer = (m for m in ranked[1:] if main.cue.predicate in _FINER.get(m.cue.predicate, ()))
-    base = next((m for m in finer if _hangs_on(parse, main, m)), None)
-    if base is not None:
+    for base in (m for m in ranked[1:] if _is_same_event(parse, main, m)):
         other = assign(parse, base, cast, base.cue.predicate)
         initiator, target = initiator or other[0], target or other[1]
     return initiator, target
+
+
+def _is_same_event(parse: Parse, main: Match, other: Match) -> bool:
+    """Tell whether another cue speaks of the main event: it names it loosely, or its toll."""
+    if other.cue.predicate == "casualties":
+        return _is_violent(main) and (
+            _does(parse, main, other) or _hangs_on(parse, other, main, ("advcl", "acl"))
+        )
+    loosely = main.cue.predicate in _FINER.get(other.cue.predicate, ())
+    return loosely and _hangs_on(parse, main, other)
 
 
 def rank_events(content: Content, cast: Cast) -> list[Match]:
@@ -101,20 +112,45 @@ def rank_events(content: Content, cast: Cast) -> list[Match]:
     found = content.matches(armed)
     scored = sorted(((_score(m), m.words.start, i) for i, m in enumerate(found)))
     ranked = [found[i] for _, _, i in scored]
-    for promote in (_result, _refinement):
+    for promote in (_deed, _refinement):
         better = promote(content, ranked) if ranked else None
         if better is not None:
             ranked = [better, *(m for m in ranked if m is not better)]
     return ranked
 
 
-def _result(content: Content, ranked: list[Match]) -> Match | None:
-    """The toll of the first event: "shelled the village, killing 20" is a claim of casualties."""
-    first = load_predicates()[ranked[0].cue.predicate]
-    if first.group not in _VIOLENT:
+def _deed(content: Content, ranked: list[Match]) -> Match | None:
+    """What a killing was done by: "the strike killed 20" is a strike, the dead are its toll."""
+    main = ranked[0]
+    active = main.anchor.is_verb and not is_passive(content.parse, main.anchor)
+    if main.cue.predicate != "casualties" or not active or main.cue.agent == "target":
         return None
-    tolls = (m for m in ranked if m.cue.predicate == "casualties" and m.cost < _RESULT)
-    return next((m for m in tolls if _is_numbered(content, m)), None)
+    return next((m for m in ranked[1:] if _is_violent(m) and _does(content.parse, m, main)), None)
+
+
+def _is_violent(match: Match) -> bool:
+    predicate = load_predicates()[match.cue.predicate]
+    return predicate.group in _VIOLENT or predicate.id == "prohibited_weapon"
+
+
+def _does(parse: Parse, match: Match, main: Match) -> bool:
+    """Tell whether a cue names what does the main verb, or in what its subject did it."""
+    word = match.anchor
+    for above in [*islice(parse.ancestors(word), 4)]:
+        if above.i == main.anchor.i:
+            return word.rel == "nsubj" or (word.rel == "obl" and case_of(parse, word) in _IN)
+        if word.rel in CLAUSES or word.rel == "conj":
+            return False
+        word = above
+    return False
+
+
+def _cause(content: Content, ranked: list[Match]) -> str | None:
+    """What a toll is said to come from: "killed when a shell hit the bus" gives "shelling"."""
+    main = ranked[0]
+    below = {w.i for w in content.parse.subtree(main.anchor.i, without=("parataxis",))}
+    inside = (m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below)
+    return next((m.cue.predicate for m in inside), None)
 
 
 def _refinement(content: Content, ranked: list[Match]) -> Match | None:
@@ -128,13 +164,13 @@ def _refinement(content: Content, ranked: list[Match]) -> Match | None:
     return next((m for m in means if _hangs_on(content.parse, m, main)), None)
 
 
-def _hangs_on(parse: Parse, match: Match, main: Match) -> bool:
-    """Tell whether a cue stands in the phrase of another, with no clause between them."""
+def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = ()) -> bool:
+    """Tell whether a cue stands in the phrase of another, with no clause but `over` between."""
     chain = [match.anchor, *islice(parse.ancestors(match.anchor), 3)]
     for word in chain:
         if word.i == main.anchor.i:
             return True
-        if word.rel in CLAUSES or word.rel == "conj":
+        if (word.rel in CLAUSES or word.rel == "conj") and word.rel not in over:
             return False
     return False
 
@@ -148,14 +184,6 @@ def _score(match: Match) -> float:
     if predicate.kind == "attitude" and not match.cue.weak and match.cost <= 1.0:
         score -= _WRAPPING
     return score
-
-
-def _is_numbered(content: Content, match: Match) -> bool:
-    """Tell whether a number of people hangs on the cue ("killing 20", "34 people injured")."""
-    parse = content.parse
-    near = parse.children(match.anchor.i, "obj", "nsubj", "nummod", "nmod", "obl")
-    heads = [w for w in near if w.i in content.members] + [match.anchor]
-    return any(w.tag == "CD" for head in heads for w in (head, *parse.children(head.i, "nummod")))
 
 
 def _is_attempt(parse: Parse, word: Word) -> bool:
