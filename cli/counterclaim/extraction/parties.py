@@ -21,7 +21,7 @@ def find_parties(text: str, on: str | None) -> tuple[str | None, list[ActorMenti
     """The conflict of an article (an id of data/sides.yaml, None when its words do not tell) and
     the actors it names, their sides as they count in that conflict on the day `on`."""
     votes = Counter(a.side for a in scan_actors(text, on) if a.side is not None)
-    conflict = load_sides().guess_conflict(votes)
+    conflict = load_sides().guess_conflict(votes, on)
     return conflict, scan_actors(text, on, conflict)
 
 

@@ -212,7 +212,7 @@ class _Phrase:
         part = self.parts[0]
         if not any(token.capital for token in part.tokens[1:] or part.tokens):
             return None
-        candidates = self.registry.candidates(part.text)
+        candidates = self.registry.candidates(part.text, self.on, self.conflict)
         return self._from_entry(candidates[0]) if len(candidates) == 1 else None
 
     def _is_unnamed(self, part: Part) -> bool:

@@ -47,6 +47,8 @@ class Entry:
     force: bool = False
     medium: bool = False
     affiliations: tuple[Affiliation, ...] = ()
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _entry(row: dict[str, Any]) -> Entry:
         force=row.get("force", False),
         medium=row.get("medium", False),
         affiliations=tuple(Affiliation(**item) for item in row.get("affiliations", ())),
+        since=row.get("since"),
+        until=row.get("until"),
     )
 
 

@@ -119,8 +119,8 @@ class Evidence:
         conflict = self.sides.conflicts.get(self.conflict or "")
         if conflict is None:
             return None
-        if conflict.rebels and contains(part, "bare_rebel"):
-            return conflict.rebels
+        if (rebels := conflict.rebels_on(self.on)) and contains(part, "bare_rebel"):
+            return rebels
         return conflict.state if contains(part, "bare_state") else None
 
     def of_phrase(self, part: Part) -> tuple[str, str | None]:
@@ -264,7 +264,7 @@ class Evidence:
         text = owner.slice(0, len(owner.tokens)).removesuffix("'s").removesuffix("’s")
         organisation = self.registry.find(text) or self.core(owner)
         if organisation is None:
-            candidates = self.registry.candidates(text)
+            candidates = self.registry.candidates(text, self.on, self.conflict)
             organisation = candidates[0] if len(candidates) == 1 else None
         return self.registry.holder(role, organisation or text, self.on, side)
 

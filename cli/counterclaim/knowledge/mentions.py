@@ -165,10 +165,19 @@ class _Scanner:
             entry = self.registry.strong.get(self.keys[i : i + size])
             if entry and not entry.medium and self._acts(i, size, entry):
                 return self._hit(size, entry)
+            if entry := self._weak(self.keys[i : i + size]):
+                return self._hit(size, entry)
         if self.keys[i] not in self.registry.surnames:
             return None
         bearer = self.registry.surname(self.tokens[i].text, self.on)
         return self._hit(1, bearer) if bearer and not self._follows_name(i) else None
+
+    def _weak(self, keys: Key) -> Entry | None:
+        """The party of the conflict at hand that a short name means in it: "ADF", "CSP"."""
+        if self.conflict is None or keys not in self.registry.weak:
+            return None
+        found = self.registry.candidates(" ".join(keys), self.on, self.conflict)
+        return found[0] if len(found) == 1 and found[0].force else None
 
     def _follows_name(self, i: int) -> bool:
         """Whether the word before makes another name of a surname: "Anna Putin"."""
@@ -237,7 +246,7 @@ class _Scanner:
             at_hand = home[0] if len(home) == 1 else None
         if at_hand is None or kind == "armed":
             return None
-        side = at_hand.rebels if kind == "rebel" else at_hand.state
+        side = at_hand.rebels_on(self.on) if kind == "rebel" else at_hand.state
         return side if side != UNKNOWN else None
 
     def _words(self, i: int, size: int) -> str:
@@ -277,7 +286,7 @@ def _reach() -> _Reach:
         _collectives("relative"),
         load_sides().terms,
         load_sides().adjectives,
-        load_registry().strong,
+        [*load_registry().strong, *load_registry().weak],
     ]
     surnames = load_registry().surnames
     relative, terms, adjectives, names = map(_longest, tables)

@@ -19,7 +19,7 @@ from counterclaim.knowledge.entries import (
     read_entries,
 )
 from counterclaim.knowledge.names import POSSESSIVE, Key, fold
-from counterclaim.knowledge.sides import UNKNOWN, country_terms, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
 
 if TYPE_CHECKING:
     from counterclaim.knowledge.classify import Classified
@@ -233,16 +233,29 @@ class Registry:
             words += [held.role.replace("_", " "), held.place or "", body.name if body else ""]
         return frozenset(key for word in words for key in fold(word)) - _GLUE
 
-    def candidates(self, name: str) -> tuple[Entry, ...]:
-        """The entries that a short, context-bound name may mean ("the Observatory")."""
-        return tuple(self.weak.get(fold(name), ()))
+    def candidates(
+        self, name: str, on: str | None = None, conflict: str | None = None
+    ) -> tuple[Entry, ...]:
+        """The entries that a short, context-bound name may mean ("the Observatory", "ADF"). One
+        that stands on a side of a war is only meant in an article about that war."""
+        found = self.weak.get(fold(name), ())
+        return tuple(entry for entry in found if self._is_party(entry, on, conflict))
+
+    def _is_party(self, entry: Entry, on: str | None, conflict: str | None) -> bool:
+        side = _side_on(entry.sides, on)
+        war = load_sides().conflicts.get(conflict or "")
+        return side in {INDEPENDENT, UNKNOWN} or (war is not None and side in war.parties)
 
     def side(self, entry: Entry, on: str | None = None, conflict: str | None = None) -> str:
         """The side of an entry on a day, seen from one conflict when that is given.
 
         >>> load_registry().side(load_registry().find("Reuters"))
         'independent'
+
+        Before an entry exists, its name means something else, whose side is not known.
         """
+        if on is not None and not within(on, entry.since, None):
+            return UNKNOWN
         if conflict and entry.country and entry.sides[0].side == "independent":
             # A third country may be a party here (the US against Iran); its press is not.
             if entry.type in {"state", "ministry", "military", "official", "agency"}:
@@ -290,8 +303,11 @@ def _holds(held: Affiliation, on: str | None) -> bool:
 def _side_on(sides: tuple[DatedSide, ...], on: str | None) -> str:
     if len(sides) == 1:
         return sides[0].side
+    if on is None:  # undated: the side that was the first one and is the last
+        known = [s.side for s in sides if s.side != UNKNOWN]
+        return known[0] if known and known[0] == known[-1] else UNKNOWN
     # On the day of a change both periods touch: the later one begins then.
-    fitting = [s.side for s in sides if on is not None and within(on, s.since, s.until)]
+    fitting = [s.side for s in sides if within(on, s.since, s.until)]
     return fitting[-1] if fitting else UNKNOWN
 
 

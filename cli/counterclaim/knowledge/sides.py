@@ -20,6 +20,7 @@ INDEPENDENT, UNKNOWN = "independent", "unknown"
 class Conflict:
     """A war: its parties, the countries whose organs speak for one of them, and the sides that
     bare words mean in it ("the army" -> `state`, "rebels" -> `rebels`; None where ambiguous).
+    `since`, `until`: no article of another time is about it.
     """
 
     id: str
@@ -28,6 +29,13 @@ class Conflict:
     countries: Mapping[str, str]
     state: str | None = None
     rebels: str | None = None
+    rebels_until: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def rebels_on(self, on: str | None) -> str | None:
+        """Whom "rebels" means on a day: nobody known in Syria once the rebels govern it."""
+        return self.rebels if on is None or within(on, None, self.rebels_until) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,8 @@ class Sides:
         if iso2 is None:
             return UNKNOWN
         if conflict in self.conflicts:
-            return self.conflicts[conflict].countries.get(iso2, INDEPENDENT)
+            party = self.conflicts[conflict].countries.get(iso2)
+            return party or self.view(self._country_sides.get(iso2, INDEPENDENT), conflict)
         return self._country_sides.get(iso2, UNKNOWN)
 
     def of_word(self, word: str, conflict: str | None = None) -> str | None:
@@ -110,7 +119,8 @@ class Sides:
         return None if side in {INDEPENDENT, UNKNOWN} else side
 
     def view(self, side: str, conflict: str | None) -> str:
-        """A side as it counts in one conflict: a party of another war is a third party in it.
+        """A side as it counts in one conflict: a party of another war is a third party in it,
+        unless it is at war with one of the parties (Iran, in a war between Israel and Hezbollah).
 
         >>> load_sides().view("turkey", "ukraine"), load_sides().view("turkey", "syria")
         ('independent', 'turkey')
@@ -118,17 +128,18 @@ class Sides:
         known = self.conflicts.get(conflict or "")
         if known is None or side in known.parties or side in {INDEPENDENT, UNKNOWN}:
             return side
-        return INDEPENDENT
+        return side if any(self.opposed(side, party) for party in known.parties) else INDEPENDENT
 
-    def guess_conflict(self, votes: Mapping[str, int]) -> str | None:
-        """The conflict whose parties are named most in an article: at least two of them, or one
-        that is a party to no other.
+    def guess_conflict(self, votes: Mapping[str, int], on: str | None = None) -> str | None:
+        """The conflict whose parties are named most in an article of the day `on`: at least two of
+        them, or one that is no country and a party to no other conflict.
 
         `votes` counts mentions by side (as `scan_actors` gives them). None when nothing fits or
         two conflicts fit equally well.
         """
         scores = []
-        for conflict in self.conflicts.values():
+        at_the_time = [c for c in self.conflicts.values() if on is None or _lasts(c, on)]
+        for conflict in at_the_time:
             named = [votes.get(party, 0) for party in conflict.parties]
             core = sorted((n for n in named if n), reverse=True)
             if len(core) > 1:
@@ -137,12 +148,21 @@ class Sides:
         if scores:
             tied = len(scores) > 1 and scores[0][:2] == scores[1][:2]
             return None if tied else scores[0][2]
-        alone = {found for side in votes if votes[side] and (found := self._only_war(side))}
-        return alone.pop() if len(alone) == 1 else None
+        alone = {c.id for side in votes if votes[side] and (c := self._only_war(side))}
+        return alone.pop() if alone <= {c.id for c in at_the_time} and len(alone) == 1 else None
 
-    def _only_war(self, side: str) -> str | None:
-        wars = [conflict.id for conflict in self.conflicts.values() if side in conflict.parties]
-        return wars[0] if len(wars) == 1 else None
+    def _only_war(self, side: str) -> Conflict | None:
+        """The one conflict a side is a party to. Of a country, much is reported besides its war,
+        unless the war is in the country itself."""
+        wars = [conflict for conflict in self.conflicts.values() if side in conflict.parties]
+        if len(wars) != 1:
+            return None
+        at_home = wars[0].state == side
+        return wars[0] if at_home or side not in self._country_sides.values() else None
+
+
+def _lasts(conflict: Conflict, on: str) -> bool:
+    return within(on, conflict.since, conflict.until)
 
 
 def _relations(rows: list[dict[str, Any]]) -> tuple[Relation, ...]:
