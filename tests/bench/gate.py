@@ -21,10 +21,11 @@ import yaml
 from gate_layers import score_attributions, score_places, score_times
 from gate_scores import Scores, pair_claims, score_claims, wrong_fields
 from gate_sets import FLOORS, LabelledArticle, fingerprint, read_articles
+from gate_speakers import score_speakers, wrong_speakers
 from gate_spellings import is_meant, score_spellings, spellings
 
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.records.model import ArticleInfo, Record
+from counterclaim.records.model import ArticleInfo, Claim, Record
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gate"
 SLACK = 1.0
@@ -47,6 +48,7 @@ def measure(folder: Path) -> dict[str, Scores]:
         score_claims(article.claims, run_pipeline(article).events, claims)
     return {
         "claims": claims,
+        "speakers": score_speakers(folder, claims_of),
         "attributions": score_attributions(folder, annotate_attributions),
         "times": score_times(folder, annotate_times),
         "places": score_places(folder, annotate_places),
@@ -67,6 +69,11 @@ def run_pipeline(article: LabelledArticle) -> Record:
         published_from="option" if article.published else None,
     )
     return extract(article.text, info)
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """The claims that the program finds in a short text without a headline."""
+    return run_pipeline(LabelledArticle("text", text, None, ())).events
 
 
 def figures(sets: dict[str, Scores]) -> Figures:
@@ -128,6 +135,7 @@ def print_errors(folder: Path) -> None:
                 print(f"{article.name}: wrong {'; '.join(wrong)}: {events[j].text}")
         for j in sorted(extra):
             print(f"{article.name}: extra {events[j].source.name}: {events[j].text}")
+    print(*wrong_speakers(folder, claims_of), sep="\n")
 
 
 def print_spellings(folder: Path) -> None:

@@ -64,7 +64,7 @@ def same_name(left: str, right: str) -> bool:
     >>> same_name("Médecins Sans Frontières", "medecins sans frontieres")
     True
     """
-    a, b = _words(left), _words(right)
+    a, b = name_words(left), name_words(right)
     return bool(a and b) and (a <= b or b <= a)
 
 
@@ -223,10 +223,15 @@ def _names(accepted: Sequence[str], name: str) -> bool:
 
 def _at(accepted: Sequence[str], *names: str) -> bool:
     """A place needs its whole name: "Donetsk" is not "Donetsk Oblast"."""
-    return any(_words(a) == _words(name) for a in accepted for name in names)
+    return any(name_words(a) == name_words(name) for a in accepted for name in names)
 
 
-def _words(name: str) -> set[str]:
+def name_words(name: str) -> set[str]:
+    """The words of a name without case, accents, articles and titles.
+
+    >>> sorted(name_words("the Médecins Sans Frontières"))
+    ['frontieres', 'medecins', 'sans']
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return {w for w in re.findall(r"[a-z0-9]+", plain) if w not in _ARTICLES}
 

@@ -10,11 +10,12 @@ from gate import FOLDER, below_floor, figures, repin
 from gate_layers import score_attributions, score_places, score_times
 from gate_scores import Score, pair_claims, same_interval, same_name, score_claims
 from gate_sets import FLOORS, fingerprint, labelled_files, read_articles
+from gate_speakers import is_right, score_speakers
 from gate_spellings import is_meant, score_spellings, spellings
 
 from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.records.model import Claim, Event, Place, Quantity, Source, Time
+from counterclaim.records.model import Claim, Event, Place, Quantity, Relay, Source, Time
 from counterclaim.resources import schema_path
 
 ARTICLE = """\
@@ -47,6 +48,7 @@ def test_sizes_of_the_labelled_sets():
     assert len(read_yaml(FOLDER / "times.yaml")["sentences"]) >= 30
     assert len(read_yaml(FOLDER / "places.yaml")["sentences"]) >= 20
     assert len(read_yaml(FOLDER / "attributions.yaml")["texts"]) >= 25
+    assert len(read_yaml(FOLDER / "speakers.yaml")["texts"]) >= 110
     halves = [place["half"] for place, _, _ in spellings(FOLDER)]
     assert min(halves.count("development"), halves.count("measurement")) >= 500
 
@@ -58,6 +60,7 @@ def test_all_labelled_words_stand_in_their_texts():
         "places": score_places(FOLDER, lambda text: []),
     }
     assert set(figures(nothing).values()) == {0.0}
+    assert score_speakers(FOLDER, lambda text: [])["name"].right == 0
     assert all(score.expected > 20 for scores in nothing.values() for score in scores.values())
 
 
@@ -227,3 +230,19 @@ def _scores(labels, *claims):
     scores = {}
     score_claims(labels, claims, scores)
     return scores
+
+
+@pytest.mark.parametrize(
+    ("label", "right"),
+    [
+        ({"name": "Olena Koval"}, True),
+        ({"name": ["the mayor", "Olena KOVAL"]}, True),
+        ({"name": "Koval"}, False),
+        ({"name": "Olena Koval", "relay": ["Reuters"]}, True),
+        ({"name": "Olena Koval", "relay": []}, False),
+        ({"name": "Olena Koval", "side": "independent"}, False),
+    ],
+)
+def test_a_speaker_is_right_by_whole_name_side_and_relay(label, right):
+    source = Source("Olena Koval", "person", "ukraine", relay=(Relay("Reuters", None),))
+    assert all(is_right(label, source, field) for field in label) == right

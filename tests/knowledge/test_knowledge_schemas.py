@@ -21,6 +21,8 @@ FILES = [
     *((path, "cues") for path in sorted(data_path("cues").glob("*.yaml"))),
     (data_path("sides.yaml"), "sides"),
     (data_path("offices.yaml"), "offices"),
+    (data_path("attribution", "people.yaml"), "people"),
+    (data_path("attribution", "words.yaml"), "cue-words"),
     (data_path("spellings.yaml"), "spellings"),
 ]
 

@@ -211,7 +211,7 @@ def test_what_stands_beside_a_name_is_its_role() -> None:
     found = REGISTRY.classify("the Institute for the Study of War (ISW), a US-based think tank")
     assert found.role == "US-based think tank"
     found = REGISTRY.classify("Gen Petro Sova, commander of a Ukrainian brigade,")
-    assert found.role == "Gen"
+    assert found.role == "commander of a Ukrainian brigade"
 
 
 def test_bare_words_have_a_side_only_in_a_conflict() -> None:

@@ -17,11 +17,15 @@ from counterclaim.records.model import NARRATOR, Actor, Event, Source, Span
 _NEAR = 8  # code points before the accused: an article, no more
 
 
-def find_parties(text: str, on: str | None) -> tuple[str | None, list[ActorMention]]:
+def find_parties(
+    text: str, on: str | None, toponyms: list[Toponym]
+) -> tuple[str | None, list[ActorMention]]:
     """The conflict of an article (an id of data/sides.yaml, None when its words do not tell) and
     the actors it names, their sides as they count in that conflict on the day `on`."""
     votes = Counter(a.side for a in scan_actors(text, on) if a.side is not None)
-    conflict = load_sides().guess_conflict(votes, on)
+    places = (t.entry for t in toponyms if t.event_place)
+    countries = Counter(place.country for place in places if place and place.country)
+    conflict = load_sides().guess_conflict(votes, on, countries)
     return conflict, scan_actors(text, on, conflict)
 
 

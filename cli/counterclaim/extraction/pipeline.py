@@ -26,7 +26,8 @@ from counterclaim.extraction.parties import (
 from counterclaim.extraction.places import Toponym, find_toponyms, places_in
 from counterclaim.extraction.propositions import split_content
 from counterclaim.extraction.quantities import find_quantities
-from counterclaim.extraction.relevance import keep_claims
+from counterclaim.extraction.relevance import is_event, keep_claims
+from counterclaim.extraction.setting import setting_of
 from counterclaim.extraction.sources import Voices
 from counterclaim.extraction.stance import read_stance, speaks_for_itself
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
@@ -73,9 +74,7 @@ def extract(text: str, info: ArticleInfo) -> Record:
         reading.parse,
         reading.layout,
         reading.attributions,
-        info.published,
-        reading.conflict,
-        reading.actors,
+        setting_of(text, info.published, reading.conflict, reading.toponyms),
     )
     drafts = _drafts(reading, voices)
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
@@ -119,7 +118,9 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
         for attribution in spoken
         for content in split_content(parse, attribution.content, typed)
     ]
-    covered = [s for a in reading.attributions for s in spans_of(a)]
+    covered = [
+        s for a in reading.attributions if not is_event(parse, a.source) for s in spans_of(a)
+    ]
     taken = [s for span in covered for s in outside(span, tails)]
     war = tells_of_war(reading.conflict, reading.actors)
     narrated = find_narrator_claims(parse, reading.layout, taken, tails, typed, war=war)
@@ -131,7 +132,8 @@ def read(text: str, published: str | None) -> Reading:
     """Sentences, quotations, parse, actors, places, times and attributions of a text."""
     layout = lay_out(text)
     parse = parse_text(text, layout.units())
-    conflict, actors = find_parties(text, published)
+    toponyms = find_toponyms(text, parse)
+    conflict, actors = find_parties(text, published, toponyms)
     return Reading(
         text=text,
         layout=layout,
@@ -139,7 +141,7 @@ def read(text: str, published: str | None) -> Reading:
         published=published,
         conflict=conflict,
         actors=actors,
-        toponyms=outside_names(find_toponyms(text, parse), actors),
+        toponyms=outside_names(toponyms, actors),
         times=find_times(text, published),
         attributions=find_attributions(parse, layout),
     )

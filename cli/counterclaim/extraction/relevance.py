@@ -11,7 +11,12 @@ from counterclaim.extraction.sources import Voices
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse
+from counterclaim.records.model import Span
 
+_POINTERS = frozenset(
+    {"this", "that", "these", "those", "all", "some", "any", "both", "each", "another", "such"}
+    | {"either", "neither", "there", "what", "which", "who", "the", "a", "an", "one", "two", "no"}
+)
 _INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of", "preposition"})
 
 
@@ -37,14 +42,24 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
     return cue is None or cue.speech
 
 
+def is_event(parse: Parse, source: Span | None) -> bool:
+    """Whether what should speak is something that happened: `Saturday's blast`, `the advance`."""
+    head = None if source is None else parse.top(*source)
+    return head is not None and head.lemma in cue_words("events") and head.tag[:3] != "NNP"
+
+
 def _is_voice(parse: Parse, attribution: Attribution) -> bool:
     """Whether the source can speak: no day, number, demonstrative or relative pronoun alone."""
     if attribution.source is None:
         return True
     words = parse.within(*attribution.source)
     last = words[-1]
-    named = last.text[:1].isupper() and not is_day(last)
-    if len(words) == 1 and (last.tag in ("DT", "CD", "WDT", "WP", "EX") or is_day(last)):
+    named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
+    if is_event(parse, attribution.source):
+        return False
+    if len(words) == 1 and not named and last.tag in ("DT", "CD", "WDT", "WP", "EX"):
+        return False
+    if len(words) == 1 and is_day(last):
         return False
     return named or (last.lemma not in cue_words("time_nouns") and last.tag not in ("CD", "RB"))
 

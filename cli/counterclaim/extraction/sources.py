@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, trim
+from counterclaim.extraction.attribution.spans import noun_phrase, trim, whole_name
+from counterclaim.extraction.setting import Setting
 from counterclaim.extraction.speakers import Cast
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -30,13 +30,11 @@ class Voices:
         parse: Parse,
         layout: Layout,
         attributions: list[Attribution],
-        published: str | None,
-        conflict: str | None,
-        actors: list[ActorMention],
+        setting: Setting,
     ) -> None:
         self._parse = parse
         self._layout = layout
-        self._cast = Cast(parse.text, published, conflict, actors)
+        self._cast = Cast(parse, layout, setting)
         self._registry = load_registry()
         self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
@@ -69,9 +67,9 @@ class Voices:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        unit = self._parse.sentences[attribution.unit]
-        classified = self._cast.resolve(attribution.source, attribution.unit, unit.paragraph)
-        mention = self._mention(attribution.source)
+        span = whole_name(self._parse, attribution.source)
+        classified = self._cast.resolve(span, attribution.unit)
+        mention = self._mention(span)
         words = mention.text if mention is not None else classified.name
         return Source(
             name=classified.name if classified.name != NARRATOR else words,

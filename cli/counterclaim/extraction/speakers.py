@@ -8,261 +8,222 @@ When nothing decides, the mention is kept as it stands and the side is "unknown"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
+from counterclaim.extraction.antecedents import FIRST, HE, PRONOUNS, SHE, antecedent, price
+from counterclaim.extraction.figures import Figure, find_figures, gender_in, name_words
+from counterclaim.extraction.setting import Setting, about
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.mentions import ActorMention
-from counterclaim.knowledge.registry import Registry, load_registry
+from counterclaim.knowledge.people import gender_of, kinds_called
+from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_HE = frozenset({"he", "him", "his"})
-_SHE = frozenset({"she", "her", "hers"})
-_IT = frozenset({"it", "its"})
-_THEY = frozenset({"they", "them", "their", "we", "us"})
-_FIRST = frozenset({"i", "me", "my"})
-PRONOUNS = _HE | _SHE | _IT | _THEY | _FIRST | {"who", "which"}
-_ACRONYM = re.compile(
-    r"\b((?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)(?:\s(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)){1,8})\s?[(\[]([A-Z][A-Za-z]{1,7})[)\]]"
-)
-_CLASS_NOUNS = {
-    "group": ("armed_group", "monitor", "think_tank", "paramilitary"),
-    "militia": ("armed_group", "paramilitary"),
-    "paramilitary": ("armed_group", "paramilitary"),
-    "movement": ("armed_group",),
-    "agency": ("international", "agency", "think_tank"),
-    "watchdog": ("international", "monitor"),
-    "institute": ("think_tank",),
-    "monitor": ("monitor",),
-    "think": ("think_tank",),
-    "outlet": ("outlet", "agency"),
-    "organisation": ("international", "monitor", "armed_group"),
-    "organization": ("international", "monitor", "armed_group"),
-}
+_ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
+_POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
 
 
-@dataclass(slots=True)
-class Speaker:
-    """Somebody the article has named: where first and last, and what is known of them."""
-
-    classified: Classified
-    words: frozenset[str]
-    offset: int
-    sentence: int
-    paragraph: int
-    gender: str | None = None
-
-
-@dataclass(slots=True)
 class Cast:
-    """The speakers of one article in the order in which they appear."""
+    """The speakers and other figures of one article in the order in which they appear."""
 
-    text: str
-    published: str | None
-    conflict: str | None = None
-    actors: list[ActorMention] = field(default_factory=list)
-    registry: Registry = field(default_factory=load_registry)
-    speakers: list[Speaker] = field(default_factory=list)
-    acronyms: dict[str, str] = field(default_factory=dict)
+    def __init__(self, parse: Parse, layout: Layout, setting: Setting) -> None:
+        self._parse, self._layout, self._setting = parse, layout, setting
+        self._told = _told_sentences(layout)
+        self._waiting: list[Figure] | None = None
+        self._figures: list[Figure] = []
 
-    def __post_init__(self) -> None:
-        self.acronyms = {m[2]: _expansion(m[1], m[2]) for m in _ACRONYM.finditer(self.text)}
-
-    def resolve(self, span: Span, sentence: int, paragraph: int) -> Classified:
-        """The source behind one mention; the cast remembers it.
+    def resolve(self, span: Span, unit: int) -> Classified:
+        """The source behind one mention in a unit of the parse; the cast remembers it. Mentions
+        are resolved in text order.
 
         Example:
             After `Olena Koval, the governor of Kherson, said …`, the mentions `she`, `Koval` and
             `the governor` all resolve to `Olena Koval`.
         """
-        mention = self.text[span[0] : span[1]]
-        word = mention.lower().strip()
-        gender = _gender(mention)
+        mention = self._parse.text[span[0] : span[1]]
+        word, sentence = mention.lower().strip(), self._told[unit]
+        self._introduce(span[0])
         if word in PRONOUNS:
-            found = self._antecedent(word, sentence, paragraph, span[0])
+            found = antecedent(word, self._figures, sentence)
             if found is None:
-                return Classified(
-                    mention,
-                    "person" if word in _HE | _SHE | _FIRST else "unnamed",
-                    "unknown",
-                    None,
-                    None,
-                    None,
-                )
-            if word in _HE | _SHE and found.classified.kind == "person":
-                found.gender = "f" if word in _SHE else "m"
-            self._touch(found, span[0], sentence, paragraph)
-            return found.classified
-        known = self._known(mention, span[0], sentence, paragraph)
-        if known is not None:
-            known.gender = known.gender or gender
-            self._touch(known, span[0], sentence, paragraph)
-            return known.classified
-        full = self.acronyms.get(mention.removeprefix("the ").removeprefix("The "))
-        classified = self.registry.classify(full or mention, self.published, self.conflict)
-        classified = self._with_owner(classified, word, sentence, paragraph, span[0])
-        self._add(classified, mention, span[0], sentence, paragraph, gender)
+                kind = "person" if word in HE | SHE | FIRST else "unnamed"
+                return Classified(mention, kind, "unknown")
+            if word in HE | SHE and found.classified.kind == "person":
+                found.gender = "f" if word in SHE else "m"
+        else:
+            found = self._known(mention, sentence)
+            if found is None:
+                return self._new(mention, span, sentence)
+            found.gender = found.gender or gender_of(mention)
+            self._learn(found, mention, span)
+        self._touch(found, span[0], sentence)
+        return found.classified
+
+    def named(self, name: str) -> Classified | None:
+        """What the article as a whole tells of somebody, by canonical name."""
+        return next((f.classified for f in self._figures if f.classified.name == name), None)
+
+    def _introduce(self, upto: int) -> None:
+        """Let the figures named before an offset enter; those who are here already move up."""
+        if self._waiting is None:
+            self._waiting = find_figures(
+                self._parse, self._is_narrated, self._setting.classify, self._told.__getitem__
+            )
+        while self._waiting and self._waiting[0].offset < upto:
+            figure = self._waiting.pop(0)
+            same = self._named_alike(figure.classified.name, figure.classified.kind)
+            if same is None:
+                self._figures.append(figure)
+            elif figure.offset > same.offset:
+                self._move(same, figure.offset, figure.sentence, figure.rank)
+                same.words |= figure.words
+                same.joined = figure.joined
+
+    def _is_narrated(self, word: Word) -> bool:
+        quotations = (q for q in self._layout.quotations if not q.scare)
+        if any(a <= word.start < b for q in quotations for a, b in q.pieces):
+            return False
+        headline = self._parse.sentences[word.sentence].headline
+        return not (headline or self._setting.is_place(word))
+
+    def _new(self, mention: str, span: Span, sentence: int) -> Classified:
+        classified = self._setting.classify_here(about(self._parse, span), mention, span)
+        classified = self._with_owner(classified, mention.lower(), sentence)
+        many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
+        figure = Figure(
+            classified,
+            name_words(" ".join((mention, classified.name, classified.role or ""))),
+            span[0],
+            sentence,
+            gender=gender_in(mention, classified),
+            spoke=True,
+            many=many,
+        )
+        self._figures.append(figure)
         return classified
 
-    def _with_owner(
-        self, classified: Classified, mention: str, sentence: int, paragraph: int, offset: int
-    ) -> Classified:
+    def _with_owner(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""
         pronoun = mention.split(maxsplit=1)[0]
         if classified.side != "unknown" or pronoun not in ("its", "his", "her", "their"):
             return classified
-        owner = self._antecedent(pronoun, sentence, paragraph, offset)
-        if owner is None or sentence - owner.sentence > 1 or owner.paragraph != paragraph:
+        if self._setting.holds_local_office(mention):
+            return classified
+        owner = antecedent(pronoun, self._figures, sentence)
+        if owner is None or sentence - owner.sentence > 1:
             return classified
         known = owner.classified
         return replace(classified, side=known.side, organisation=known.organisation or known.name)
 
-    def _add(
-        self,
-        classified: Classified,
-        mention: str,
-        offset: int,
-        sentence: int,
-        paragraph: int,
-        gender: str | None,
-    ) -> None:
-        words = frozenset(_words(mention) | _words(classified.name) | _words(classified.role or ""))
-        self.speakers.append(Speaker(classified, words, offset, sentence, paragraph, gender))
+    def _learn(self, figure: Figure, mention: str, span: Span) -> None:
+        """Add what a later mention says of somebody: `Koval, the governor of Kherson`."""
+        old = figure.classified
+        if old.kind != "person" or len(mention.split()) < 3 or (old.role and old.side != "unknown"):
+            return
+        new = self._setting.classify_here(about(self._parse, span), mention, span)
+        if new.kind != "person" or not name_words(new.name) <= name_words(old.name):
+            return
+        side = new.side if old.side == "unknown" else old.side
+        figure.classified = replace(
+            old,
+            side=side,
+            role=old.role or new.role,
+            organisation=old.organisation or new.organisation,
+        )
+        figure.words |= name_words(mention)
 
-    def _touch(self, speaker: Speaker, offset: int, sentence: int, paragraph: int) -> None:
-        speaker.offset, speaker.sentence, speaker.paragraph = offset, sentence, paragraph
-        self.speakers.remove(speaker)
-        self.speakers.append(speaker)
+    def _touch(self, figure: Figure, offset: int, sentence: int) -> None:
+        self._move(figure, offset, sentence, 0)
+        figure.spoke, figure.joined = True, False
 
-    def _known(self, mention: str, offset: int, sentence: int, paragraph: int) -> Speaker | None:
-        """A speaker named before whom this mention names again: same name, surname, acronym or a
+    def _move(self, figure: Figure, offset: int, sentence: int, rank: int) -> None:
+        figure.offset, figure.sentence, figure.rank = offset, sentence, rank
+        self._figures.remove(figure)
+        self._figures.append(figure)
+
+    def _named_alike(self, name: str, kind: str) -> Figure | None:
+        """The figure of a name, or of a name whose last part this is: `Koval` is Olena Koval."""
+        words = name_words(name)
+        exact = [f for f in self._figures if name_words(f.classified.name) == words]
+        if exact or kind != "person" or len(words) != 1:
+            return exact[-1] if exact else None
+        return self._bearer(words)
+
+    def _bearer(self, words: frozenset[str]) -> Figure | None:
+        """Who bears a surname: the last person with it who has spoken, else the last."""
+        bearers = [
+            f
+            for f in self._figures
+            if f.classified.kind == "person" and words <= _surnames(f.classified.name)
+        ]
+        spoke = [f for f in bearers if f.spoke]
+        return (spoke or bearers)[-1] if bearers else None
+
+    def _known(self, mention: str, sentence: int) -> Figure | None:
+        """A figure named before whom this mention names again: same name, surname, acronym or a
         definite description (`the ministry`, `the group`)."""
-        bare = re.sub(r"^(?:the|The|Mr|Mrs|Ms|Dr)\.?\s+", "", mention)
-        words = _words(bare)
+        bare = _ARTICLE.sub("", mention)
+        words = name_words(self._untitled(bare))
         if not words:
             return None
-        for speaker in reversed(self.speakers):
-            name = _words(speaker.classified.name)
-            if words == name or (
-                len(words) == 1
-                and speaker.classified.kind == "person"
-                and next(iter(words)) in _surnames(speaker)
-            ):
-                return speaker
-        full = self.acronyms.get(bare)
+        figure = self._named_alike(" ".join(sorted(words)), "person")
+        if figure is not None and (figure.classified.kind == "person" or mention[:2] != "a "):
+            return figure
+        full = self._setting.acronyms.get(bare)
         if full is not None:
-            target = self.registry.classify(full, self.published, self.conflict).name
-            return next((s for s in reversed(self.speakers) if s.classified.name == target), None)
-        if not re.search(r"\b(?:of|by|from)\s|’s|'s", mention) and _last_word(mention) in cue_words(
-            "document_sources"
-        ):
-            return self._described(bare, offset, sentence, paragraph)
-        if mention[:4].lower() in ("the ", "his ", "her ", "its ") and not re.search(
-            r"\s[A-Z]", mention[4:]
-        ):
-            return self._described(bare, offset, sentence, paragraph)
-        if mention[:4].lower() == "the " and len(words) <= 2:
-            return self._described(bare, offset, sentence, paragraph)
-        return None
+            target = self._setting.classify(full).name
+            return next((f for f in reversed(self._figures) if f.classified.name == target), None)
+        if words & {"same"}:
+            return next((f for f in reversed(self._figures) if f.spoke), None)
+        return self._described(mention, bare, sentence)
 
-    def _described(
-        self, description: str, offset: int, sentence: int, paragraph: int
-    ) -> Speaker | None:
-        """Whom `the ministry`, `the paramilitary group` means: a speaker whose words hold these, a
-        speaker of that kind, or an actor of that kind that the article has named."""
+    def _untitled(self, mention: str) -> str:
+        """A name without rank: `Gen. Koval` and `Mayor Koval` are Koval."""
+        first, _, rest = mention.partition(" ")
+        titled = bool(rest) and rest[:1].isupper() and " " not in rest
+        return rest if titled and self._setting.is_title(first) else mention
+
+    def _described(self, mention: str, description: str, sentence: int) -> Figure | None:
+        """Whom `the ministry`, `the paramilitary group`, `the update` means: a figure whose words
+        hold these, a body of that kind, the body that made the document."""
+        if mention.lower().startswith(_POINTING) and len(mention) > 4:
+            inner = mention.split(maxsplit=1)[1]
+        else:
+            inner = ""
         head = re.split(r",| of ", description, maxsplit=1)[0].split()[-1].lower()
-        rest = _words(description)
-        if head in cue_words("document_sources"):
-            return next(
-                (s for s in reversed(self.speakers) if s.classified.kind == "organisation"),
-                None,
-            )
-        for speaker in reversed(self.speakers):
-            if speaker.classified.kind != "unnamed" and rest <= speaker.words:
-                return speaker
-        kinds = _CLASS_NOUNS.get(head, ())
-        for speaker in reversed(self.speakers):
-            entry = speaker.classified.entry
-            if entry is not None and entry.type in kinds:
-                return speaker
-        return self._acting(rest, kinds, offset, sentence, paragraph)
+        owned = re.search(r"\b(?:of|by|from)\s|’s|'s", mention)
+        bodies = [f for f in self._figures if f.classified.kind == "organisation"]
+        if head in cue_words("document_sources") and not owned:
+            return self._salient(bodies, sentence)
+        rest = name_words(description)
+        plain = inner and (not re.search(r"(?:^|\s)[A-Z]", inner) or len(rest) <= 2)
+        if not plain:
+            return None
+        fitting = [f for f in self._figures if f.classified.kind != "unnamed" and rest <= f.words]
+        if fitting:
+            return self._salient(fitting, sentence)
+        kinds = kinds_called(head)
+        alike = [f for f in bodies if f.classified.entry and f.classified.entry.type in kinds]
+        return self._salient(alike, sentence)
 
-    def _acting(
-        self, rest: set[str], kinds: tuple[str, ...], offset: int, sentence: int, paragraph: int
-    ) -> Speaker | None:
-        """An actor of the article that has not spoken yet but fits a description."""
-        for actor in reversed([a for a in self.actors if a.end <= offset]):
-            entry = self.registry.entries.get(actor.entry_id or "")
-            if entry is None or entry.kind != "organisation":
-                continue
-            if entry.type in kinds or (
-                rest <= _words(actor.text) and len(_words(actor.text)) > len(rest)
-            ):
-                classified = self.registry.classify(actor.text, self.published, self.conflict)
-                self._add(classified, actor.text, offset, sentence, paragraph, None)
-                return self.speakers[-1]
-        return None
-
-    def _antecedent(
-        self, pronoun: str, sentence: int, paragraph: int, offset: int
-    ) -> Speaker | None:
-        """The nearest speaker that agrees with a pronoun. `He` for an institute is what translated
-        copy says, so a sole speaker of the sentence before may be an organisation."""
-        behind = [s for s in reversed(self.speakers) if s.offset < offset]
-        wanted = "f" if pronoun in _SHE else "m" if pronoun in _HE else None
-        if pronoun in _HE | _SHE | _FIRST:
-            near = [
-                s
-                for s in behind
-                if s.classified.kind != "organisation"
-                and s.gender in (None, wanted)
-                and sentence - s.sentence <= 6
-            ]
-            persons = [s for s in near if s.classified.kind == "person"] or near
-            last = behind[0] if behind else None
-            if (
-                last is not None
-                and last.classified.kind == "organisation"
-                and last.paragraph == paragraph
-                and not any(s.paragraph == paragraph for s in persons)
-            ):
-                return last
-            return persons[0] if persons else None
-        if pronoun in _IT:
-            return next((s for s in behind if s.classified.kind == "organisation"), None)
-        return next((s for s in behind if s.classified.kind in ("unnamed", "organisation")), None)
+    @staticmethod
+    def _salient(figures: Iterable[Figure], sentence: int) -> Figure | None:
+        return min(figures, key=lambda f: (price(f, sentence, None), -f.offset), default=None)
 
 
-def _expansion(words: str, acronym: str) -> str:
-    """The words an acronym in brackets stands for: those whose initials it spells, from the
-    right."""
-    parts = words.split()
-    capitals = [i for i, p in enumerate(parts) if p[0].isupper()]
-    start = (
-        capitals[-len(acronym)]
-        if len(acronym) <= len(capitals)
-        else (capitals[0] if capitals else 0)
-    )
-    return " ".join(parts[start:])
+def _told_sentences(layout: Layout) -> list[int]:
+    """For each unit, how many sentences with words of the narrator have begun: the sentences of a
+    long quotation do not part a pronoun from who speaks."""
+    counted, last, out = 0, -1, []
+    for segment in layout.segments:
+        if segment.quotation is None and segment.sentence != last:
+            counted, last = counted + 1, segment.sentence
+        out.append(counted)
+    return out
 
 
-def _last_word(mention: str) -> str:
-    return mention.rsplit(maxsplit=1)[-1].lower()
-
-
-def _words(name: str) -> set[str]:
-    return {
-        w
-        for w in re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))
-        if w not in ("the", "of", "a", "an", "mr", "mrs", "ms", "and")
-    }
-
-
-def _surnames(speaker: Speaker) -> set[str]:
-    parts = speaker.classified.name.split()
-    return {p.lower() for p in parts[1:]} if len(parts) > 1 else {p.lower() for p in parts}
-
-
-def _gender(mention: str) -> str | None:
-    words = set(re.findall(r"[a-z]+", mention.lower()))
-    return "f" if words & cue_words("female") else "m" if words & cue_words("male") else None
+def _surnames(name: str) -> frozenset[str]:
+    parts = name.lower().split()
+    return frozenset(parts[1:] if len(parts) > 1 else parts)

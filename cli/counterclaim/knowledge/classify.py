@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.knowledge.entries import Entry
@@ -22,8 +23,10 @@ from counterclaim.knowledge.phrases import (
     words,
 )
 from counterclaim.knowledge.registry import Registry
+from counterclaim.knowledge.sides import UNKNOWN
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_PHRASE_END = re.compile(r"[,;:()\[\]\n]|\s[-–—]\s|\b(?:who|which|that|whose|speaking|citing)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,19 +232,39 @@ class _Phrase:
             side, organisation = self.evidence.of_person(self.parts, part, 0, 1)
             return Classified(name, kind, side, organisation, self._role(part, 0))
         side, organisation = self.evidence.of_phrase(part)
-        return Classified(name, kind, side, organisation)
+        if kind == "unnamed" and head(part) in words("faceless"):
+            return Classified(self._faceless(), kind, side, organisation)
+        if kind != "organisation" or not head_token(part).capital:
+            return Classified(name, kind, side, organisation)
+        if side == UNKNOWN and len(self.parts) > 1:
+            whole = len(part.tokens)
+            side, organisation = self.evidence.of_person(self.parts, part, whole, whole)
+        return Classified(name, kind, side, organisation, self._role(part, 0))
+
+    def _faceless(self) -> str:
+        """Sources and people whom only their whereabouts tell apart: "person briefed on the talks",
+        "source in the General Staff"."""
+        text = _PHRASE_END.split(self.whole.text, maxsplit=1)[0]
+        plain = part_of(text)
+        first = 0
+        while first < len(plain.tokens) - 1 and plain.tokens[first].key in words("determiners"):
+            first += 1
+        name = plain.slice(first, len(plain.tokens))
+        return name[:1].lower() + name[1:] if not plain.tokens[first].capital or not first else name
 
     def _kind(self, part: Part) -> str:
         noun = head(part)
         if contains(part, "media") and noun in words("media"):
-            return "organisation"
+            several = noun.endswith("s") or noun == "media"
+            whose = contains(part, "state_media") or self.evidence.names_party(part)
+            return "unnamed" if several and not whose else "organisation"
         if self.registry.role(part.slice(0, head_end(part))) and noun not in words("civilians"):
             definite = part.tokens[0].key not in words("indefinite")
             return "person" if definite and not noun.endswith("s") else "unnamed"
         if noun in words("civilians") | words("anonymous"):
             return "unnamed"
         if noun in words("organisation_words") | words("tails") | words("bare_state"):
-            return "unnamed" if noun in {"officials", "official", "soldiers"} else "organisation"
+            return "unnamed" if noun in words("persons") else "organisation"
         if noun in words("officials"):
             return "unnamed"
         if part.tokens[-1].capital and len(part.tokens) == 1:
@@ -258,7 +281,11 @@ class _Phrase:
             and office.tokens[-1].key != POSSESSIVE
             and before.lower() not in _ARTICLES
         ):
-            return self._plain(office)
+            ranked = all(token.key in words("ranks") for token in office.tokens)
+            return (self._said_of(part) if ranked else None) or self._plain(office)
+        return self._said_of(part)
+
+    def _said_of(self, part: Part) -> str | None:
         others = [p for p in self.parts if p is not part and self._describes(p)]
         return self._plain(others[0]) if others else None
 

@@ -7,6 +7,7 @@ from counterclaim.knowledge.names import POSSESSIVE, Token, fold
 from counterclaim.knowledge.phrases import (
     Part,
     contains,
+    has_phrase,
     head,
     head_end,
     head_token,
@@ -58,6 +59,8 @@ class Evidence:
         for i, key in enumerate(keys):
             if key in self.sides.tied_with and i + 1 < len(keys):
                 return i + 2, self._side_at(part, i + 1)
+            if key in self.sides.ties and keys[i + 1 : i + 2] == ("by",) and i + 2 < len(keys):
+                return i + 3, self._side_at(part, i + 2)
             if key in self.sides.ties and i:
                 for first in range(max(0, i - 3), i):
                     term = self._term_at(part, first)
@@ -98,6 +101,10 @@ class Evidence:
             i += 1
         return None
 
+    def names_party(self, part: Part) -> bool:
+        """Whether the words name a country, a body or a tie to one: "pro-Damascus media"."""
+        return self.tie(part)[0] > 0 or self.first_named(part) is not None
+
     def _body_after(self, part: Part, first: int, term: tuple[str, int]) -> Entry | None:
         """The listed body that an adjective begins: "Russian Defence Ministry official"."""
         for last in range(len(part.tokens), first + term[1], -1):
@@ -119,6 +126,9 @@ class Evidence:
         conflict = self.sides.conflicts.get(self.conflict or "")
         if conflict is None:
             return None
+        for side, organs in sorted(conflict.organs.items()):
+            if has_phrase(part, frozenset(map(fold, organs))):
+                return side
         if (rebels := conflict.rebels_on(self.on)) and contains(part, "bare_rebel"):
             return rebels
         return conflict.state if contains(part, "bare_state") else None
@@ -130,6 +140,9 @@ class Evidence:
         if tied:
             return tied, None
         named = self.first_named(part_of(part.slice(untied, len(part.tokens))))
+        blocs = [key for key in part.keys[: head_end(part)] if key in self.sides.blocs]
+        if blocs and named is None and self._speaks_for(part, noun):
+            return self.sides.of_bloc(blocs[0], self.conflict), None
         if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
             return INDEPENDENT, named[1] if named else None
         if set(part.keys) & words("past"):
@@ -215,7 +228,9 @@ class Evidence:
                 if first and not self._introduces(part, first):
                     continue
                 entry = self.registry.find(part.slice(first, last))
-                if entry and entry.kind != "person" and self._fits(part, entry, first, last):
+                if entry is None or entry.kind == "person" or entry.medium:
+                    continue
+                if self._fits(part, entry, first, last):
                     return entry
         return None
 
@@ -262,11 +277,20 @@ class Evidence:
         if iso2:
             return self.registry.country_holder(role, iso2, self.on)
         text = owner.slice(0, len(owner.tokens)).removesuffix("'s").removesuffix("’s")
-        organisation = self.registry.find(text) or self.core(owner)
+        organisation = self.registry.find(text) or self.core(owner) or self.registry.surname(text)
         if organisation is None:
             candidates = self.registry.candidates(text, self.on, self.conflict)
             organisation = candidates[0] if len(candidates) == 1 else None
+        if organisation is not None and organisation.kind == "person":
+            return self._of_principal(role, organisation)
         return self.registry.holder(role, organisation or text, self.on, side)
+
+    def _of_principal(self, role: str, person: Entry) -> Entry | None:
+        """Who holds an office under somebody: "Putin's spokesman" is the Kremlin's."""
+        bodies = {a.organisation for a in person.affiliations if a.organisation}
+        holders = (self.registry.holder(role, body, self.on) for body in sorted(bodies))
+        found = {holder.id: holder for holder in holders if holder and holder is not person}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def force_name(self, part: Part, entry: Entry) -> str | None:
         """The words of the text for a force: "Ukraine's military" is "Ukrainian military"."""
@@ -288,8 +312,26 @@ class Evidence:
         if term and rest < end - 1 and part.tokens[rest].key == POSSESSIVE:
             adjective = self.registry.countries[term[0]].adjectives[0]
             return f"{adjective} {part.slice(rest + 1, end)}"
-        text = part.slice(first, end)
-        return text[:1].lower() + text[1:] if _common(part.tokens[first]) else text
+        text = part.slice(first, self._name_end(part, end))
+        follows = part.tokens[first + 1 : end]
+        plain = _common(part.tokens[first]) and not (follows and follows[0].capital)
+        return text[:1].lower() + text[1:] if plain else text
+
+    @staticmethod
+    def _name_end(part: Part, end: int) -> int:
+        """Where a name goes on behind its noun: "the Centre for Border Studies"."""
+        noun = part.tokens[end - 1]
+        if not noun.capital or noun.key not in words("organisation_words") | words("tails"):
+            return end
+        last, i = end, end
+        while i < len(part.tokens):
+            i += part.tokens[i].key in {"of", "for", "on", "and"}
+            i += part.keys[i : i + 1] == ("the",)
+            if i >= len(part.tokens) or not part.tokens[i].capital:
+                break
+            i += 1
+            last = i
+        return last
 
 
 def _common(token: Token) -> bool:

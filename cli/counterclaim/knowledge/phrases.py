@@ -68,7 +68,16 @@ def split_phrase(mention: str) -> list[Part]:
 
 def contains(part: Part, name: str) -> bool:
     """Whether a phrase of the list `name` stands in the part."""
-    keys, known = part.keys, phrases(name)
+    return has_phrase(part, phrases(name))
+
+
+def has_phrase(part: Part, known: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of some folded phrases stands in the part.
+
+    >>> has_phrase(part_of("the city military administration"), frozenset({("military",)}))
+    True
+    """
+    keys = part.keys
     sizes = sorted({len(key) for key in known})
     return any(keys[i : i + n] in known for n in sizes for i in range(len(keys) - n + 1))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,8 @@ class Conflict:
     """A war: its parties, the countries whose organs speak for one of them, and the sides that
     bare words mean in it ("the army" -> `state`, "rebels" -> `rebels`; None where ambiguous).
     `since`, `until`: no article of another time is about it.
+    `organs`: words that only one side's bodies bear in it, by side; `contested`: by country, the
+    first-level regions in which two sides have officials.
     """
 
     id: str
@@ -36,6 +38,9 @@ class Conflict:
     def rebels_on(self, on: str | None) -> str | None:
         """Whom "rebels" means on a day: nobody known in Syria once the rebels govern it."""
         return self.rebels if on is None or within(on, None, self.rebels_until) else None
+
+    organs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Sides:
         self._patrons: dict[tuple[str, str], str | None] = {
             (row["of"], tie): row["side"] for row in data["patrons"] for tie in row["ties"]
         }
+        self.blocs: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["blocs"].items()}
         self._country_sides = {c.iso2: c.side for c in load_countries()}
         self.adjectives: dict[Key, str] = {}
         self.terms: dict[Key, str] = {}
@@ -106,6 +112,27 @@ class Sides:
             return party or self.view(self._country_sides.get(iso2, INDEPENDENT), conflict)
         return self._country_sides.get(iso2, UNKNOWN)
 
+    def of_place(self, iso2: str | None, region: str | None, conflict: str | None) -> str:
+        """The side that the officials of a place speak for; unknown where two sides have some, and
+        where no conflict is at hand.
+
+        >>> load_sides().of_place("RU", "23", "ukraine"), load_sides().of_place(None, None, None)
+        ('russia', 'unknown')
+        """
+        known = self.conflicts.get(conflict or "")
+        if known is None or iso2 is None:
+            return UNKNOWN
+        if iso2 in known.countries and (not region or region in known.contested.get(iso2, region)):
+            return UNKNOWN
+        return self.of_country(iso2, conflict)
+
+    def of_bloc(self, word: str, conflict: str | None = None) -> str:
+        """The side of officials of a group of countries ("Western"): independent where none of
+        them is a party, else unknown."""
+        members = self.blocs.get(word, ())
+        sides = {self.of_country(iso2, conflict) for iso2 in members}
+        return INDEPENDENT if sides == {INDEPENDENT} else UNKNOWN
+
     def of_word(self, word: str, conflict: str | None = None) -> str | None:
         """The side of an adjective or country name ("Russian", "Kyiv"), None for other words."""
         key = fold(word)
@@ -130,12 +157,18 @@ class Sides:
             return side
         return side if any(self.opposed(side, party) for party in known.parties) else INDEPENDENT
 
-    def guess_conflict(self, votes: Mapping[str, int], on: str | None = None) -> str | None:
+    def guess_conflict(
+        self,
+        votes: Mapping[str, int],
+        on: str | None = None,
+        countries: Mapping[str, int] | None = None,
+    ) -> str | None:
         """The conflict whose parties are named most in an article of the day `on`: at least two of
-        them, or one that is no country and a party to no other conflict.
+        them, one that is no country and a party to no other conflict, or one at war in the country
+        of most places named.
 
-        `votes` counts mentions by side (as `scan_actors` gives them). None when nothing fits or
-        two conflicts fit equally well.
+        `votes` counts mentions by side (as `scan_actors` gives them), `countries` places by ISO 2.
+        None when nothing fits or two conflicts fit equally well.
         """
         scores = []
         at_the_time = [c for c in self.conflicts.values() if on is None or _lasts(c, on)]
@@ -149,7 +182,25 @@ class Sides:
             tied = len(scores) > 1 and scores[0][:2] == scores[1][:2]
             return None if tied else scores[0][2]
         alone = {c.id for side in votes if votes[side] and (c := self._only_war(side))}
-        return alone.pop() if alone <= {c.id for c in at_the_time} and len(alone) == 1 else None
+        if alone:
+            return alone.pop() if alone <= {c.id for c in at_the_time} and len(alone) == 1 else None
+        return self._war_in(at_the_time, votes, countries or {})
+
+    @staticmethod
+    def _war_in(
+        conflicts: list[Conflict], votes: Mapping[str, int], countries: Mapping[str, int]
+    ) -> str | None:
+        """The only conflict of the country of most places in which a side named is a party."""
+        most = max(countries.values(), default=0)
+        top = [iso2 for iso2, count in countries.items() if count == most]
+        wars = [
+            conflict.id
+            for conflict in conflicts
+            if any(votes.get(party) for party in conflict.parties)
+            and len(top) == 1
+            and top[0] in conflict.countries
+        ]
+        return wars[0] if len(wars) == 1 else None
 
     def _only_war(self, side: str) -> Conflict | None:
         """The one conflict a side is a party to. Of a country, much is reported besides its war,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.people import is_given_name
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -123,6 +124,18 @@ def _breaks(word: Word) -> bool:
         word.tag in _BREAK_TAGS
         and word.rel in ("acl", "acl:relcl", "ccomp", "conj", "root", "advcl")
     )
+
+
+def whole_name(parse: Parse, span: Span) -> Span:
+    """A name with the given name that the parser took for something else: `Olena Koval`, of which
+    only `Koval` was found."""
+    first = parse.within(*span)[0]
+    if not (first.text[:1].isupper() and first.i):
+        return span
+    before = parse.words[first.i - 1]
+    given = before.text[:1].isupper() and is_given_name(before.lower)
+    adjoining = before.sentence == first.sentence and first.start - before.end == 1
+    return (before.start, span[1]) if given and adjoining else span
 
 
 def phrase_after(parse: Parse, word: Word, limit: int) -> Span | None:

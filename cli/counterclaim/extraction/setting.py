@@ -1,0 +1,126 @@
+"""What an article as a whole tells of its sources: the day, the war, its places, its acronyms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from counterclaim.extraction.places import Toponym
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.people import office_by_verb
+from counterclaim.knowledge.phrases import part_of
+from counterclaim.knowledge.phrases import words as listed
+from counterclaim.knowledge.registry import Registry, load_registry
+from counterclaim.knowledge.sides import load_sides
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
+_NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
+_BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
+_CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
+_BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day and war that sources are seen from, and the names the article itself explains.
+
+    `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`.
+    """
+
+    published: str | None
+    conflict: str | None
+    toponyms: tuple[Toponym, ...]
+    acronyms: dict[str, str]
+    registry: Registry
+
+    def classify(self, mention: str) -> Classified:
+        """Who a noun phrase means by its own words."""
+        bare = mention.removeprefix("the ").removeprefix("The ")
+        full = self.acronyms.get(bare)
+        return self.registry.classify(full or mention, self.published, self.conflict)
+
+    def classify_here(self, described: str, mention: str, span: Span) -> Classified:
+        """Who a mention in the text means: by its words, by what is said of it next to it
+        (`described`), and, for an official of a place, by whose place that is."""
+        known = self.classify(mention)
+        if known.side != "unknown":
+            return known
+        if described != mention:
+            more = self.classify(described)
+            if known.kind == "unnamed" and more.name.startswith(f"{known.name} "):
+                known = more
+            if more.kind == known.kind and more.side != "unknown":
+                known = replace(known, side=more.side, organisation=more.organisation)
+        if known.side != "unknown" or not self.holds_local_office(mention):
+            return known
+        return replace(known, side=self._side_of_place(span))
+
+    def is_place(self, word: Word) -> bool:
+        """Whether a word is part of the name of a place."""
+        return any(t.start <= word.start < t.end and not t.anaphor for t in self.toponyms)
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word stands before names: "Mr", "Gen.", "Mayor"."""
+        key = word.rstrip(".").lower()
+        return any(key in listed(name) for name in ("honorifics", "ranks", "titles"))
+
+    @staticmethod
+    def holds_local_office(mention: str) -> bool:
+        """Whether somebody speaks for those who govern a place: "the governor", "town hall"."""
+        return bool(set(part_of(mention).keys) & listed("local_offices"))
+
+    def _side_of_place(self, span: Span) -> str:
+        """The side that governs the first place a mention names, where nobody else claims to."""
+        for toponym in self.toponyms:
+            if span[0] <= toponym.start and toponym.end <= span[1] and toponym.entry is not None:
+                place = toponym.entry
+                return load_sides().of_place(place.country, place.code, self.conflict)
+        return "unknown"
+
+
+def setting_of(
+    text: str, published: str | None, conflict: str | None, toponyms: list[Toponym]
+) -> Setting:
+    """The setting of an article; `published` is its day, `conflict` an id of data/sides.yaml."""
+    behind = {m[2]: _expansion(m[1], m[2]) for m in _BEHIND.finditer(text)}
+    before = {m[1]: m[2] for m in _BEFORE.finditer(text) if _initials(m[2]) == m[1]}
+    return Setting(published, conflict, tuple(toponyms), {**before, **behind}, load_registry())
+
+
+def _expansion(words: str, acronym: str) -> str:
+    """The words an acronym in brackets stands for: those whose initials it spells, from the
+    right."""
+    parts = words.split()
+    capitals = [i for i, part in enumerate(parts) if part[0].isupper()]
+    if len(acronym) <= len(capitals):
+        return " ".join(parts[capitals[-len(acronym)] :])
+    return " ".join(parts[capitals[0] if capitals else 0 :])
+
+
+def _initials(words: str) -> str:
+    return "".join(part[0] for part in words.split() if part[0].isupper())
+
+
+def about(parse: Parse, span: Span) -> str:
+    """A mention with what the sentence says of it next to it: `the administration installed by
+    Moscow`; `Artem Lisko, who commands a Ukrainian battalion` as `Artem Lisko, commander of …`."""
+    mention = parse.text[span[0] : span[1]]
+    last = parse.within(*span)[-1]
+    rest = [w for w in parse.sentence_words(last.sentence) if w.i > last.i]
+    if rest and rest[0].lower in load_sides().ties | listed("breaks") - _CLAUSES:
+        return f"{mention} {parse.text[rest[0].start : _end_of_clause(rest)]}"
+    if len(rest) > 2 and rest[0].text == "," and rest[1].lower == "who":
+        office = office_by_verb(rest[2].lemma)
+        if office is not None and len(rest) > 3:
+            return f"{mention}, {office} of {parse.text[rest[3].start : _end_of_clause(rest[3:])]}"
+    return mention
+
+
+def _end_of_clause(words: list[Word]) -> int:
+    for before, word in pairwise(words):
+        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.tag in ("VBD", "VBZ"):
+            return before.end
+    return words[-1].end

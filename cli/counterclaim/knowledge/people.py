@@ -1,0 +1,53 @@
+"""What tells which person or body a short mention means: given names, kinds of bodies, offices."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.resources import data_path
+
+_FEMALE_SURNAME = re.compile(r"\w(?:[oe]va|ska|[sc]kaya|skaia)$")
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    data: dict[str, Any] = read_yaml(data_path("attribution", "people.yaml"))
+    return {**data, "women": frozenset(data["women"]), "men": frozenset(data["men"])}
+
+
+def gender_of(mention: str) -> str | None:
+    """The gender ("f", "m") that a title, a given name or a Slavic surname tells, else None.
+
+    >>> gender_of("Colonel Iryna Bondar"), gender_of("Mr Bondar"), gender_of("Bondar")
+    ('f', 'm', None)
+    """
+    names = re.findall(r"\w+", mention.lower())
+    words = set(names)
+    if words & cue_words("female"):
+        return "f"
+    if words & cue_words("male"):
+        return "m"
+    women, men = words & _tables()["women"], words & _tables()["men"]
+    if bool(women) != bool(men):
+        return "f" if women else "m"
+    return "f" if names and not men and _FEMALE_SURNAME.search(names[-1]) else None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is one of the listed given names: ``is_given_name("olena")``."""
+    return word in _tables()["women"] or word in _tables()["men"]
+
+
+def kinds_called(noun: str) -> frozenset[str]:
+    """The types of entries a noun may mean: ``kinds_called("watchdog")`` holds "monitor"."""
+    return frozenset(_tables()["kinds"].get(noun, ()))
+
+
+def office_by_verb(lemma: str) -> str | None:
+    """The office of who does this: ``office_by_verb("govern") == "governor"``."""
+    office: str | None = _tables()["offices_by_verb"].get(lemma)
+    return office

@@ -1,0 +1,156 @@
+"""Short texts, and who their last claim comes from: name | side, then role and organisation."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records import ArticleInfo
+from counterclaim.records.model import Source
+
+
+def sources(text: str) -> list[Source]:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-15")
+    return [claim.source for claim in extract(text, info).events]
+
+
+def last(text: str) -> str:
+    source = sources(text)[-1]
+    return f"{source.name} | {source.side}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # gender decides, then subject before object, then nearness
+        ("Olena Sych met Ivan Duda. He said the mill was shelled.", "Ivan Duda | unknown"),
+        ("Olena Sych met Ivan Duda. She said the mill was shelled.", "Olena Sych | unknown"),
+        ("Oleh Sych met Ivan Duda. He said the mill was shelled.", "Oleh Sych | unknown"),
+        (
+            "Ivan Duda left at dawn. Oleh Sych stayed. He said the mill was shelled.",
+            "Oleh Sych | unknown",
+        ),
+        # two who are named together: nothing decides, and the pronoun stays
+        ("Oleh Sych and Ivan Duda stayed. He said the mill was shelled.", "He | unknown"),
+        ("A shell hit the mill. He said two men were killed.", "He | unknown"),
+        # bodies and groups
+        ("Hezbollah fired on Safed. It said a depot was hit.", "Hezbollah | hezbollah"),
+        ("Villagers fled at night. They said the mill was shelled.", "villagers | unknown"),
+        (
+            "The Institute for the Study of War drew a new map. He said the town was shelled.",
+            "Institute for the Study of War | independent",
+        ),
+    ],
+)
+def test_pronouns(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hamas rejected the truce. The group said a school was hit.", "Hamas | hamas"),
+        (
+            "The IAEA withdrew two inspectors. The agency said a pump was hit by shelling.",
+            "International Atomic Energy Agency | independent",
+        ),
+        ("Colonel Ivan Duda came. The colonel said the mill was shelled.", "Ivan Duda | unknown"),
+        (
+            "Ivan Duda, who governs the region, came. The governor said the mill was shelled.",
+            "Ivan Duda | unknown",
+        ),
+        # nobody of that office has been named
+        ("The mill burned. The governor said it was shelled.", "governor | unknown"),
+        (
+            "The UK Ministry of Defence wrote again. The update said Russia lost 900 soldiers.",
+            "UK Ministry of Defence | independent",
+        ),
+        (
+            "The mill was shelled, a Russian officer said. According to the same source, two men "
+            "were killed.",
+            "Russian officer | russia",
+        ),
+    ],
+)
+def test_descriptions(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivan Duda stayed. Gen. Duda said the mill was shelled.", "Ivan Duda | unknown"),
+        (
+            "The Free Highland Front (FHF) broke the truce. The FHF said it shelled the mill.",
+            "Free Highland Front | unknown",
+        ),
+        (
+            "The FHF (Free Highland Front) broke the truce. The FHF said it shelled the mill.",
+            "Free Highland Front | unknown",
+        ),
+        ("Putin was in Sochi. Putin's spokesman said a drone was hit.", "Dmitry Peskov | russia"),
+    ],
+)
+def test_names_said_again(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+WAR = "Russian forces fought Ukrainian troops. "
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [
+        # who installed or commands somebody
+        ("Gleb Orlov, deputy head of the administration installed by Moscow", "russia"),
+        ("Gleb Orlov, who commands a Ukrainian brigade", "ukraine"),
+        ("the occupation authorities in Melitopol", "russia"),
+        ("the regional military administration", "ukraine"),
+        # officials of a place, where no one else claims to govern it
+        ("the mayor of Kharkiv", "ukraine"),
+        ("the governor of the Belgorod region", "russia"),
+        ("the mayor of Skadovsk", "unknown"),
+        ("a resident of Kharkiv", "unknown"),
+        # third parties are classified, not left over
+        ("Western officials", "independent"),
+        ("French police", "independent"),
+        ("a spokesman for the 9th brigade", "unknown"),
+        ("the commander", "unknown"),
+    ],
+)
+def test_the_side_comes_from_words_or_from_the_registry(speaker: str, side: str) -> None:
+    claim = f"{speaker[0].upper()}{speaker[1:]}, said the depot was hit by a missile."
+    if "," not in speaker:
+        claim = claim.replace(", said", " said")
+    assert sources(WAR + claim)[-1].side == side
+
+
+def test_officials_of_the_west_are_no_third_party_where_a_western_state_fights() -> None:
+    text = "Iran fired on Israel. Western officials said the airfield was hit."
+    assert last(text) == "Western officials | unknown"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("A source in the general staff", "source in the general staff"),
+        ("A person briefed on the talks", "person briefed on the talks"),
+        ("Two senior officers", "senior officers"),
+        ("Local media", "local media"),
+    ],
+)
+def test_unnamed_sources_keep_their_type(speaker: str, name: str) -> None:
+    source = sources(f"{speaker} said the depot was hit by a missile.")[-1]
+    assert (source.name, source.kind) == (name, "unnamed")
+
+
+def test_roles_are_verbatim() -> None:
+    (source,) = sources("The Border Watch Institute, a Vilnius-based think tank, said Kyiv lost.")
+    assert (source.role, source.side) == ("Vilnius-based think tank", "independent")
+    (source,) = sources("Col. Ivan Duda, head of the garrison, said the mill was shelled.")
+    assert source.role == "head of the garrison"
+
+
+def test_what_happens_does_not_speak() -> None:
+    text = "The attack suggested that the rebels had new rockets."
+    assert "attack" not in [source.name for source in sources(text)]
