@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from counterclaim.comparison import Asked, Comparison, Entry, Position, Question, Relation
+from counterclaim.comparison.views import NO_VIEWS
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.records import ArticleInfo, Claim, Event, Relay, Source, Time
 
@@ -63,7 +64,8 @@ def sample():
 
 
 def write(*found, **more):
-    return to_html(found, lambda side: NAMES.get(side, side), **more)
+    shown = [(comparison, NO_VIEWS) for comparison in found if comparison.claims]
+    return to_html(shown, lambda side: NAMES.get(side, side), **more)
 
 
 class Outline(HTMLParser):

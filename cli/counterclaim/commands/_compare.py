@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
+from counterclaim.commands._compare_options import Options, check_options, read_distance
 from counterclaim.commands._places import Atlas, choose_place
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
-from counterclaim.comparison.windows import first_day, last_day
+from counterclaim.comparison.excluded import find_excluded
+from counterclaim.comparison.matrix import SOURCES_SHOWN, make_matrix
+from counterclaim.comparison.selection import Wanted, fold, speaks
+from counterclaim.comparison.timeline import make_timelines
+from counterclaim.comparison.views import Views
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_ledger
@@ -19,30 +24,15 @@ from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_json
 from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
+from counterclaim.presentation.console import clean, make_consoles
 from counterclaim.presentation.problems import render_problem
 from counterclaim.records import Problem, Record
 
-FORMATS = ("table", "json", "csv", "md", "html")
+MACHINE_FORMATS = ("json", "csv")
 PLACES_SHOWN = 3
+PLACES_FILTERED = 10
 PLACES_NAMED = 8
-_ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of `compare` as given."""
-
-    place: str | None = None
-    topic: str | None = None
-    sides: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    ledger: str | None = None
-    output: str = "table"
-    evidence: bool = False
-    color: str = "auto"
-    width: int | None = None
+Shown = tuple[Comparison, Views]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class Job:
     """The checked options, and all there is to compare."""
 
     options: Options
-    sides: frozenset[str]
+    wanted: Wanted
     ledger: Path
     records: Sequence[Record]
     atlas: Atlas
@@ -58,28 +48,42 @@ class Job:
 
     def find(self, place: Asked | None) -> Comparison:
         """Compare the claims about one place, or all."""
-        options = self.options
+        wanted = self.wanted
         return compare_claims(
             self.records,
             self.world,
             place=place,
-            topic=options.topic,
-            sides=self.sides,
-            since=options.since,
-            until=options.until,
+            near=wanted.near,
+            topic=wanted.topic,
+            sides=wanted.sides,
+            sources=wanted.sources,
+            since=wanted.since,
+            until=wanted.until,
+        )
+
+    def view(self, found: Comparison) -> Shown:
+        """Make the views of a comparison that are asked for."""
+        options, wanted = self.options, replace(self.wanted, place=found.place)
+        most = None if options.output in MACHINE_FORMATS else SOURCES_SHOWN
+        return found, Views(
+            make_timelines(found) if options.timeline else None,
+            make_matrix(found, most) if options.matrix else None,
+            find_excluded(self.records, self.world, wanted, found) if options.excluded else None,
         )
 
 
 def compare_ledger(options: Options) -> int:
     """Compare the claims of a ledger and print them. Returns the exit code."""
-    sides = _check(options)
+    sides = check_options(options)
+    near = read_distance(options.near) if options.near is not None else None
     ledger = find_ledger(Path(options.ledger) if options.ledger else None)
     records, problems = _read(ledger, explicit=bool(options.ledger))
     for problem in problems:
         print(render_problem(problem), file=sys.stderr)
+    wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
-    _print_job(Job(options, sides, ledger, records, atlas, world))
+    _print_job(Job(options, wanted, ledger, records, atlas, world))
     return 1 if problems else 0
 
 
@@ -96,100 +100,95 @@ def _read(ledger: Path, *, explicit: bool) -> tuple[list[Record], list[Problem]]
 def _print_job(job: Job) -> None:
     options = job.options
     if options.place is not None:
-        asked = choose_place(options.place, job.records, job.atlas)
-        found = [Comparison(None, (), (), ()) if asked is None else job.find(asked)]
-        _note(job, options.place, asked, found[0])
-    elif options.output in ("json", "csv"):
+        found = [_of_place(job, options.place)]
+    elif options.output in MACHINE_FORMATS or options.matrix or options.excluded:
         found = [job.find(None)]
+        _note_empty(job, found[0], "")
     else:
-        ranked = [job.atlas.describe(place) for place, _ in count_places(job.records)]
-        found = [c for asked in ranked[:PLACES_SHOWN] if (c := job.find(asked)).claims]
-        _note_rest(job, ranked, found)
-    _print(options, found)
+        found = _of_places(job)
+    _print(options, [job.view(comparison) for comparison in found])
 
 
-def _print(options: Options, found: Sequence[Comparison]) -> None:
-    name = load_sides().side_name
-    if options.output == "json":
-        sys.stdout.write(to_json(found[0]))
-    elif options.output == "csv":
-        sys.stdout.write(to_csv(found[0]))
-    elif options.output == "md":
-        sys.stdout.write("\n".join(to_markdown(c, name) for c in found if c.claims))
-    elif options.output == "html":
-        sys.stdout.write(to_html(found, name, evidence=options.evidence))
-    else:
-        out, _ = make_consoles(options.color, options.width)
-        for index, comparison in enumerate(c for c in found if c.claims):
-            if index:
-                out.print()
-            print_comparison(out, comparison, name, evidence=options.evidence)
-
-
-def _note(job: Job, spelling: str, asked: Asked | None, found: Comparison) -> None:
-    """Say on standard error why there is nothing to see."""
+def _of_place(job: Job, spelling: str) -> Comparison:
+    asked = choose_place(spelling, job.records, job.atlas)
     if asked is None:
         near = job.atlas.suggest(spelling)
         hint = f": did you mean {', '.join(near)}?" if near else ""
         _say(f"note: no place is known as “{spelling}”{hint}")
-    elif not found.claims:
-        _say(f"note: no such claim about {asked.name} in {job.ledger}")
+        return Comparison(None, (), (), ())
+    if job.wanted.near is not None and (asked.lat is None or asked.lon is None):
+        raise typer.BadParameter(
+            f"it is not known where {clean(asked.name)} lies", param_hint="--near"
+        )
+    found = job.find(asked)
+    _note_empty(job, found, f" about {asked.name}")
+    return found
 
 
-def _note_rest(job: Job, ranked: Sequence[Asked], found: Sequence[Comparison]) -> None:
-    rest = [asked.name for asked in ranked[PLACES_SHOWN:]]
-    if not found:
-        _say(f"note: no such claim in {job.ledger}; articles are read with counterclaim ingest")
-    elif rest:
+def _of_places(job: Job) -> list[Comparison]:
+    """Compare the places most spoken of, in the claims asked for; the others are named."""
+    every = job.find(None)
+    ids = {e.claim.id for q in every.questions for p in q.positions for e in p.entries}
+    asked = [_only(record, ids) for record in job.records]
+    ranked = [job.atlas.describe(place) for place, _ in count_places(asked)]
+    most = PLACES_FILTERED if job.options.filtered else PLACES_SHOWN
+    found = [c for place in ranked[:most] if (c := job.find(place)).claims]
+    _note_empty(job, every, "")
+    _note_rest([place.name for place in ranked[most:]])
+    return found
+
+
+def _only(record: Record, ids: set[str]) -> Record:
+    return replace(record, events=tuple(claim for claim in record.events if claim.id in ids))
+
+
+def _print(options: Options, shown: Sequence[Shown]) -> None:
+    name = load_sides().side_name
+    full = [item for item in shown if item[0].claims or item[1].excluded]
+    if options.output == "json":
+        sys.stdout.write(to_json(*shown[0]))
+    elif options.output == "csv":
+        sys.stdout.write(to_csv(*shown[0]))
+    elif options.output == "md":
+        sys.stdout.write("\n".join(to_markdown(c, name, views) for c, views in full))
+    elif options.output == "html":
+        sys.stdout.write(to_html(full, name, evidence=options.evidence))
+    else:
+        out, _ = make_consoles(options.color, options.width)
+        for index, (comparison, views) in enumerate(full):
+            if index:
+                out.print()
+            print_comparison(out, comparison, name, evidence=options.evidence, views=views)
+
+
+def _note_empty(job: Job, found: Comparison, about: str) -> None:
+    """Say on standard error why there is nothing to see."""
+    if found.claims:
+        return
+    for asked in job.wanted.sources:
+        _note_source(job, asked)
+    reading = "" if job.records else "; articles are read with counterclaim ingest"
+    _say(f"note: no such claim{about} in {job.ledger}{reading}")
+
+
+def _note_source(job: Job, asked: str) -> None:
+    """Tell when no source at all is meant by some words, and name those that are much alike."""
+    sources = {c.source.name: c.source for record in job.records for c in record.events}
+    if any(speaks(source, asked) for source in sources.values()):
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 only for a name that is not there
+
+    words = {word: name for name in sorted(sources) for word in (fold(name), *fold(name).split())}
+    near = sorted({words[word] for word in get_close_matches(fold(asked), sorted(words))})
+    hint = f": did you mean {', '.join(near)}?" if near else ""
+    _say(f"note: no source is known as “{asked}”{hint}")
+
+
+def _note_rest(rest: Sequence[str]) -> None:
+    if rest:
         more = f" and {len(rest) - PLACES_NAMED} more" if len(rest) > PLACES_NAMED else ""
         _say(f"note: also {', '.join(rest[:PLACES_NAMED])}{more}: choose one with --place")
 
 
 def _say(words: str) -> None:
     print(clean(words), file=sys.stderr)
-
-
-def _check(options: Options) -> frozenset[str]:
-    """Check the options; gives the sides asked for. Wrong ones end with exit code 2."""
-    _one_of("--format", options.output, FORMATS)
-    _one_of("--color", options.color, COLOR_CHOICES)
-    if options.topic is not None:
-        _one_of("--topic", options.topic, [topic.id for topic in load_rules().topics])
-    days = {"--since": options.since, "--until": options.until}
-    for option, value in days.items():
-        if value is not None and not _is_date(value):
-            raise typer.BadParameter(
-                f"{value!r} is no date: write 2023-01-25, 2023-01 or 2023", param_hint=option
-            )
-    first, last = first_day(options.since), last_day(options.until)
-    if first is not None and last is not None and first > last:
-        raise typer.BadParameter(
-            f"{options.since} lies after --until {options.until}", param_hint="--since"
-        )
-    return _sides(options.sides)
-
-
-def _sides(given: Sequence[str]) -> frozenset[str]:
-    words = [
-        word.strip().casefold().replace(" ", "_") for item in given for word in item.split(",")
-    ]
-    known = load_sides().names
-    by_name = {_folded(name): side for side, name in known.items()}
-    sides = [_ARTICLE_ALIASES.get(word) or by_name.get(word, word) for word in words if word]
-    for side in sides:
-        _one_of("--side", side, [*known, "narrator"])
-    return frozenset(sides)
-
-
-def _folded(word: str) -> str:
-    return word.strip().casefold().replace(" ", "_")
-
-
-def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
-    if value not in choices:
-        raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}", param_hint=option)
-
-
-def _is_date(value: str) -> bool:
-    day = first_day(value)
-    return day is not None and len(value) in (4, 7, 10)

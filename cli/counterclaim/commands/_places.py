@@ -43,7 +43,13 @@ class Atlas:
     def describe(self, place: Place) -> Asked:
         """Describe a place of a record."""
         return Asked(
-            place_key(place), place.name, place.precision, place.admin1, country_name(place.country)
+            place_key(place),
+            place.name,
+            place.precision,
+            place.admin1,
+            country_name(place.country),
+            place.lat,
+            place.lon,
         )
 
 
@@ -71,4 +77,5 @@ def country_name(code: str | None) -> str | None:
 
 def _asked(entry: Entry) -> Asked:
     region = entry.admin1 if entry.admin1 != entry.name else None
-    return Asked(entry.id, entry.name, entry.kind, region, country_name(entry.country))
+    country = country_name(entry.country)
+    return Asked(entry.id, entry.name, entry.kind, region, country, entry.lat, entry.lon)

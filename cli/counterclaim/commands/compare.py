@@ -6,48 +6,95 @@ from typing import Annotated
 
 import typer
 
+_Place = Annotated[
+    str | None, typer.Option(help="The place, in any spelling and case; else all places.")
+]
+_Near = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DISTANCE", help="With --place: also claims within this distance, as in 25km."
+    ),
+]
+_Topic = Annotated[
+    str | None, typer.Option(help="One question only, for example territory or casualties.")
+]
+_Side = Annotated[
+    list[str] | None,
+    typer.Option(help="Claims of this side only, for example ukraine; may be repeated."),
+]
+_Source = Annotated[
+    list[str] | None,
+    typer.Option(help="Claims of this source only, by its name or a part; may be repeated."),
+]
+_Since = Annotated[str | None, typer.Option(help="From this day, month or year on.")]
+_Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.")]
+_Ledger = Annotated[
+    str | None,
+    typer.Option(
+        help="Folder of articles and records [default: the nearest data/].",
+        envvar="COUNTERCLAIM_LEDGER",
+    ),
+]
+_Output = Annotated[str, typer.Option("--format", help="table, json, csv, md or html.")]
+_Evidence = Annotated[
+    bool, typer.Option("--evidence", help="Add every claim in full, with article and offsets.")
+]
+_Timeline = Annotated[
+    bool, typer.Option("--timeline", help="What each side said when, and what has changed.")
+]
+_Matrix = Annotated[
+    bool, typer.Option("--matrix", help="Sources against sources: how often they agree or collide.")
+]
+_Excluded = Annotated[bool, typer.Option("--excluded", help="What is left out, and why.")]
+_Color = Annotated[str, typer.Option(help="auto, always or never.")]
+_Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)]
+
 
 def compare(
     *,
-    place: Annotated[
-        str | None, typer.Option(help="The place, in any spelling and case; else all places.")
-    ] = None,
-    topic: Annotated[
-        str | None, typer.Option(help="One question only, for example territory or casualties.")
-    ] = None,
-    side: Annotated[
-        list[str] | None,
-        typer.Option(help="Claims of this side only, for example ukraine; may be repeated."),
-    ] = None,
-    since: Annotated[str | None, typer.Option(help="From this day, month or year on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
-    ledger: Annotated[
-        str | None,
-        typer.Option(
-            help="Folder of articles and records [default: the nearest data/].",
-            envvar="COUNTERCLAIM_LEDGER",
-        ),
-    ] = None,
-    output: Annotated[
-        str, typer.Option("--format", help="table, json, csv, md or html.")
-    ] = "table",
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="Add every claim in full, with article and offsets.")
-    ] = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
+    place: _Place = None,
+    near: _Near = None,
+    topic: _Topic = None,
+    side: _Side = None,
+    source: _Source = None,
+    since: _Since = None,
+    until: _Until = None,
+    ledger: _Ledger = None,
+    output: _Output = "table",
+    evidence: _Evidence = False,
+    timeline: _Timeline = False,
+    matrix: _Matrix = False,
+    excluded: _Excluded = False,
+    color: _Color = "auto",
+    width: _Width = None,
 ) -> None:
     """Set competing claims side by side: questions as rows, sides as columns, a verdict in words.
 
     Claims about districts, objects and surroundings of the place are included and marked. An
-    unknown spelling gives near ones and an empty result.
+    unknown spelling gives near ones and an empty result. On a terminal --timeline, --matrix and
+    --excluded stand in place of the table; in json, md and html they are added to it.
 
-    Example: counterclaim compare --place bakhmut --topic territory
+    Example: counterclaim compare --place bakhmut --topic territory --timeline
     """
-    from counterclaim.commands._compare import Options, compare_ledger  # noqa: PLC0415 heavy
+    from counterclaim.commands._compare import compare_ledger  # noqa: PLC0415 heavy
+    from counterclaim.commands._compare_options import Options  # noqa: PLC0415 heavy
 
     options = Options(
-        place, topic, tuple(side or ()), since, until, ledger, output, evidence, color, width
+        place=place,
+        near=near,
+        topic=topic,
+        sides=tuple(side or ()),
+        sources=tuple(source or ()),
+        since=since,
+        until=until,
+        ledger=ledger,
+        output=output,
+        evidence=evidence,
+        timeline=timeline,
+        matrix=matrix,
+        excluded=excluded,
+        color=color,
+        width=width,
     )
     code = compare_ledger(options)
     if code:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from counterclaim.comparison.interest import note_interest
 from counterclaim.comparison.pairs import find_answers, find_relations
 from counterclaim.comparison.rows import make_questions
-from counterclaim.comparison.settings import find_settings, inside, place_key
+from counterclaim.comparison.selection import Wanted, find_where, refuse
+from counterclaim.comparison.settings import find_settings, place_key
 from counterclaim.comparison.subjects import Subject, make_subject
 from counterclaim.comparison.types import Asked, Comparison, Entry, Question, Relation, World
 from counterclaim.comparison.verdicts import voice
-from counterclaim.comparison.windows import first_day, last_day, said_on
+from counterclaim.comparison.windows import said_on
 from counterclaim.records import Place, Record
-
-BY_CONTEXT = "place from context"
 
 
 def compare_claims(
@@ -24,25 +23,28 @@ def compare_claims(
     world: World,
     *,
     place: Asked | None = None,
+    near: float | None = None,
     topic: str | None = None,
     sides: Collection[str] = (),
+    sources: Collection[str] = (),
     since: str | None = None,
     until: str | None = None,
 ) -> Comparison:
     """Set the claims of `records` side by side, as questions, and relate every comparable pair.
 
-    With `place`, only claims about it, its surroundings and what lies in it are taken. `since`
-    and `until` are ISO prefixes, both included, of the days of the event (of the days it was
-    said about, where no event day is given). The order of `records` does not matter.
+    With `place`, only claims about it, its surroundings and what lies in it are taken, with `near`
+    those about settlements within so many km of it too. `sources` are names or parts of names.
+    `since` and `until` are ISO prefixes, both included, of the days of the event (of the days it
+    was said about, where no event day is given). The order of `records` does not matter.
 
     >>> found = compare_claims(records, world, place=Asked("geonames:713174", "Bakhmut"))
     >>> [(q.topic, q.verdict) for q in found.questions]
     [('territory', 'disputed'), ('combat', 'conceded')]
     """
-    entries = [e for record in records for e in find_entries(record, world, place)]
+    wanted = Wanted(place, near, topic, sides, sources, since, until)
+    entries = [e for record in records for e in find_entries(record, world, place, near)]
     subjects = [make_subject(entry, world) for entry in entries]
-    days = first_day(since), last_day(until)
-    subjects = [s for s in subjects if (not sides or s.entry.group in sides) and _in_days(s, *days)]
+    subjects = [subject for subject in subjects if refuse(subject, wanted) is None]
     subjects = find_answers(sorted(note_interest(subjects, world), key=lambda s: s.id))
     relations = find_relations(subjects, world)
     questions = make_questions(subjects, relations, world.rules, place, topic)
@@ -78,35 +80,18 @@ def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
     return [(known[key], number[key]) for key in ranked]
 
 
-def find_entries(record: Record, world: World, place: Asked | None) -> list[Entry]:
+def find_entries(
+    record: Record, world: World, place: Asked | None, near: float | None = None
+) -> list[Entry]:
     """Take the claims of one article that are about a place (None: all), rejected ones aside."""
-    settings = find_settings(record, world)
-    entries = [
+    settings, wanted = find_settings(record, world), Wanted(place, near)
+    entries = (
         Entry(claim, record.article, settings[claim.id])
         for claim in record.events
         if claim.review.status != "rejected"
-    ]
-    if place is None:
-        return entries
-    placed = ((entry, _where(entry, place, world)) for entry in entries)
+    )
+    placed = ((entry, find_where(entry, wanted, world)) for entry in entries)
     return [replace(entry, where=where or None) for entry, where in placed if where is not None]
-
-
-def _where(entry: Entry, asked: Asked, world: World) -> str | None:
-    """Say how a claim stands to the place asked for: "" is the place itself, None elsewhere."""
-    if entry.setting.how == "article":
-        return None
-    marks = [m for p in entry.setting.places if (m := _mark(p, asked, world)) is not None]
-    if not marks:
-        return None
-    return BY_CONTEXT if entry.setting.how == "speaker" else min(marks)
-
-
-def _mark(place: Place, asked: Asked, world: World) -> str | None:
-    if place_key(place) == asked.id:
-        return place.relation or ""
-    outer = Place(asked.name, asked.name, (0, 0), id=asked.id)
-    return f"in {place.name}" if inside(place, outer, world.places) else None
 
 
 def _of_rows(
@@ -116,16 +101,6 @@ def _of_rows(
     ids = {e.claim.id for q in questions for p in q.positions for e in p.entries}
     kept = tuple(r for r in relations if r.a in ids and r.b in ids)
     return [s for s in subjects if s.id in ids], kept
-
-
-def _in_days(subject: Subject, first: int | None, last: int | None) -> bool:
-    """Tell whether the event may lie within the days asked for; undated ones then may not."""
-    if first is None and last is None:
-        return True
-    window = subject.window
-    if window is None:
-        return False
-    return (first is None or window.last >= first) and (last is None or window.first <= last)
 
 
 def _spellings(entries: Sequence[Entry], world: World, asked: Asked | None) -> tuple[str, ...]:

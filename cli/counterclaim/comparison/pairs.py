@@ -27,14 +27,15 @@ def find_relations(subjects: Sequence[Subject], world: World) -> tuple[Relation,
     [('kyiv-post#02', 'tass#01', 'contradicts')]
     """
     found: dict[tuple[str, str], Relation | None] = {}
-    for a, b in _candidates(subjects, world):
+    for a, b in find_candidates(subjects, world):
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in found:  # a claim on two places meets another in two buckets
             found[key] = relate(a, b, world)
     return tuple(relation for key in sorted(found) if (relation := found[key]) is not None)
 
 
-def _candidates(subjects: Sequence[Subject], world: World) -> Iterator[tuple[Subject, Subject]]:
+def find_candidates(subjects: Sequence[Subject], world: World) -> Iterator[tuple[Subject, Subject]]:
+    """Give the pairs that share a place and a kind of question; one pair may come twice."""
     buckets: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     outer = _containers(subjects, world)
     for subject in subjects:

@@ -72,6 +72,8 @@ class Asked:
     kind: str | None = None
     admin1: str | None = None
     country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
+from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets
 from counterclaim.presentation.compare_table import column_sides, rest_words, shown_lines
 from counterclaim.presentation.compare_words import Line, SideName, Style, make_style, side_heading
 from counterclaim.presentation.console import clean
@@ -23,19 +25,25 @@ _FORMULA = re.compile(r"^[=+@\t-]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
-def to_csv(comparison: Comparison) -> str:
-    """Write one line for each claim under each question: no wrapped cells, empty for not said."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for question in comparison.questions:
-        for position in question.positions:
-            writer.writerows(_row(question, position, entry) for entry in position.entries)
-    return buffer.getvalue()
+def to_csv(comparison: Comparison, views: Views = NO_VIEWS) -> str:
+    """Write one line for each claim under each question, or the one view that is asked for.
+
+    No wrapped cells, empty for not said, nothing that a spreadsheet takes for a formula.
+    """
+    if views:
+        sheet = flat_sheet(views)
+        return _csv(sheet.columns, sheet.rows)
+    rows = (
+        _row(question, position, entry)
+        for question in comparison.questions
+        for position in question.positions
+        for entry in position.entries
+    )
+    return _csv(COLUMNS, rows)
 
 
-def to_markdown(comparison: Comparison, name: SideName) -> str:
-    """Write a Markdown page with a table for a report."""
+def to_markdown(comparison: Comparison, name: SideName, views: Views = NO_VIEWS) -> str:
+    """Write a Markdown page for a report: the table, then the views that are asked for."""
     place, about, read = (escape(line) for line in header_lines(comparison))
     sides = column_sides(comparison)
     heads = ["Question", *(escape(side_heading(s, comparison, name)) for s in sides), "Verdict"]
@@ -44,6 +52,8 @@ def to_markdown(comparison: Comparison, name: SideName) -> str:
         lines += [_cells(heads), _cells(["---"] * len(heads))]
     style = make_style(comparison)
     lines += [_cells(_markdown(q, sides, style)) for q in comparison.questions]
+    for sheet in report_sheets(views, comparison, name):
+        lines += ["", *_sheet_lines(sheet)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -56,9 +66,25 @@ def escape(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(clean(text).split()))
 
 
-def _row(question: Question, position: Position, entry: Entry) -> list[str]:
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    return buffer.getvalue()
+
+
+def _sheet_lines(sheet: Sheet) -> list[str]:
+    lines = [f"### {escape(sheet.title)}", ""]
+    if sheet.rows:
+        lines += [_cells(map(escape, sheet.columns)), _cells(["---"] * len(sheet.columns))]
+        lines += [*(_cells(map(escape, row)) for row in sheet.rows), ""]
+    return [*lines, escape(sheet.note)] if sheet.note else lines[:-1]
+
+
+def _row(question: Question, position: Position, entry: Entry) -> list[str | None]:
     claim, article = entry.claim, entry.article
-    cells = [
+    return [
         question.topic, question.text, question.verdict, question.reason, position.side,
         claim.source.name, claim.source.kind, _join(r.name for r in claim.source.relay),
         claim.stance, "true" if claim.hedged else "false", claim.event.type,
@@ -67,7 +93,6 @@ def _row(question: Question, position: Position, entry: Entry) -> list[str]:
         claim.time.said, _join(map(_quantity, claim.quantities)), claim.text, article.id,
         article.title, article.outlet, article.published, _spans(claim), claim.id,
     ]  # fmt: skip
-    return [_plain(cell) for cell in cells]
 
 
 def _plain(cell: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
@@ -11,7 +11,8 @@ from counterclaim.presentation.compare_words import legend, one_line, span_words
 if TYPE_CHECKING:
     from rich.text import Text
 
-MORE = "More: --evidence (full words, articles, offsets) · --format json"
+VIEWS = ("--evidence", "--timeline", "--matrix", "--excluded")
+MORE = ("--format json, csv, md, html", "show ID")
 
 
 def header_lines(comparison: Comparison) -> tuple[str, str, str]:
@@ -47,23 +48,25 @@ def header_text(comparison: Comparison) -> Text:
     return text
 
 
-def footer_text(shown: Iterable[str], width: int, *, evidence: bool) -> Text:
-    """Explain the signs in use; say what else can be asked."""
+def footer_text(shown: Iterable[str], width: int, used: Collection[str] = ()) -> Text:
+    """Explain the signs in use; say what else can be asked, the options in use aside."""
     from rich.text import Text  # noqa: PLC0415
 
     text = Text(style="dim")
-    for line in _fill(legend(shown), width):
+    for line in _fill(legend(shown), width, "  "):
         text.append(f"{line}\n")
-    text.append("" if evidence else f"{MORE}\n")
+    first, *more = [view for view in (*VIEWS, *MORE) if view not in used]
+    for line in _fill([f"More: {first}", *more], width, " · "):
+        text.append(f"{line}\n")
     return text
 
 
-def _fill(items: Iterable[str], width: int) -> list[str]:
+def _fill(items: Iterable[str], width: int, gap: str) -> list[str]:
     """Fill lines with items: a sign and its meaning do not part at the end of a line."""
     lines: list[str] = []
     for item in items:
-        if lines and len(lines[-1]) + 2 + len(item) <= width:
-            lines[-1] += f"  {item}"
+        if lines and len(lines[-1]) + len(gap) + len(item) <= width:
+            lines[-1] += f"{gap}{item}"
         else:
             lines.append(item)
     return lines

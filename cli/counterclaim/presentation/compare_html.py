@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
+from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
 from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_sheets import Sheet, report_sheets
 from counterclaim.presentation.compare_table import column_sides
 from counterclaim.presentation.compare_words import (
     Line,
@@ -94,16 +96,19 @@ class Section:
     read: str
     rows: tuple[Row, ...]
     signs: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
 
 
-def to_html(found: Sequence[Comparison], name: SideName, *, evidence: bool = False) -> str:
-    r"""Write one self-contained page on one or more places; `evidence` unfolds every claim in full.
+def to_html(
+    found: Sequence[tuple[Comparison, Views]], name: SideName, *, evidence: bool = False
+) -> str:
+    r"""Write one self-contained page on one or more places, each with the views asked for;
+    `evidence` unfolds every claim in full.
 
-    >>> to_html([comparison], side_name)
+    >>> to_html([(comparison, Views())], side_name)
     '<!DOCTYPE html>\n<html lang="en">...'
     """
-    places = [comparison for comparison in found if comparison.claims]
-    sections = [_section(place, name, at) for at, place in enumerate(places, start=1)]
+    sections = [_section(*place, name, at) for at, place in enumerate(found, start=1)]
     return _template().render(sections=sections, unfolded=evidence)
 
 
@@ -129,7 +134,7 @@ def _finalize(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
 
 
-def _section(comparison: Comparison, name: SideName, at: int) -> Section:
+def _section(comparison: Comparison, views: Views, name: SideName, at: int) -> Section:
     title, about, read = header_lines(comparison)
     style = make_style(comparison)
     numbers = _numbers(comparison)
@@ -142,7 +147,8 @@ def _section(comparison: Comparison, name: SideName, at: int) -> Section:
         lines = [told.line for block in row.blocks for told in block.claims]
         signs += signs_used(question, lines)
         signs += [tie.reason for tie in row.conflicts]
-    return Section(title, about, read, rows, tuple(legend(signs)))
+    sheets = tuple(report_sheets(views, comparison, name))
+    return Section(title, about, read, rows, tuple(legend(signs)), sheets)
 
 
 def _numbers(comparison: Comparison) -> dict[str, int]:

@@ -6,26 +6,38 @@ import json
 from typing import Any
 
 from counterclaim.comparison import Comparison, Question, Relation
+from counterclaim.comparison.excluded import Excluded
+from counterclaim.comparison.matrix import Matrix, Voice
+from counterclaim.comparison.timeline import Course, Moment, Timeline
+from counterclaim.comparison.views import NO_VIEWS, Views
+from counterclaim.presentation.compare_sheets import dated_by
 
 
-def to_json(comparison: Comparison) -> str:
+def to_json(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     """Write the comparison as JSON: UTF-8, fixed order of keys, one trailing newline."""
-    return json.dumps(to_object(comparison), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(to_object(comparison, views), ensure_ascii=False, indent=2) + "\n"
 
 
-def to_object(comparison: Comparison) -> dict[str, Any]:
-    """Give the comparison as plain data.
+def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]:
+    """Give the comparison as plain data, with a key for each view that is asked for.
 
     >>> to_object(comparison)["questions"][0]["verdict"]
     'disputed'
     """
     place = comparison.place
-    return {
+    made: dict[str, Any] = {
         "place": place
         and {"name": place.name, "id": place.id, "spellings": list(comparison.spellings)},
         "questions": [_question(question) for question in comparison.questions],
         "relations": [_relation(relation) for relation in comparison.relations],
     }
+    if views.timelines is not None:
+        made["timeline"] = [_timeline(timeline) for timeline in views.timelines]
+    if views.matrix is not None:
+        made["matrix"] = _matrix(views.matrix)
+    if views.excluded is not None:
+        made["excluded"] = _excluded(views.excluded)
+    return made
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -55,4 +67,85 @@ def _relation(relation: Relation) -> dict[str, str]:
         "axis": relation.axis,
         "reason": relation.reason,
         "strength": relation.strength,
+    }
+
+
+def _timeline(timeline: Timeline) -> dict[str, Any]:
+    return {
+        "topic": timeline.question.topic,
+        "verdict": timeline.question.verdict,
+        "sides": [_course(course) for course in timeline.courses],
+    }
+
+
+def _course(course: Course) -> dict[str, Any]:
+    return {
+        "side": course.side,
+        "now": course.now.entry.claim.id,
+        "since": course.now.day,
+        "was": course.was.claim.id if course.was else None,
+        "moments": [_moment(moment) for moment in course.moments],
+    }
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {
+        "event": moment.entry.claim.id,
+        "day": moment.day,
+        "dated_by": dated_by(moment.day, said=moment.said) or None,
+        "source": moment.entry.claim.source.name,
+        "change": moment.change,
+        "of": moment.of.claim.id if moment.of else None,
+        "reason": moment.reason or None,
+    }
+
+
+def _matrix(matrix: Matrix) -> dict[str, Any]:
+    return {
+        "of": matrix.of,
+        "voices": [_voice(voice) for voice in matrix.voices],
+        "pairs": [
+            {
+                "a": tally.a,
+                "b": tally.b,
+                "agree": tally.agree,
+                "contradict": tally.contradict,
+                "tension": tally.tension,
+                "differ_in_number": tally.differ,
+            }
+            for tally in matrix.tallies
+        ],
+    }
+
+
+def _voice(voice: Voice) -> dict[str, Any]:
+    entry = voice.entry
+    narrator = entry is not None and entry.claim.source.kind == "narrator"
+    return {
+        "side": voice.side,
+        "source": entry.claim.source.name if entry else None,
+        "article": entry.article.id if entry and narrator else None,
+        "claims": voice.claims,
+    }
+
+
+def _excluded(excluded: Excluded) -> dict[str, Any]:
+    return {
+        "claims": [
+            {"reason": left.reason, "events": [entry.claim.id for entry in left.entries]}
+            for left in excluded.claims
+        ],
+        "pairs": [
+            {
+                "reason": refused.reason,
+                "pairs": [[a.claim.id, b.claim.id] for a, b in refused.pairs],
+            }
+            for refused in excluded.pairs
+        ],
+        "counts": {
+            "claims": excluded.total,
+            "compared": excluded.kept,
+            "pairs": excluded.tried,
+            "related": excluded.related,
+        },
     }

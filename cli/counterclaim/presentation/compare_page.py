@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
+from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_evidence import build_evidence
+from counterclaim.presentation.compare_excluded import build_excluded
 from counterclaim.presentation.compare_header import footer_text, header_text
+from counterclaim.presentation.compare_matrix import build_matrix
 from counterclaim.presentation.compare_stacked import build_stacked
 from counterclaim.presentation.compare_table import build_table, fits_table
+from counterclaim.presentation.compare_timeline import build_timelines
 from counterclaim.presentation.compare_words import SideName
 
 if TYPE_CHECKING:
@@ -16,29 +20,59 @@ if TYPE_CHECKING:
 
 
 def print_comparison(
-    console: Console, comparison: Comparison, name: SideName, *, evidence: bool = False
+    console: Console,
+    comparison: Comparison,
+    name: SideName,
+    *,
+    evidence: bool = False,
+    views: Views = NO_VIEWS,
 ) -> None:
-    """Print a comparison; `evidence` adds every claim in full.
+    """Print a comparison or, in its stead, the views that are asked for; `evidence` adds every
+    claim in full.
 
     >>> print_comparison(out, comparison, side_name)
     """
+    width = console.width
     parts: list[RenderableType] = [header_text(comparison)]
-    if fits_table(comparison, console.width):
-        table, shown = build_table(comparison, name, console.width)
-        parts.append(table)
+    if views:
+        body, shown = _views(views, comparison, name, width)
+    elif fits_table(comparison, width):
+        table, shown = build_table(comparison, name, width)
+        body = [table]
         if evidence:
-            parts += [build_evidence(q, comparison, name) for q in comparison.questions]
+            body += [build_evidence(q, comparison, name) for q in comparison.questions]
     else:
-        parts.append("")
-        shown = []
-        for question in comparison.questions:
-            block, signs = build_stacked(question, comparison, name)
-            shown += signs
-            parts.append(block)
-            if evidence:
-                parts.append(build_evidence(question, comparison, name))
-    parts.append(footer_text(shown, console.width, evidence=evidence))
-    _print(console, parts)
+        body, shown = _stacked(comparison, name, evidence=evidence)
+    used = ["--evidence"] if evidence else []
+    _print(console, [*parts, *body, footer_text(shown, width, [*used, *views.options])])
+
+
+def _stacked(
+    comparison: Comparison, name: SideName, *, evidence: bool
+) -> tuple[list[RenderableType], list[str]]:
+    parts: list[RenderableType] = [""]
+    shown: list[str] = []
+    for question in comparison.questions:
+        block, signs = build_stacked(question, comparison, name)
+        shown += signs
+        parts.append(block)
+        if evidence:
+            parts.append(build_evidence(question, comparison, name))
+    return parts, shown
+
+
+def _views(
+    views: Views, comparison: Comparison, name: SideName, width: int
+) -> tuple[list[RenderableType], list[str]]:
+    parts: list[RenderableType] = []
+    shown: list[str] = []
+    if views.timelines is not None:
+        parts, shown = build_timelines(views.timelines, comparison, name, width)
+    if views.matrix is not None:
+        parts += build_matrix(views.matrix, comparison, name, width)
+    if views.excluded is not None:
+        parts += build_excluded(views.excluded, comparison)
+    return parts, shown
 
 
 def _print(console: Console, parts: list[RenderableType]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-_LABEL = 14
+LABEL_WIDTH = 14
 
 
 def build_stacked(
@@ -41,10 +41,11 @@ def build_stacked(
         for index, text in enumerate(_texts(lines, position)):
             body.add_row(Text("" if index else label), text)
     reason = Padding(Text(f"= {one_line(question.reason)}", style="dim"), (0, 0, 0, 2))
-    return Group(_title(question), Padding(body, (0, 0, 0, 2)), reason, Text("")), shown
+    return Group(question_title(question), Padding(body, (0, 0, 0, 2)), reason, Text("")), shown
 
 
-def _title(question: Question) -> Table:
+def question_title(question: Question) -> Table:
+    """Head a question: its words on the left, the verdict on the right."""
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -62,7 +63,7 @@ def _grid(comparison: Comparison, name: SideName) -> Table:
     sides = {p.side for q in comparison.questions for p in q.positions}
     longest = max((len(_label(side, comparison, name)) for side in sides), default=0)
     grid = Table.grid(padding=(0, 1), expand=True)
-    grid.add_column(width=min(longest, _LABEL))
+    grid.add_column(width=min(longest, LABEL_WIDTH))
     grid.add_column(ratio=1)
     return grid
 
@@ -75,13 +76,14 @@ def _label(side: str, comparison: Comparison, name: SideName) -> str:
 
 def _texts(lines: list[Line], position: Position) -> list[str]:
     rest = rest_words(position)
-    return [_text(line) for line in lines] + ([rest] if rest else [])
+    return [sentence(line) for line in lines] + ([rest] if rest else [])
 
 
-def _text(line: Line) -> str:
+def sentence(line: Line) -> str:
     """One claim in a sentence: ``"✓ General Staff, 25 Jan, confirms “…” (surroundings)"``."""
     head = f"{line.head}, {line.relay}" if line.head and line.relay else line.head
     where = f" ({line.where})" if line.where else ""
     said = (f"{head}, {line.verb}" if head else line.verb) if line.verb else f"{head}:"
     parts = (line.mark, said if head or line.verb else "", line.words)
-    return " ".join(part for part in parts if part) + where
+    note = f" {line.note}" if line.note else ""
+    return " ".join(part for part in parts if part) + where + note

@@ -103,14 +103,15 @@ def _add_row(table: Table, question: Question, sides: Sequence[str], style: Styl
             continue
         lines = shown_lines(position, question.stems, style)
         shown += signs_used(question, lines)
-        cells.append(_cell(lines, rest_words(position)))
+        cells.append(cell_text(lines, rest_words(position)))
     verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
     verdict.append(f"\n{one_line(question.reason)}", style="not bold default")
     table.add_row(Text(question.short, style="bold"), *cells, verdict)
     return shown
 
 
-def _cell(lines: Sequence[Line], rest: str) -> Text:
+def cell_text(lines: Sequence[Line], rest: str) -> Text:
+    """Write the claims of one cell: who and when once, then the words, then what is to be noted."""
     from rich.text import Text  # noqa: PLC0415
 
     cell, before = Text(), ""
@@ -123,6 +124,7 @@ def _cell(lines: Sequence[Line], rest: str) -> Text:
         cell.append(" ".join(part for part in (line.mark, line.verb, line.words) if part))
         cell.append(f"\n({line.where})" if line.where else "", style="dim")
         cell.append(f"\n↳ {line.relay}" if line.relay else "", style="dim")
+        cell.append(f"\n{line.note}" if line.note else "", style="dim")
         cell.append("\n")
     cell.append(rest, style="dim")
     cell.rstrip()

@@ -16,6 +16,7 @@ SideName = Callable[[str], str]
 
 NARRATOR = "narrator"
 SILENT = "·"
+CHANGE = "Δ"
 SIGNS = {
     "✓": "confirms",
     "✗": "denies",
@@ -23,6 +24,7 @@ SIGNS = {
     "→": "intends, predicts, demands",
     "↳": "relayed",
     "⇄": "at odds",
+    CHANGE: "changed since",
     SILENT: "says nothing",
 }
 _STANCES = {
@@ -54,6 +56,7 @@ class Line:
     words: str  # in quotation marks
     relay: str  # "via Russian news agencies" or ""
     where: str  # "surroundings", or "" for the place itself; "printed 2 times"
+    note: str = ""  # what it does to another claim: "Δ was “…” (Petrenko, 3 Mar)"
 
     @property
     def head(self) -> str:

@@ -1,0 +1,123 @@
+"""The options of `compare`, checked: wrong ones end with exit code 2 and say what is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import typer
+
+from counterclaim.comparison.windows import first_day, last_day
+from counterclaim.knowledge.comparison import load_rules
+from counterclaim.knowledge.sides import load_sides
+from counterclaim.presentation.console import COLOR_CHOICES
+
+FORMATS = ("table", "json", "csv", "md", "html")
+_ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
+_DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `compare` as given."""
+
+    place: str | None = None
+    near: str | None = None
+    topic: str | None = None
+    sides: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    ledger: str | None = None
+    output: str = "table"
+    evidence: bool = False
+    timeline: bool = False
+    matrix: bool = False
+    excluded: bool = False
+    color: str = "auto"
+    width: int | None = None
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether only some claims are asked for, wherever they lie."""
+        return bool(self.topic or self.sides or self.sources or self.since or self.until)
+
+
+def check_options(options: Options) -> frozenset[str]:
+    """Check the options; gives the sides asked for.
+
+    >>> check_options(Options(sides=("Ukraine,article",)))
+    frozenset({'ukraine', 'narrator'})
+    """
+    _one_of("--format", options.output, FORMATS)
+    _one_of("--color", options.color, COLOR_CHOICES)
+    if options.topic is not None:
+        _one_of("--topic", options.topic, [topic.id for topic in load_rules().topics])
+    _check_days(options)
+    _check_views(options)
+    if options.near is not None and options.place is None:
+        raise typer.BadParameter("tell the place with --place", param_hint="--near")
+    return _sides(options.sides)
+
+
+def read_distance(given: str) -> float:
+    """Read a distance in km.
+
+    >>> read_distance("25km"), read_distance("7.5")
+    (25.0, 7.5)
+    """
+    match = _DISTANCE.fullmatch(given.strip())
+    if match is None:
+        raise typer.BadParameter(f"{given!r} is no distance: write 25km or 25", param_hint="--near")
+    return float(match[1])
+
+
+def _check_days(options: Options) -> None:
+    for option, value in {"--since": options.since, "--until": options.until}.items():
+        if value is not None and not _is_date(value):
+            raise typer.BadParameter(
+                f"{value!r} is no date: write 2023-01-25, 2023-01 or 2023", param_hint=option
+            )
+    first, last = first_day(options.since), last_day(options.until)
+    if first is not None and last is not None and first > last:
+        raise typer.BadParameter(
+            f"{options.since} lies after --until {options.until}", param_hint="--since"
+        )
+
+
+def _check_views(options: Options) -> None:
+    views = {
+        "--timeline": options.timeline,
+        "--matrix": options.matrix,
+        "--excluded": options.excluded,
+    }
+    chosen = [option for option, asked in views.items() if asked]
+    if options.output == "csv" and len(chosen) > 1:
+        raise typer.BadParameter(
+            f"a sheet holds one table: choose one of {', '.join(chosen)}", param_hint="--format csv"
+        )
+
+
+def _sides(given: Sequence[str]) -> frozenset[str]:
+    words = [_folded(word) for item in given for word in item.split(",")]
+    known = load_sides().names
+    by_name = {_folded(name): side for side, name in known.items()}
+    sides = [_ARTICLE_ALIASES.get(word) or by_name.get(word, word) for word in words if word]
+    for side in sides:
+        _one_of("--side", side, [*known, "narrator"])
+    return frozenset(sides)
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold().replace(" ", "_")
+
+
+def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
+    if value not in choices:
+        raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}", param_hint=option)
+
+
+def _is_date(value: str) -> bool:
+    day = first_day(value)
+    return day is not None and len(value) in (4, 7, 10)

@@ -1,0 +1,138 @@
+"""Which claims are asked for, and why any other is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from counterclaim.comparison.settings import inside, place_key
+from counterclaim.comparison.subjects import Subject
+from counterclaim.comparison.types import NARRATOR_SIDE, Asked, Entry, World
+from counterclaim.comparison.windows import first_day, last_day
+from counterclaim.records import Place, Source
+
+BY_CONTEXT = "place from context"
+NEAR_PRECISIONS = ("settlement", "district", "point")
+_EARTH_KM = 6371.0
+_WORD = re.compile(r"\w+")
+
+REJECTED = "rejected in review"
+PLACELESS = "no place stated"
+ELSEWHERE = "about another place"
+OTHER_SIDE = "of another side"
+OTHER_SOURCE = "of another source"
+UNDATED = "not dated"
+OTHER_DAYS = "on other days"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The claims asked for: empty means all. `near` is in km and measured from `place`; `since`
+    and `until` are ISO prefixes, both included.
+    """
+
+    place: Asked | None = None
+    near: float | None = None
+    topic: str | None = None
+    sides: Collection[str] = ()
+    sources: Collection[str] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
+    """Say how a claim stands to the place asked for: "" is the place itself, None elsewhere.
+
+    >>> find_where(entry, Wanted(place=bakhmut, near=25), world)
+    'Soledar, 11 km'
+    """
+    asked = wanted.place
+    if asked is None:
+        return ""
+    if entry.setting.how == "article":
+        return None
+    marks = [m for p in entry.setting.places if (m := _mark(p, asked, world)) is not None]
+    mark = min(marks) if marks else _near(entry.setting.places, wanted)
+    return BY_CONTEXT if mark is not None and entry.setting.how == "speaker" else mark
+
+
+def refuse_place(entry: Entry) -> str:
+    """Name the reason why a claim is not about the place asked for."""
+    return PLACELESS if entry.setting.how == "article" else ELSEWHERE
+
+
+def refuse(subject: Subject, wanted: Wanted) -> str | None:
+    """Name the reason why a claim about the place is not shown; None: it is.
+
+    >>> refuse(kyiv_says, Wanted(sides=("russia",)))
+    'of another side'
+    """
+    if wanted.sides and subject.entry.group not in wanted.sides:
+        return OTHER_SIDE
+    if wanted.sources and not any(speaks(subject.claim.source, s) for s in wanted.sources):
+        return OTHER_SOURCE
+    return _refuse_days(subject, first_day(wanted.since), last_day(wanted.until))
+
+
+def speaks(source: Source, asked: str) -> bool:
+    """Tell whether a source is meant by some words: they stand in its name or its mention.
+
+    >>> speaks(Source("General Staff of the Armed Forces", "organisation"), "general staff")
+    True
+    """
+    if source.kind == NARRATOR_SIDE:
+        return fold(asked) in ("narrator", "article", "articles", "the article", "the articles")
+    mention = source.mention.text if source.mention else ""
+    words = f" {fold(asked)} "
+    return any(words in f" {fold(name)} " for name in (source.name, mention))
+
+
+def fold(words: str) -> str:
+    """Fold words to what matters when they are compared: letters and digits, no case."""
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Measure the way between two points (latitude, longitude in degrees) along the earth, in km.
+
+    >>> round(distance_km((48.59, 38.0), (48.68, 38.09)))
+    12
+    """
+    (lat, lon), (lat2, lon2) = ((radians(x), radians(y)) for x, y in (a, b))
+    chord = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def _mark(place: Place, asked: Asked, world: World) -> str | None:
+    if place_key(place) == asked.id:
+        return place.relation or ""
+    outer = Place(asked.name, asked.name, (0, 0), id=asked.id)
+    return f"in {place.name}" if inside(place, outer, world.places) else None
+
+
+def _near(places: Iterable[Place], wanted: Wanted) -> str | None:
+    """Mark the nearest settlement within the distance: "Soledar, 11 km"."""
+    asked = wanted.place
+    if wanted.near is None or asked is None or asked.lat is None or asked.lon is None:
+        return None
+    ways = [
+        (distance_km((asked.lat, asked.lon), (p.lat, p.lon)), p.name)
+        for p in places
+        if p.lat is not None and p.lon is not None and p.precision in NEAR_PRECISIONS
+    ]
+    way, name = min(ways, default=(wanted.near + 1, ""))
+    return f"{name}, {way:.0f} km" if way <= wanted.near else None
+
+
+def _refuse_days(subject: Subject, first: int | None, last: int | None) -> str | None:
+    """Refuse an event that lies outside the days asked for; undated ones may not lie within."""
+    if first is None and last is None:
+        return None
+    window = subject.window
+    if window is None:
+        return UNDATED
+    after = first is None or window.last >= first
+    before = last is None or window.first <= last
+    return None if after and before else OTHER_DAYS
