@@ -134,7 +134,11 @@ def test_the_sample_shows_gains_in_tension_and_attacks_conceded(compare):
 
 def test_json_has_the_shape_of_its_schema(compare):
     schema = json.loads(schema_path("compare_output.schema.json").read_text("utf-8"))
-    for arguments in (["--place", "bakhmut"], [], ["--place", "qqqq"], ["--place", "odesa"]):
+    views = ["--timeline", "--matrix", "--excluded"]
+    for arguments in (
+        ["--place", "bakhmut"], [], ["--place", "qqqq"], ["--place", "odesa"],
+        ["--place", "bakhmut", *views], views,
+    ):  # fmt: skip
         jsonschema.validate(json.loads(compare("--format", "json", *arguments).stdout), schema)
 
 
@@ -220,6 +224,10 @@ def test_since_and_until(compare):
         (["--since", "2024", "--until", "2023"], "2024 lies after --until 2023"),
         (["--color", "pink"], "'pink' is not one of auto, always, never"),
         (["--width", "3"], "'--width'"),
+        (["--near", "25km"], "tell the place with --place"),
+        (["--place", "bakhmut", "--near", "far"], "'far' is no distance"),
+        (["--place", "bakhmut", "--near", "-5"], "'-5' is no distance"),
+        (["--format", "csv", "--timeline", "--matrix"], "choose one of --timeline, --matrix"),
     ],
 )
 def test_wrong_options_are_told(compare, arguments, message):
@@ -254,3 +262,64 @@ def test_two_runs_are_the_same(compare):
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }
     assert len(runs) == 1
+
+
+def test_one_source(compare):
+    rows = questions(compare("--format", "json", "--source", "general staff"))
+    assert list(rows) == ["combat"]
+    done = compare("--source", "Pushlin")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no source is known as “Pushlin”: did you mean Denis Pushilin?" in done.stderr
+
+
+def test_a_topic_without_a_place_finds_the_places_that_have_it(compare):
+    done = compare("--topic", "combat", "--side", "ukraine", "--width", "80")
+    assert done.stdout.startswith("Bakhmut  settlement")
+    assert "Ukrainian General Staff, 25 Jan, confirms" in done.stdout
+
+
+def test_claims_near_a_place(compare):
+    near = questions(compare("--place", "Chasiv Yar", "--near", "25km", "--format", "json"))
+    assert sum(len(p["events"]) for row in near.values() for p in row["positions"]) == 5
+    page = compare("--place", "Chasiv Yar", "--near", "25", "--width", "80").stdout
+    assert "(Bakhmut, 12 km)" in page
+    assert page.splitlines()[0].endswith("and 25 km around")
+    assert compare("--place", "Chasiv Yar", "--near", "3km").stdout == ""
+
+
+def test_over_time(compare):
+    page = compare("--place", "bakhmut", "--timeline", "--width", "100").stdout
+    assert "by 25 Jan" in page
+    assert "--matrix · --excluded" in page
+    rows = list(csv.DictReader(io.StringIO(compare("--timeline", "--format", "csv").stdout)))
+    assert {row["dated_by"] for row in rows} == {"said", "published"}
+
+
+def test_sources_against_sources(compare):
+    page = compare("--matrix").stdout
+    assert "Sources against sources" in page
+    assert "Pushilin (Russia)" in page
+    rows = list(csv.DictReader(io.StringIO(compare("--matrix", "--format", "csv").stdout)))
+    assert ("Denis Pushilin", "Institute for the Study of War") in {
+        (row["a"], row["b"]) for row in rows
+    }
+
+
+def test_what_is_left_out(compare):
+    page = compare("--place", "bakhmut", "--side", "russia", "--excluded").stdout
+    assert "Left out: 3 of 5 claims" in page
+    assert "of another side" in page
+    everywhere = compare("--place", "Odesa", "--excluded").stdout
+    assert "Left out: 5 of 5 claims" in everywhere
+
+
+def test_a_report_has_the_table_and_the_views(compare):
+    options = ("--place", "bakhmut", "--timeline", "--matrix", "--excluded")
+    page = compare(*options, "--format", "md").stdout
+    heads = [line for line in page.splitlines() if line.startswith("#")]
+    assert heads[0] == "## Bakhmut"
+    assert "### Over time: Is it under attack?" in heads
+    assert "### Sources against sources" in heads
+    assert "### Left out: 0 of 5 claims" in heads
+    html = compare(*options, "--format", "html").stdout
+    assert "<h2>Sources against sources</h2>" in html

@@ -113,7 +113,7 @@ Velyka  settlement, Donetsk, Ukraine · spelled Velikaya
                    ↳ via a state agency
 
 ✓ confirms  ? hedged or doubted  → intends, predicts, demands  ↳ relayed  ⇄ at odds  · says nothing
-More: --evidence (full words, articles, offsets) · --format json
+More: --evidence · --timeline · --matrix · --excluded · --format json, csv, md, html · show ID
 """  # noqa: E501
 
 
@@ -139,7 +139,8 @@ Who holds or gains ground?                         ONE SIDE ONLY
 
 ✓ confirms  ? hedged or doubted  → intends, predicts, demands
 ↳ relayed  ⇄ at odds
-More: --evidence (full words, articles, offsets) · --format json
+More: --evidence · --timeline · --matrix · --excluded
+--format json, csv, md, html · show ID
 """
 
 

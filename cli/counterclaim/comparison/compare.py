@@ -60,6 +60,7 @@ def compare_claims(
         claims=len(kept),
         sources=len({voice(e) for e in kept}),
         said=_said(kept),
+        near=near,
     )
 
 

@@ -175,7 +175,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The competing claims about one place (or, with no place, of a whole ledger)."""
+    """The competing claims about one place (or, with no place, of a whole ledger); `near` tells
+    how many km around the place are taken in.
+    """
 
     place: Asked | None
     spellings: tuple[str, ...]
@@ -185,3 +187,4 @@ class Comparison:
     claims: int = 0
     sources: int = 0
     said: tuple[str, str] | None = None
+    near: float | None = None

@@ -26,7 +26,8 @@ def header_lines(comparison: Comparison) -> tuple[str, str, str]:
     name = one_line(place.name) if place else "All places"
     known = ", ".join(one_line(p) for p in (_known(comparison)) if p)
     spelled = ", ".join(one_line(s) for s in comparison.spellings)
-    about = [known, f"spelled {spelled}" if spelled else ""]
+    around = f"and {comparison.near:g} km around" if comparison.near is not None else ""
+    about = [known, f"spelled {spelled}" if spelled else "", around]
     said = span_words(comparison.said)
     read = [
         _count(comparison.articles, "article"),
