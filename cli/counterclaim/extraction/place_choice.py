@@ -79,7 +79,12 @@ def _gather(names: list[Name]) -> Evidence:
 def _certain(name: Name) -> list[Match]:
     """The sense of a name that hardly has another: countries, regions, large or only places."""
     best = name.matches[0]
-    areas = [m for m in name.matches if m.entry.kind in ("country", "region") and m.how != "weak"]
+    areas = [
+        m
+        for m in name.matches
+        if m.how != "weak"
+        and (m.entry.kind == "country" or (m.entry.kind == "region" and m.entry.reviewed))
+    ]
     if areas and best == areas[0]:
         return areas if len(areas) == 1 else []
     if best.entry.population >= 100000 and (
@@ -141,7 +146,8 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
     if any(_inside(entry, m.entry) for m in name.inside):
         return True
     if entry.kind in ("country", "region", "continent"):
-        return match.how != "weak" or evidence.countries[entry.country or ""] > 0
+        known = match.how != "weak" and (entry.kind != "region" or entry.reviewed)
+        return known or evidence.countries[entry.country or ""] > 0
     if match.how == "weak":
         return False
     if entry.reviewed and _only(name, match):

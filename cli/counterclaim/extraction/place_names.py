@@ -290,7 +290,7 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
         return False
     if single and key in context.never:
         return False
-    wide = best.kind in ("country", "region", "continent")
+    wide = best.kind in ("country", "continent") or (best.kind == "region" and best.reviewed)
     if single and key in reading.surnames and not name.inside and not wide:
         return False
     if single and key in context.common and not name.inside:

@@ -23,8 +23,8 @@ from counterclaim.resources import data_path
 class Entry:
     """A place. `precision` is that of the records; `kind` is "settlement", "capital", "region",
     "county", "country", "continent" or the noun of a named object ("plant"); `code` is its
-    first-level region, `part_of` the place it is a part of. `reviewed` places of war need no
-    more context to be believed.
+    first-level region, `part_of` the place it is a part of. `reviewed` places of war, and regions
+    that reports name, need no more context to be believed.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Match:
     """A place that a spelling may mean. `how` is "name", "strong", "alternate", "historical",
-    "weak" or "sound"; `rank` orders matches (higher is likelier); `why` is for people.
+    "weak", "foreign" (a name in another language than English) or "sound"; `rank` orders matches (higher is likelier); `why` is for people.
     """
 
     entry: Entry
@@ -62,6 +62,7 @@ _HOW = {
     "s": ("strong", 0.0, "a listed spelling"),
     "h": ("historical", -1.0, "a former name"),
     "w": ("weak", -3.5, "a name that usually means another place"),
+    "f": ("foreign", -0.5, "the name in another language"),
     "a": ("alternate", -1.5, "another name in GeoNames"),
     "k": ("sound", -2.0, "sounds the same in another transliteration"),
 }
@@ -92,12 +93,17 @@ class Gazetteer:
     _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     _begun: dict[str, bool] = field(default_factory=dict)
 
-    def lookup(self, spelling: str) -> tuple[Match, ...]:
-        """Matches of the folded spelling itself, best first: no guessing of any kind."""
+    def lookup(self, spelling: str, *, foreign: bool = False) -> tuple[Match, ...]:
+        """Matches of the folded spelling itself, best first: no guessing of any kind. Names of
+        other languages only where they are asked for: an English text has a person "Maurice".
+        """
         key = fold(spelling)
         if key not in self._found:
             self._found[key] = tuple(self._ranked(key))
-        return self._found[key]
+        found = self._found[key]
+        if foreign or all(match.how != "foreign" for match in found):
+            return found
+        return tuple(match for match in found if match.how != "foreign")
 
     def begins(self, word: str) -> bool:
         """Whether a name of one or more words begins with the folded `word`."""
@@ -199,7 +205,7 @@ class Gazetteer:
         at = self._ids[place_id]
         names = set()
         for match in re.finditer(
-            rb"(?m)^([^~\t\n][^\t\n]*)\t[^\n]*?[shwa]%d(?= |\t|\n)" % (at or 0), self._names.data
+            rb"(?m)^([^~\t\n][^\t\n]*)\t[^\n]*?[shwfa]%d(?= |\t|\n)" % (at or 0), self._names.data
         ):
             columns = self._names.line_at(match.start()).decode().split("\t")
             names.add(columns[2] if len(columns) > 2 else columns[0].title())
@@ -246,7 +252,7 @@ class Gazetteer:
         columns = self._places.line_at(offset).decode().split("\t")
         name, number, country, code, lat, lon, people, precision, kind, more = columns
         region = kind == "region"
-        admin1 = more if region else None
+        admin1 = (more or name.removesuffix(" region")) if region else None
         if not region and f"{country}.{code}" in self._regions:
             admin1 = self._at(self._regions[f"{country}.{code}"]).admin1
         return Entry(
@@ -261,7 +267,7 @@ class Gazetteer:
             kind=kind or "settlement",
             code=code,
             part_of="" if region or more == "*" else more,
-            reviewed=more == "*",
+            reviewed=more == "*" or (region and (bool(more) or precision != "oblast")),
         )
 
 

@@ -51,11 +51,11 @@ def find_places(spelling: str, gazetteer: Gazetteer | None = None) -> list[Match
 
 
 def _ways(known: Gazetteer, spelling: str) -> Iterator[Matches]:
-    yield _city_first(known.lookup(spelling))
+    yield _city_first(known.lookup(spelling, foreign=True))
     bare = _GENERIC.match(spelling)
     plain = bare["name"] if bare else spelling
-    yield known.lookup(plain)
-    yield known.lookup(plain.removeprefix("the ").removeprefix("The "))
+    yield known.lookup(plain, foreign=True)
+    yield known.lookup(plain.removeprefix("the ").removeprefix("The "), foreign=True)
     if part := _DIRECTION.match(plain):
         yield _parts(known, part["side"].lower(), part["name"])
     if is_cyrillic(plain):
@@ -78,7 +78,7 @@ def _framed(known: Gazetteer, frame: Frame) -> Iterator[Matches]:
 
 def _named(known: Gazetteer, name: str) -> Matches:
     """The senses of a name in any case form, a direct hit among them; else by its sound."""
-    found = known.lookup(name)
+    found = known.lookup(name, foreign=True)
     if is_cyrillic(name):
         found = _merged([*found, *_case_forms(known, phrase_nominatives(name))])
     return found or known.sounding(name)
@@ -88,7 +88,7 @@ def _regions(known: Gazetteer, name: str) -> Matches:
     """Regions called by that name, by that of their town, or by an adjective made from it."""
     for form in (name, *phrase_nominatives(name)) if is_cyrillic(name) else (name,):
         for base in (form, *adjective_bases(form)):
-            towns = known.lookup(base)
+            towns = known.lookup(base, foreign=True)
             regions = [m for m in towns if m.entry.kind == "region"]
             regions += [m for town in towns[:1] for m in _region_of(known, town)]
             if regions:
@@ -105,7 +105,7 @@ def _region_of(known: Gazetteer, town: Match) -> list[Match]:
         return [replace(town, entry=around_it)]
     return [
         m
-        for m in known.lookup(entry.name)
+        for m in known.lookup(entry.name, foreign=True)
         if m.entry.kind == "region" and m.entry.country == entry.country
     ]
 
@@ -113,7 +113,7 @@ def _region_of(known: Gazetteer, town: Match) -> list[Match]:
 def _sides(known: Gazetteer, frame: Frame) -> Matches:
     """A region with a compass word in its name ("Darfour du Nord"), or a part of a country."""
     for whole in _named(known, frame.name)[:3]:
-        if found := known.lookup(f"{frame.side} {whole.entry.name}"):
+        if found := known.lookup(f"{frame.side} {whole.entry.name}", foreign=True):
             return tuple(replace(m, why=f"translated {m.entry.name}") for m in found)
     return _parts(known, f"{frame.side}ern", frame.name)
 
@@ -122,7 +122,7 @@ def _case_forms(known: Gazetteer, forms: Iterable[str]) -> Matches:
     return _merged(
         replace(match, why=f"case form of {form.title()}")
         for form in forms
-        for match in known.lookup(form)
+        for match in known.lookup(form, foreign=True)
     )
 
 
@@ -135,7 +135,7 @@ def _merged(matches: Iterable[Match]) -> Matches:
 
 
 def _parts(known: Gazetteer, side: str, name: str) -> Matches:
-    whole = around(known.lookup(name))
+    whole = around(known.lookup(name, foreign=True))
     return tuple(
         replace(m, entry=part_of(m.entry, side), why=f"{side} {m.entry.name}")
         for m in whole
