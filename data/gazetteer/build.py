@@ -17,8 +17,8 @@ every settlement of Ukraine. Alternate names are kept where a war report may use
 What comes out (sorted by key in byte order, so that a reader can search the files in place)
   places.tsv      name, id (a bare number is GeoNames'), country, region code, lat, lon, population,
                   precision, kind (both empty for a settlement), then the short name of a region
-                  of regions.yaml, * for a settlement of spellings.yaml or the id of the settlement that an object
-                  is part of; kind also is capital, county, continent or the noun of an object
+                  of regions.yaml, * for a settlement of spellings.yaml or the id of the
+                  settlement that an object is part of; kind also is capital, county, continent or the noun of an object
   regions.tsv     region or country code, offset of its line in places.tsv
   names.tsv       key, then one `<how><offset>` for each place that may be meant, then how the
                   name is written where the key alone does not tell: the offset is that of the
@@ -187,9 +187,7 @@ _LATIN = re.compile(
 _CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][а-яґєіїё'’ʼ -]+$")
 
 
-def _alternates(
-    name: str, names: list[str], country: str, code: str, people: int
-) -> Iterator[str]:
+def _alternates(name: str, names: list[str], country: str, code: str, people: int) -> Iterator[str]:
     """Other names in Latin or Cyrillic letters; not codes, not machine transliterations."""
     latin = country in WAR or code in BORDER or people >= 200000
     cyrillic = country in CYRILLIC or people >= WORLD_CITY

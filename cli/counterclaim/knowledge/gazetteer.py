@@ -49,7 +49,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Match:
     """A place that a spelling may mean. `how` is "name", "strong", "alternate", "historical",
-    "weak", "foreign" (a name in another language than English) or "sound"; `rank` orders matches (higher is likelier); `why` is for people.
+    "weak", "foreign" (a name in another language than English) or "sound"; `rank` orders matches
+    (higher is likelier); `why` is for people.
     """
 
     entry: Entry
