@@ -42,7 +42,7 @@ def score_times(folder: Path, annotate: Callable[[str, str | None], Layer]) -> S
         found = {(t["start"], t["end"], t["type"], t["value"]) for t in layer}
         spans = {t[:2] for t in expected} & {t[:2] for t in found}
         scores["span"].add(len(spans), len(found), len(expected))
-        values = [t for t in expected if any(_touches(t, f) and t[2:] == f[2:] for f in found)]
+        values = [t for t in expected if any(touches(t, f) and t[2:] == f[2:] for f in found)]
         scores["value"].add(len(values), len(found), len(expected))
     return scores
 
@@ -79,12 +79,12 @@ def _pairs(expected: list[list[Span]], found: list[list[Span]]) -> list[tuple[in
     return pairs
 
 
-def _touches(left: tuple[Any, ...], right: tuple[Any, ...]) -> bool:
+def touches(left: tuple[Any, ...], right: tuple[Any, ...]) -> bool:
     return bool(left[0] < right[1] and right[0] < left[1])
 
 
 def _inside(toponym: dict[str, Any], span: Span) -> bool:
-    return _touches((toponym["start"], toponym["end"]), span)
+    return touches((toponym["start"], toponym["end"]), span)
 
 
 def kilometres(lat: float, lon: float, toponym: dict[str, Any]) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from counterclaim.extraction.times import (  # noqa: F401
     clock,
     explicit,
+    military,
     periods,
     quarters,
     references,
@@ -21,6 +22,7 @@ from counterclaim.extraction.times.context import Context, is_narrative, lowered
 from counterclaim.extraction.times.events import event_time, said_time
 from counterclaim.extraction.times.grammar import scan
 from counterclaim.extraction.times.model import Timex
+from counterclaim.extraction.times.quoted import lean_on_speech
 
 __all__ = ["Timex", "annotate_times", "event_time", "find_times", "said_time"]
 
@@ -37,7 +39,8 @@ def find_times(text: str, published: str | None) -> list[Timex]:
     dct = date.fromisoformat(published) if published and len(published) == 10 else None
     context = Context(text, low, dct, is_narrative(low, dct))
     scan(context)
-    return [bounded(timex, context) for timex in context.found]
+    found = lean_on_speech(context.found, context)
+    return [bounded(timex, context) for timex in found]
 
 
 def annotate_times(text: str, dct: str | None) -> list[dict[str, Any]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from counterclaim.extraction.times.calendar import shift
+from counterclaim.extraction.times.calendar import preceding, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.model import Timex
 
 _SINCE = re.compile(
-    r"(?:\b(?:ever )?since(?: (?:the )?(?:start|beginning|end|middle) of)?|\bas of|\bstarting"
+    r"(?:\b(?:ever )?since(?: (?:the )?(?:start|beginning|end|middle) of)?|\bstarting"
     r"|\bbeginning|\bfrom) (?:at least |around |about )?$"
 )
 _SINCE_EVENT = re.compile(
@@ -20,14 +20,20 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|until|till|up to|by|by the end of|no later than|ahead of) (?:at least "
     r"|around |about )?$"
 )
+_FROM_THERE = ("before", "prior", "ahead")
+_AFTER = re.compile(r"(?<!soon )(?<!shortly )(?<!days )(?<!weeks )(?<!months )(?<!years )\bafter (?:about |around )?$")
+_END_OF = re.compile(r"(?:the )?(?:very )?(?:end|close) of", re.IGNORECASE)
+_STANDS_ALONE = re.compile(
+    r"(?:[,.;:)]|$|\n| (?:the|a|an|his|her|its|their|this|these|he|she|it|they|we|and|but|when|no"
+    r"|all|both|as)\b)"
+)
 _ONWARDS = re.compile(r" (?:onwards?|on(?=[,.;])|to date|until now)")
-_TO_END = re.compile(r" ?(?:to|until|till|through|[-–]|into|and) ")
 
 
 def bounded(timex: Timex, c: Context) -> Timex:
     """`timex` with the end its preposition leaves open taken away.
 
-    "since the summer" keeps only `earliest`, "before March" only `latest`.
+    "since the summer" and "after 10 January" keep only `earliest`, "before March" only `latest`.
     """
     if timex.type == "DURATION" and timex.earliest is None and c.dct and not c.narrative:
         return _lasting(timex, c)
@@ -44,9 +50,13 @@ def bounded(timex: Timex, c: Context) -> Timex:
             return timex
         return replace(timex, latest=None, precision="open")
     match = _BEFORE.search(before)
+    word = match[0].split()[0] if match else ""
+    if timex.type == "TIME" and word in _FROM_THERE:
+        return timex
     if match:
-        word = match[0].split()[0]
         return replace(timex, earliest=None, latest=_limit(timex, word), precision="open")
+    if timex.type == "DATE" and _AFTER.search(before) and _STANDS_ALONE.match(c.low, timex.end):
+        return replace(timex, latest=None, precision="open")
     return timex
 
 
@@ -68,5 +78,7 @@ def _from_alone(timex: Timex, c: Context) -> bool:
 
 
 def _limit(timex: Timex, word: str) -> str | None:
-    """The end of "before March" is where March begins, of "by March" where it ends."""
-    return timex.earliest if word in ("before", "prior", "ahead") else timex.latest
+    """Before March is until February, by March is until its end; before dawn on Friday is Friday."""
+    if timex.earliest and word in _FROM_THERE and not _END_OF.match(timex.text):
+        return preceding(timex.earliest)
+    return timex.latest

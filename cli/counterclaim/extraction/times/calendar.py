@@ -82,6 +82,14 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday, by the Julian computus (Meeus), as a Gregorian date of 1900-2099."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(13)
+
+
 def duration_value(amount: float | None, unit: str) -> str:
     """``duration_value(3, "W") == "P3W"``; an unknown amount gives "PTXH"."""
     if amount is None:
@@ -139,7 +147,8 @@ def _coded(value: str) -> Interval:
 def narrow(value: str, part: str) -> Interval:
     """The `part` ("early", "mid", "late") of what `value` covers.
 
-    Thirds of a month (1-10, 11-20, 21-end), of a year (four months each), of a decade, of a week.
+    Thirds of a month (1-10, 11-20, 21-end), of a season (its months), of a year (four months
+    each), of a decade, of a week.
     ``narrow("2023-01", "early") == ("2023-01-01", "2023-01-10", "range")``.
     """
     if part in ("first half", "second half"):
@@ -154,6 +163,10 @@ def narrow(value: str, part: str) -> Interval:
     if re.fullmatch(r"\d{3}", value):
         low, high = ((0, 3), (4, 6), (7, 9))[index]
         return f"{value}{low}", f"{value}{high}", "range"
+    season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value)
+    if season:
+        month = "{}-{:02d}".format(*add_months(int(season[1]), SEASONS[season[2]][0], index))
+        return month, month, "month"
     week = re.fullmatch(r"(\d{4})-W(\d\d)", value)
     if week:
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
@@ -179,6 +192,12 @@ def first_day(prefix: str) -> date:
     """The first day of an ISO prefix: ``first_day("2023-02") == date(2023, 2, 1)``."""
     parts = [int(p) for p in prefix.split("-")]
     return date(parts[0], *[*parts[1:], 1, 1][:2])
+
+
+def preceding(prefix: str) -> str:
+    """The day, month or year before: ``preceding("2023-03") == "2023-02"``."""
+    before = first_day(prefix) - timedelta(1)
+    return before.isoformat()[: len(prefix)]
 
 
 def final_day(prefix: str) -> date:

@@ -10,8 +10,12 @@ from counterclaim.extraction.times.calendar import interval_of, real_date
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
 
+_RECENT = 32
+"""Days: "since February 24" in March speaks of this February, in July of the invasion."""
 _BE = re.compile(r"\b(?:be|is|are|to|being|by|the|a|an|of) $")
-_BREAK = re.compile(r"[.!?;:]\s|\n|[—–\"“”]|\s-\s|,\s")
+_STOP = r"(?:(?<!\b[ap]\.m)\.|[!?;])\s|\n"
+_SENTENCE = re.compile(_STOP)
+_BREAK = re.compile(rf"{_STOP}|:\s|[—–\"“”]|\s-\s|,\s")
 _LEANING = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|last (?:week"
     r"|month))\b"
@@ -66,6 +70,8 @@ class Context:
         self._note_quarter(timex)
         if timex.type not in ("DATE", "TIME"):
             return
+        if timex.type == "TIME" and timex.earliest is None:
+            return  # the day of a bare clock time is a guess: nothing may lean on it
         value = timex.value
         if re.match(r"\d{4}-\d\d-\d\d", value):
             self.day = date.fromisoformat(value[:10])
@@ -99,13 +105,13 @@ class Context:
         begin = max(0, start - 160)
         before = self.low[begin:start]
         cut = 0
-        for match in re.finditer(r"[.!?;]\s|\n", before):
+        for match in _SENTENCE.finditer(before):
             cut = match.end()
         before = before[cut:]
         clause = 0
         for match in _BREAK.finditer(before):
             clause = match.end()
-        after = re.split(r"[.!?;]\s|\n", self.low[end : end + 120], maxsplit=1)[0]
+        after = _SENTENCE.split(self.low[end : end + 120], maxsplit=1)[0]
         near = _BREAK.split(after, maxsplit=1)[0]
         return (
             _sign(before[clause:], last=True)
@@ -135,6 +141,9 @@ class Context:
             return self._chronicle_year(month)
         if self.dct is None:
             return None
+        known = self._known_year(month, day, start, end)
+        if known:
+            return known
         years = range(self.dct.year - 1, self.dct.year + 2)
         days = [d for y in years if (d := real_date(y, month, day))]
         tense = self.tense(start, end)
@@ -144,6 +153,19 @@ class Context:
             days = [d for d in days if d >= self.dct] or days
         now = self.dct
         return min(days, key=lambda d: abs((d - now).days)).year if days else None
+
+    def _known_year(self, month: int, day: int, start: int, end: int) -> int | None:
+        """The year of a day that is known by its name (data/times/known_days.yaml)."""
+        for known in lexicon().known_days:
+            if (known.day.month, known.day.day) != (month, day) or not known.words.search(self.low):
+                continue
+            if self.dct is None or known.day > self.dct:
+                continue
+            since = known.since and self.low.endswith("since ", 0, start)
+            recent = (self.dct - known.day.replace(year=self.dct.year)).days in range(_RECENT)
+            if known.behind.match(self.low, end) or (since and not recent):
+                return known.day.year
+        return None
 
     def _chronicle_year(self, month: int) -> int | None:
         """In a chronicle: the year named before, or the next one when winter has passed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from counterclaim.extraction.times.calendar import granule, interval_of, last_day, real_date
+from counterclaim.extraction.times.calendar import add_months, granule, interval_of, last_day, real_date
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
@@ -13,7 +13,7 @@ from counterclaim.extraction.times.model import Meaning
 
 _LEADS = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|and|or|through|during|between|before|after|for|on"
-    r"|around|about"
+    r"|around|about|as"
     r"|early|late|mid|last|this|next|past|previous|following|every|each|late in|beginning"
     r"|end)[ -]|[(/–-])$"
 )
@@ -190,6 +190,28 @@ def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
     if "X" not in value and real_date(*map(int, value.split("-"))) is None:
         return None
     return Meaning("DATE", *covered(value)) if interval_of(value)[0] or "X" in value else None
+
+
+@rule(
+    r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| (?:the|a|an|he|she|it|they|we|when|and"
+    r"|after|in|at|our|their|his|her)\b)"
+)
+def day_alone(m: re.Match[str], c: Context) -> Meaning | None:
+    """On the 14th: of the month named before in the paragraph, else the nearest one the tense
+    allows.
+    """
+    number = int(m["day"])
+    near = c.last is not None and "\n" not in c.low[c.last.end : m.start()]
+    if near and c.day:
+        day = real_date(c.day.year, c.day.month, number)
+    elif c.dct is None or c.narrative:
+        return Meaning("DATE", f"XXXX-XX-{number:02d}")
+    else:
+        ahead = c.tense(m.start(), m.end()) == "future"
+        months = [add_months(c.dct.year, c.dct.month, k) for k in ((0, 1) if ahead else (0, -1))]
+        days = [d for y, month in months if (d := real_date(y, month, number))]
+        day = next((d for d in days if (d >= c.dct if ahead else d <= c.dct)), None)
+    return None if day is None else Meaning("DATE", *covered(day.isoformat()))
 
 
 def _day_number(words: str) -> int:

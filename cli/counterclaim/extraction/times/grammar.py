@@ -11,12 +11,13 @@ from counterclaim.extraction.times.calendar import final_day, first_day, interva
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.lexicon import expand, lexicon
 from counterclaim.extraction.times.model import Meaning, Timex
+from counterclaim.extraction.times.titles import is_title
 
 Resolver = Callable[[re.Match[str], Context], Meaning | None]
 RULES: list[tuple[str, Resolver]] = []
 """Patterns, complete but for the pieces, with their resolvers."""
 
-ORDER = ("clock", "explicit", "quarters", "periods", "wars", "relative", "spans", "references")
+ORDER = ("military", "clock", "explicit", "quarters", "periods", "wars", "relative", "spans", "references")
 """The modules of rules, in the order in which their rules are tried."""
 
 _EARLY = ("early", "beginning", "start", "opening", "first")
@@ -68,6 +69,9 @@ def scan(c: Context) -> None:
                 break
         if timex is None:
             position = match.start() + 1
+            continue
+        if is_title(timex, c):
+            position = timex.end
             continue
         c.name(timex)
         position = timex.end
@@ -121,6 +125,8 @@ def modified(kind: str, value: str, mod: str | None, c: Context) -> Meaning:
     if not mod:
         return Meaning(kind, value, *interval_of(value))
     earliest, latest, precision = interval_of(value)
+    if re.match(r"(?:beginning|start) (?:in|on)\b", mod):
+        return Meaning(kind, value, earliest, None, "open")
     if earliest and re.search(r"\b(?:earlier|later)\b", mod) and "part" not in mod:
         return _beside_today(kind, value, mod, c)
     if (

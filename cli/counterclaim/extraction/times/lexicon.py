@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,24 @@ def alternation(words: list[str]) -> str:
 
 
 @dataclass(frozen=True)
+class Holiday:
+    """A day of the year by its rule; `words`: what a text must speak of for it to be meant."""
+
+    rule: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownDay:
+    """A day that news names without its year, and what makes it the one that is meant."""
+
+    day: date
+    since: bool
+    behind: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Word to meaning, all in lower case."""
 
@@ -34,7 +53,9 @@ class Lexicon:
     dayparts: dict[str, str]
     units: dict[str, str]
     references: dict[str, str]
-    holidays: dict[str, str]
+    holidays: dict[str, list[Holiday]]
+    known_days: list[KnownDay]
+    titles: dict[str, frozenset[str]]
     ambiguous_months: frozenset[str]
     vague_counts: dict[str, list[int]]
     recent: dict[str, int]
@@ -57,14 +78,14 @@ def _flat(table: dict[str, list[str]]) -> dict[str, str]:
 
 @cache
 def lexicon() -> Lexicon:
-    """All words and patterns (one read of five small files)."""
+    """All words and patterns (one read of some small files)."""
     names, vague, tense = _read("names.yaml"), _read("vague.yaml"), _read("tense.yaml")
     months, short = _named(names["months"], "names"), _named(names["months"], "short")
     weekdays, wshort = _named(names["weekdays"], "names"), _named(names["weekdays"], "short")
     seasons = {w: code for code, e in names["seasons"].items() for w in e["names"]}
     parts, units = _flat(names["dayparts"]), _flat(names["units"])
     references = _flat(vague["references"])
-    holidays = {w: e["rule"] for e in _read("holidays.yaml") for w in e["names"]}
+    holidays = _holidays()
     return Lexicon(
         months=months | short,
         weekdays=weekdays | wshort,
@@ -73,6 +94,8 @@ def lexicon() -> Lexicon:
         units=units,
         references=references,
         holidays=holidays,
+        known_days=_known_days(),
+        titles={key: frozenset(words) for key, words in _read("titles.yaml").items()},
         ambiguous_months=frozenset(names["ambiguous_months"]),
         vague_counts=vague["vague_counts"],
         recent=vague["recent"],
@@ -87,6 +110,27 @@ def lexicon() -> Lexicon:
         past=re.compile(rf"\b(?:{alternation(tense['past'])}|[a-z]+ed)\b"),
         not_past=frozenset(tense["not_past"]),
     )
+
+
+def _holidays() -> dict[str, list[Holiday]]:
+    holidays: dict[str, list[Holiday]] = {}
+    for entry in _read("holidays.yaml"):
+        for name in entry["names"]:
+            meant = Holiday(entry["rule"], tuple(entry.get("words", ())))
+            holidays.setdefault(name, []).append(meant)
+    return holidays
+
+
+def _known_days() -> list[KnownDay]:
+    return [
+        KnownDay(
+            date.fromisoformat(entry["day"]),
+            entry["since"],
+            re.compile(rf" (?:{alternation(entry['behind'])})\b"),
+            re.compile(rf"\b(?:{alternation(entry['words'])})\b"),
+        )
+        for entry in _read("known_days.yaml")
+    ]
 
 
 def _macros(names: dict[str, Any]) -> dict[str, str]:

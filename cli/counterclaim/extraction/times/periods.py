@@ -6,11 +6,11 @@ import re
 from datetime import date, timedelta
 
 from counterclaim.extraction.numbers import parse_number, parse_ordinal
-from counterclaim.extraction.times.calendar import easter, nth_weekday, real_date
+from counterclaim.extraction.times.calendar import easter, nth_weekday, orthodox_easter, real_date
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
 from counterclaim.extraction.times.grammar import modified, rule
-from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.extraction.times.lexicon import Holiday, lexicon
 from counterclaim.extraction.times.model import Meaning
 
 _YEAR_LEADS = re.compile(
@@ -20,7 +20,7 @@ _YEAR_LEADS = re.compile(
 _AMOUNT_LEADS = re.compile(
     r"(?:\b(?:more than|less than|fewer than|at least|over|about|nearly|almost|some|up to|around"
     r"|total of"
-    r"|no|numbers?|resolution|flight|unit|school|route|highway|page|room|channel|killed|killing"
+    r"|no\.?|numbers?|resolution|flight|unit|school|route|highway|page|room|channel|killed|killing"
     r"|wounded|injured"
     r"|another|than)[ ]|[$£€#.,:\d+]|(?<!\d)-)$"
 )
@@ -179,12 +179,15 @@ def holiday(m: re.Match[str], c: Context) -> Meaning | None:
     """Christmas; last Thanksgiving; Easter Monday; New Year's Eve 2022."""
     if not c.text[m.start("name")].isupper():
         return None
+    rule = _rule_meant(lexicon().holidays[m["name"]], c)
+    if rule is None:
+        return Meaning("DATE", "XXXX-XX-XX")
     year = year_of(m["year"], c)
     base = c.base
     options = [year] if year else [] if base is None else [base.year - 1, base.year, base.year + 1]
-    days = [d for y in options if (d := _holiday(lexicon().holidays[m["name"]], y))]
+    days = [d for y in options if (d := _holiday(rule, y))]
     if not days:
-        return Meaning("DATE", _holiday_mask(lexicon().holidays[m["name"]]))
+        return Meaning("DATE", _holiday_mask(rule))
     if year is None and base:
         if m["det"] == "last" or (m["det"] != "next" and c.tense(m.start(), m.end()) == "past"):
             days = [d for d in days if d <= base]
@@ -194,15 +197,27 @@ def holiday(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(days[0].isoformat()))
 
 
-def _holiday_mask(spec: str) -> str:
-    return f"XXXX-{spec}" if re.fullmatch(r"\d\d-\d\d", spec) else "XXXX-XX-XX"
+def _rule_meant(holidays: list[Holiday], c: Context) -> str | None:
+    """The rule of a name: its only one, or that of the one country the text speaks of."""
+    if len(holidays) == 1 and not holidays[0].words:
+        return holidays[0].rule
+    meant = [
+        h.rule for h in holidays if any(re.search(rf"\b{re.escape(w)}\b", c.low) for w in h.words)
+    ]
+    return meant[0] if len(meant) == 1 else None
 
 
-def _holiday(spec: str, year: int) -> date | None:
+def _holiday_mask(rule: str) -> str:
+    return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
+
+
+def _holiday(rule: str, year: int) -> date | None:
     """The day of a holiday rule of holidays.yaml in one year."""
-    if spec.startswith("easter"):
-        return easter(year) + timedelta(int(spec[6:]))
-    if "/" in spec:
-        month, weekday, n = (int(p) for p in spec.split("/"))
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule[6:]))
+    if rule.startswith("orthodox"):
+        return orthodox_easter(year) + timedelta(int(rule[8:]))
+    if "/" in rule:
+        month, weekday, n = (int(p) for p in rule.split("/"))
         return nth_weekday(year, month, weekday, n)
-    return real_date(year, int(spec[:2]), int(spec[3:]))
+    return None if rule == "none" else real_date(year, int(rule[:2]), int(rule[3:]))

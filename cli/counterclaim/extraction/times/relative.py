@@ -13,7 +13,7 @@ from counterclaim.extraction.times.calendar import (
 )
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.counts import amount_of, vague_range
-from counterclaim.extraction.times.grammar import modified, rule
+from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
 
@@ -38,6 +38,21 @@ def on_day(day: date | None, part: str | None, mask: str = "XXXX-XX-XX") -> Mean
     if code:
         return Meaning("TIME", f"{value}T{code}", earliest, latest, precision)
     return Meaning("DATE", value, earliest, latest, precision)
+
+
+@rule(
+    r"(?P<wday>%wday%)(?: (?P<part>%part%))? (?:of )?(?P<det>last|this|next|the previous"
+    r"|the following|that) week"
+)
+def day_of_week(m: re.Match[str], c: Context) -> Meaning | None:
+    """Monday of last week: the day in the week before; "Tuesday this week"."""
+    relative = m["det"] in ("the previous", "the following", "that")
+    base = c.reference if relative else c.base
+    number = lexicon().weekdays[m["wday"]]
+    if base is None:
+        return on_day(None, m["part"], f"XXXX-WXX-{number}")
+    step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(m["det"], 0)
+    return on_day(base + timedelta(7 * step + number - base.isoweekday()), m["part"])
 
 
 @rule(
@@ -261,6 +276,27 @@ def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
         day = shift(anchor, code, int(step))
     value = granule(day, code)
     return Meaning("DATE", value, *interval_of(value))
+
+
+@rule(
+    r"(?P<n>%count%|the) (?:full )?(?P<unit>days?|weeks?|months?|years?) (?P<dir>after|before) "
+    r"(?=(?:the |last )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d|%wday%))",
+    joins=True,
+)
+def counted_from_date(m: re.Match[str], c: Context) -> Meaning | None:
+    """Two days after 14 January, the day before Tuesday's hearing: the day that is meant, not the
+    day that is named.
+    """
+    found, amount = read_at(m.end(), c), 1 if m["n"] == "the" else amount_of(m["n"])
+    if found is None or amount is None or amount != int(amount):
+        return None
+    meaning, end = found
+    if meaning.precision != "day" or meaning.earliest is None:
+        return Meaning("DATE", "XXXX-XX-XX", end=end)
+    code = lexicon().units[m["unit"]]
+    step = int(amount) if m["dir"] == "after" else -int(amount)
+    value = granule(shift(date.fromisoformat(meaning.earliest), code, step), code)
+    return Meaning("DATE", value, *interval_of(value), end)
 
 
 def _clock_ago(m: re.Match[str], c: Context, anchor: date | None) -> Meaning | None:

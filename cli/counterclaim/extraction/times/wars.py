@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from counterclaim.extraction.numbers import parse_ordinal
 from counterclaim.extraction.times.context import Context
-from counterclaim.extraction.times.grammar import rule
+from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
 from counterclaim.extraction.times.relative import on_day
@@ -57,7 +57,8 @@ def war_began(m: re.Match[str], c: Context) -> Meaning | None:
         r"\b(?:since|from) $", c.low[max(0, m.start() - 6) : m.start()]
     ):
         return None
-    if re.match(r" (?:in|on) [a-z0-9]", c.low[m.end() : m.end() + 5]):
+    dated = re.compile(r"(?: in [a-z]+)? (?:in|on) ").match(c.low, m.end())
+    if dated and read_at(dated.end(), c):
         return None
     return Meaning("DATE", start.isoformat(), start.isoformat(), None, "open")
 
