@@ -23,6 +23,7 @@ from gate_scores import Scores, pair_claims, score_claims, wrong_fields
 from gate_sets import FLOORS, LabelledArticle, fingerprint, read_articles
 from gate_speakers import score_speakers, wrong_speakers
 from gate_spellings import is_meant, score_spellings, spellings
+from gate_values import score_intervals
 
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.records.model import ArticleInfo, Claim, Record
@@ -41,6 +42,7 @@ def measure(folder: Path) -> dict[str, Scores]:
         annotate_places,
         annotate_times,
     )
+    from counterclaim.extraction.times import find_times
     from counterclaim.knowledge.place_search import find_places
 
     claims: Scores = {}
@@ -53,6 +55,8 @@ def measure(folder: Path) -> dict[str, Scores]:
         "times": score_times(folder, annotate_times),
         "places": score_places(folder, annotate_places),
         "spellings": score_spellings(folder, find_places),
+        "intervals": score_intervals(folder / "intervals.yaml", find_times),
+        "intervals-held": score_intervals(folder / "intervals-held.yaml", find_times),
     }
 
 

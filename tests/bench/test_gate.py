@@ -12,7 +12,9 @@ from gate_scores import Score, pair_claims, same_interval, same_name, score_clai
 from gate_sets import FLOORS, fingerprint, labelled_files, read_articles
 from gate_speakers import is_right, score_speakers
 from gate_spellings import is_meant, score_spellings, spellings
+from gate_values import score_intervals
 
+from counterclaim.extraction.times import Timex
 from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.records.model import Claim, Event, Place, Quantity, Relay, Source, Time
@@ -34,6 +36,13 @@ claims:
 """
 
 
+INTERVALS = """\
+set: intervals
+sentences:
+- {text: The mill burned on Tuesday., dct: 2023-01-25, times: [[Tuesday, "2023-01-24"]]}
+"""
+
+
 @pytest.mark.parametrize("path", labelled_files(FOLDER), ids=lambda p: p.stem)
 def test_labels_follow_their_schema(path):
     import jsonschema
@@ -46,6 +55,8 @@ def test_sizes_of_the_labelled_sets():
     claims = [c for a in read_articles(FOLDER) for c in a.claims if not c.optional]
     assert len(claims) >= 60
     assert len(read_yaml(FOLDER / "times.yaml")["sentences"]) >= 30
+    assert len(read_yaml(FOLDER / "intervals.yaml")["sentences"]) >= 100
+    assert len(read_yaml(FOLDER / "intervals-held.yaml")["sentences"]) >= 100
     assert len(read_yaml(FOLDER / "places.yaml")["sentences"]) >= 20
     assert len(read_yaml(FOLDER / "attributions.yaml")["texts"]) >= 25
     assert len(read_yaml(FOLDER / "speakers.yaml")["texts"]) >= 110
@@ -58,6 +69,8 @@ def test_all_labelled_words_stand_in_their_texts():
         "attributions": score_attributions(FOLDER, lambda text: []),
         "times": score_times(FOLDER, lambda text, dct: []),
         "places": score_places(FOLDER, lambda text: []),
+        "intervals": score_intervals(FOLDER / "intervals.yaml", lambda text, dct: []),
+        "intervals-held": score_intervals(FOLDER / "intervals-held.yaml", lambda text, dct: []),
     }
     assert set(figures(nothing).values()) == {0.0}
     assert score_speakers(FOLDER, lambda text: [])["name"].right == 0
@@ -173,6 +186,31 @@ def test_intervals_that_share_half_are_the_same(expected, earliest, latest, same
 def test_names_match_by_words():
     assert same_name("General Staff", "the General Staff of Ukraine")
     assert not same_name("General Staff", "General Ivanov")
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "right", "found"),
+    [
+        ("2023-01-24", "2023-01-24", 1, 1),
+        ("2023-01-17", "2023-01-17", 0, 1),
+        (None, None, 0, 0),
+    ],
+)
+def test_a_date_counts_by_the_days_it_covers(tmp_path, earliest, latest, right, found):
+    file = tmp_path / "intervals.yaml"
+    file.write_text(INTERVALS, "utf-8")
+    timex = Timex(18, 25, "Tuesday", "DATE", "?", earliest, latest)
+    (score,) = score_intervals(file, lambda text, dct: [timex]).values()
+    assert (score.right, score.found, score.expected) == (right, found, 1)
+
+
+def test_a_date_that_nobody_expected_is_counted(tmp_path):
+    file = tmp_path / "intervals.yaml"
+    file.write_text(INTERVALS, "utf-8")
+    day = "2023-01-24"
+    timexes = [Timex(s, s + 3, "", "DATE", day, day, day) for s in (0, 18)]
+    (score,) = score_intervals(file, lambda text, dct: timexes).values()
+    assert (score.right, score.found) == (1, 2)
 
 
 def test_f1_is_cut_and_never_rounded_up():

@@ -7,10 +7,19 @@ the quotation that the words belong to, is ever searched.
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
+
+_ATTACKS = frozenset({"fires", "assaults", "aircraft", "ground_weapon"})
+_OTHER_TIMES = frozenset({"before", "until", "till"})
+_JUST = re.compile(r"\b(?:just|shortly|right|immediately|moments|minutes|hours) $")
+_RELATIVE = re.compile(r", ((?:which|who|whom|whose|where)\b[^,.;]*)")
+_AFTER = frozenset({"after", "once"})
 
 
 def outside(span: Span, holes: list[Span]) -> list[Span]:
@@ -49,6 +58,47 @@ def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]
             break
         phrase.append(word)
     return ((phrase[-1].start, phrase[0].end),) if phrase else ()
+
+
+def main_clause(
+    parse: Parse, content: tuple[Span, ...], *, causes: bool = False
+) -> tuple[Span, ...]:
+    """A content without the clauses in it that tell of another event, with a date of their own:
+    `the city, which has been divided since 2012`, `the men captured in May`, `before it fell on
+    Friday`, and, unless `causes` stay, `after it was hit on Monday`, `just before it left`. What is
+    said of the attack itself stays: `the strike that hit the school on Monday`, `drones launched
+    overnight`.
+    """
+    top = parse.top(content[0][0], content[-1][1])
+    holes: list[Span] = []
+    for start, end in content:
+        holes += [m.span(1) for m in _RELATIVE.finditer(parse.text, start, end)]
+        inside = parse.within(start, end)
+        others = (w for w in inside if w != top and start <= parse.words[w.head].start < end)
+        holes += [_reach(parse, w) for w in others if _tells_of_another(parse, w, top, causes)]
+    return tuple(s for span in content for s in outside(span, holes))
+
+
+def _tells_of_another(parse: Parse, word: Word, top: Word | None, causes: bool) -> bool:
+    if top is not None and top in parse.subtree(word.i):
+        return False
+    participle = word.tag == "VBN" and word.head == word.i - 1
+    if word.dep.endswith(":relcl") or (word.rel == "acl" and participle):
+        noun = parse.words[word.head].lemma.lower()
+        return not (load_words().classes.get(noun, frozenset()) & _ATTACKS)
+    mark = parse.child(word.i, "mark")
+    if word.rel != "advcl" or mark is None:
+        return False
+    near = mark.lower in _AFTER or _JUST.search(parse.text, 0, mark.start)
+    return not causes if near else mark.lower in _OTHER_TIMES
+
+
+def _reach(parse: Parse, verb: Word) -> Span:
+    """The words of a clause, at most to the first comma behind its verb: a parser often hangs the
+    rest of the sentence below it."""
+    start, end = parse.span(verb.i)
+    comma = parse.text.find(",", verb.end, end)
+    return start, end if comma < 0 else comma
 
 
 def sentence_span(layout: Layout, offset: int) -> Span:
@@ -93,9 +143,11 @@ def speaking_context(
     at = attribution.cue or attribution.source
     if at is None:
         return []
-    sentence = sentence_span(layout, at[0])
-    contents = [s for a in attributions for s in a.content]
-    return outside(sentence, contents)
+    start, end = sentence_span(layout, at[0])
+    holes = [s for a in attributions for s in a.content]
+    asides = (m.span(1) for m in _RELATIVE.finditer(layout.text, start, end))
+    holes += [s for s in asides if not _touches(s, (at,))]
+    return outside((start, end), holes)
 
 
 def _touches(span: Span, content: tuple[Span, ...]) -> bool:

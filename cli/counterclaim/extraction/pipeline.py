@@ -9,6 +9,7 @@ from counterclaim.extraction.attribution import Attribution, find_attributions
 from counterclaim.extraction.background import cut_background
 from counterclaim.extraction.context import (
     antecedent_span,
+    main_clause,
     outside,
     place_context,
     spans_of,
@@ -205,7 +206,10 @@ def _places(
 
 def _time(content: tuple[Span, ...], attribution: Attribution | None, reading: Reading) -> Time:
     """When it happened, from the content; when it was said, from the words around it."""
-    time = event_time(reading.text, reading.times, content)
+    time = event_time(reading.text, reading.times, main_clause(reading.parse, content))
+    if time.mention is None:
+        wider = main_clause(reading.parse, content, causes=True)
+        time = event_time(reading.text, reading.times, wider)
     if attribution is None:
         return time
     around = speaking_context(reading.layout, attribution, reading.attributions)

@@ -21,7 +21,10 @@ _BEFORE = re.compile(
     r"|around |about )?$"
 )
 _FROM_THERE = ("before", "prior", "ahead")
-_AFTER = re.compile(r"(?<!soon )(?<!shortly )(?<!days )(?<!weeks )(?<!months )(?<!years )\bafter (?:about |around )?$")
+_AFTER = re.compile(
+    r"(?<!soon )(?<!shortly )(?<!days )(?<!weeks )(?<!months )(?<!years )\bafter "
+    r"(?:about |around )?$"
+)
 _END_OF = re.compile(r"(?:the )?(?:very )?(?:end|close) of", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"(?:[,.;:)]|$|\n| (?:the|a|an|his|her|its|their|this|these|he|she|it|they|we|and|but|when|no"
@@ -78,7 +81,7 @@ def _from_alone(timex: Timex, c: Context) -> bool:
 
 
 def _limit(timex: Timex, word: str) -> str | None:
-    """Before March is until February, by March is until its end; before dawn on Friday is Friday."""
+    """Before March is until February; by March, and before the end of March, is until its end."""
     if timex.earliest and word in _FROM_THERE and not _END_OF.match(timex.text):
         return preceding(timex.earliest)
     return timex.latest

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from counterclaim.extraction.times.calendar import add_months, granule, interval_of, last_day, real_date
+from counterclaim.extraction.times.calendar import (
+    add_months,
+    granule,
+    interval_of,
+    last_day,
+    real_date,
+)
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
@@ -193,8 +199,8 @@ def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| (?:the|a|an|he|she|it|they|we|when|and"
-    r"|after|in|at|our|their|his|her)\b)"
+    r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| (?:the|a|an|he|she|it|they|we|when"
+    r"|and|after|in|at|our|their|his|her)\b)"
 )
 def day_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """On the 14th: of the month named before in the paragraph, else the nearest one the tense

@@ -17,7 +17,17 @@ Resolver = Callable[[re.Match[str], Context], Meaning | None]
 RULES: list[tuple[str, Resolver]] = []
 """Patterns, complete but for the pieces, with their resolvers."""
 
-ORDER = ("military", "clock", "explicit", "quarters", "periods", "wars", "relative", "spans", "references")
+ORDER = (
+    "military",
+    "clock",
+    "explicit",
+    "quarters",
+    "periods",
+    "wars",
+    "relative",
+    "spans",
+    "references",
+)
 """The modules of rules, in the order in which their rules are tried."""
 
 _EARLY = ("early", "beginning", "start", "opening", "first")

@@ -12,7 +12,7 @@ from counterclaim.extraction.times.model import Timex
 from counterclaim.language.quotes import Quotation, find_quotations
 
 _LEANS = re.compile(r"(?:yester|to)day|tomorrow|tonight|overnight|(?:this|last) \w+|\bago$")
-_MARKS = re.compile("[\"“”«»„‘]")
+_MARKS = re.compile('["“”«»„‘]')
 _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\s”\"]|\n")
 _ASIDE = re.compile(
     r"\b(?:who|which|that|whose|where|after|before|since|until|when|while|as|if)\b|[.!?;:]\s"

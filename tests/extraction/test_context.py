@@ -1,0 +1,35 @@
+"""Where time may be read: the clause that tells of the event, not the nearest date."""
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records.model import ArticleInfo
+
+INFO = ArticleInfo(id="a", sha256="0" * 64, file="a.txt", published="2023-01-25")
+
+
+def times(text):
+    """Earliest day of the event, and day of speaking, of the last claim."""
+    time = extract(text, INFO).events[-1].time
+    return time.earliest, time.said
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The city, which had been besieged since May, was shelled on Saturday.", "2023-01-21"),
+        ("The convoy attacked on Sunday was carrying wounded soldiers.", None),
+        ("A missile strike that hit a school on Monday killed five people.", "2023-01-23"),
+        ("Five people were killed after a missile hit the school on Monday.", "2023-01-23"),
+        ("The army said it had retaken the village before it burned on Monday.", None),
+    ],
+)
+def test_the_time_of_an_event_is_what_its_clause_says(text, day):
+    assert times(text)[0] == day
+
+
+def test_the_day_of_speaking_stands_in_the_clause_of_the_cue():
+    text = "The governor, who visited the front on Sunday, said troops shelled the city."
+    assert times(text)[1] is None
+    text = "The governor said on Sunday that troops had shelled the city."
+    assert times(text)[1] == "2023-01-22"
