@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import jsonschema
@@ -131,3 +132,38 @@ def test_every_predicate_answers_a_question():
     known = {p["id"] for p in (listed["predicates"] if isinstance(listed, dict) else listed)}
     assert known <= asked
     assert rules.topic_of("never_heard_of") == "other"
+
+
+def test_a_toll_keeps_its_number():
+    text = (
+        "The death toll from the fire that broke out in the depot on the northern edge of the town "
+        "after the night of shelling rose to at least 31 people"
+    )
+    short = shorten(text, ["dead", "death", "toll"], figures=["at least 31 people"])
+    assert (
+        short
+        == "The death toll from the fire that broke out … night of shelling rose to at least 31 people"
+    )
+    assert all(part in text for part in short.split(" … "))
+
+
+def test_names_joined_by_and_are_not_parted():
+    text = (
+        "More than ninety people from the villages of Mala and Zarichne were killed when a shell "
+        "hit the bus that was taking them to the city"
+    )
+    assert shorten(text, ["kill"]).startswith(
+        "More than ninety people from the villages of Mala and"
+    )
+
+
+def test_a_clause_does_not_begin_with_who_or_which():
+    assert shorten("which was taken on Monday", ["taken"]) == "was taken on Monday"
+
+
+def test_nothing_is_left_hanging_where_words_are_cut():
+    text = (
+        "The soldiers were stopped on the road that leads along the river and through the old "
+        "market of the town on the hill"
+    )
+    assert not re.search(r"\b(?:and|the|of|through) …", shorten(text, ["stop"], limit=70))

@@ -128,14 +128,35 @@ def _of_place(job: Job, spelling: str) -> Comparison:
 def _of_places(job: Job) -> list[Comparison]:
     """Compare the places most spoken of, in the claims asked for; the others are named."""
     every = job.find(None)
-    ids = {e.claim.id for q in every.questions for p in q.positions for e in p.entries}
+    ids = _ids(every)
     asked = [_only(record, ids) for record in job.records]
     ranked = [job.atlas.describe(place) for place, _ in count_places(asked)]
     most = PLACES_FILTERED if job.options.filtered else PLACES_SHOWN
-    found = [c for place in ranked[:most] if (c := job.find(place)).claims]
+    found, rest = _with_news(job, ranked, most)
     _note_empty(job, every, "")
-    _note_rest([place.name for place in ranked[most:]])
+    _note_rest([place.name for place in rest])
     return found
+
+
+def _with_news(
+    job: Job, ranked: Sequence[Asked], most: int
+) -> tuple[list[Comparison], list[Asked]]:
+    """Compare places until there are `most`; one with no claim that is new is passed over."""
+    found: list[Comparison] = []
+    told: set[str] = set()
+    for index, place in enumerate(ranked):
+        if len(found) == most:
+            return found, list(ranked[index:])
+        comparison = job.find(place)
+        ids = _ids(comparison)
+        if ids - told:
+            found.append(comparison)
+            told |= ids
+    return found, []
+
+
+def _ids(found: Comparison) -> set[str]:
+    return {e.claim.id for q in found.questions for p in q.positions for e in p.entries}
 
 
 def _only(record: Record, ids: set[str]) -> Record:
@@ -158,7 +179,10 @@ def _print(options: Options, shown: Sequence[Shown]) -> None:
         for index, (comparison, views) in enumerate(full):
             if index:
                 out.print()
-            print_comparison(out, comparison, name, evidence=options.evidence, views=views)
+            last = index == len(full) - 1
+            print_comparison(
+                out, comparison, name, evidence=options.evidence, views=views, more=last
+            )
 
 
 def _note_empty(job: Job, found: Comparison, about: str) -> None:

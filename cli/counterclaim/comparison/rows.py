@@ -21,6 +21,7 @@ from counterclaim.comparison.verdicts import give_verdict
 from counterclaim.comparison.windows import first_day
 from counterclaim.comparison.words import shorten
 from counterclaim.knowledge.comparison import Rules, Topic
+from counterclaim.records import Quantity
 
 GOALS = "goals"
 _SHOWN = 3
@@ -128,8 +129,18 @@ def _position(side: str, entries: list[Entry], deciding: frozenset[str], topic: 
 def decisive_words(entry: Entry, stems: Sequence[str]) -> str:
     """Give the decisive words of a claim, verbatim."""
     claim = entry.claim
-    keep = [q.mention for q in claim.quantities] + [p.mention for p in claim.places]
-    return shorten(claim.text, stems, keep)
+    return shorten(
+        claim.text,
+        stems,
+        keep=[place.mention for place in claim.places],
+        figures=_figures(claim.quantities, stems),
+    )
+
+
+def _figures(quantities: Sequence[Quantity], stems: Sequence[str]) -> list[str]:
+    """Order the numbers of a claim: those that count what the question is about come first."""
+    ordered = sorted(quantities, key=lambda q: not q.what.casefold().startswith(tuple(stems)))
+    return [quantity.mention for quantity in ordered]
 
 
 def _rank(entry: Entry, deciding: frozenset[str]) -> tuple[bool, bool, bool, int, str]:

@@ -79,7 +79,7 @@ def make_timelines(comparison: Comparison) -> tuple[Timeline, ...]:
 
 def _course(position: Position, related: Related) -> Course:
     once = [entry for entry in position.entries if entry.copy_of is None] or position.entries
-    ordered = sorted((_moment(entry) for entry in once), key=order)
+    ordered = sorted((place_in_time(entry) for entry in once), key=order)
     moments: list[Moment] = []
     for moment in ordered:
         moments.append(_held_to(moment, moments, related))
@@ -94,7 +94,8 @@ def order(moment: Moment) -> tuple[bool, int, bool, str]:
     return day is None, day or 0, not moment.said, moment.entry.claim.id
 
 
-def _moment(entry: Entry) -> Moment:
+def place_in_time(entry: Entry) -> Moment:
+    """Date a claim by the day it was said or, failing that, printed."""
     said, printed = entry.claim.time.said, entry.article.published
     return Moment(entry, said or printed, bool(said))
 

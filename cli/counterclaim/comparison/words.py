@@ -7,35 +7,71 @@ from collections.abc import Sequence
 
 LIMIT = 90
 _ELISION = " … "
+# "And" joins clauses only where a clause goes on after it: not "killed and wounded".
+_CLAUSE = (
+    "the|a|an|they|he|she|it|its|his|her|their|we|i|that|this|those|has|have|had|was|were|is|are"
+    "|will|would|could|can|did|does|no"
+)
 _BREAK = re.compile(
-    r"(?<=[,;:])\s+|\s+[–—]\s+|\s+(?=(?:and|but|while|which|who|whom|whose|where|after|despite)\b)"
+    r"(?<=[,;:])\s+|\s+[–—]\s+"
+    rf"|\s+(?=(?:and|but)\s+(?:{_CLAUSE})\b)"
+    r"|(?<!\b(?:of|in|to|by|on))(?<!\b(?:from|with|over))\s+(?=(?:which|who|whom|whose|where)\b)"
+    r"|\s+(?=(?:while|after|despite)\b)"
 )
 _JOINING = re.compile(r"^(?:and|but)\s+", re.IGNORECASE)
-_RELATIVE = re.compile(r"^(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"^(?:that|which|who|whom|whose|where|after|despite|while)\b", re.IGNORECASE)
+# What a cut may leave hanging: "and prevent …", "in the designated …".
+_HANGING = re.compile(
+    r"[\s,;:]+(?:(?:and|or|but)(?:\s+[^\s…]+){0,2}"
+    r"|(?:(?:a|an|the|of|in|on|at|to|for|by|with|during|when|their|its|as|under|most|what)\s*)+)\s*…$"
+)
+_ELISIONS = re.compile(r"[\s,;:]*…(?:[\s,;:]*…)+")
+_LEADING = re.compile(r"^(?:which|who|where)\s+(?=\w)", re.IGNORECASE)
+_MARKS = "“”\"'‘’("
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n,;:.–—-"
 
 
-def shorten(text: str, stems: Sequence[str], keep: Sequence[str] = (), limit: int = LIMIT) -> str:
+def shorten(
+    text: str,
+    stems: Sequence[str],
+    keep: Sequence[str] = (),
+    limit: int = LIMIT,
+    figures: Sequence[str] = (),
+) -> str:
     """Shorten a claim to its decisive words, about `limit` code points, never reworded.
 
-    `stems` are beginnings of words that matter to the question, `keep` words that must stay if
-    they can (numbers, places).
+    `stems` are beginnings of words that matter to the question, `keep` words that stay if they can
+    (places). The first of `figures` always stays: a toll without its number says nothing.
 
     >>> shorten("The general, who came late, said little, but the town was taken on Monday, "
     ...         "after weeks in which nothing at all had moved on either side", ["taken"], limit=50)
     'the town was taken on Monday'
     """
-    plain = _SPACE.sub(" ", text).strip()
+    plain = _LEADING.sub("", _SPACE.sub(" ", text).strip())
     if len(plain) <= limit:
         return plain.strip(_EDGE) or plain
+    short = _tidy(_shorten(plain, stems, (*keep, *figures), limit))
+    figure = next((f for f in (_SPACE.sub(" ", f) for f in figures) if f and f in plain), None)
+    if figure is None or figure in short:
+        return short
+    return _tidy(_around(plain, plain.index(figure), len(figure), stems, limit))
+
+
+def _tidy(short: str) -> str:
+    return _HANGING.sub(" …", _ELISIONS.sub(" …", short))
+
+
+def _shorten(plain: str, stems: Sequence[str], keep: Sequence[str], limit: int) -> str:
     pieces = [piece for piece in _BREAK.split(plain) if piece.strip(_EDGE)]
     scores = [_score(piece, stems, keep) for piece in pieces]
     order = sorted(range(len(pieces)), key=lambda i: (-scores[i], i))
     chosen = _choose(order, pieces, scores, limit)
-    if _RELATIVE.match(pieces[chosen[0]]) and len(pieces[0]) <= limit // 2:
+    if chosen[0] and _RELATIVE.match(pieces[chosen[0]]):
         # "which was taken" is nothing without what was taken.
-        return _trim(_join(plain, [pieces[i] for i in sorted({0, *chosen})]), limit)
+        before = chosen[0] - 1 if len(pieces[chosen[0] - 1]) <= limit // 2 else 0
+        if len(pieces[before]) <= limit // 2:
+            return _trim(_join(plain, [pieces[i] for i in sorted({before, *chosen})]), limit)
     joined = _JOINING.sub("", _join(plain, [pieces[i] for i in chosen]))
     return joined if len(joined) <= limit + 3 else _cut(joined, stems, limit)
 
@@ -73,6 +109,39 @@ def _join(plain: str, pieces: list[str]) -> str:
     return out.strip(_EDGE)
 
 
+def _around(text: str, at: int, length: int, stems: Sequence[str], limit: int) -> str:
+    """Cut to the words around a figure at `at` and the word that matters nearest to it."""
+    words = list(re.finditer(r"\S+", text))
+    hits = [m for m in words if m.group().casefold().strip(_MARKS).startswith(tuple(stems))]
+    near = (
+        min(hits, key=lambda m: (abs(m.start() - at), m.start()), default=None) if stems else None
+    )
+    first, last = at, at + length
+    if near is not None:
+        first, last = min(first, near.start()), max(last, near.end())
+    if last - first <= limit or at < limit // 3:
+        last = last if last - first <= limit else at + length
+        return _window(text, first, last, limit)
+    room = limit // 2
+    halves = sorted(
+        [(at, at + length), (near.start(), near.end())] if near else [(at, at + length)]
+    )
+    return _ELISION.join(_window(text, *half, room).strip(" …") for half in halves)
+
+
+def _window(text: str, first: int, last: int, limit: int) -> str:
+    """Widen a span to whole words, from the start of the text if that fits, up to `limit`."""
+    start = 0 if last <= limit else first
+    ends = [m.end() for m in re.finditer(r"\S+", text) if m.end() <= start + limit]
+    end = max(last, ends[-1] if ends else last)
+    if start and end == len(text):  # room is left at the front
+        starts = (m.start() for m in re.finditer(r"\S+", text))
+        start = next(s for s in starts if s >= min(first, end - limit))
+    head = "… " if start else ""
+    tail = " …" if end < len(text.rstrip(_EDGE)) else ""
+    return head + text[start:end].strip(_EDGE) + tail
+
+
 def _trim(text: str, limit: int) -> str:
     """Cut the end off, between two words."""
     if len(text) <= limit + 3:
@@ -84,7 +153,7 @@ def _cut(text: str, stems: Sequence[str], limit: int) -> str:
     """Cut one long clause to the words around the first one that matters."""
     words = list(re.finditer(r"\S+", text))
     matter = (
-        m.start() for m in words if m.group().strip("“”\"'‘’(").casefold().startswith(tuple(stems))
+        m.start() for m in words if m.group().strip(_MARKS).casefold().startswith(tuple(stems))
     )
     anchor = next(matter, 0) if stems else 0
     first = max(0, min(anchor - limit // 3, len(text) - limit))

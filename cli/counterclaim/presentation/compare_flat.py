@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_header import header_lines
-from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets
+from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets, scale_sheets
 from counterclaim.presentation.compare_table import column_sides, rest_words, shown_lines
 from counterclaim.presentation.compare_words import Line, SideName, Style, make_style, side_heading
 from counterclaim.presentation.console import clean
@@ -21,7 +21,7 @@ COLUMNS = (
     "hedged", "event", "initiator", "target", "places", "place_relation", "earliest", "latest",
     "said", "quantities", "text", "article", "title", "outlet", "published", "spans", "id",
 )  # fmt: skip
-_FORMULA = re.compile(r"^[=+@\t-]")
+_FORMULA = re.compile(r"^[-=+@\t＝＋－＠]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
@@ -52,7 +52,7 @@ def to_markdown(comparison: Comparison, name: SideName, views: Views = NO_VIEWS)
         lines += [_cells(heads), _cells(["---"] * len(heads))]
     style = make_style(comparison)
     lines += [_cells(_markdown(q, sides, style)) for q in comparison.questions]
-    for sheet in report_sheets(views, comparison, name):
+    for sheet in [*scale_sheets(comparison), *report_sheets(views, comparison, name)]:
         lines += ["", *_sheet_lines(sheet)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -147,5 +147,6 @@ def _sentence(line: Line) -> str:
     head = f"**{escape(line.head)}**: " if line.head else ""
     tail = f" ({escape(line.where)})" if line.where else ""
     relay = f" ↳ {escape(line.relay)}" if line.relay else ""
-    said = " ".join(part for part in (line.mark, line.verb, escape(line.words)) if part)
-    return f"{head}{said}{tail}{relay}"
+    note = f" \\[{escape(line.note)}\\]" if line.note else ""
+    parts = (line.mark, line.verb, escape(line.words), line.flag)
+    return f"{head}{' '.join(part for part in parts if part)}{tail}{relay}{note}"

@@ -49,15 +49,17 @@ def header_text(comparison: Comparison) -> Text:
     return text
 
 
-def footer_text(shown: Iterable[str], width: int, used: Collection[str] = ()) -> Text:
+def footer_text(
+    shown: Iterable[str], width: int, used: Collection[str] = (), *, more: bool = True
+) -> Text:
     """Explain the signs in use; say what else can be asked, the options in use aside."""
     from rich.text import Text  # noqa: PLC0415
 
     text = Text(style="dim")
     for line in _fill(legend(shown), width, "  "):
         text.append(f"{line}\n")
-    first, *more = [view for view in (*VIEWS, *MORE) if view not in used]
-    for line in _fill([f"More: {first}", *more], width, " · "):
+    first, *rest = [view for view in (*VIEWS, *MORE) if view not in used]
+    for line in _fill([f"More: {first}", *rest] if more else [], width, " · "):
         text.append(f"{line}\n")
     return text
 

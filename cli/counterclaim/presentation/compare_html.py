@@ -11,10 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
+from counterclaim.comparison.figures import Figure, Scale, find_scales
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
 from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
 from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_scale import (
+    figure_words,
+    number_words,
+    scale_heading,
+    shares,
+    who_words,
+)
 from counterclaim.presentation.compare_sheets import Sheet, report_sheets
 from counterclaim.presentation.compare_table import column_sides
 from counterclaim.presentation.compare_words import (
@@ -25,6 +33,7 @@ from counterclaim.presentation.compare_words import (
     make_line,
     make_style,
     one_line,
+    quote,
     side_heading,
     signs_used,
 )
@@ -34,6 +43,7 @@ from counterclaim.resources import data_path
 if TYPE_CHECKING:
     from jinja2 import Template
 
+SCALE_SHARE = 92  # per cent of the line; the rest is for bars without an upper end
 TONES = {
     "disputed": "against",
     "tension": "against",
@@ -73,6 +83,27 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure on a scale: where its bar begins and how long it is, in per cent."""
+
+    who: str
+    figure: str
+    words: str
+    left: int
+    width: int
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Figures that count one thing, on one scale."""
+
+    heading: str
+    most: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One question with its verdict."""
 
@@ -85,6 +116,7 @@ class Row:
     silent: tuple[str, ...]
     conflicts: tuple[Tie, ...]
     others: tuple[Tie, ...]
+    scales: tuple[Bars, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +218,22 @@ def _row(
         silent=tuple(side_heading(side, comparison, name) for side in silent),
         conflicts=tuple(tie for kind, tie in ties if kind in CONFLICTS),
         others=tuple(tie for kind, tie in ties if kind not in CONFLICTS),
+        scales=tuple(_bars(scale, style) for scale in find_scales(question, comparison.relations)),
     )
+
+
+def _bars(scale: Scale, style: Style) -> Bars:
+    bars = tuple(_bar(scale, figure, style) for figure in scale.figures)
+    return Bars(scale_heading(scale), number_words(scale.most), bars)
+
+
+def _bar(scale: Scale, figure: Figure, style: Style) -> Bar:
+    low, high = shares(scale, figure)
+    left = round(SCALE_SHARE * (low or 0))
+    width = (100 if high is None else round(SCALE_SHARE * high)) - left
+    words = quote(figure.words)
+    who = who_words(figure, style)
+    return Bar(who, figure_words(figure), words, left, width, high is None)
 
 
 def _told(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.comparison import Comparison, Question, Relation
 from counterclaim.comparison.excluded import Excluded
+from counterclaim.comparison.figures import Scale, find_scales
 from counterclaim.comparison.matrix import Matrix, Voice
 from counterclaim.comparison.timeline import Course, Moment, Timeline
 from counterclaim.comparison.views import NO_VIEWS, Views
@@ -28,7 +30,7 @@ def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]
     made: dict[str, Any] = {
         "place": place
         and {"name": place.name, "id": place.id, "spellings": list(comparison.spellings)},
-        "questions": [_question(question) for question in comparison.questions],
+        "questions": [_question(q, comparison.relations) for q in comparison.questions],
         "relations": [_relation(relation) for relation in comparison.relations],
     }
     if views.timelines is not None:
@@ -40,7 +42,7 @@ def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]
     return made
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question, relations: Sequence[Relation]) -> dict[str, Any]:
     return {
         "topic": question.topic,
         "question": question.text,
@@ -55,6 +57,22 @@ def _question(question: Question) -> dict[str, Any]:
                 "self_serving": list(position.self_serving),
             }
             for position in question.positions
+        ],
+        "numbers": [_scale(scale) for scale in find_scales(question, relations)],
+    }
+
+
+def _scale(scale: Scale) -> dict[str, Any]:
+    return {
+        "what": scale.what,
+        "figures": [
+            {
+                "event": figure.entry.claim.id,
+                "low": figure.low,
+                "high": figure.high,
+                "words": figure.words,
+            }
+            for figure in scale.figures
         ],
     }
 

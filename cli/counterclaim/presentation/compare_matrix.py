@@ -47,7 +47,7 @@ def build_matrix(
     body = _table(labels, cells) if room <= width else _list(matrix, labels)
     legend = "  ".join(f"{sign} {MEANINGS[kind]}" for kind, sign in SIGNS.items())
     title = "Sources against sources" if matrix.of == SOURCES else "Sides against sides"
-    notes = Text(f"\n{legend}\n{NOTE}\n", style="dim")
+    notes = Text(f"{legend}\n{NOTE}\n", style="dim")
     return ["", Text(f"{title}\n", style="bold"), body, notes]
 
 
@@ -108,6 +108,7 @@ def _table(labels: list[str], cells: dict[tuple[int, int], str]) -> RenderableTy
 
 def _list(matrix: Matrix, labels: list[str]) -> RenderableType:
     """One pair a line, the most at odds first."""
+    from rich.console import Group  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
     grid = Table.grid(padding=(0, 1))
@@ -116,4 +117,4 @@ def _list(matrix: Matrix, labels: list[str]) -> RenderableType:
     ranked = sorted(matrix.tallies, key=lambda t: (-t.contradict, -t.tension, -t.differ, t.a, t.b))
     for tally in ranked:
         grid.add_row(f"{labels[tally.a]} – {labels[tally.b]}", tally_words(tally))
-    return grid
+    return Group(grid, "")

@@ -10,10 +10,11 @@ from counterclaim.presentation.compare_evidence import build_evidence
 from counterclaim.presentation.compare_excluded import build_excluded
 from counterclaim.presentation.compare_header import footer_text, header_text
 from counterclaim.presentation.compare_matrix import build_matrix
+from counterclaim.presentation.compare_scale import build_scales
 from counterclaim.presentation.compare_stacked import build_stacked
 from counterclaim.presentation.compare_table import build_table, fits_table
 from counterclaim.presentation.compare_timeline import build_timelines
-from counterclaim.presentation.compare_words import SideName
+from counterclaim.presentation.compare_words import SideName, make_style
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -26,9 +27,10 @@ def print_comparison(
     *,
     evidence: bool = False,
     views: Views = NO_VIEWS,
+    more: bool = True,
 ) -> None:
     """Print a comparison or, in its stead, the views that are asked for; `evidence` adds every
-    claim in full.
+    claim in full, `more` says what else can be asked.
 
     >>> print_comparison(out, comparison, side_name)
     """
@@ -39,23 +41,27 @@ def print_comparison(
     elif fits_table(comparison, width):
         table, shown = build_table(comparison, name, width)
         body = [table]
+        style = make_style(comparison)
+        for question in comparison.questions:
+            body += build_scales(question, comparison.relations, style, width)
         if evidence:
             body += [build_evidence(q, comparison, name) for q in comparison.questions]
     else:
-        body, shown = _stacked(comparison, name, evidence=evidence)
+        body, shown = _stacked(comparison, name, width, evidence=evidence)
     used = ["--evidence"] if evidence else []
-    _print(console, [*parts, *body, footer_text(shown, width, [*used, *views.options])])
+    _print(console, [*parts, *body, footer_text(shown, width, [*used, *views.options], more=more)])
 
 
 def _stacked(
-    comparison: Comparison, name: SideName, *, evidence: bool
+    comparison: Comparison, name: SideName, width: int, *, evidence: bool
 ) -> tuple[list[RenderableType], list[str]]:
+    style = make_style(comparison)
     parts: list[RenderableType] = [""]
     shown: list[str] = []
     for question in comparison.questions:
         block, signs = build_stacked(question, comparison, name)
         shown += signs
-        parts.append(block)
+        parts += [block, *build_scales(question, comparison.relations, style, width)]
         if evidence:
             parts.append(build_evidence(question, comparison, name))
     return parts, shown

@@ -7,19 +7,28 @@ from dataclasses import dataclass
 
 from counterclaim.comparison import Comparison, Entry
 from counterclaim.comparison.excluded import Excluded
+from counterclaim.comparison.figures import Figure, find_scales
 from counterclaim.comparison.matrix import Matrix, Voice
 from counterclaim.comparison.timeline import Timeline
 from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_excluded import claim_words, excluded_heads, pair_words
 from counterclaim.presentation.compare_matrix import MEANINGS, NOBODY, NOTE, voice_label
+from counterclaim.presentation.compare_scale import figure_words, scale_heading, who_words
 from counterclaim.presentation.compare_timeline import (
     change_words,
     moments_of,
     now_words,
     when_words,
 )
-from counterclaim.presentation.compare_words import SILENT, SideName, make_line, make_style
-from counterclaim.presentation.compare_words import side_heading as heading
+from counterclaim.presentation.compare_words import (
+    SILENT,
+    SideName,
+    Style,
+    make_line,
+    make_style,
+    quote,
+    side_heading,
+)
 
 EXAMPLES = 5
 
@@ -46,6 +55,21 @@ def report_sheets(views: Views, comparison: Comparison, name: SideName) -> list[
     return sheets
 
 
+def scale_sheets(comparison: Comparison) -> list[Sheet]:
+    """Give the figures that count one thing, for a report without bars."""
+    style = make_style(comparison)
+    columns = ("Who", "Figure", "Words")
+    return [
+        Sheet(scale_heading(scale), columns, tuple(_figure_row(f, style) for f in scale.figures))
+        for question in comparison.questions
+        for scale in find_scales(question, comparison.relations)
+    ]
+
+
+def _figure_row(figure: Figure, style: Style) -> tuple[str, str, str]:
+    return who_words(figure, style), figure_words(figure), quote(figure.words)
+
+
 def flat_sheet(views: Views) -> Sheet:
     """Give the one view asked for as one flat sheet for a machine: ids, dates and counts."""
     if views.timelines is not None:
@@ -62,10 +86,10 @@ def _timeline_report(timeline: Timeline, comparison: Comparison, name: SideName)
         line = make_line(moment.entry, question.stems, style)
         says = " ".join(part for part in (line.mark, line.verb, line.words) if part)
         change = change_words(moment, question.stems, style)
-        side = heading(course.side, comparison, name)
+        side = side_heading(course.side, comparison, name)
         rows.append((when_words(moment, style), side, line.who or SILENT, says, change or SILENT))
     now = (
-        f"{heading(course.side, comparison, name)}: {now_words(course, question.stems, style)}"
+        f"{side_heading(course.side, comparison, name)}: {now_words(course, question.stems, style)}"
         for course in timeline.courses
     )
     columns = ("When", "Side", "Who", "Says", "Change")
@@ -100,14 +124,14 @@ def _matrix_report(matrix: Matrix, comparison: Comparison, name: SideName) -> Sh
     style = make_style(comparison)
     labels = [voice_label(voice, style, name) for voice in matrix.voices]
     rows = tuple(
-        (labels[t.a], labels[t.b], *map(_figure, (t.agree, t.contradict, t.tension, t.differ)))
+        (labels[t.a], labels[t.b], *map(_count, (t.agree, t.contradict, t.tension, t.differ)))
         for t in matrix.tallies
     )
     title = f"{matrix.of.capitalize()} against {matrix.of}"
     return Sheet(title, ("", "", *MEANINGS.values()), rows, NOTE if rows else NOBODY)
 
 
-def _figure(count: int) -> str:
+def _count(count: int) -> str:
     return str(count) if count else SILENT
 
 

@@ -84,6 +84,6 @@ def sentence(line: Line) -> str:
     head = f"{line.head}, {line.relay}" if line.head and line.relay else line.head
     where = f" ({line.where})" if line.where else ""
     said = (f"{head}, {line.verb}" if head else line.verb) if line.verb else f"{head}:"
-    parts = (line.mark, said if head or line.verb else "", line.words)
-    note = f" {line.note}" if line.note else ""
+    parts = (line.mark, said if head or line.verb else "", line.words, line.flag)
+    note = f" [{line.note}]" if line.note else ""
     return " ".join(part for part in parts if part) + where + note

@@ -121,7 +121,9 @@ def cell_text(lines: Sequence[Line], rest: str) -> Text:
         if line.head and line.head != before:
             cell.append(f"{line.head}\n", style="bold")
         before = line.head
-        cell.append(" ".join(part for part in (line.mark, line.verb, line.words) if part))
+        cell.append(
+            " ".join(part for part in (line.mark, line.verb, line.words, line.flag) if part)
+        )
         cell.append(f"\n({line.where})" if line.where else "", style="dim")
         cell.append(f"\n↳ {line.relay}" if line.relay else "", style="dim")
         cell.append(f"\n{line.note}" if line.note else "", style="dim")

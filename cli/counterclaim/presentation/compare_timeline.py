@@ -55,7 +55,7 @@ def build_timelines(
     parts: list[RenderableType] = []
     shown: list[str] = []
     for timeline in timelines:
-        parts += ["", question_title(timeline.question)]
+        parts += [*([] if parts else [""]), question_title(timeline.question)]
         heads = [side_heading(course.side, comparison, name) for course in timeline.courses]
         build = _table if _fits(len(heads), width) else _stack
         part, signs = build(timeline, heads, style, width)
@@ -188,7 +188,7 @@ def _stack(
         for course, head in zip(timeline.courses, heads, strict=True):
             grid.add_row(Text(head), Text(now_words(course, timeline.question.stems, style)))
         parts += [Padding(Text("Now", style="bold"), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 4))]
-    return Group(*parts), shown
+    return Group(*parts, ""), shown
 
 
 def _grid(heads: Sequence[str]) -> Table:
@@ -211,7 +211,8 @@ def _line(moment: Moment, timeline: Timeline, style: Style) -> Line:
     """Give the line of a claim without its day, which stands in the row."""
     stems = timeline.question.stems
     line = make_line(moment.entry, stems, style)
-    return replace(line, when="", note=one_line(change_words(moment, stems, style)))
+    changed = change_words(moment, stems, style)
+    return replace(line, when="", note=one_line(changed or line.note))
 
 
 def _signs(lines: Sequence[Line], timeline: Timeline) -> list[str]:

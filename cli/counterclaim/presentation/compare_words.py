@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from counterclaim.comparison import Comparison, Entry, Question
+from counterclaim.comparison.answers import find_answered
 from counterclaim.comparison.rows import decisive_words
 from counterclaim.presentation.console import clean
 from counterclaim.records import Source
@@ -24,9 +25,12 @@ SIGNS = {
     "→": "intends, predicts, demands",
     "↳": "relayed",
     "⇄": "at odds",
-    CHANGE: "changed since",
+    CHANGE: "has changed its word",
+    "▼": "against its own interest",
+    "▲": "serves its own side",
     SILENT: "says nothing",
 }
+_INTERESTS = {"against": "▼", "self_serving": "▲"}
 _STANCES = {
     "confirms": "✓",
     "denies": "✗",
@@ -56,7 +60,8 @@ class Line:
     words: str  # in quotation marks
     relay: str  # "via Russian news agencies" or ""
     where: str  # "surroundings", or "" for the place itself; "printed 2 times"
-    note: str = ""  # what it does to another claim: "Δ was “…” (Petrenko, 3 Mar)"
+    note: str = ""  # what it does to another claim: "⇄ Petrenko, 3 Mar"
+    flag: str = ""  # "▼" or "▲", after the words: in whose interest it is
 
     @property
     def head(self) -> str:
@@ -66,10 +71,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What all claims of one comparison share: one short name a source, years or none."""
+    """What all claims of one comparison share: one short name a source, years or none, and which
+    claim another one (by id) answers.
+    """
 
     names: dict[tuple[str, str], str]
     years: bool
+    answered: dict[str, Entry] = field(default_factory=dict)
 
 
 def make_style(comparison: Comparison) -> Style:
@@ -80,7 +88,7 @@ def make_style(comparison: Comparison) -> Style:
             source = entry.claim.source
             key = (source.kind, source.name)
             names[key] = min(names.get(key, source.name), short_name(source), key=_shortness)
-    return Style(names, spans_years(comparison))
+    return Style(names, spans_years(comparison), find_answered(comparison))
 
 
 def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
@@ -101,6 +109,8 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
         words=quote(decisive_words(entry, stems)),
         relay=f"via {relay}" if relay else "",
         where=one_line(", ".join(filter(None, (entry.where, _copies(entry))))),
+        note=_answer(entry, style),
+        flag=_INTERESTS.get(entry.interest or "", ""),
     )
 
 
@@ -198,8 +208,20 @@ def legend(texts: Iterable[str]) -> list[str]:
 def signs_used(question: Question, lines: Iterable[Line]) -> list[str]:
     """List the signs a row shows, as words for `legend`."""
     return [question.reason] + [
-        part for line in lines for part in (line.mark, "↳" if line.relay else "") if part
+        part
+        for line in lines
+        for part in (line.mark, "↳" if line.relay else "", line.flag, line.note[:1])
+        if part
     ]
+
+
+def _answer(entry: Entry, style: Style) -> str:
+    """Name the claim that a denial is against, or that a confirmation is of."""
+    other = style.answered.get(entry.claim.id)
+    if other is None:
+        return ""
+    whose = make_line(other, (), Style(style.names, style.years)).head or "the article"
+    return f"as {whose}" if entry.claim.stance == "confirms" else f"⇄ {whose}"
 
 
 def _shortness(name: str) -> tuple[int, str]:

@@ -1,0 +1,317 @@
+"""The other views: over time, sources against sources, what is left out, numbers on one scale."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+from comparison.small_world import article, claim, make_world, number
+from counterclaim.comparison import Asked, compare_claims
+from counterclaim.comparison.excluded import find_excluded
+from counterclaim.comparison.matrix import make_matrix
+from counterclaim.comparison.selection import Wanted
+from counterclaim.comparison.timeline import make_timelines
+from counterclaim.comparison.views import Views
+from counterclaim.presentation.compare_flat import to_csv, to_markdown
+from counterclaim.presentation.compare_html import to_html
+from counterclaim.presentation.compare_json import to_object
+from counterclaim.presentation.compare_page import print_comparison
+from counterclaim.presentation.compare_scale import ASCII, LINES, choose_pen, draw_bar
+
+VELYKA = Asked("Velyka", "Velyka", "settlement", "North Oblast", "Ukraine")
+NAMES = {"russia": "Russia", "ukraine": "Ukraine", "independent": "Independent"}
+
+
+def name(side):
+    return NAMES.get(side, side)
+
+
+@pytest.fixture
+def march():
+    """A town is held, then taken, then given up; the dead are counted twice."""
+    return [
+        article(
+            claim("Kyiv", "control", "our troops hold the town", by="Ukraine", said="2023-03-01"),
+            name="gazette",
+            published="2023-03-02",
+        ),
+        article(
+            claim("Moscow", "capture", "the whole town is taken", by="Russia"),
+            claim("Moscow", "casualties", "up to 90 enemy troops were killed", on="Ukraine",
+                  numbers=[number("killed", None, 90, "up to 90")]),
+            claim("Kyiv", "casualties", "at least 120 of our troops were killed", on="Ukraine",
+                  numbers=[number("killed", 120, None, "at least 120")]),
+            name="herald",
+            published="2023-03-08",
+        ),
+        article(
+            claim("Kyiv", "withdrawal", "we have left the town", by="Ukraine", said="2023-03-09"),
+            name="kurier",
+            published="2023-03-10",
+        ),
+        article(
+            claim("Moscow", "advance", "our units go forward", by="Russia"),
+            name="undated",
+            published=None,
+        ),
+    ]  # fmt: skip
+
+
+def found(records, **options):
+    return compare_claims(records, make_world(), place=VELYKA, **options)
+
+
+def draw(comparison, width, views):
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, markup=False, highlight=False, _environ={})
+    print_comparison(console, comparison, name, views=views)
+    return stream.getvalue()
+
+
+def over_time(records, **options):
+    comparison = found(records, **options)
+    return comparison, Views(timelines=make_timelines(comparison))
+
+
+def test_days_are_rows_on_a_wide_terminal(march):
+    comparison, views = over_time(march, topic="territory")
+    assert draw(comparison, 100, views) == TABLE
+
+
+TABLE = """\
+Velyka  settlement, North Oblast, Ukraine
+4 articles · 4 claims by 2 sources · said 1–9 Mar 2023
+
+Who holds or gains ground?                                                                  DISPUTED
+
+ When             Russia                                    Ukraine
+ ──────────────────────────────────────────────────────────────────────────────────────────────────
+ 1 Mar            ·                                         General Staff of the Armed Forces of
+                                                            Ukraine
+                                                            “our troops hold the town” ▲
+
+ by 8 Mar         Russian Ministry of Defence               ·
+                  “the whole town is taken” ▲
+
+ 9 Mar            ·                                         General Staff of the Armed Forces of
+                                                            Ukraine
+                                                            “we have left the town” ▼
+                                                            Δ was “our troops hold the town”
+                                                            (General Staff of the Armed Forces of
+                                                            Ukraine, 1 Mar)
+
+ not dated        Russian Ministry of Defence               ·
+                  “our units go forward” ▲
+
+ Now              last word by 8 Mar                        “we have left the town”, since 9 Mar;
+                                                            was “our troops hold the town”
+
+Δ has changed its word  ▼ against its own interest  ▲ serves its own side  · says nothing
+More: --evidence · --matrix · --excluded · --format json, csv, md, html · show ID
+"""
+
+
+def test_days_follow_each_other_on_a_narrow_terminal(march):
+    comparison, views = over_time(march, topic="territory")
+    assert draw(comparison, 60, views) == STACKED
+
+
+STACKED = """\
+Velyka  settlement, North Oblast, Ukraine
+4 articles · 4 claims by 2 sources · said 1–9 Mar 2023
+
+Who holds or gains ground?                          DISPUTED
+  1 Mar
+    Ukraine General Staff of the Armed Forces of Ukraine:
+            “our troops hold the town” ▲
+  by 8 Mar
+    Russia  Russian Ministry of Defence: “the whole town is
+            taken” ▲
+  9 Mar
+    Ukraine General Staff of the Armed Forces of Ukraine:
+            “we have left the town” ▼ [Δ was “our troops
+            hold the town” (General Staff of the Armed
+            Forces of Ukraine, 1 Mar)]
+  not dated
+    Russia  Russian Ministry of Defence: “our units go
+            forward” ▲
+  Now
+    Russia  last word by 8 Mar
+    Ukraine “we have left the town”, since 9 Mar; was “our
+            troops hold the town”
+
+Δ has changed its word  ▼ against its own interest
+▲ serves its own side
+More: --evidence · --matrix · --excluded
+--format json, csv, md, html · show ID
+"""
+
+
+def test_sources_against_sources(march):
+    comparison = found(march)
+    page = draw(comparison, 90, Views(matrix=make_matrix(comparison)))
+    assert page == MATRIX
+
+
+MATRIX = """\
+Velyka  settlement, North Oblast, Ukraine
+4 articles · 6 claims by 2 sources · said 1–9 Mar 2023
+
+Sources against sources
+
+                                                                 1          2
+ ────────────────────────────────────────────────────────────────────────────────
+ 1   Russian Ministry of Defence (Russia)                        ·       =1 ⇄1 ≠1
+ 2   General Staff of the Armed Forces of Ukraine (Ukraine)   =1 ⇄1 ≠1      ·
+
+= agree  ⇄ contradict each other  ~ in tension  ≠ numbers differ
+Pairs of utterances, reprints counted once; no count says who is right.
+More: --evidence · --timeline · --excluded · --format json, csv, md, html · show ID
+"""
+
+
+def test_a_narrow_matrix_is_a_list(march):
+    comparison = found(march)
+    page = draw(comparison, 50, Views(matrix=make_matrix(comparison)))
+    assert "contradict each other" in page
+    assert max(map(len, page.splitlines())) <= 50
+
+
+def test_nothing_to_set_against_each_other():
+    comparison = found([article(claim("Kyiv", "control", by="Ukraine"))])
+    page = draw(comparison, 80, Views(matrix=make_matrix(comparison)))
+    assert "No two of them speak of the same thing" in page
+
+
+def test_what_is_left_out_and_why(march):
+    wanted = Wanted(place=VELYKA, sides=("ukraine",), since="2023-03-05")
+    comparison = found(march, sides=("ukraine",), since="2023-03-05")
+    excluded = find_excluded(march, make_world(), wanted, comparison)
+    assert draw(comparison, 90, Views(excluded=excluded)) == EXCLUDED
+
+
+EXCLUDED = """\
+Velyka  settlement, North Oblast, Ukraine
+2 articles · 2 claims by 1 source · said 8–9 Mar 2023
+
+Left out: 4 of 6 claims
+     3 of another side
+       Russian Ministry of Defence, by 8 Mar: “the whole town is taken” (herald#01)
+       Russian Ministry of Defence, by 8 Mar: “up to 90 enemy troops were killed”
+       (herald#02)
+     1 on other days
+       General Staff of the Armed Forces of Ukraine, 1 Mar: “our troops hold the town”
+       (gazette#01)
+
+Not comparable: 0 of 0 pairs that share a place and a question
+
+More: --evidence · --timeline · --matrix · --format json, csv, md, html · show ID
+"""
+
+
+def test_numbers_of_one_thing_stand_on_one_scale(march):
+    page = draw(found(march, topic="casualties"), 90, Views())
+    assert SCALE in page
+
+
+SCALE = """\
+  Killed, on one scale
+  Russian Ministry of Defence,…   ≤90  ◀──────────────────────┤             “up to 90”
+  General Staff of the Armed F…  ≥120                                 ├──▶  “at least 120”
+                                       0                            120
+"""
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bar"),
+    [
+        (0.0, 0.5, "|---|"),
+        (0.5, 0.5, "    o"),
+        (0.5, None, "    |------>"),
+        (1.0, None, "        |-->"),
+        (None, 0.5, "<---|"),
+        (0.0, 0.0, "o"),
+    ],
+)
+def test_bars(low, high, bar):
+    assert draw_bar(low, high, 12, ASCII) == bar
+    assert len(draw_bar(low, high, 12, LINES)) == len(bar)
+
+
+def test_plain_signs_are_asked_for():
+    assert choose_pen({}) is LINES
+    assert choose_pen({"NO_UNICODE": "1"}) is ASCII
+    assert choose_pen({"TERM": "dumb"}) is ASCII
+
+
+def test_a_report_has_the_figures(march):
+    comparison = found(march)
+    page = to_markdown(comparison, name)
+    assert "### Killed, on one scale" in page
+    assert "| ≥120 | “at least 120” |" in page
+    html = to_html([(comparison, Views())], name)
+    assert '<span class="bar open" style="margin-left: 92%; width: 8%"></span>' in html
+    assert "Killed, on one scale" in html
+    numbers = next(q for q in to_object(comparison)["questions"] if q["numbers"])["numbers"]
+    assert numbers == [
+        {
+            "what": "killed",
+            "figures": [
+                {"event": "herald#02", "low": None, "high": 90, "words": "up to 90"},
+                {"event": "herald#03", "low": 120, "high": None, "words": "at least 120"},
+            ],
+        }
+    ]
+
+
+def test_a_denial_stands_with_what_it_denies():
+    comparison = found(
+        [
+            article(
+                claim("Moscow", "shelling", "Kyiv shelled the market", by="Ukraine"),
+                claim("Kyiv", "shelling", "Kyiv shelled the market", by="Ukraine", stance="denies"),
+            )
+        ]
+    )
+    page = draw(comparison, 70, Views())
+    assert "denies “Kyiv shelled the market”" in page
+    assert "[⇄ Russian Ministry of Defence, by 2 Mar]" in " ".join(page.split())
+
+
+def test_in_whose_interest_a_claim_is():
+    comparison = found([article(claim("Kyiv", "withdrawal", "we have left", by="Ukraine"))])
+    assert "“we have left” ▼" in draw(comparison, 99, Views())
+    assert "▼ against its own interest" in draw(comparison, 80, Views())
+
+
+def test_a_timeline_as_a_sheet(march):
+    rows = list(csv.DictReader(io.StringIO(to_csv(*over_time(march, topic="territory")))))
+    assert [(r["day"], r["dated_by"], r["side"], r["change"], r["of"]) for r in rows] == [
+        ("2023-03-01", "said", "ukraine", "adds", ""),
+        ("2023-03-08", "published", "russia", "adds", ""),
+        ("2023-03-09", "said", "ukraine", "changes", "gazette#01"),
+        ("", "", "russia", "adds", ""),
+    ]
+
+
+def test_words_of_others_do_nothing(march):
+    evil = "\x1b[31m[red]=HYPERLINK(1)|<i>"
+    comparison = found(
+        [
+            article(claim("Moscow", "capture", evil, by="Russia"), title=evil),
+            article(claim("Kyiv", "control", evil, by="Ukraine"), name="herald"),
+        ]
+    )
+    excluded = find_excluded(march, make_world(), Wanted(place=VELYKA), comparison)
+    views = Views(make_timelines(comparison), make_matrix(comparison), excluded)
+    page = draw(comparison, 100, views)
+    assert "\x1b" not in page
+    assert "[red]" in page
+    sheet = to_csv(comparison, Views(timelines=views.timelines))
+    assert "\x1b" not in sheet
+    assert "<i>" not in to_html([(comparison, views)], name)
+    assert json.dumps(to_object(comparison, views))
