@@ -78,6 +78,12 @@ def test_arguments_decide_what_a_cue_means(text: str, event_type: str) -> None:
         ("Shortages of bread have grown since troops advanced on the town.", "humanitarian"),
         ("Civilians were being evacuated to Luhansk, in Russian-held territory.", "displacement"),
         ("Three villages were captured after heavy fighting.", "capture"),
+        ("Since rebels attacked the town the price of bread has doubled.", "humanitarian"),
+        ("There was not a drop of fuel left because the road had been cut.", "humanitarian"),
+        ("The mayor resigned after rebels had shelled the market.", "statement"),
+        ("The army attacked the rebels, shelling a camp.", "shelling"),
+        ("Attacks were launched in two towns. The attacks were made with grenades.", "explosion"),
+        ("The army attacked a town after rebels had used grenades.", "attack"),
     ],
 )
 def test_the_main_clause_decides_over_what_hangs_on_it(text: str, event_type: str) -> None:
@@ -138,6 +144,27 @@ def test_what_no_predicate_covers_is_a_statement(text: str) -> None:
         ("The town is under rebel control.", "syria_opposition", None),
         ("Fighting continues on the outskirts of the town.", None, None),
         ("The village was captured on Monday.", None, None),
+        ("Russian troops captured a Ukrainian drone.", "russia", "ukraine"),
+        ("The village came under fire from Russian artillery.", "russia", None),
+        ("Ukrainian positions came under attack from Russian forces.", "russia", "ukraine"),
+        ("Civilians died at the hands of the rebels.", "syria_opposition", None),
+        ("The post was targeted by Russian warplanes.", "russia", None),
+        ("The capture of Lyman by Russian forces was announced.", "russia", None),
+        ("Ukrainian forces lost the village to Russian troops.", "russia", "ukraine"),
+        ("Russian troops have recaptured the hill from the rebels.", "russia", "syria_opposition"),
+        ("Russian forces have not captured Chasiv Yar.", "russia", None),
+        ("Russian troops and rebels clashed near the bridge.", "russia", "syria_opposition"),
+        ("Fighting between Russian troops and rebels goes on.", "russia", "syria_opposition"),
+        ("Germany will send twenty tanks to the Ukrainian army.", None, "ukraine"),
+        ("The Ukrainian army received rifles from the rebels.", "syria_opposition", "ukraine"),
+        ("Russian troops were withdrawn from the town.", "russia", None),
+        (
+            "Nine rebels were killed when Russian troops shelled a camp.",
+            "russia",
+            "syria_opposition",
+        ),
+        ("Six rebels injured when a mine exploded.", None, "syria_opposition"),
+        ("There were deaths among Ukrainian forces.", None, "ukraine"),
     ],
 )
 def test_voice_and_preposition_say_who_acts_on_whom(
@@ -199,6 +226,11 @@ def test_an_actor_keeps_its_canonical_name() -> None:
         ("A school was damaged by Russian shelling.", "object_hit", "civilian"),
         ("Ukrainian troops repelled three Russian attacks near Lyman.", "outcome", "repelled"),
         ("The death toll from the bomb blast has reached 31.", "cumulative", True),
+        ("Russian forces have destroyed 90 tanks since October.", "cumulative", True),
+        ("Part of the city is under Russian control.", "extent", "part"),
+        ("The 72nd Mechanised Brigade repelled an attack.", "unit", "72nd Mechanised Brigade"),
+        ("Two brigades repelled an attack.", "unit", None),
+        ("The shelling of the hills by Russian forces went on.", "object_hit", None),
     ],
 )
 def test_a_role_is_set_where_words_give_it(text: str, role: str, value: object) -> None:
@@ -213,6 +245,43 @@ def test_an_aim_wraps_what_is_aimed_at_and_asserts_nothing() -> None:
     event = code("The aim of taking the ridge is to destroy the Ukrainian army.")
     assert event.type == "intent"
     assert event.role("wrapped") == "casualties"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "wrapped"),
+    [
+        ("The two sides agreed to withdraw their troops.", "negotiation", "withdrawal"),
+        ("The two sides agreed to a ceasefire.", "ceasefire", None),
+        ("The mayor ordered residents to leave the town.", "intent", "displacement"),
+        ("The army decided to withdraw from the ridge.", "intent", "withdrawal"),
+        ("The UN called on the rebels to withdraw.", "appeal", "withdrawal"),
+        ("The rebels were accused of shelling a hospital.", "accusation", "shelling"),
+    ],
+)
+def test_what_is_agreed_ordered_or_demanded_has_not_happened(
+    text: str, event_type: str, wrapped: str | None
+) -> None:
+    event = code(text)
+    assert (event.type, event.role("wrapped")) == (event_type, wrapped)
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator", "accuser"),
+    [
+        ("Ukraine accused Russia of shelling a hospital.", "russia", "Ukraine"),
+        ("Russia was accused of shelling a hospital.", "russia", None),
+        ("Hezbollah claimed responsibility for the attack.", "hezbollah", None),
+        ("Russia denied responsibility for the shelling.", "russia", None),
+        ("Ukraine condemned the shelling.", None, "Ukraine"),
+    ],
+)
+def test_an_accusation_is_of_the_accused(
+    text: str, initiator: str | None, accuser: str | None
+) -> None:
+    event = code_event(parse_text(text), ((0, len(text)),), actors=scan_actors(text))
+    assert event.type == "accusation"
+    assert event.role("accuser") == accuser
+    assert (event.initiator and event.initiator.side) == initiator
 
 
 def test_a_threat_is_an_intent_and_a_past_tense_is_not() -> None:

@@ -6,158 +6,21 @@ acting or the affected party, that party stays None.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from counterclaim.extraction.cues import Match, antecedent, case_of, is_passive, patients
-from counterclaim.knowledge.mentions import ActorMention
-from counterclaim.knowledge.names import fold
-from counterclaim.knowledge.predicates import load_words
-from counterclaim.knowledge.registry import load_registry
-from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
+from counterclaim.extraction.cast import NO_SIDE, Cast, Party
+from counterclaim.extraction.cues import Match
+from counterclaim.extraction.grammar import antecedent, case_of, patients, subject
+from counterclaim.knowledge.predicates import load_predicates, load_words
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Actor
 
-_MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "det", "nummod")
-_NO_SIDE = (None, UNKNOWN, INDEPENDENT)
-_CIVIL = frozenset({"civilians", "people"})
-_ARMED = frozenset({"armed", "armed_people", "aircraft"})
-_FIRST = ("we", "us", "our", "ours")
-_THIRD = ("its", "their")
-_AGENT_CASES = ("by",)
+_LOST_TO = ("by", "to", "from")
+_OWN = ("withdrawal", "deployment", "mobilisation")
+_AMONG = ("of", "among")
+_TO = dict.fromkeys(("arms_supply", "aid_delivery", "withdrawal", "prisoner_exchange"), ("to",))
+_MUTUAL = ("fighting", "negotiation", "ceasefire", "prisoner_exchange")
 _AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
 _CAUSES = ("in", "during", "by", "with", "after")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor as the words of one claim mean it; `side` is settled for the claim's source."""
-
-    name: str
-    side: str
-    force: bool = False
-
-
-class Cast:
-    """The parties named in an article, by the words that name them, as one source means them."""
-
-    def __init__(
-        self,
-        parse: Parse,
-        mentions: Sequence[ActorMention],
-        source_side: str | None = None,
-        members: frozenset[int] | None = None,
-    ) -> None:
-        """Index `mentions`; `source_side` settles "the enemy", "our troops" and "we".
-
-        `members` are the words of the claim: outside them only the head of a phrase and its
-        modifiers are looked at, for what follows belongs to other claims.
-        """
-        self._parse = parse
-        self._members = members
-        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self._starts = [m.start for m in self._mentions]
-        self._own = None if source_side in _NO_SIDE else source_side
-
-    def at(self, word: Word) -> Party | None:
-        """The party that a word names or is a part of the name of."""
-        # A mention rarely overlaps another; the last that begins before the word's end is it.
-        last = bisect_left(self._starts, word.end) - 1
-        for mention in self._mentions[max(0, last - 1) : last + 1][::-1]:
-            if mention.start < word.end and mention.end > word.start:
-                return self._settle(mention)
-        return self._pronoun(word)
-
-    def of(self, head: Word | None, depth: int = 2) -> Party | None:
-        """The party a noun phrase names: its head, else a modifier, else what follows "of".
-
-        "Russian positions", "units of the army" and "dozens of rebels" all name one.
-        """
-        if head is None:
-            return None
-        found = self.at(head)
-        if found is not None and found.side == UNKNOWN:
-            # "its forces" names nobody by itself, but the speaker knows whose they are.
-            owners = self._parse.children(head.i, "nmod:poss")
-            found = next(filter(None, map(self._pronoun, owners)), found)
-        if found is not None or depth == 0:
-            return found
-        kinds = load_words().classes.get(head.lemma, frozenset())
-        for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
-            found = self.of(word, depth - 1)
-            if found is None and (kinds & _ARMED or not kinds & _CIVIL):
-                found = self._owner(word)
-            if found is not None:
-                return found
-        for word in self._parse.children(head.i, "nmod") if self.hears(head) else ():
-            if case_of(self._parse, word) in ("of", "among"):
-                found = self.of(word, depth - 1)
-                if found is not None:
-                    return found
-        return None
-
-    def hears(self, word: Word) -> bool:
-        """Tell whether a word belongs to the claim."""
-        return self._members is None or word.i in self._members
-
-    def adjective(self, word: Word) -> Party | None:
-        """The party a bare adjective of country means: "Russian" in "Russian attacks"."""
-        if not word.text[0].isupper():
-            return None
-        sides = load_sides()
-        side = sides.of_word(word.text)
-        if side is None:
-            return None
-        if side in _NO_SIDE:
-            country = load_registry().countries.get(sides.terms[fold(word.text)])
-            return Party(country.name, side) if country else None
-        return Party(sides.side_name(side), side)
-
-    def _owner(self, word: Word) -> Party | None:
-        """The party that an adjective makes the owner of a place or thing: "Ukrainian positions".
-
-        In a war inside one country its adjective tells no party: "a Syrian convoy".
-        """
-        found = self.adjective(word)
-        if found is None or found.side in _NO_SIDE:
-            return None
-        states = {conflict.state for conflict in load_sides().conflicts.values()}
-        return None if found.side in states else found
-
-    def _settle(self, mention: ActorMention) -> Party:
-        side = mention.side
-        if mention.relative:
-            side = self._opponent() if mention.relative == "enemy" else self._own
-            if side not in _NO_SIDE and side is not None:
-                return Party(load_sides().side_name(side), side, mention.force)
-        return Party(mention.name, side or UNKNOWN, mention.force)
-
-    def _pronoun(self, word: Word) -> Party | None:
-        """The source's own side: "we", "our", and "its" of an army it speaks of ("its forces")."""
-        if self._own is None or word.tag not in ("PRP", "PRP$"):
-            return None
-        owned = load_words().classes.get(self._parse.words[word.head].lemma, frozenset())
-        hers = word.lower in _THIRD and word.tag == "PRP$" and owned & _ARMED
-        if word.lower in _FIRST or hers:
-            return Party(load_sides().side_name(self._own), self._own)
-        return None
-
-    def _opponent(self) -> str | None:
-        """Whom the source means by "the enemy": the one opposed side, or the one named."""
-        if self._own is None:
-            return None
-        sides = load_sides()
-        wars = [c.parties for c in sides.conflicts.values() if self._own in c.parties]
-        # Of each war the first party on the other side: its allies come after it in the data.
-        chief = [next(filter(self._is_opposed, parties), None) for parties in wars]
-        named = {m.side for m in self._mentions}
-        found = set(chief) - {None}
-        found = found & named if len(found) > 1 else found
-        return next(iter(found)) if len(found) == 1 else None
-
-    def _is_opposed(self, side: str) -> bool:
-        return self._own is not None and load_sides().opposed(self._own, side)
 
 
 def assign(
@@ -168,19 +31,49 @@ def assign(
     In "The depot was hit by Ukrainian artillery" that is (Ukraine, None); in "Russian attacks on
     Ukrainian positions" (Russia, Ukraine).
     """
-    word = match.anchor
-    agent = _agent(parse, word, cast) or _inside(match, parse, cast)
-    patient = _patient(parse, match, cast, event_type)
     if match.cue.agent == "target":
-        known = patient if patient is not None and patient.side != UNKNOWN else agent
-        agent, patient = None, known or patient
-    elif match.cue.agent == "object":
+        agent, patient = _befallen(parse, match, cast, event_type)
+    else:
+        agent, patient = _acting(parse, match, cast, event_type)
+    if match.cue.agent == "object":
         agent, patient = patient, None
+    if load_predicates()[event_type].target is None:
+        patient = None
     if event_type == "casualties" and agent is None:
-        agent = _cause(parse, word, cast)
+        agent = _cause(parse, match.anchor, cast)
     if agent is not None and patient is not None and _same(agent, patient):
         patient = None
     return agent, patient
+
+
+def _acting(
+    parse: Parse, match: Match, cast: Cast, event_type: str
+) -> tuple[Party | None, Party | None]:
+    """Who does it to whom, where the grammatical agent is the one who acts."""
+    word = match.anchor
+    agent = _agent(parse, word, cast) or _inside(match, parse, cast)
+    patient = _object(parse, word, cast, event_type)
+    if event_type in _OWN:  # "moved its troops": what is moved is the mover's own
+        agent, patient = agent or patient, None
+    cases = (*_AGAINST, *_TO.get(event_type, ()))
+    patient = patient or _against(parse, match, cast, cases)
+    if patient is None and event_type in _MUTUAL:
+        patient = _other(parse, word, cast)
+    return agent, patient
+
+
+def _befallen(
+    parse: Parse, match: Match, cast: Cast, event_type: str
+) -> tuple[Party | None, Party | None]:
+    """Who did it and whom it befell, where the grammatical agent is the one it befalls."""
+    word = match.anchor
+    words = [word, *(parse.words[i] for i in match.words if i != word.i)]
+    doers = (_by(parse, w, cast, _LOST_TO) for w in words)
+    sufferer = _object(parse, word, cast, event_type) or _against(parse, match, cast, _AMONG)
+    if sufferer is None or sufferer.side == UNKNOWN:
+        owner = _agent(parse, word, cast) or _inside(match, parse, cast)
+        sufferer = owner or sufferer
+    return next(filter(None, doers), None), sufferer
 
 
 def to_actor(party: Party | None) -> Actor | None:
@@ -194,7 +87,7 @@ def _agent(parse: Parse, word: Word, cast: Cast) -> Party | None:
         return cast.of(parse.head(word))
     if not word.is_verb:
         return _agent_of_noun(parse, word, cast)
-    return _by(parse, word, cast) or cast.of(_subject(parse, word))
+    return _by(parse, word, cast) or cast.of(subject(parse, word) or _between(parse, word))
 
 
 def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> Party | None:
@@ -203,12 +96,13 @@ def _agent_of_noun(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     if found is None and noun.lemma in words["of_is_agent"]:
         of = [w for w in parse.children(noun.i, "nmod") if case_of(parse, w) == "of"]
         found = cast.of(next(iter(of), None))
+    found = found or cast.of(_between(parse, noun))
     if found is not None:
         return found
     clause = _clause(parse, noun)
     if clause is None:
         return None
-    return _by(parse, clause, cast) or cast.of(_subject(parse, clause))
+    return _by(parse, clause, cast) or cast.of(subject(parse, clause))
 
 
 def _modifier(parse: Parse, noun: Word, cast: Cast) -> Party | None:
@@ -241,36 +135,32 @@ def _clause(parse: Parse, noun: Word) -> Word | None:
     return None
 
 
-def _subject(parse: Parse, verb: Word) -> Word | None:
-    """The noun that does the verb: its own subject or the one it shares with its governor."""
-    if is_passive(parse, verb):
-        return None
-    own = [w for w in parse.children(verb.i, "nsubj") if w.i < verb.i][-1:]
-    own = own or parse.children(verb.i, "nsubj")
-    if own:
-        return antecedent(parse, own[0], verb)
-    above = parse.head(verb)
-    if above is None:
-        return None
-    if verb.rel == "acl":
-        return above if verb.tag == "VBG" or parse.child(verb.i, "mark") else None
-    shares = verb.rel in ("conj", "xcomp", "advcl") and (above.is_verb or above.tag == "JJ")
-    return _subject(parse, above) if shares else None
+def _by(parse: Parse, word: Word, cast: Cast, cases: tuple[str, ...] = ("by",)) -> Party | None:
+    """Whom a preposition names as the doer: "by rebels", "at the hands of rebels"."""
+    near = parse.children(word.i, "obl", "nmod", "advcl")
+    objects = parse.children(word.i, "obj")
+    # Parsers hang "by rebels" on the place before it: "the capture of Goma by rebels".
+    holders = [w for w in (*near, *objects) if _is_place(w) or (w in objects and "from" in cases)]
+    far = [w for holder in holders for w in parse.children(holder.i, "nmod")]
+    hands = [w for noun in near for w in parse.children(noun.i, "nmod") if _is_hands(parse, w)]
+    named = (w for w in (*near, *far) if case_of(parse, w) in cases)
+    return next(filter(None, map(cast.of, (*named, *hands))), None)
 
 
-def _by(parse: Parse, word: Word, cast: Cast) -> Party | None:
-    for dependant in parse.children(word.i, "obl", "nmod", "advcl"):
-        if case_of(parse, dependant) in _AGENT_CASES:
-            found = cast.of(dependant)
-            if found is not None:
-                return found
-    return None
+def _is_place(word: Word) -> bool:
+    return word.tag == "NNP" or "place" in load_words().classes.get(word.lemma, frozenset())
 
 
-def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> Party | None:
-    """Whom the event befalls."""
-    word = match.anchor
-    for head in patients(parse, word):
+def _is_hands(parse: Parse, word: Word) -> bool:
+    """Tell whether a noun follows "at the hands of"."""
+    above = parse.head(word)
+    of = above is not None and above.lemma == "hand" and case_of(parse, above) == "at"
+    return of and case_of(parse, word) == "of"
+
+
+def _object(parse: Parse, word: Word, cast: Cast, event_type: str) -> Party | None:
+    """Whom the event befalls as the object of its word, or the party asked or accused."""
+    for head in (*patients(parse, word), *parse.children(word.i, "iobj")):
         of_agent = case_of(parse, head) == "of" and word.lemma in load_words().sets["of_is_agent"]
         if head.i == word.head and word.rel in ("amod", "compound"):
             continue
@@ -279,22 +169,45 @@ def _patient(parse: Parse, match: Match, cast: Cast, event_type: str) -> Party |
             return found
         if event_type == "attack_repelled":
             return _agent_of_noun(parse, head, cast)
-    sources = [word]
+    return None
+
+
+def _against(
+    parse: Parse, match: Match, cast: Cast, cases: tuple[str, ...] = _AGAINST
+) -> Party | None:
+    """Whom a preposition names as the other party: "attacks on", "took it from", "clashed with"."""
+    word = match.anchor
     clause = None if word.is_verb else _clause(parse, word)
-    if clause is not None and clause.i != word.i and word.rel != "obl":
-        sources.append(clause)
-    for source in sources:
+    carried = clause is not None and clause.i != word.i and word.rel != "obl"
+    sources = [(word, cases), *([(clause, cases)] if clause is not None and carried else [])]
+    if word.is_verb and "from" in cases:
+        sources += [(w, ("from",)) for w in patients(parse, word)]
+    for source, wanted in sources:
+        of_agent = source.lemma in load_words().sets["of_is_agent"]
         for dependant in parse.children(source.i, "obl", "nmod"):
             case = case_of(parse, dependant)
-            of_agent = case == "of" and source.lemma in load_words().sets["of_is_agent"]
             # In "held off the enemy" the preposition is a part of the cue.
             particle = any(w.i in match.words for w in parse.children(dependant.i, "case"))
-            against = case in _AGAINST and not of_agent and cast.hears(dependant)
-            if particle or against:
+            against = case in wanted and not (case == "of" and of_agent)
+            if particle or (against and cast.hears(dependant)):
                 found = cast.of(dependant)
                 if found is not None:
                     return found
     return None
+
+
+def _other(parse: Parse, word: Word, cast: Cast) -> Party | None:
+    """The second of two who do something together: "the army and the rebels clashed"."""
+    first = _between(parse, word) or subject(parse, word)
+    joined = parse.children(first.i, "conj") if first is not None else []
+    joined = joined or parse.children(word.i, "conj")
+    return next(filter(None, map(cast.of, joined)), None)
+
+
+def _between(parse: Parse, word: Word) -> Word | None:
+    """The first of two parties: "the army" in "fighting between the army and the rebels"."""
+    found = parse.children(word.i, "obl", "nmod")
+    return next((w for w in found if case_of(parse, w) == "between"), None)
 
 
 def _inside(match: Match, parse: Parse, cast: Cast) -> Party | None:
@@ -332,12 +245,12 @@ def _cause(parse: Parse, word: Word, cast: Cast) -> Party | None:
 
 def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> Party | None:
     """Who acts in an event named by a noun; a noun that is itself an actor is none."""
-    if load_words().classes.get(noun.lemma, frozenset()) & {"place"}:
+    if load_words().classes.get(noun.lemma, frozenset()) & {"place", "armed"}:
         return None
     found = _modifier(parse, noun, cast) or _by(parse, noun, cast)
     clause = next((w for w in parse.children(noun.i, "acl")), None)
     if found is None and clause is not None:
-        found = cast.of(_subject(parse, clause))
+        found = cast.of(subject(parse, clause))
     if found is None:
         withs = [w for w in parse.children(noun.i, "nmod") if case_of(parse, w) == "with"]
         found = cast.of(next(iter(withs), None))
@@ -346,4 +259,4 @@ def _actor_of_event(parse: Parse, noun: Word, cast: Cast) -> Party | None:
 
 def _same(one: Party, other: Party) -> bool:
     """Tell whether both are one party, which cannot fight itself: then the grammar was misread."""
-    return one.name == other.name or (one.side == other.side and one.side not in _NO_SIDE)
+    return one.name == other.name or (one.side == other.side and one.side not in NO_SIDE)

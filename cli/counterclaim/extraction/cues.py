@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from counterclaim.extraction.grammar import case_of, is_misread_verb, patients
 from counterclaim.knowledge.predicates import Cue, compiled, cues_by_start, load_words, starts_of
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Span
@@ -72,11 +73,12 @@ class Content:
                 at = self.parse.words[at.head]
             for below in reversed(chain):
                 costs[below.i] = costs[below.head] + _edge(self.parse, below)
-        for word in self._subordinate():
+        for word in self.behind:
             costs[word.i] = max(costs[word.i], _CLAUSE_BEHIND)
         return costs
 
-    def _subordinate(self) -> list[Word]:
+    @cached_property
+    def behind(self) -> list[Word]:
         """The words behind "since", "after", "when" with a verb of their own, where the tree may
         have hung that clause too high."""
         top = self.top
@@ -154,62 +156,8 @@ def classes_of(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def patients(parse: Parse, word: Word) -> list[Word]:
-    """The heads of what `word` acts on: object, passive subject, or the noun it describes.
-
-    In "the captured village" and "the village which rebels captured" that is the village; of a
-    noun ("the capture of the village") it is what follows "of", "on" or "against".
-    """
-    found = parse.children(word.i, "obj", "nsubj:pass")
-    if not found and is_passive(parse, word):
-        found = parse.children(word.i, "nsubj")
-    found = [antecedent(parse, w, word) for w in found]
-    head = parse.head(word)
-    if head is not None and not found:
-        bare = word.rel in ("acl", "amod") and word.tag in ("VBN", "VBD", "JJ")
-        related = word.dep == "acl:relcl" and parse.child(word.i, "nsubj") is not None
-        if bare or related or word.rel == "compound":
-            found = [head]
-        elif word.rel == "conj" and head.is_verb and word.is_verb:
-            found = parse.children(head.i, "nsubj:pass") if is_passive(parse, head) else []
-    if not found and not word.is_verb:
-        found = [w for w in parse.children(word.i, "nmod") if case_of(parse, w) in _ON]
-    return found
-
-
-_RELATIVES = ("WDT", "WP", "WP$")
-_ON = ("of", "on", "against", "upon", "at")
-
-
-def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
-    """The noun a relative pronoun stands for; any other word itself."""
-    if noun.tag in _RELATIVES or noun.lower in ("which", "who", "that"):
-        above = parse.head(verb)
-        if above is not None and verb.rel == "acl":
-            return above
-    return noun
-
-
-def case_of(parse: Parse, word: Word) -> str:
-    """The preposition of a noun: "on" for "positions" in "on Russian positions"."""
-    mark = parse.child(word.i, "case")
-    return mark.lower if mark else ""
-
-
-def is_passive(parse: Parse, verb: Word) -> bool:
-    """Tell "was attacked", "attacked by" from "attacked"."""
-    if parse.child(verb.i, "nsubj:pass", "aux:pass"):
-        return True
-    if verb.tag == "VBN" and parse.child(verb.i, "nsubj") and not parse.child(verb.i, "obj"):
-        # Parsers mistake the voice more often than the auxiliary.
-        return any(w.lemma in ("be", "get") for w in parse.children(verb.i, "aux", "cop"))
-    bare = verb.rel in ("acl", "amod") and verb.tag == "VBN"
-    return bare and not parse.child(verb.i, "nsubj", "obj")
-
-
-def phrase(parse: Parse, head: Word) -> list[Word]:
-    """A noun with its modifiers but without the clauses that hang on it."""
-    return parse.subtree(head.i, without=("acl", "advcl", "appos", "parataxis", "punct"))
+def _all_kinds(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
+    return frozenset().union(*(_kinds(parse, head, armed) for head in heads))
 
 
 def _kinds(parse: Parse, head: Word, armed: frozenset[int]) -> frozenset[str]:
@@ -234,10 +182,6 @@ def _counted(parse: Parse, head: Word) -> list[Word]:
     return [head, *(w for noun in parse.children(head.i, "conj") for w in _counted(parse, noun))]
 
 
-def _all_kinds(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
-    return frozenset().union(*(_kinds(parse, head, armed) for head in heads))
-
-
 def _kernel(parse: Parse, head: Word) -> list[Word]:
     """A noun with what says of what kind it is: not the place of "talks in Istanbul"."""
     found = [head]
@@ -249,6 +193,8 @@ def _kernel(parse: Parse, head: Word) -> list[Word]:
 
 def _edge(parse: Parse, word: Word) -> float:
     """How much farther from the head of the claim a word is than its governor."""
+    if is_misread_verb(parse, word):
+        return _EDGES["xcomp"]
     if word.dep == "nsubj" and any(w.tag == "EX" for w in parse.children(word.head, "expl")):
         return _EDGES["cop"]  # "there was fighting" says no more than "fighting"
     if word.rel == "amod" and word.tag in ("VBN", "VBD"):
@@ -269,6 +215,8 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
     if (cue.head and match.cost > 1.2) or _is_part_of_name(parse, anchor):
         return False
     if anchor.rel == "amod" and anchor.tag in ("VBN", "VBD") and match.cost > _PASSING:
+        return False
+    if cue.wraps and not any(w.is_verb for w in parse.children(anchor.i, "xcomp", "advcl")):
         return False
     if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
         return False

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from counterclaim.extraction.actors import Cast, Party, assign, to_actor
-from counterclaim.extraction.cues import CLAUSES, Content, Match, case_of, is_passive
+from counterclaim.extraction.actors import assign, to_actor
+from counterclaim.extraction.cast import Cast, Party
+from counterclaim.extraction.cues import CLAUSES, Content, Match
+from counterclaim.extraction.grammar import case_of, is_passive
 from counterclaim.extraction.roles import find_roles
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
@@ -23,10 +25,14 @@ from counterclaim.records import Event, Span
 _SPECIFICITY = 0.02
 _WEAK = 1.6
 _WRAPPING = 1.0
+_FAR = 2.0
 _FUTURE = ("will", "'ll", "shall")
 _HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
 _HOSTILE = ("casualties", "equipment_loss")
 _VIOLENT = ("combat", "fires")
+_CIRCUMSTANCE = frozenset(
+    ("after", "since", "before", "until", "while", "although", "though", "because")
+)
 _IN = ("in", "during", "with")
 _MEANS = (
     "prohibited_weapon",
@@ -64,7 +70,7 @@ def code_event(
     content = Content(parse, spans)
     cast = Cast(parse, actors, source_side, content.members)
     ranked = rank_events(content, cast)
-    if not ranked:
+    if not ranked or _is_background(content, ranked[0]):
         return Event(FALLBACK)
     main = ranked[0]
     event_type = main.cue.predicate
@@ -75,9 +81,12 @@ def code_event(
         event_type = "intent"
     initiator, target = _parties(parse, ranked, cast, event_type)
     roles: dict[str, Any] = find_roles(content, main, event_type)
-    cause = _cause(content, ranked) if event_type == "casualties" else None
+    if event_type == "accusation":
+        initiator, target = _accused(roles, initiator, target)
+    cause = _cause(parse, main, ranked) if event_type == "casualties" else None
     if cause is not None:
-        roles["cause"] = cause
+        roles["cause"] = cause.cue.predicate
+        initiator = initiator or assign(parse, cause, cast, cause.cue.predicate)[0]
     if wrapped is not None:
         roles["wrapped"] = wrapped
     return Event(event_type, to_actor(initiator), to_actor(target), tuple(sorted(roles.items())))
@@ -95,6 +104,17 @@ def _parties(
     return initiator, target
 
 
+def _accused(
+    roles: dict[str, Any], accuser: Party | None, accused: Party | None
+) -> tuple[Party | None, None]:
+    """The initiator of what somebody is accused of: the accused, or who takes it upon himself."""
+    if roles.get("kind") == "responsibility":
+        return accuser or accused, None
+    if accuser is not None:
+        roles["accuser"] = accuser.name
+    return accused, None
+
+
 def _is_same_event(parse: Parse, main: Match, other: Match) -> bool:
     """Tell whether another cue speaks of the main event: it names it loosely, or its toll."""
     if other.cue.predicate == "casualties":
@@ -103,6 +123,20 @@ def _is_same_event(parse: Parse, main: Match, other: Match) -> bool:
         )
     loosely = main.cue.predicate in _FINER.get(other.cue.predicate, ())
     return loosely and _hangs_on(parse, main, other)
+
+
+def _is_background(content: Content, match: Match) -> bool:
+    """Tell whether a cue only tells when or why the main clause is so ("since the war began")."""
+    parse, word = content.parse, match.anchor
+    light = load_words().sets["light_verbs"]
+    for above in parse.ancestors(word):
+        if above.i not in content.members:
+            return False
+        marks = {w.lower for w in parse.children(word.i, "mark")}
+        if word.rel == "advcl" and above.lemma not in light and marks & _CIRCUMSTANCE:
+            return True
+        word = above
+    return False
 
 
 def rank_events(content: Content, cast: Cast) -> list[Match]:
@@ -145,12 +179,10 @@ def _does(parse: Parse, match: Match, main: Match) -> bool:
     return False
 
 
-def _cause(content: Content, ranked: list[Match]) -> str | None:
-    """What a toll is said to come from: "killed when a shell hit the bus" gives "shelling"."""
-    main = ranked[0]
-    below = {w.i for w in content.parse.subtree(main.anchor.i, without=("parataxis",))}
-    inside = (m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below)
-    return next((m.cue.predicate for m in inside), None)
+def _cause(parse: Parse, main: Match, ranked: list[Match]) -> Match | None:
+    """What a toll is said to come from: "killed when a shell hit the bus" gives "shell"."""
+    below = {w.i for w in parse.subtree(main.anchor.i, without=("parataxis", "conj"))}
+    return next((m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below), None)
 
 
 def _refinement(content: Content, ranked: list[Match]) -> Match | None:
@@ -160,8 +192,21 @@ def _refinement(content: Content, ranked: list[Match]) -> Match | None:
     if over is not None:
         return over
     finer = _FINER.get(main.cue.predicate, ())
-    means = (m for m in ranked[1:] if m.cue.predicate in finer)
-    return next((m for m in means if _hangs_on(content.parse, m, main)), None)
+    loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < _FAR]
+    means = (m for m in ranked[1:] if m.cue.predicate in finer and m.anchor not in content.behind)
+    return next((m for m in means if any(_details(content.parse, m, o) for o in loose)), None)
+
+
+def _details(parse: Parse, match: Match, main: Match) -> bool:
+    """Tell whether a cue says how a loosely named event was done: "attacked it, shelling a camp",
+    "the attacks were carried out with grenades"."""
+    word, verb = match.anchor, parse.head(main.anchor)
+    if word.rel == "advcl" and word.tag == "VBG" and word.head == main.anchor.i:
+        return True
+    light = verb is not None and verb.lemma in load_words().sets["light_verbs"]
+    if light and verb is not None and main.anchor.rel == "nsubj" and word.head == verb.i:
+        return word.rel == "obl"
+    return _hangs_on(parse, match, main)
 
 
 def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = ()) -> bool:
@@ -181,7 +226,8 @@ def _score(match: Match) -> float:
     score = match.cost + _SPECIFICITY * predicate.rank
     if match.cue.weak:
         score += _WEAK
-    if predicate.kind == "attitude" and not match.cue.weak and match.cost <= 1.0:
+    wraps = match.cue.wraps or (predicate.kind == "attitude" and not match.cue.weak)
+    if wraps and match.cost <= 1.0:
         score -= _WRAPPING
     return score
 
@@ -196,9 +242,11 @@ def _is_attempt(parse: Parse, word: Word) -> bool:
 def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str) -> str | None:
     """The event inside an intent, accusation or appeal; of a threat, the event itself."""
     predicates = load_predicates()
-    if predicates[event_type].kind == "attitude":
+    if predicates[event_type].kind == "attitude" or ranked[0].cue.wraps:
         inner = (m.cue.predicate for m in ranked[1:])
-        return next((p for p in inner if predicates[p].kind != "attitude"), None)
+        return next(
+            (p for p in inner if predicates[p].kind != "attitude" and p != event_type), None
+        )
     hostile = predicates[event_type].group in _HOSTILE_GROUPS or event_type in _HOSTILE
     top = content.top
     if stance not in _FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:

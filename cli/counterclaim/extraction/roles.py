@@ -5,18 +5,26 @@ A role is set only where words of the claim give it; the words are in data/predi
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from counterclaim.extraction.cues import Content, Match, case_of, patients, phrase
+from counterclaim.extraction.cues import Content, Match
+from counterclaim.extraction.grammar import case_of, patients, phrase
 from counterclaim.knowledge.predicates import load_predicates, load_words
 from counterclaim.language.tree import Word
 
+_UNIT = re.compile(
+    r"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){0,4} "
+    r"(?:[Bb]rigade|[Rr]egiment|[Bb]attalion|[Dd]ivision|[Cc]orps|[Aa]rmy)\b"
+)
+_ARMED_GROUPS = ("territory", "combat", "fires", "harm", "forces")
 _STRIKES = ("attack", "infrastructure_damage")
 _GROUND = ("advance", "breach", "shelling")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = ("into", "inside", "within", "in")
 _UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
+_AGENTS = ("by", "from", "with")
 _OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
 _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
          ("body", "killed"), ("bodies", "killed"), ("toll", "killed"), ("wound", "wounded"),
@@ -38,6 +46,10 @@ def find_roles(content: Content, match: Match, event_type: str) -> dict[str, Any
         roles |= _where(content, match)
     if group == "fires" or event_type in _STRIKES:
         roles |= _hit(content, objects)
+    if group in _ARMED_GROUPS:
+        roles["unit"] = _unit(content)
+    if load_predicates()[event_type].kind == "quantity":
+        roles |= _summed(content)
     negated = _is_negated(content, match)
     if negated:
         roles["negated"] = True
@@ -73,10 +85,13 @@ def _near(content: Content, match: Match) -> list[Word]:
 
 
 def _objects(content: Content, match: Match) -> list[Word]:
-    heads = patients(content.parse, match.anchor)
-    heads += content.parse.children(match.anchor.i, "obl", "nmod")
-    words = {w.i: w for head in heads for w in phrase(content.parse, head)}
-    return [words[i] for i in sorted(words) if i in content.members]
+    """The words of all that the cue acts on or stands by, without those who do it."""
+    parse = content.parse
+    heads = patients(parse, match.anchor) + parse.children(match.anchor.i, "obl", "nmod")
+    words = {w.i: w for head in heads for w in phrase(parse, head)}
+    doers = [w for w in words.values() if case_of(parse, w) in _AGENTS]
+    doing = {w.i for doer in doers for w in parse.subtree(doer.i)}
+    return [words[i] for i in sorted(words) if i in content.members and i not in doing]
 
 
 def _is_negated(content: Content, match: Match) -> bool:
@@ -109,7 +124,12 @@ def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> 
     return {"degree": value_of("degree", near)}
 
 
-def _extent(content: Content, _: Match, near: list[Word], objects: list[Word]) -> dict[str, Any]:
+def _extent(
+    content: Content, match: Match, near: list[Word], objects: list[Word]
+) -> dict[str, Any]:
+    if not match.anchor.is_verb:  # "part of the city is under Russian control"
+        held = content.parse.children(match.anchor.i, "nsubj")
+        objects = objects + [w for head in held for w in phrase(content.parse, head)]
     if any(w.lower == "fire" for w in near) and any(w.lemma == "control" for w in near):
         return {"extent": "fire_control"}
     return {"extent": value_of("extent", [w for w in near if w.lower != "fire"] + objects)}
@@ -147,9 +167,19 @@ def _repelled(content: Content, _: Match, __: list[Word], ___: list[Word]) -> di
 def _toll(content: Content, match: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
     lemmas = {w.lemma for w in content.words} | {w.lower for w in content.words}
     harms = {harm for start, harm in _HARM if any(w.startswith(start) for w in lemmas)}
-    summed = lemmas & load_words().sets["cumulative"]
-    both = "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)
-    return {"harm": both, "cumulative": True if summed else None}
+    return {"harm": "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)}
+
+
+def _summed(content: Content) -> dict[str, Any]:
+    """Whether a number sums up a period: "since October", "the toll has risen to"."""
+    words = {form for w in content.words for form in (w.lemma, w.lower)}
+    return {"cumulative": True} if words & load_words().sets["cumulative"] else {}
+
+
+def _unit(content: Content) -> str | None:
+    """The numbered unit a claim names: "72nd Mechanised Brigade"."""
+    pieces = (content.parse.text[start:end] for start, end in content.spans)
+    return next((found[0] for found in map(_UNIT.search, pieces) if found), None)
 
 
 def _where(content: Content, match: Match) -> dict[str, Any]:

@@ -46,6 +46,7 @@ class Cue:
     pos: str | None = None
     head: bool = False
     weak: bool = False
+    wraps: bool = False
     agent: str | None = None
     over: frozenset[str] = frozenset()
     roles: tuple[tuple[str, str], ...] = ()
@@ -170,6 +171,7 @@ def _cue(predicate: str, group: dict[str, Any]) -> Cue:
         pos=group.get("pos"),
         head=group.get("head", False),
         weak=group.get("weak", False),
+        wraps=group.get("wraps", False),
         agent=group.get("agent"),
         over=frozenset(group.get("over", ())),
         roles=tuple(sorted(group.get("set", {}).items())),
