@@ -94,7 +94,7 @@ def test_null_false_and_empty_are_as_good_as_absent():
         ),
         ("lat: 47.5 => lat: 147.5", "CC024", 24, "147.5", "`lat` is more than 90: 147.5"),
         ("degree: heavy => degree: [a]", "CC023", 22, "[a]", "`degree` is a list"),
-        ("degree: heavy => Degree: heavy", "CC022", 22, "Degree", "`Degree` cannot be the name"),
+        ("degree: heavy => Degree: heavy", "CC022", 22, "Degree", "`Degree` cannot be a key"),
         ("what: dead => what: ''", "CC024", 27, "''", "`what` is empty"),
         ("published: '2023-03-14' => published: 14 March", "CC025", 7, "14 M", "wrong form"),
         ("published: '2023-03-14' => published: 2023-02-30", "CC026", 7, "2023", "no 2023-02-30"),

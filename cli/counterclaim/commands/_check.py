@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from counterclaim.knowledge.gazetteer import load_gazetteer
+from counterclaim.knowledge.own_files import is_knowledge_folder, knowledge_files, read_own
 from counterclaim.knowledge.predicates import load_predicates
 from counterclaim.ledger import find_ledger
 from counterclaim.ledger.find import articles_folder, events_folder
@@ -22,7 +23,7 @@ from counterclaim.records.decoding import decode, read_bytes
 from counterclaim.records.positions import file_problem
 
 FORMATS = ("text", "json")
-_UNREADABLE = frozenset({"CC001", "CC042"})
+_UNREADABLE = frozenset({"CC001", "CC042", "CC082"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,16 @@ def check_paths(options: Options) -> int:
     """Check ledgers and files and print what is wrong with them. Returns the exit code."""
     _refuse_choices(options)
     out, err = make_consoles(options.color, options.width)
-    found = list(_files(options.paths))
+    own = [Path(path) for path in options.paths if is_knowledge_folder(Path(path))]
+    records = [path for path in options.paths if Path(path) not in own]
+    found = list(_files(records)) if records or not own else []
     files = [file for file in found if isinstance(file, Path)]
     problems = [file for file in found if isinstance(file, Problem)]
     for file in files:
         problems += check_file(file)
+    for folder in own:
+        problems += read_own(folder)[1]
+        files += knowledge_files(folder)
     problems.sort()
     if options.output == "json":
         print(json.dumps([problem_to_dict(p) for p in problems], ensure_ascii=False, indent=2))

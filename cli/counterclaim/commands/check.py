@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,16 +12,22 @@ def check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Ledgers or record files [default: the nearest data/].", show_default=False
+            help="Ledgers, record files, folders of knowledge [default: the nearest data/].",
+            show_default=False,
         ),
     ] = None,
     *,
+    knowledge: Annotated[
+        Path | None, typer.Option(help="Folder of knowledge of your own, checked as well.")
+    ] = None,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
     color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
 ) -> None:
     """Check records: their form, their words against the article, ids, dates, places, numbers.
+
+    A folder with actors, sources, sides or offices is checked as knowledge.
 
     Every problem is told with its file, line and column, and with what to do about it; the codes
     are explained in docs/errors.md. Exits with 1 if there is any, with 2 if nothing can be read.
@@ -29,6 +36,7 @@ def check(
     """
     from counterclaim.commands._check import Options, check_paths  # noqa: PLC0415 heavy
 
-    code = check_paths(Options(paths or [], output, quiet, color, width))
+    named = [*(paths or []), *([str(knowledge)] if knowledge else [])]
+    code = check_paths(Options(named, output, quiet, color, width))
     if code:
         raise typer.Exit(code)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._knowledge import Knowledge, own_knowledge
+
 _Place = Annotated[
     str | None, typer.Option(help="The place, in any spelling and case; else all places.")
 ]
@@ -60,6 +62,7 @@ def compare(
     since: _Since = None,
     until: _Until = None,
     ledger: _Ledger = None,
+    knowledge: Knowledge = None,
     output: _Output = "table",
     evidence: _Evidence = False,
     timeline: _Timeline = False,
@@ -96,6 +99,7 @@ def compare(
         color=color,
         width=width,
     )
-    code = compare_ledger(options)
+    with own_knowledge(knowledge):
+        code = compare_ledger(options)
     if code:
         raise typer.Exit(code)

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._knowledge import Knowledge, own_knowledge
+
 
 class Format(StrEnum):
     """How the records are printed."""
@@ -31,6 +33,7 @@ def ingest(
             envvar="COUNTERCLAIM_LEDGER",
         ),
     ] = None,
+    knowledge: Knowledge = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Print; write nothing.")] = False,
     output: Annotated[Format, typer.Option("--format", help="What is printed.")] = Format.table,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
@@ -53,6 +56,7 @@ def ingest(
     options = Options(
         paths, published, outlet, ledger, dry_run, output.value, quiet, verbose, color, width
     )
-    code = ingest_articles(options)
+    with own_knowledge(knowledge):
+        code = ingest_articles(options)
     if code:
         raise typer.Exit(code)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from counterclaim.knowledge.load import read_folder, read_tsv, read_yaml
+from counterclaim.knowledge.own import in_use, kept, merge_entries, merge_offices
 from counterclaim.resources import data_path
 
 
@@ -99,13 +100,18 @@ def _entry(row: dict[str, Any]) -> Entry:
     )
 
 
-def read_entries() -> Iterator[Entry]:
-    """Every entry of data/actors and data/sources, in the order of file names and lines."""
+def shipped_rows() -> Iterator[dict[str, Any]]:
+    """Every row of data/actors and data/sources, in the order of file names and lines."""
     for folder in ("actors", "sources"):
         for _, content in read_folder(folder):
             defaults = content.get("defaults", {})
             for row in content["entries"]:
-                yield _entry({**defaults, **row})
+                yield {**defaults, **row}
+
+
+def read_entries() -> Iterator[Entry]:
+    """Every entry of the registry, those of the user's own knowledge first."""
+    return map(_entry, merge_entries(shipped_rows(), in_use()))
 
 
 def _values(cell: str) -> tuple[str, ...]:
@@ -130,13 +136,19 @@ def load_countries() -> tuple[Country, ...]:
 
 
 @cache
-def load_offices() -> dict[str, Any]:
-    """The words for people and bodies by office (data/offices.yaml)."""
+def shipped_offices() -> dict[str, Any]:
+    """data/offices.yaml as it is."""
     data: dict[str, Any] = read_yaml(data_path("offices.yaml"))
     return data
 
 
-@cache
+@kept
+def load_offices() -> dict[str, Any]:
+    """The words for people and bodies by office (data/offices.yaml and the user's own)."""
+    return merge_offices(shipped_offices(), in_use())
+
+
+@kept
 def load_bodies() -> tuple[Body, ...]:
     """The bodies that every country may have."""
     return tuple(

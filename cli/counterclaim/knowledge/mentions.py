@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from counterclaim.knowledge.entries import Entry, load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Key, Token, tokenise
+from counterclaim.knowledge.own import kept
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.knowledge.sides import UNKNOWN, Sides, load_sides
@@ -260,7 +261,7 @@ def _words_of(text: str) -> tuple[list[Token], Key]:
     return tokens, tuple(token.key for token in tokens)
 
 
-@cache
+@kept
 def _collectives(group: str, kind: str | None = None) -> dict[Key, str]:
     """Folded collective names of data/offices.yaml with their kind."""
     lists = load_offices()[group]
@@ -280,7 +281,7 @@ class _Reach:
     any: frozenset[str]
 
 
-@cache
+@kept
 def _reach() -> _Reach:
     tables: list[Iterable[Key]] = [
         _collectives("relative"),

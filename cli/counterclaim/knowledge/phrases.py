@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from counterclaim.knowledge.entries import load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Token, fold, tokenise
+from counterclaim.knowledge.own import kept
 
 _EDGE = " \t\n\r,;:.!?\"“”„«»'‘’()[]–—-"
 _NAME_LENGTH = 5
@@ -32,19 +32,19 @@ class Part:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-@cache
+@kept
 def words(name: str) -> frozenset[str]:
     """The single words of one list of data/offices.yaml, folded."""
     return frozenset(keys[0] for keys in map(fold, load_offices()[name]) if len(keys) == 1)
 
 
-@cache
+@kept
 def phrases(name: str) -> frozenset[tuple[str, ...]]:
     """The entries of one list of data/offices.yaml as folded keys, of one word or several."""
     return frozenset(map(fold, load_offices()[name]))
 
 
-@cache
+@kept
 def _splitter() -> re.Pattern[str]:
     broken = "|".join(map(re.escape, load_offices()["breaks"]))
     return re.compile(rf"[,;:()\[\]\n]|\s[-–]\s|\s?—\s?|\b(?:{broken})\b", re.IGNORECASE)
@@ -143,7 +143,7 @@ def is_complement(part: Part, first: int) -> bool:
     return i >= 0 and part.tokens[i].key in words("complement")
 
 
-@cache
+@kept
 def _offices() -> frozenset[tuple[str, ...]]:
     return frozenset(fold(word) for row in load_offices()["roles"] for word in row["words"])
 

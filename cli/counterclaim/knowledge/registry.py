@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from counterclaim.knowledge.dates import within
@@ -19,6 +18,7 @@ from counterclaim.knowledge.entries import (
     read_entries,
 )
 from counterclaim.knowledge.names import POSSESSIVE, Key, fold
+from counterclaim.knowledge.own import kept
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
 
 if TYPE_CHECKING:
@@ -316,14 +316,14 @@ def slug(name: str) -> str:
     return "-".join(key for key in fold(name) if key != POSSESSIVE).lower()
 
 
-@cache
+@kept
 def _titles() -> frozenset[str]:
     offices = load_offices()
     words = (*offices["honorifics"], *offices["ranks"], *offices["titles"])
     return frozenset(key for word in words for key in fold(word))
 
 
-@cache
+@kept
 def load_registry() -> Registry:
     """The registry, read once."""
     return Registry(tuple(read_entries()))

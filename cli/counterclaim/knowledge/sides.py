@@ -11,6 +11,7 @@ from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.names import Key, fold
+from counterclaim.knowledge.own import in_use, kept, merge_sides
 from counterclaim.resources import data_path
 
 INDEPENDENT, UNKNOWN = "independent", "unknown"
@@ -227,9 +228,16 @@ def _related(relations: tuple[Relation, ...], a: str, b: str, on: str | None) ->
 
 
 @cache
+def shipped_sides() -> dict[str, Any]:
+    """data/sides.yaml as it is."""
+    data: dict[str, Any] = read_yaml(data_path("sides.yaml"))
+    return data
+
+
+@kept
 def load_sides() -> Sides:
-    """The sides, read once."""
-    return Sides(read_yaml(data_path("sides.yaml")))
+    """The sides of data/sides.yaml and of the user's own knowledge, read once."""
+    return Sides(merge_sides(shipped_sides(), in_use()))
 
 
 def opposed(a: str, b: str, on: str | None = None) -> bool:

@@ -62,6 +62,10 @@ _TABLE = (
     # Lines for `annotate`
     ("CC070", "line is not JSON", "write one JSON object in each line"),
     ("CC071", "line without text", 'each line is {"id": "…", "text": "…", "dct": null}'),
+    # Knowledge of your own
+    ("CC080", "no such id", "correct the id, or define it in a file of the same folder"),
+    ("CC081", "name claimed twice", "keep it in one of the two, or put it under `weak` in both"),
+    ("CC082", "no file of knowledge", "there are actors/, sources/, sides.yaml and offices.yaml"),
 )
 
 CODES: dict[str, Code] = {row[0]: Code(*row) for row in _TABLE}

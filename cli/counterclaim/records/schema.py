@@ -37,14 +37,16 @@ class Finding:
     at_key: bool = False
 
 
-def find_schema_errors(value: Any) -> Iterator[Finding]:
-    """Compare a value with `schemas/records.schema.json`.
+def find_schema_errors(
+    value: Any, schema: str = "records", *, partial: bool = False
+) -> Iterator[Finding]:
+    """Compare a value with `schemas/<schema>.schema.json`; `partial`: it need not be complete.
 
     >>> [finding.message for finding in find_schema_errors({"schema": "counterclaim/1"})]
     ['`article` is missing', '`events` is missing']
     """
     seen: set[Finding] = set()
-    for error in _validator().iter_errors(value):
+    for error in _validator(schema, partial=partial).iter_errors(value):
         for finding in _findings(error):
             if finding not in seen:
                 seen.add(finding)
@@ -52,19 +54,23 @@ def find_schema_errors(value: Any) -> Iterator[Finding]:
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 only `check` pays for it
+def _validator(schema: str, *, partial: bool) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 only checks pay for it
 
-    text = schema_path("records.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(text))
+    rules = json.loads(schema_path(f"{schema}.schema.json").read_text(encoding="utf-8"))
+    if partial:
+        del rules["required"]
+    return Draft202012Validator(rules)
 
 
 def _findings(error: Any) -> Iterator[Finding]:
     """One error of jsonschema in our words."""
     path: Path = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
-        message = f"`{error.instance}` cannot be the name of a role"
+        message = f"`{error.instance}` cannot be a key{_within(path)}"
         yield Finding((*path, error.instance), "CC022", message, at_key=True)
+    elif error.validator in {"oneOf", "anyOf"}:
+        yield from _branches(error, path)
     elif error.validator == "required":
         yield from _missing(error, path)
     elif error.validator == "additionalProperties" and error.validator_value is False:
@@ -74,6 +80,28 @@ def _findings(error: Any) -> Iterator[Finding]:
     else:
         code, message, hint = _said(error, _name(path))
         yield Finding(path, code, message, hint)
+
+
+def _branches(error: Any, path: Path) -> Iterator[Finding]:
+    """A value that fits none of several rules: what is wrong by the rule for values of its type."""
+    branches: dict[Any, list[Any]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    if all(inner.validator == "required" for inner in error.context):
+        keys = " or ".join(f"`{key}`" for inner in error.context for key in inner.validator_value)
+        yield Finding(path, "CC021", f"{keys} is missing{_within(path)}", at_key=True)
+        return
+    typed = [b for b in branches.values() if not any(_is_of_other_type(e) for e in b)]
+    if typed:
+        yield from (finding for inner in typed[0] for finding in _findings(inner))
+        return
+    types = [_list(e.validator_value) for e in error.context if _is_of_other_type(e)]
+    kinds = " or ".join(_KINDS[kind] for branch in types for kind in branch)
+    yield Finding(path, "CC023", f"{_name(path)} is {_kind(error.instance)}, not {kinds}")
+
+
+def _is_of_other_type(error: Any) -> bool:
+    return error.validator == "type" and not error.relative_path
 
 
 def _said(error: Any, name: str) -> tuple[str, str, str]:
@@ -90,7 +118,8 @@ def _said(error: Any, name: str) -> tuple[str, str, str]:
         case "maximum":
             return "CC024", f"{name} is more than {rule}: {_short(value)}", f"at most {rule}"
         case "minLength":
-            return "CC024", f"{name} is empty", "write null, or leave the key out"
+            short = "empty" if rule == 1 else f"shorter than {rule} characters"
+            return "CC024", f"{name} is {short}", "write null, or leave the key out"
         case "minItems" | "maxItems":
             return "CC023", f"{name} has {len(value)} items, not {rule}", ""
     return "CC020", f"{name}: {error.message}", ""
@@ -98,7 +127,7 @@ def _said(error: Any, name: str) -> tuple[str, str, str]:
 
 def _missing(error: Any, path: Path) -> Iterator[Finding]:
     """The keys that are missing, but for those that stand there misspelled: `_unknown` tells."""
-    unknown = set(error.instance) - set(error.schema["properties"])
+    unknown = set(error.instance) - set(error.schema.get("properties", error.instance))
     for key in error.validator_value:
         if key not in error.instance and not get_close_matches(key, sorted(unknown), n=1):
             yield Finding(path, "CC021", f"`{key}` is missing{_within(path)}", at_key=True)

@@ -53,15 +53,16 @@ class _Frame:
     seen: dict[str, Mark] = field(default_factory=dict)
 
 
-def parse(text: str, file: str) -> tuple[Any, list[Problem], Marks]:
+def parse(text: str, file: str, *, numbers: bool = True) -> tuple[Any, list[Problem], Marks]:
     r"""Read YAML: its value, its problems, and where everything stands.
 
-    The value is None when reading had to stop; keys given twice are problems that do not stop it.
+    `numbers`: whether what looks like a number is one, or the text it is. The value is None when
+    reading had to stop; keys given twice are problems that do not stop it.
 
     >>> parse("side: NO\nsaid: 2023-01-25\nlow: 30", "notes.yaml")[0]
     {'side': 'NO', 'said': '2023-01-25', 'low': 30}
     """
-    builder = _Builder(SourceText(file, text))
+    builder = _Builder(SourceText(file, text), numbers=numbers)
     try:
         builder.refuse_characters()
         for event in builder.events():
@@ -74,8 +75,9 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem], Marks]:
 class _Builder:
     """Builds values out of parser events and remembers where they stand."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, *, numbers: bool) -> None:
         self.source = source
+        self._numbers = numbers
         self.value: Any = None
         self.problems: list[Problem] = []
         self.marks = Marks()
@@ -128,7 +130,7 @@ class _Builder:
             return
         mark = _mark(event, self.source)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(frame, _typed(event), mark)
+            self._add(frame, _typed(event, numbers=self._numbers), mark)
             return
         value: list[Any] | dict[str, Any] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         path = self._add(frame, value, mark)
@@ -212,13 +214,15 @@ def _written(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _typed(event: yaml.ScalarEvent) -> Any:
+def _typed(event: yaml.ScalarEvent, *, numbers: bool) -> Any:
     """The value of a scalar. What stands between quotation marks is text, whatever it says."""
     text: str = event.value
     if not event.implicit[0]:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if not numbers:
+        return text
     if INTEGER.match(text):
         return int(text)
     if DECIMAL.match(text) and math.isfinite(number := float(text)):

@@ -9,6 +9,7 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import load_offices
+from counterclaim.knowledge.own import kept
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -157,7 +158,7 @@ def _apposition_follows(rest: list[Word]) -> bool:
     )
 
 
-@cache
+@kept
 def _role_words() -> frozenset[str]:
     """The last words of all offices: "leader", "minister", "spokesman"."""
     return frozenset(

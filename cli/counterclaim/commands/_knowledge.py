@@ -1,0 +1,41 @@
+"""The option --knowledge, common to the commands that need to know who is who."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder of actors, sources, sides and offices of your own.",
+        envvar="COUNTERCLAIM_KNOWLEDGE",
+        show_default=False,
+    ),
+]
+"""The type of the option: the folder as given, or None."""
+
+
+@contextmanager
+def own_knowledge(folder: Path | None) -> Iterator[None]:
+    """Use the knowledge of a folder while the block runs. Ends the program with 2, before anything
+    is read or written, when there is a problem with it."""
+    if folder is None:
+        yield
+        return
+    from counterclaim.knowledge.own import using  # noqa: PLC0415 start-up stays quick
+    from counterclaim.knowledge.own_files import read_own  # noqa: PLC0415
+    from counterclaim.presentation.problems import render_problem  # noqa: PLC0415
+
+    own, problems = read_own(folder)
+    for problem in problems:
+        print(render_problem(problem), file=sys.stderr)
+    if problems:
+        raise typer.Exit(2)
+    with using(own):
+        yield

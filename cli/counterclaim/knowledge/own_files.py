@@ -1,0 +1,161 @@
+"""A folder of the user's own knowledge: actors, sources, sides and offices, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from counterclaim.knowledge.entries import shipped_offices, shipped_rows
+from counterclaim.knowledge.fitting import (
+    Known,
+    find_entry_errors,
+    find_side_errors,
+    find_word_errors,
+)
+from counterclaim.knowledge.own import Own
+from counterclaim.knowledge.sides import shipped_sides
+from counterclaim.records.decoding import decode, read_bytes
+from counterclaim.records.positions import Marks, SourceText, file_problem
+from counterclaim.records.problem import Problem
+from counterclaim.records.schema import Finding, find_schema_errors
+from counterclaim.records.strict_yaml import parse
+
+_FOLDERS = ("actors", "sources")
+_FILES = {
+    "actors.yaml": "actors",
+    "sources.yaml": "actors",
+    "sides.yaml": "sides",
+    "offices.yaml": "offices",
+}
+# Where the advice of a code speaks of records.
+_HINTS = {
+    "CC020": "{schema}",
+    "CC021": "add it; {schema}",
+    "CC023": "{schema}",
+    "CC025": "ids are a-b, sides a_b, dates 2023-01-25; names hold no control characters",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file as read. `content` is None where nothing could be made of it."""
+
+    schema: str
+    source: SourceText
+    content: Any
+    marks: Marks
+
+    def problem(self, finding: Finding) -> Problem:
+        find = self.marks.key if finding.at_key else self.marks.value
+        schema = f"compare it with schemas/{self.schema}.schema.json"
+        hint = finding.hint or _HINTS.get(finding.code, "").format(schema=schema)
+        return self.source.problem(finding.code, finding.message, find(finding.path), hint)
+
+
+def is_knowledge_folder(folder: Path) -> bool:
+    """Whether a folder holds actors, sources, sides or offices, and no records."""
+    return bool(knowledge_files(folder)) and not (folder / "events").is_dir()
+
+
+def knowledge_files(folder: Path) -> list[Path]:
+    """The files of knowledge in a folder, sorted by name."""
+    return sorted(path for path, _ in _known_files(folder))
+
+
+def read_own(folder: Path) -> tuple[Own, list[Problem]]:
+    """The knowledge in a folder and what is wrong with it, sorted by place.
+
+    The folder has the form of `data/`: `actors/*.yaml`, `sources/*.yaml`, `sides.yaml` and
+    `offices.yaml`, each by its schema; `actors.yaml` and `sources.yaml` will do as well. When there
+    is any problem, nothing of it should be used.
+    """
+    problems = [_stray(path) for path in _strays(folder)]
+    files: list[_File] = []
+    for path, schema in _known_files(folder):
+        file, found = _read(path, schema)
+        problems += found
+        if file is not None:
+            files.append(file)
+    if not problems and not files:
+        problems = [file_problem("CC082", str(folder), "holds no knowledge")]
+    if not problems:
+        problems = list(_fit(files))
+    return (Own() if problems else _own(files)), sorted(set(problems))
+
+
+def _known_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    for name, schema in sorted(_FILES.items()):
+        if (folder / name).is_file():
+            yield folder / name, schema
+    for name in _FOLDERS:
+        for path in sorted((folder / name).glob("*.yaml")):
+            yield path, "actors"
+
+
+def _strays(folder: Path) -> list[Path]:
+    """Files that nothing reads, most likely because of their name: `side.yaml`, `actors/x.yml`."""
+    top = [path for path in folder.glob("*.y*ml") if path.name not in _FILES]
+    inner = [path for name in _FOLDERS for path in (folder / name).glob("*.yml")]
+    return sorted([*top, *inner])
+
+
+def _stray(path: Path) -> Problem:
+    return file_problem("CC082", str(path), "is no file of knowledge")
+
+
+def _read(path: Path, schema: str) -> tuple[_File | None, list[Problem]]:
+    data = read_bytes(path, str(path))
+    text = data if isinstance(data, Problem) else decode(data, str(path))
+    if isinstance(text, Problem):
+        return None, [text]
+    content, problems, marks = parse(text, str(path), numbers=False)
+    if problems:
+        return None, problems
+    file = _File(schema, SourceText(str(path), text), content, marks)
+    findings = find_schema_errors(content, schema, partial=schema != "actors")
+    return file, [file.problem(finding) for finding in findings]
+
+
+def _fit(files: list[_File]) -> Iterator[Problem]:
+    """What the files say of each other and of the shipped knowledge."""
+    known = _known(files)
+    checks: dict[str, Callable[[_File], Iterator[Finding]]] = {
+        "actors": lambda file: find_entry_errors(file.content, file.source.file, known),
+        "sides": lambda file: find_side_errors(file.content, known),
+        "offices": lambda file: find_word_errors(file.content),
+    }
+    for file in files:
+        for finding in checks[file.schema](file):
+            yield file.problem(finding)
+
+
+def _known(files: list[_File]) -> Known:
+    contents = {file.schema: file.content for file in files if file.schema != "actors"}
+    sides = [*shipped_sides()["sides"], *contents.get("sides", {}).get("sides", ())]
+    bodies = [*shipped_offices()["bodies"], *contents.get("offices", {}).get("bodies", ())]
+    rows = {row["id"]: row for row in shipped_rows()}
+    return Known(
+        frozenset(row["id"] for row in sides),
+        frozenset(row["body"] for row in bodies),
+        rows,
+        frozenset(row["id"] for _, row in _rows(files)) | frozenset(rows),
+    )
+
+
+def _rows(files: list[_File]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for file in files:
+        if file.schema == "actors":
+            for row in file.content["entries"]:
+                yield file.content.get("defaults", {}), row
+
+
+def _own(files: list[_File]) -> Own:
+    own = Own(entries=tuple(_rows(files)))
+    for file in files:
+        if file.schema == "sides":
+            own = replace(own, sides=file.content)
+        elif file.schema == "offices":
+            own = replace(own, offices=file.content)
+    return own
