@@ -18,7 +18,8 @@ What comes out (sorted by key in byte order, so that a reader can search the fil
   places.tsv      name, id (a bare number is GeoNames'), country, region code, lat, lon, population,
                   precision, kind (both empty for a settlement), then the short name of a region
                   of regions.yaml, * for a settlement of spellings.yaml or the id of the
-                  settlement that an object is part of; kind also is capital, county, continent or the noun of an object
+                  settlement that an object is part of; kind also is capital, county,
+                  continent or the noun of an object
   regions.tsv     region or country code, offset of its line in places.tsv
   names.tsv       key, then one `<how><offset>` for each place that may be meant, then how the
                   name is written where the key alone does not tell: the offset is that of the
@@ -184,7 +185,7 @@ def settlements() -> dict[str, Row]:
 _LATIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž'‘’ʻʿ][A-Za-zÀ-ÖØ-öø-ÿĀ-žḀ-ỿ'‘’ʻʿʼ .()-]+$|al[- ][A-Z].+$|el[- ][A-Z].+$"
 )
-_CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][а-яґєіїё'’ʼ -]+$")
+_CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][А-Яа-яҐЄІЇЁґєіїё'’ʼ -]+$")
 
 
 def _alternates(name: str, names: list[str], country: str, code: str, people: int) -> Iterator[str]:

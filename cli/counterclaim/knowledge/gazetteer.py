@@ -125,10 +125,11 @@ class Gazetteer:
         for how, at in self._references(key) if key else ():
             entry = self._at(at)
             name, malus, why = _HOW[how]
+            if name == "alternate" and skeleton(key) == skeleton(entry.name) != "":
+                malus = -0.5  # its own name, written in another way
             if entry.id not in found:
-                found[entry.id] = Match(
-                    entry, name, _weight(entry) + malus, f"{why} of {entry.name}"
-                )
+                rank = _weight(entry) + malus
+                found[entry.id] = Match(entry, name, rank, f"{why} of {entry.name}")
         return sorted(found.values(), key=lambda m: (-m.rank, m.entry.id))
 
     def _references(self, key: str) -> Iterator[tuple[str, int]]:

@@ -46,8 +46,18 @@ def find_places(spelling: str, gazetteer: Gazetteer | None = None) -> list[Match
     known = gazetteer or load_gazetteer()
     for matches in _ways(known, " ".join(spelling.split())):
         if matches:
-            return list(matches)
+            return _war_first(matches)
     return []
+
+
+def _war_first(matches: Matches) -> list[Match]:
+    """Reviewed places of war before namesakes up to ten times their size, which are not meant."""
+    first = matches[0].entry
+    if first.reviewed or not first.is_settlement:
+        return list(matches)
+    near = [m for m in matches if m.entry.reviewed and m.rank + 1.0 > matches[0].rank]
+    towns = [m for m in near if m.entry.is_settlement]
+    return [*towns, *(m for m in matches if m not in towns)]
 
 
 def _ways(known: Gazetteer, spelling: str) -> Iterator[Matches]:
@@ -73,7 +83,9 @@ def _framed(known: Gazetteer, frame: Frame) -> Iterator[Matches]:
     if frame.kind == "region":
         yield _regions(known, frame.name)
     elif frame.kind or frame.governed:
-        yield _named(known, frame.name)
+        found = _named(known, frame.name)
+        towns = [m for m in found if frame.kind and m.entry.is_settlement]
+        yield (*towns, *(m for m in found if m not in towns))
 
 
 def _named(known: Gazetteer, name: str) -> Matches:
@@ -127,11 +139,11 @@ def _case_forms(known: Gazetteer, forms: Iterable[str]) -> Matches:
 
 
 def _merged(matches: Iterable[Match]) -> Matches:
-    """Each place once, as it was first reached, the likelier places first."""
+    """Each place once, by its likeliest match, the likelier places first."""
     found: dict[str, Match] = {}
-    for match in matches:
+    for match in sorted(matches, key=lambda m: (-m.rank, m.entry.id)):
         found.setdefault(match.entry.id, match)
-    return tuple(sorted(found.values(), key=lambda m: (-m.rank, m.entry.id)))
+    return tuple(found.values())
 
 
 def _parts(known: Gazetteer, side: str, name: str) -> Matches:
