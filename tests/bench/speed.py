@@ -54,6 +54,32 @@ def cold(arguments: tuple[str, ...], yardstick: str, runs: int) -> str:
     return f"{arguments[0]:10} {wall:6.2f} s {used:6.2f} s {ratio:6.1f} x {yardstick!r}"
 
 
+GAZETTEER = """
+import time
+from counterclaim.extraction.places import find_toponyms
+from counterclaim.knowledge.gazetteer import load_gazetteer
+from counterclaim.knowledge.place_context import load_place_context
+start = time.perf_counter()
+load_gazetteer().lookup("Bakhmut")
+ready = time.perf_counter()
+load_place_context()
+find_toponyms("Shells fell on Bakhmut.")
+print(ready - start, time.perf_counter() - start)
+"""
+
+
+def gazetteer(runs: int) -> str:
+    """One line about the gazetteer: until `compare`, and until `ingest`, can ask it for places."""
+    pairs = []
+    for _ in range(runs):
+        done = subprocess.run(
+            [sys.executable, "-c", GAZETTEER], check=True, capture_output=True, text=True
+        )
+        pairs.append(tuple(map(float, done.stdout.split())))
+    compare, ingest = (1000 * statistics.median(pair[k] for pair in pairs) for k in (0, 1))
+    return f"{'gazetteer':10} {compare:6.0f} ms for compare, {ingest:.0f} ms for ingest, until ready"
+
+
 def warm(sample: Path, runs: int) -> str:
     """One line about an article of 400 words once everything is loaded, in this process."""
     article = next(iter(read_articles([str(sample)], published=PUBLISHED)))
@@ -88,6 +114,7 @@ def main() -> None:
         ):
             print(cold(arguments, SCREEN, runs))
         print(cold((*ingest, "--dry-run"), PARSER, runs))
+    print(gazetteer(runs))
     print(warm(sample, runs))
 
 
