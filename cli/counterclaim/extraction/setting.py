@@ -58,6 +58,25 @@ class Setting:
             return known
         return replace(known, side=self._side_of_place(span))
 
+    def only_by_war(self, mention: str) -> bool:
+        """Whether only the war at hand gives a mention its side: "police", "the government"."""
+        return self.registry.classify(mention, self.published).side == "unknown"
+
+    def is_abroad(self, parse: Parse, span: Span) -> bool:
+        """Whether the sentence of a mention opens in a country that is no party to the war at hand:
+        "In Cairo, police said". Who speaks there, hosts or guests, is not told."""
+        war = load_sides().conflicts.get(self.conflict or "")
+        words = parse.sentence_words(parse.within(*span)[0].sentence)
+        if war is None or words[0].lower not in {"in", "at"}:
+            return False
+        first = next((t for t in self.toponyms if t.start >= words[0].end), None)
+        if first is None or first.entry is None or first.end >= span[0]:
+            return False
+        opens = parse.text[first.end :].lstrip().startswith(",")
+        return (
+            opens and first.entry.country is not None and first.entry.country not in war.countries
+        )
+
     def is_place(self, word: Word) -> bool:
         """Whether a word is part of the name of a place."""
         return any(t.start <= word.start < t.end and not t.anaphor for t in self.toponyms)

@@ -90,6 +90,8 @@ class Cast:
 
     def _new(self, mention: str, span: Span, sentence: int) -> Classified:
         classified = self._setting.classify_here(about(self._parse, span), mention, span)
+        if self._setting.is_abroad(self._parse, span) and self._setting.only_by_war(mention):
+            classified = replace(classified, side="unknown")
         classified = self._with_owner(classified, mention.lower(), sentence)
         many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
         figure = Figure(
@@ -204,6 +206,8 @@ class Cast:
         fitting = [f for f in self._figures if f.classified.kind != "unnamed" and rest <= f.words]
         if fitting:
             return self._salient(fitting, sentence)
+        if re.search(r"(?:^|\s)[A-Z]", inner):
+            return None  # `the US military` is no other military named before
         kinds = kinds_called(head)
         alike = [f for f in bodies if f.classified.entry and f.classified.entry.type in kinds]
         return self._salient(alike, sentence)

@@ -1,0 +1,88 @@
+"""Whole articles about many wars: on which side each source and actor stands on that day."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records.model import ArticleInfo
+
+
+def sides(text: str, published: str) -> list[tuple[str, str]]:
+    record = extract(text, ArticleInfo("x", "0" * 64, "f", published=published))
+    return [(claim.source.name, claim.source.side) for claim in record.events]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        (
+            "2025-01-28",
+            "M23 enters Goma\n\nM23 rebels entered the centre of Goma, MONUSCO said. FARDC "
+            "spokesman Sylvain Ekenge said Rwandan troops had crossed the border. Rwandan government "
+            "spokeswoman Yolande Makolo said Kinshasa had violated the ceasefire. Corneille Nangaa "
+            "said his forces had captured the airport. SAMIDRC said three soldiers were killed.",
+            ["independent", "dr_congo", "rwanda", "m23", "samidrc"],
+        ),
+        (
+            "2024-07-29",
+            "Losses at Tinzaouaten\n\nTuareg rebels said they had killed many Wagner mercenaries "
+            "in Tinzaouaten. The Malian army said two of its soldiers were killed. The Group to "
+            "Support Islam and Muslims claimed to have killed 50 Russians.",
+            ["azawad", "mali", "jnim"],
+        ),
+        (
+            "2023-09-19",
+            "Shelling of Stepanakert\n\nThe Artsakh Defence Army said Azerbaijani forces shelled "
+            "Stepanakert. Hikmet Hajiyev said only military targets were hit. Nikol Pashinyan said "
+            "Armenian troops had repelled no attack.",
+            ["artsakh", "azerbaijan", "armenia"],
+        ),
+        (
+            "2024-10-01",
+            "Rockets on Israel\n\nIsraeli forces entered Lebanon, the Israeli military said. "
+            "Hezbollah said it shelled Metula. The Revolutionary Guards said Iran fired 90 missiles "
+            "at Israel. UNIFIL said its positions were shelled.",
+            ["israel", "hezbollah", "iran", "independent"],
+        ),
+        (
+            "2024-03-31",
+            "Shooting in Istanbul\n\nThe Turkish president condemned the attack. Police said four "
+            "people were killed in Istanbul. The government said the army had captured the gunmen.",
+            ["unknown", "unknown"],
+        ),
+    ],
+)
+def test_sources_stand_on_the_side_of_their_war(
+    published: str, text: str, expected: list[str]
+) -> None:
+    found = [side for name, side in sides(text, published) if name != "narrator"]
+    assert found[-len(expected) :] == expected
+
+
+WAR = "Bombs on Nyala\n\nThe Sudanese army bombed Nyala, the RSF said. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "side"),
+    [
+        ("Police said they had captured four fighters.", "police", "sudan_army"),
+        ("In Cairo, police said they had captured four fighters.", "police", "unknown"),
+        ("In Khartoum, police said they had captured four fighters.", "police", "sudan_army"),
+        ("Police in Cairo said they had captured four fighters.", "Egyptian police", "independent"),
+        ("Chadian officials said four soldiers were killed.", "Chadian officials", "independent"),
+    ],
+)
+def test_bare_words_of_another_country_are_no_side_of_the_war(
+    sentence: str, name: str, side: str
+) -> None:
+    assert sides(WAR + sentence, "2024-02-03")[-1] == (name, side)
+
+
+def test_the_forces_of_another_country_are_not_those_named_before() -> None:
+    text = (
+        "Night of missiles\n\nIran fired missiles at Tel Aviv, the Israeli army said. The "
+        "Revolutionary Guards said they had destroyed two Israeli jets. "
+        "The US military said it shot down ten missiles."
+    )
+    assert sides(text, "2025-06-14")[-1] == ("US military", "united_states")
