@@ -77,7 +77,9 @@ def gazetteer(runs: int) -> str:
         )
         pairs.append(tuple(map(float, done.stdout.split())))
     compare, ingest = (1000 * statistics.median(pair[k] for pair in pairs) for k in (0, 1))
-    return f"{'gazetteer':10} {compare:6.0f} ms for compare, {ingest:.0f} ms for ingest, until ready"
+    return (
+        f"{'gazetteer':10} {compare:6.0f} ms for compare, {ingest:.0f} ms for ingest, until ready"
+    )
 
 
 def warm(sample: Path, runs: int) -> str:

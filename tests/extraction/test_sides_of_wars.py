@@ -19,7 +19,7 @@ def sides(text: str, published: str) -> list[tuple[str, str]]:
         (
             "2025-01-28",
             "M23 enters Goma\n\nM23 rebels entered the centre of Goma, MONUSCO said. FARDC "
-            "spokesman Sylvain Ekenge said Rwandan troops had crossed the border. Rwandan government "
+            "spokesman Sylvain Ekenge said Rwandan troops crossed the border. Rwandan government "
             "spokeswoman Yolande Makolo said Kinshasa had violated the ceasefire. Corneille Nangaa "
             "said his forces had captured the airport. SAMIDRC said three soldiers were killed.",
             ["independent", "dr_congo", "rwanda", "m23", "samidrc"],
@@ -41,7 +41,7 @@ def sides(text: str, published: str) -> list[tuple[str, str]]:
         (
             "2024-10-01",
             "Rockets on Israel\n\nIsraeli forces entered Lebanon, the Israeli military said. "
-            "Hezbollah said it shelled Metula. The Revolutionary Guards said Iran fired 90 missiles "
+            "Hezbollah said it shelled Metula. The Revolutionary Guards said Iran fired missiles "
             "at Israel. UNIFIL said its positions were shelled.",
             ["israel", "hezbollah", "iran", "independent"],
         ),
