@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from counterclaim.extraction.attribution.spans import noun_phrase, whole_name
+from counterclaim.extraction.attribution.spans import is_day, noun_phrase, whole_name
+from counterclaim.extraction.setting import Setting
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.people import gender_of, office_by_verb
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_PEOPLE = ("civilians", "officials", "persons", "faceless")
+_BODIES = ("organisation_words", "tails", "bare_state", "bare_rebel")
 SUBJECT, OBJECT, ELSEWHERE = 0, 1, 2
 _RANKS = {"nsubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "parataxis"})
@@ -38,8 +42,8 @@ class Figure:
 
 def find_figures(
     parse: Parse,
+    setting: Setting,
     narrated: Callable[[Word], bool],
-    classify: Callable[[str], Classified],
     sentence_of: Callable[[int], int],
 ) -> list[Figure]:
     """The people, bodies and groups of people that the narrator names, in text order.
@@ -51,24 +55,30 @@ def find_figures(
         `Olena Koval met residents in Izium.` names a person (the subject) and, as an object, some
         people; the town is nobody.
     """
-    out = []
+    out: list[Figure] = []
+    named: set[str] = set()
     for word in parse.words:
         if word.tag[:2] == "NN" and word.rel in _NOMINAL and narrated(word):
-            figure = _figure(parse, word, classify, sentence_of(word.sentence))
+            figure = _figure(parse, word, setting, named, sentence_of(word.sentence))
             if figure is not None:
                 out.append(figure)
+                if figure.classified.kind == "person":
+                    named.update(figure.classified.name.split()[1:])
     return out
 
 
 def _figure(
-    parse: Parse, head: Word, classify: Callable[[str], Classified], sentence: int
+    parse: Parse, head: Word, setting: Setting, named: set[str], sentence: int
 ) -> Figure | None:
+    if is_day(head) or head.lemma in cue_words("time_nouns"):
+        return None
     start, end = _own_phrase(parse, head)
     mention = parse.text[start:end]
-    if not _may_name(head, mention):
+    again = head.tag.startswith("NNP") and mention in named
+    if not (again or _may_name(head, mention, setting)):
         return None
-    classified = classify(mention)
-    if not _is_somebody(head, classified):
+    classified = setting.classify(mention)
+    if not (again or _is_somebody(head, classified)):
         return None
     extra = " ".join((mention, classified.name, classified.role or "", _doing(parse, head)))
     return Figure(
@@ -100,12 +110,14 @@ def _own_phrase(parse: Parse, head: Word) -> Span:
     return start, max(end, head.end)
 
 
-def _may_name(head: Word, mention: str) -> bool:
+def _may_name(head: Word, mention: str, setting: Setting) -> bool:
+    """Whether it is worth asking who a phrase means: a name, or people and bodies."""
     if head.tag.startswith("NNP"):
+        return " " in mention or setting.is_name(mention)
+    if any(head.lower in listed(name) for name in _PEOPLE) and head.rel == "nsubj":
         return True
     named = bool(re.search(r"\w.*\s(?:[A-Z]\w)", mention))
-    people = any(head.lower in listed(name) for name in ("civilians", "officials", "anonymous"))
-    return named or (people and head.rel == "nsubj")
+    return named and any(head.lower in listed(name) for name in (*_PEOPLE, *_BODIES))
 
 
 def _is_somebody(head: Word, classified: Classified) -> bool:
@@ -113,7 +125,8 @@ def _is_somebody(head: Word, classified: Classified) -> bool:
     if classified.kind == "person":
         return entry is not None or " " in classified.name
     if classified.kind == "unnamed":
-        return head.rel == "nsubj"
+        people = any(head.lower in listed(name) for name in _PEOPLE)
+        return people and head.rel == "nsubj"
     return entry is not None or (head.tag.startswith("NNP") and " " in classified.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from counterclaim.extraction.places import Toponym
@@ -27,7 +27,8 @@ _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 class Setting:
     """The day and war that sources are seen from, and the names the article itself explains.
 
-    `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`.
+    `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`; `known`
+    keeps who was asked for before, for most are named more than once.
     """
 
     published: str | None
@@ -35,12 +36,16 @@ class Setting:
     toponyms: tuple[Toponym, ...]
     acronyms: dict[str, str]
     registry: Registry
+    known: dict[str, Classified] = field(default_factory=dict)
 
     def classify(self, mention: str) -> Classified:
         """Who a noun phrase means by its own words."""
         bare = mention.removeprefix("the ").removeprefix("The ")
-        full = self.acronyms.get(bare)
-        return self.registry.classify(full or mention, self.published, self.conflict)
+        words = self.acronyms.get(bare, mention)
+        if words not in self.known:
+            found = self.registry.classify(words, self.published, self.conflict)
+            self.known[words] = found
+        return self.known[words]
 
     def classify_here(self, described: str, mention: str, span: Span) -> Classified:
         """Who a mention in the text means: by its words, by what is said of it next to it
@@ -80,6 +85,11 @@ class Setting:
     def is_place(self, word: Word) -> bool:
         """Whether a word is part of the name of a place."""
         return any(t.start <= word.start < t.end and not t.anaphor for t in self.toponyms)
+
+    def is_name(self, word: str) -> bool:
+        """Whether one word is a name known here: a listed name or surname, an acronym explained."""
+        known = self.registry.find(word) or self.registry.bearers(word)
+        return bool(known) or word in self.acronyms
 
     def is_title(self, word: str) -> bool:
         """Whether a word stands before names: "Mr", "Gen.", "Mayor"."""

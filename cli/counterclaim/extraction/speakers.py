@@ -69,7 +69,7 @@ class Cast:
         """Let the figures named before an offset enter; those who are here already move up."""
         if self._waiting is None:
             self._waiting = find_figures(
-                self._parse, self._is_narrated, self._setting.classify, self._told.__getitem__
+                self._parse, self._setting, self._is_narrated, self._told.__getitem__
             )
         while self._waiting and self._waiting[0].offset < upto:
             figure = self._waiting.pop(0)

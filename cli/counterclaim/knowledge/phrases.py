@@ -20,10 +20,7 @@ class Part:
 
     text: str
     tokens: tuple[Token, ...]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(token.key for token in self.tokens)
+    keys: tuple[str, ...]
 
     def slice(self, first: int, last: int) -> str:
         """The text of the tokens first..last (half open): ``Part.slice(0, 1)`` is one word."""
@@ -53,7 +50,8 @@ def _splitter() -> re.Pattern[str]:
 def part_of(text: str) -> Part:
     """One piece with its words: ``part_of("Mr Kim,").keys == ("mr", "kim")``."""
     text = text.strip(_EDGE)
-    return Part(text, tuple(tokenise(text)))
+    tokens = tuple(tokenise(text))
+    return Part(text, tokens, tuple(token.key for token in tokens))
 
 
 def split_phrase(mention: str) -> list[Part]:
