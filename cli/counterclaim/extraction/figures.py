@@ -58,13 +58,18 @@ def find_figures(
     out: list[Figure] = []
     named: set[str] = set()
     for word in parse.words:
-        if word.tag[:2] == "NN" and word.rel in _NOMINAL and narrated(word):
+        if word.tag[:2] == "NN" and _stands_alone(word) and narrated(word):
             figure = _figure(parse, word, setting, named, sentence_of(word.sentence))
             if figure is not None:
                 out.append(figure)
                 if figure.classified.kind == "person":
                     named.update(figure.classified.name.split()[1:])
     return out
+
+
+def _stands_alone(word: Word) -> bool:
+    """Whether a noun heads a phrase of its own: no title, no first half of a compound."""
+    return word.rel in _NOMINAL and word.dep not in ("nmod:desc", "nmod:unmarked")
 
 
 def _figure(
@@ -112,10 +117,10 @@ def _own_phrase(parse: Parse, head: Word) -> Span:
 
 def _may_name(head: Word, mention: str, setting: Setting) -> bool:
     """Whether it is worth asking who a phrase means: a name, or people and bodies."""
-    if head.tag.startswith("NNP"):
-        return " " in mention or setting.is_name(mention)
     if any(head.lower in listed(name) for name in _PEOPLE) and head.rel == "nsubj":
         return True
+    if head.tag.startswith("NNP"):
+        return " " in mention or setting.is_name(mention)
     named = bool(re.search(r"\w.*\s(?:[A-Z]\w)", mention))
     return named and any(head.lower in listed(name) for name in (*_PEOPLE, *_BODIES))
 

@@ -6,18 +6,14 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, trim, whole_name
+from counterclaim.extraction.attribution.spans import whole_name
+from counterclaim.extraction.channels import find_channels, relay_name
 from counterclaim.extraction.setting import Setting
 from counterclaim.extraction.speakers import Cast
 from counterclaim.knowledge.classify import Classified
-from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
-
-_RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
-
 
 _Key = tuple[int, int, Span | None, Span | None, str]
 
@@ -35,7 +31,6 @@ class Voices:
         self._parse = parse
         self._layout = layout
         self._cast = Cast(parse, layout, setting)
-        self._registry = load_registry()
         self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
         for attribution in order:
@@ -120,87 +115,17 @@ class Voices:
         return None if span is None else Mention(self._parse.text[span[0] : span[1]], span)
 
     def _relays(self, attribution: Attribution, classified: Classified) -> tuple[Relay, ...]:
-        spans = list(attribution.relays)
-        if attribution.clause is not None:
-            spans += self._channels(attribution)
         out: list[Relay] = []
-        for span in sorted(set(spans)):
+        for span in find_channels(self._parse, attribution):
             mention = self._mention(span)
             if mention is None or (
                 attribution.source is not None and _overlap(span, attribution.source)
             ):
                 continue
-            name = self._relay_name(mention.text)
+            name = relay_name(mention.text)
             if name != classified.name and all(r.name != name for r in out):
                 out.append(Relay(name, mention))
         return tuple(out)
-
-    def _relay_name(self, words: str) -> str:
-        entry = self._registry.find(words)
-        return entry.name if entry is not None else words
-
-    def _channels(self, attribution: Attribution) -> list[Span]:
-        """Channels named in the cue clause: `told Reuters`, `on Telegram`, `through his press
-        service`, `quoted by Russian news agencies`, `citing Interfax`."""
-        start, end = attribution.clause or (0, 0)
-        content = attribution.content
-        found = []
-        for word in self._parse.within(start, end):
-            if any(a <= word.start < b for a, b in content):
-                continue
-            span = self._channel(word, attribution)
-            if span is not None:
-                found.append(span)
-        return found
-
-    def _channel(self, word: Word, attribution: Attribution) -> Span | None:
-        if not word.tag.startswith("N"):
-            return None
-        before = self._parse.words[word.i - 1] if word.i else None
-        limit = attribution.clause[1] if attribution.clause is not None else word.end
-        start, end = noun_phrase(self._parse, word)
-        phrase = (start, max(word.end, min(end, limit)))
-        first = self._parse.within(*phrase)[0]
-        marker = self._parse.words[first.i - 1] if first.i else None
-        if marker is None or before is None:
-            return None
-        introduced = marker.lower in (
-            "told",
-            "tells",
-            "telling",
-            "by",
-            "via",
-            "through",
-            "on",
-            "citing",
-            "cited",
-            "to",
-            "with",
-            "in",
-        )
-        if not introduced:
-            return None
-        quoted = marker.lower == "by" and self._parse.words[max(marker.i - 1, 0)].lower in (
-            "quoted",
-            "cited",
-            "reported",
-            "carried",
-            "published",
-        )
-        if quoted or marker.lower in ("citing",):
-            return trim(self._parse.text, *phrase)
-        if word.lemma in cue_words("channel_nouns") and marker.lower in (
-            "via",
-            "through",
-            "on",
-            "by",
-            "in",
-        ):
-            return trim(self._parse.text, *phrase)
-        entry = self._registry.find(self._parse.text[phrase[0] : phrase[1]])
-        if entry is not None and (entry.type in _RELAY_TYPES or entry.medium):
-            return trim(self._parse.text, *phrase)
-        return None
 
 
 def _key(attribution: Attribution) -> _Key:

@@ -126,7 +126,7 @@ class _Phrase:
     def _written_person(self) -> Classified | None:
         """A person who is not in the registry: two capitalised words that name nothing else."""
         for part in self.parts:
-            if self.registry.find(part.text):
+            if self.registry.find(part.text) or self._is_called_body(part):
                 continue
             for first, last in capital_runs(part):
                 start = self._name_start(part, first, last)
@@ -138,6 +138,15 @@ class _Phrase:
                 side, organisation = self.evidence.of_person(self.parts, part, start, last)
                 return Classified(name, "person", side, organisation, self._role(part, start))
         return None
+
+    def _is_called_body(self, part: Part) -> bool:
+        """Whether the next part says that a name is a body's: "Conflict Ledger, a watchdog"."""
+        at = self.parts.index(part) + 1
+        if at >= len(self.parts) or self.parts[at].tokens[0].key not in _ARTICLES:
+            return False
+        noun = head(self.parts[at])
+        bodies = any(noun in words(name) for name in ("organisation_words", "tails", "media"))
+        return bodies and noun not in words("officials") | words("civilians")
 
     def _name_start(self, part: Part, first: int, last: int) -> int | None:
         """Where the personal name in a run of capitals begins, None when there is none."""

@@ -18,6 +18,7 @@ from counterclaim.extraction.attribution.nesting import (
 )
 from counterclaim.extraction.attribution.nouns import attribute_nouns
 from counterclaim.extraction.attribution.phrases import attribute_prepositions
+from counterclaim.extraction.attribution.relays import find_relays
 from counterclaim.extraction.attribution.verbs import attribute_verbs
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
@@ -41,7 +42,8 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
     found.extend(continue_reports(parse, layout, cues, found))
-    joined = link_reports(parse, merge_reports(parse, merge_citations(found)))
+    told = find_relays(parse, merge_citations(found))
+    joined = link_reports(parse, merge_reports(parse, told))
     return resolve_anaphora(parse.text, settle(joined))
 
 

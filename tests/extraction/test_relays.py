@@ -1,0 +1,64 @@
+"""Through whom words came: the source of a sentence and its relays."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.channels import relay_name
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records import ArticleInfo, Claim
+
+
+def last(text: str) -> Claim:
+    return extract(text, ArticleInfo("test", "0" * 64, "test.txt")).events[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "relays"),
+    [
+        # who passes the words on
+        ("The mill was shelled, Ivan Duda said, quoted by local agencies.", "Ivan Duda", 1),
+        ("Local media quoted Ivan Duda as saying that the mill was shelled.", "Ivan Duda", 1),
+        ("“We hit the mill,” his press service quoted Ivan Duda as saying.", "Ivan Duda", 1),
+        ("Ivan Duda was quoted as saying by Interfax that the mill was shelled.", "Ivan Duda", 1),
+        ("Interfax reported, citing Ivan Duda, that the mill was shelled.", "Ivan Duda", 1),
+        ("Through his spokesman, Ivan Duda said the mill was shelled.", "Ivan Duda", 1),
+        ("Ivan Duda said via his press office that the mill was shelled.", "Ivan Duda", 1),
+        # where they were said
+        ("Ivan Duda told Reuters that the mill was shelled.", "Ivan Duda", 1),
+        ("Ivan Duda told the Okno newspaper that the mill was shelled.", "Ivan Duda", 1),
+        ("“The mill was shelled,” Ivan Duda told Okno, a local broadcaster.", "Ivan Duda", 1),
+        ("Ivan Duda said on national television that the mill was shelled.", "Ivan Duda", 1),
+        ("On his Telegram channel, Ivan Duda said the mill was shelled.", "Ivan Duda", 1),
+        # who only hears them
+        ("Ivan Duda told reporters that the mill was shelled.", "Ivan Duda", 0),
+        ("Ivan Duda told the council that the mill was shelled.", "Ivan Duda", 0),
+        ("Ivan Duda told a news conference that the mill was shelled.", "Ivan Duda", 0),
+    ],
+)
+def test_sources_and_relays(text: str, source: str, relays: int) -> None:
+    found = last(text).source
+    assert (found.name, len(found.relay)) == (source, relays)
+
+
+def test_the_words_that_name_a_relay_are_no_words_of_the_source() -> None:
+    claim = last("The mill was shelled, Ivan Duda said, quoted by Interfax.")
+    assert claim.text == "The mill was shelled"
+    assert [r.name for r in claim.source.relay] == ["Interfax"]
+
+
+def test_a_statement_that_was_carried_speaks_for_nobody_else() -> None:
+    text = "According to a statement carried by Interfax, Ivan Duda said the mill was shelled."
+    assert last(text).source.name == "Ivan Duda"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("his Telegram channel", "Telegram"),
+        ("the Interfax news agency", "Interfax"),
+        ("national television", "national television"),
+    ],
+)
+def test_relays_have_the_name_of_what_they_are(words: str, name: str) -> None:
+    assert relay_name(words) == name
