@@ -23,10 +23,10 @@ from gate_scores import Scores, pair_claims, score_claims, wrong_fields
 from gate_sets import FLOORS, LabelledArticle, fingerprint, read_articles
 from gate_speakers import score_speakers, wrong_speakers
 from gate_spellings import is_meant, score_spellings, spellings
-from gate_values import score_intervals
+from gate_values import score_intervals, score_quantities
 
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.records.model import ArticleInfo, Claim, Record
+from counterclaim.records.model import ArticleInfo, Claim, Quantity, Record
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gate"
 SLACK = 1.0
@@ -57,7 +57,19 @@ def measure(folder: Path) -> dict[str, Scores]:
         "spellings": score_spellings(folder, find_places),
         "intervals": score_intervals(folder / "intervals.yaml", find_times),
         "intervals-held": score_intervals(folder / "intervals-held.yaml", find_times),
+        "quantities": score_quantities(folder / "quantities.yaml", quantities_of),
+        "quantities-held": score_quantities(folder / "quantities-held.yaml", quantities_of),
     }
+
+
+def quantities_of(text: str, published: str | None) -> tuple[Quantity, ...]:
+    """The quantities that the program finds in a text that names no place."""
+    from counterclaim.extraction.parties import find_parties
+    from counterclaim.extraction.quantities import find_quantities
+    from counterclaim.extraction.times import find_times
+
+    _, actors = find_parties(text, published, [])
+    return find_quantities(text, None, find_times(text, published), actors)
 
 
 def run_pipeline(article: LabelledArticle) -> Record:

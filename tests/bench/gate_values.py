@@ -1,4 +1,4 @@
-"""The gate's values: the days that expressions of time cover."""
+"""The gate's values: the days that expressions of time cover, and what numbers count."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from gate_sets import find_words
 from counterclaim.extraction.times import Timex
 from counterclaim.extraction.times.calendar import final_day, first_day
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.records.model import Span
+from counterclaim.records.model import Quantity, Span
 
 Days = tuple[date | None, date | None]
 UNDATED: Days = (None, None)
+EXTRAS = ("counted", "fate", "side", "window", "cumulative")
 
 FindTimes = Callable[[str, str | None], Sequence[Timex]]
+FindQuantities = Callable[[str, str | None], Sequence[Quantity]]
 
 
 def score_intervals(path: Path, find: FindTimes) -> Scores:
@@ -55,6 +57,37 @@ def interval(earliest: str | None, latest: str | None) -> Days:
         None if earliest is None else first_day(earliest),
         None if latest is None else final_day(latest),
     )
+
+
+def score_quantities(path: Path, find: FindQuantities) -> Scores:
+    """Quantities with the right thing counted, unit and interval; and what else they say."""
+    scores = {field: Score() for field in ("number", *EXTRAS)}
+    data = read_yaml(path)
+    for item in data["sentences"]:
+        expected = [(find_words(item["text"], q["words"]), q) for q in item["quantities"]]
+        found = [(q.span, q) for q in find(item["text"], data["published"])]
+        pairs = _matched(expected, found)
+        right = sum(_number(expected[i][1]) == _found_number(found[j][1]) for i, j in pairs)
+        scores["number"].add(right, len(found), len(expected))
+        for field in EXTRAS:
+            said = [q.get(field) for _, q in expected]
+            read = [getattr(q, field) for _, q in found]
+            right = sum(said[i] is not None and said[i] == read[j] for i, j in pairs)
+            scores[field].add(right, _known(read), _known(said))
+    return scores
+
+
+def _number(q: dict[str, Any]) -> tuple[Any, ...]:
+    low, high = (None if q[end] is None else float(q[end]) for end in ("low", "high"))
+    return q["what"], q.get("unit"), low, high
+
+
+def _found_number(q: Quantity) -> tuple[Any, ...]:
+    return q.what, q.unit, q.low, q.high
+
+
+def _known(values: list[Any]) -> int:
+    return sum(value is not None for value in values)
 
 
 def _matched(

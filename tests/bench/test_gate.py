@@ -12,7 +12,7 @@ from gate_scores import Score, pair_claims, same_interval, same_name, score_clai
 from gate_sets import FLOORS, fingerprint, labelled_files, read_articles
 from gate_speakers import is_right, score_speakers
 from gate_spellings import is_meant, score_spellings, spellings
-from gate_values import score_intervals
+from gate_values import score_intervals, score_quantities
 
 from counterclaim.extraction.times import Timex
 from counterclaim.knowledge.gazetteer import Entry
@@ -36,6 +36,14 @@ claims:
 """
 
 
+QUANTITIES = """\
+set: quantities
+published: 2023-01-25
+sentences:
+- text: Shells killed 12 civilians.
+  quantities:
+  - {words: "12 civilians", what: killed, low: 12, high: 12, counted: civilians}
+"""
 INTERVALS = """\
 set: intervals
 sentences:
@@ -57,6 +65,8 @@ def test_sizes_of_the_labelled_sets():
     assert len(read_yaml(FOLDER / "times.yaml")["sentences"]) >= 30
     assert len(read_yaml(FOLDER / "intervals.yaml")["sentences"]) >= 100
     assert len(read_yaml(FOLDER / "intervals-held.yaml")["sentences"]) >= 100
+    assert len(read_yaml(FOLDER / "quantities.yaml")["sentences"]) >= 50
+    assert len(read_yaml(FOLDER / "quantities-held.yaml")["sentences"]) >= 50
     assert len(read_yaml(FOLDER / "places.yaml")["sentences"]) >= 20
     assert len(read_yaml(FOLDER / "attributions.yaml")["texts"]) >= 25
     assert len(read_yaml(FOLDER / "speakers.yaml")["texts"]) >= 110
@@ -211,6 +221,24 @@ def test_a_date_that_nobody_expected_is_counted(tmp_path):
     timexes = [Timex(s, s + 3, "", "DATE", day, day, day) for s in (0, 18)]
     (score,) = score_intervals(file, lambda text, dct: timexes).values()
     assert (score.right, score.found) == (1, 2)
+
+
+def test_a_quantity_counts_by_its_interval_and_by_what_else_it_says(tmp_path):
+    file = tmp_path / "quantities.yaml"
+    file.write_text(QUANTITIES, "utf-8")
+    right = Quantity("killed", "12 civilians", (14, 26), 12, 12, 12, counted="civilians")
+    wrong = replace(right, low=11, counted="soldiers", side="russia")
+    for quantity, number, counted, side in ((right, 1, 1, 0), (wrong, 0, 0, 1)):
+        scores = score_quantities(file, lambda text, dct, q=quantity: [q])
+        assert (scores["number"].right, scores["counted"].right) == (number, counted)
+        assert (scores["side"].found, scores["side"].expected) == (side, 0)
+
+
+@pytest.mark.parametrize("name", ["quantities", "quantities-held"])
+def test_the_words_of_labelled_quantities_stand_in_their_texts(name):
+    scores = score_quantities(FOLDER / f"{name}.yaml", lambda text, dct: [])
+    assert scores["number"].expected >= 60
+    assert all(score.expected for score in scores.values())
 
 
 def test_f1_is_cut_and_never_rounded_up():

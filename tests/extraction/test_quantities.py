@@ -134,8 +134,89 @@ def test_vague_and_rounded_numbers_are_marked():
     assert find_quantities("Dozens of tanks.")[0].approximate
 
 
-@pytest.mark.parametrize("name", ["nouns", "outcomes", "units", "vague"])
+@pytest.mark.parametrize("name", ["nouns", "outcomes", "fates", "units", "vague"])
 def test_the_word_lists_keep_their_schema(name):
     schema = json.loads(schema_path(f"quantities-{name}.schema.json").read_text("utf-8"))
     data = yaml.safe_load(data_path("quantities", f"{name}.yaml").read_text("utf-8"))
     Draft202012Validator(schema).validate(data)
+
+
+def said(text, published="2023-01-25"):
+    """The quantities of a text with its times and actors."""
+    from counterclaim.extraction.parties import find_parties
+    from counterclaim.extraction.times import find_times
+
+    _, actors = find_parties(text, published, [])
+    return find_quantities(text, None, find_times(text, published), actors)
+
+
+def test_the_tally_of_an_army_gives_each_figure_once_under_its_name():
+    text = "Losses of the enemy: personnel – about 121,480 (+720), tanks ‒ 3152 (+1), MLRS – 447."
+    assert [(q.what, q.counted, q.fate, q.best, q.cumulative) for q in said(text)] == [
+        ("killed_or_wounded", "soldiers", None, 121480, True),
+        ("killed_or_wounded", "soldiers", None, 720, False),
+        ("tanks", None, "lost", 3152, True),
+        ("tanks", None, "lost", 1, False),
+        ("rocket_launchers", None, "lost", 447, True),
+    ]
+    text = "In total, 381 airplanes, 206 helicopters and 3,051 UAVs have been destroyed."
+    assert [(q.what, q.fate, q.best, q.cumulative) for q in said(text)] == [
+        ("aircraft", "destroyed", 381, True),
+        ("helicopters", "destroyed", 206, True),
+        ("drones", "destroyed", 3051, True),
+    ]
+    assert counted("Aircraft: 349 units.") == [("aircraft", 349, 349)]
+    assert counted("The tanks: 14 soldiers saw them.") == [("soldiers", 14, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Air defences shot down 12 drones.", "shot_down"),
+        ("Twelve drones were intercepted.", "shot_down"),
+        ("The fleet launched 12 missiles.", "launched"),
+        ("Gunners destroyed two guns and 12 tanks.", "destroyed"),
+        ("Of the 30 drones, 12 were shot down.", "shot_down"),
+        ("Ten men were killed, among them 12 children.", "killed"),
+        ("They saw 12 tanks.", None),
+    ],
+)
+def test_things_have_a_fate(text, fate):
+    last = find_quantities(text)[-1]
+    assert (last.best, last.fate) == (12, fate)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "window", "cumulative"),
+    [
+        (
+            "Over the past 24 hours, 12 Russian soldiers were killed.",
+            "russia",
+            "2023-01-24/2023-01-25",
+            False,
+        ),
+        ("Ukraine has lost 12 tanks since February 2022.", "ukraine", "2022-02/..", True),
+        ("Every day 12 men are killed.", None, "P1D", None),
+        ("A further 12 men were killed.", None, None, False),
+        ("The death toll has risen to 12.", None, None, True),
+        ("On Monday 12 men were killed.", None, None, None),
+        ("Air defences shot down 12 Iranian drones.", None, None, None),
+    ],
+)
+def test_scope_is_what_the_words_say(text, side, window, cumulative):
+    (found,) = said(text)
+    assert (found.side, found.window, found.cumulative) == (side, window, cumulative)
+
+
+def test_the_kind_of_people_is_kept_beside_their_fate():
+    (found,) = find_quantities("Shelling killed 12 civilians.")
+    assert (found.what, found.counted) == ("killed", "civilians")
+    assert find_quantities("They saw 12 civilians.")[0].counted is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("About 30k people left.", 30_000), ("1.2m people left.", 1_200_000), ("Forty-two men.", 42)],
+)
+def test_short_and_hyphened_numbers(text, number):
+    assert find_quantities(text)[0].best == number

@@ -57,7 +57,19 @@ RECORD = Record(
             ),
             places=(Place("Orikhiv", "Orikhiv", (83, 90), "geonames:698625", lat=47.5, lon=0.0),),
             time=Time("in March", (25, 29), "2023-03", "2023-03", "month"),
-            quantities=(Quantity("vehicles", "at least 30", (40, 51), low=30.0, best=30.0),),
+            quantities=(
+                Quantity(
+                    "killed",
+                    "at least 30",
+                    (40, 51),
+                    low=30.0,
+                    best=30.0,
+                    counted="soldiers",
+                    side="russia",
+                    window="2023-01-24/2023-01-25",
+                    cumulative=False,
+                ),
+            ),
         ),
     ),
 )

@@ -188,7 +188,7 @@ def _claim(
         event=event,
         places=_places(content, attribution, reading),
         time=_time(content, attribution, reading),
-        quantities=find_quantities(reading.text, content),
+        quantities=find_quantities(reading.text, content, reading.times, reading.actors),
     )
 
 

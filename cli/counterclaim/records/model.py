@@ -106,7 +106,13 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as the interval it allows; ``None`` is an open end ("at least n": high None)."""
+    """A number as the interval it allows; ``None`` is an open end ("at least n": high None).
+
+    `counted` is the kind of people where `what` is their fate ("soldiers" killed), `fate` what
+    became of things ("destroyed") or of a part of the people. `side`: whose they are. `window`: the
+    stretch counted over ("2023-01-24/2023-01-25", "2022-02-24/..", "P1D" for every day).
+    `cumulative`: a total so far (True) or what was added to one (False).
+    """
 
     what: str
     mention: str
@@ -116,6 +122,11 @@ class Quantity:
     high: float | None = None
     unit: str | None = None
     approximate: bool = False
+    counted: str | None = None
+    fate: str | None = None
+    side: str | None = None
+    window: str | None = None
+    cumulative: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

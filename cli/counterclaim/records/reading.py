@@ -64,6 +64,9 @@ class _Node:
     def flag(self, key: str) -> bool:
         return bool(self.get(key, bool, "true or false"))
 
+    def flag_or_none(self, key: str) -> bool | None:
+        return None if self.plain.get(key) is None else self.flag(key)
+
     def items(self, key: str) -> list[Any]:
         return self.get(key, list, "a list") or []
 
@@ -222,6 +225,11 @@ def _quantity(node: _Node) -> Quantity:
         high=node.number("high"),
         unit=node.text_or_none("unit"),
         approximate=node.flag("approximate"),
+        counted=node.text_or_none("counted"),
+        fate=node.text_or_none("fate"),
+        side=node.text_or_none("side"),
+        window=node.text_or_none("window"),
+        cumulative=node.flag_or_none("cumulative"),
     )
 
 

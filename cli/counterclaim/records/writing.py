@@ -140,6 +140,10 @@ def _quantity_to_dict(quantity: Quantity) -> Plain:
         "what": quantity.what,
         **_kept(
             unit=quantity.unit,
+            counted=quantity.counted,
+            fate=quantity.fate,
+            side=quantity.side,
+            window=quantity.window,
             low=_number(quantity.low),
             best=_number(quantity.best),
             high=_number(quantity.high),
@@ -147,6 +151,7 @@ def _quantity_to_dict(quantity: Quantity) -> Plain:
         "mention": quantity.mention,
         "span": list(quantity.span),
         **_kept(approximate=quantity.approximate),
+        **({} if quantity.cumulative is None else {"cumulative": quantity.cumulative}),
     }
 
 

@@ -1,0 +1,211 @@
+"""Counted things and measures: how many, of what, as the interval the words allow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.extraction import numbers
+from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.extraction.quantities.outcomes import outcome, toll
+from counterclaim.extraction.quantities.tallies import added, partial, tallied
+from counterclaim.records.model import Quantity
+
+_PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b)")
+_ASIDE = re.compile(r" ?\([^)]{0,40}\)")
+_NAMED = re.compile(
+    r"(?:\b(?:brigade|battalion|regiment|division|resolution|no\.?|number|unit|school|route"
+    r"|highway|flight"
+    r"|article|section|hospital|building|page|room|channel|phase|point|chapter|version|level|aged"
+    r"|age|group)[ -])$"
+)
+_AGES = re.compile(r"\b(?:aged (?:\d+(?:,| and|, and) )?|one in )$")
+_WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]")
+_YEAR_LEAD = re.compile(r"\b(?:the|in|since|of|by|until|from|during|last) $")
+
+
+def read_numbers(text: str, low: str, start: int, end: int) -> list[Quantity]:
+    """The quantities of one stretch of a text, left to right; `low` is the text in lower case.
+
+    "They moved 5 km west and lost 12 tanks." gives a distance in km and 12 tanks.
+    """
+    found: list[Quantity] = []
+    position = start
+    while match := lexicon().number.search(low, position, end):
+        got = _quantity(text, low, match, start, end, found[-1] if found else None)
+        if got is None:
+            position = match.start() + len(match["low"] or match["one"])
+            continue
+        found.append(got)
+        aside = _ASIDE.match(low, got.span[1])
+        position = max(got.span[1], aside.end() if aside and got.unit else 0, match.end())
+    return found
+
+
+def _quantity(
+    text: str, low: str, match: re.Match[str], start: int, end: int, last: Quantity | None
+) -> Quantity | None:
+    """The quantity around one number, or None where nothing is counted."""
+    interval = _interval(match)
+    if interval is None or _is_a_name(low, match):
+        return None
+    base = _qualified(low, match, start, interval)
+    span_start = base.span[0]
+    number_end = match.end()
+    unit = lexicon().unit.match(low, number_end, end) or None
+    if unit and _real_unit(low, unit):
+        symbol, what = lexicon().units[unit["unit"]]
+        return _cut(replace(base, what=what, unit=symbol), text, span_start, unit.end())
+    percent = _PERCENT.match(low, number_end, end)
+    if percent:
+        return _cut(_percentage(base), text, span_start, percent.end())
+    words = match["one"] or ""
+    if words in lexicon().shares:
+        part = _fraction(base, words, low[number_end : number_end + 6])
+        return part and _cut(part, text, span_start, number_end)
+    listed = tallied(base, low, number_end)
+    if listed:
+        return _cut(listed[0], text, span_start, listed[1])
+    more = added(base, low, last) or partial(base, low, last, number_end)
+    if more:
+        return _cut(more, text, span_start, number_end)
+    return _counted(base, text, low, match, end)
+
+
+def _interval(match: re.Match[str]) -> tuple[float | None, float | None] | None:
+    words = lexicon()
+    if match["one"]:
+        one = match["one"]
+        if one in words.vague:
+            return words.vague[one]
+        if one in words.shares:
+            return words.shares[one]
+        value = _short(one) or numbers.parse_number(one)
+        return None if value is None else (value, value)
+    first, second = numbers.parse_number(match["low"]), numbers.parse_number(match["high"])
+    if first is None or second is None:
+        return None
+    scale = re.search(r"(?:thousand|million|billion)$", match["high"])
+    if scale and first < 1000:
+        first *= numbers.SCALES[scale[0]]
+    return (first, second) if first < second else None
+
+
+def _short(words: str) -> float | None:
+    """The number of "30k" or "1.2m" before people."""
+    match = re.fullmatch(r"([\d,.]+)([km])", words)
+    return float(match[1].replace(",", "")) * (1e3 if match[2] == "k" else 1e6) if match else None
+
+
+def _is_a_name(low: str, match: re.Match[str]) -> bool:
+    """Brigade 93, resolution 1701, the 2014 attacks."""
+    before = low[max(0, match.start() - 14) : match.start()]
+    if _NAMED.search(before):
+        return True
+    if _AGES.search(before) or _WORD_BEHIND.match(low, match.end()):
+        return True
+    year = re.fullmatch(r"(?:19|20)\d\d", match["one"] or "")
+    return bool(year and _YEAR_LEAD.search(before))
+
+
+def _qualified(
+    low: str, match: re.Match[str], start: int, interval: tuple[float | None, float | None]
+) -> Quantity:
+    """The interval under "at least", "up to", "nearly", "about"."""
+    first, second = interval
+    words = lexicon()
+    vague = (match["one"] or "") in words.vague and first != second
+    best = first if first == second else None
+    mark = words.qualifier.search(low, max(start, match.start() - 40), match.start())
+    span = (mark.start() if mark else match.start(), match.end())
+    base = Quantity("", "", span, first, best, second, approximate=vague)
+    if mark is None:
+        return base
+    kind = words.qualifiers[mark["q"]]
+    if kind in ("at_least", "more_than"):
+        return replace(base, best=first, high=None)
+    if kind == "up_to":
+        return replace(base, low=None, best=None, high=second)
+    if kind == "nearly" and first is not None and first == second:
+        return replace(base, low=first - _half_step(first), approximate=True)
+    return replace(base, approximate=True)
+
+
+def _half_step(value: float) -> float:
+    """Half of the last round step: "nearly 30" begins at 25, "nearly 600,000" at 550,000."""
+    step = 1.0
+    while value >= 10 * step:
+        step *= 10
+    return step / 2 if value >= 10 else 1
+
+
+def _real_unit(low: str, unit: re.Match[str]) -> bool:
+    """A lone "m" after a number is metres, but "2 m" of money or "m." of a name is rare enough;
+    calibres ("155mm shells") are names of things.
+    """
+    return unit["unit"] != "mm"
+
+
+def _percentage(base: Quantity) -> Quantity:
+    """Thirty percent is the share 0.3."""
+
+    def part(x: float | None) -> float | None:
+        return None if x is None else round(x / 100, 6)
+
+    return replace(
+        base, what="share", low=part(base.low), best=part(base.best), high=part(base.high)
+    )
+
+
+def _fraction(base: Quantity, words: str, rest: str) -> Quantity | None:
+    """A share in words needs its whole: "two-thirds of", "half of"; "half an hour" is none."""
+    loose = words not in ("a quarter", "a third", "half")
+    if not re.match(r" (?:of|the)\b" if loose else r" of\b", rest):
+        return None
+    return replace(base, what="share")
+
+
+def _counted(
+    base: Quantity, text: str, low: str, match: re.Match[str], end: int
+) -> Quantity | None:
+    """A number with its noun, or with the word for what happened to uncounted people."""
+    words = lexicon()
+    number_end = match.end()
+    if match["one"] == "one" and low.startswith((" of ", " another", "-"), number_end):
+        return None
+    rest = re.compile(
+        rf"(?: out)? of (?:the |its |their |some |at least |about )?(?:{numbers.NUMBER})\b"
+    ).match(low, number_end, end)
+    noun = words.noun.match(low, rest.end() if rest else number_end, end)
+    span_end = noun.end("noun") if noun else rest.end() if rest else number_end
+    one = match["one"] == "one"
+    person = noun is None or noun["noun"] in words.people
+    what = outcome(low, base.span[0], span_end, end) if person else None
+    if noun is None:
+        if what is None or one:
+            what = None if one else toll(low, match.start())
+        return (
+            None if what is None else _cut(replace(base, what=what), text, base.span[0], span_end)
+        )
+    if one and what is None and base.span[0] == match.start():
+        return None
+    if what is None and person:
+        what = toll(low, match.start())
+    kind = words.nouns[noun["noun"]]
+    key = what or kind
+    if noun["noun"] in ("bodies", "corpses") and what in (None, "captured", "evacuated"):
+        key = "killed"
+    counted = kind if person and key != kind else None
+    return _cut(replace(base, what=key, counted=counted), text, base.span[0], span_end)
+
+
+def _cut(quantity: Quantity, text: str, start: int, end: int) -> Quantity:
+    """The finished record: its words, and whole numbers as such."""
+    low, best, high = (_whole(x) for x in (quantity.low, quantity.best, quantity.high))
+    return replace(
+        quantity, mention=text[start:end], span=(start, end), low=low, best=best, high=high
+    )
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if value is not None and value == int(value) else value

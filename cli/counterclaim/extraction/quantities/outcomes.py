@@ -1,0 +1,76 @@
+"""What happened to counted people: killed, captured, displaced; the number behind "the toll"."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.extraction import numbers
+from counterclaim.extraction.quantities.lexicon import lexicon
+
+_PART = re.compile(r"\b(?:including|among them|of whom|of them)(?: the| another)? $")
+_TOLL = re.compile(
+    r"\b(?P<of>death toll|toll|dead|deaths|fatalities|number of (?:\w+ ){0,3}?(?:victims"
+    r"|casualties|losses|dead|killed|wounded|injured|displaced|refugees)"
+    r"|victims|casualties|losses|population)\b[^.;\n]{0,140}?\b(?:reached|reaches|rose to"
+    r"|risen to|rises to|climbed to"
+    r"|stands at|stood at|exceeds|exceeded|passed|topped|is|was|are|were|at|to|amounted to"
+    r"|amount to|of)"
+    r"(?: (?:now|already|currently))?(?: (?:at least|more than|over|nearly|almost|about|around"
+    r"|up to|some))? ?$"
+)
+_TOLL_KEYS = {
+    "killed": ("death toll", "toll", "dead", "deaths", "fatalities", "killed"),
+    "wounded": ("wounded", "injured"),
+    "displaced": ("displaced", "refugees"),
+    "population": ("population",),
+}
+
+
+def outcome(low: str, start: int, end: int, limit: int) -> str | None:
+    """What happened to the people counted at start..end: the nearest word decides."""
+    lists = lexicon()
+    joined = re.compile(
+        rf"(?:,? (?:and|including|among them) (?:at least |about |some )?{numbers.NUMBER} [\w-]+"
+        rf"(?: [\w-]+)?)?"
+    ).match(low, end)
+    tail = joined.end() if joined else end
+    before = low[max(0, start - 40) : start]
+    if _PART.search(before):
+        return None
+    for key, pattern in lists.before:
+        if pattern.search(before):
+            return key
+    for where in dict.fromkeys((end, tail)):
+        for key, pattern in lists.after:
+            if pattern.match(low, where):
+                return key
+    return _later_outcome(low, end, limit)
+
+
+def _later_outcome(low: str, end: int, limit: int) -> str | None:
+    """The verb further on: "5,000 people, mostly women, were evacuated"."""
+    clause = re.split(r"[.;:!?\n]| (?:but|while|after|when|as|because) ", low[end : end + 110])[0]
+    clause = clause[: max(0, limit + 60 - end)]
+    verb = re.search(
+        r"\b(?:were|was|have been|has been|had been|have|had|are|being|be) (?:\w+ly )?(?=\w)",
+        clause,
+    )
+    if verb is None or re.search(rf"\b{numbers.NUMBER}\b", clause[: verb.start()]):
+        return None
+    for key, pattern in lexicon().after:
+        if pattern.match(" " + clause[verb.start() :]):
+            return key
+    return None
+
+
+def toll(low: str, start: int) -> str | None:
+    """What a bare number counts behind "the death toll … reached"."""
+    before = re.split(r"[.!?;\n]", low[max(0, start - 190) : start])[-1]
+    match = _TOLL.search(before)
+    if match is None:
+        return None
+    last = match["of"].split()[-1]
+    for key, ends in _TOLL_KEYS.items():
+        if last in ends or match["of"] in ends:
+            return key
+    return "killed_or_wounded"

@@ -1,0 +1,128 @@
+"""Whose people or things are counted, over which stretch of time, and whether it is a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.extraction.quantities.fates import LISTED
+from counterclaim.extraction.times.calendar import final_day, first_day
+from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
+from counterclaim.records.model import Quantity
+
+_BREAK = re.compile(r"[.!?;]\s|\n")
+_OWNER = re.compile(r" (?:of|from|belonging to) (?:the )?")
+_DOES = re.compile(
+    r"(?:'s (?:forces|troops|army|air force|military))?(?: (?:has|have|had|also|reportedly|already"
+    r"|forces|troops|army))* (?:lost|launched|fired)(?: (?:about|around|at least|more than|up to"
+    r"|over|nearly|some))? "
+)
+_TOLL = re.compile(
+    r"(?:'s?)?(?: (?:combat|total|military))? (?:losses|casualties|dead|deaths)\b[^.;,]{0,40}"
+)
+_THEIR_TOLL = re.compile(
+    r"(?<!\w)(?P<who>[a-z]+) (?:(?:combat|total|military) )?(?:losses|casualties)\b[^.;,]{0,30}$"
+)
+_TOTAL = re.compile(
+    r"\b(?:in total|in all|altogether|overall|to date|so far|the total|total (?:combat )?losses"
+    r"|(?:death )?toll|since the (?:beginning|start|outbreak) of|brought the)\b"
+)
+_MORE = re.compile(r"\b(?:another|a further|an additional|by)(?: \w+)? ?$")
+_MORE_WORDS = re.compile(r"(?:another|a further|an additional)\b")
+_ROSE = re.compile(r"\b(?:rose|risen|rises|climbed|grew)\b[^.;]{0,30}\bto ")
+_RANGE = re.compile(r"P[T\d]")
+_WEEK = 8
+"""Days: a figure for so short a stretch is no running total."""
+
+
+def with_scope(
+    quantities: Sequence[Quantity],
+    low: str,
+    times: Sequence[Timex],
+    actors: Sequence[ActorMention],
+) -> Iterator[Quantity]:
+    """The quantities with side, window and whether they are cumulative, as far as the words tell.
+
+    "Over the past 24 hours, 380 Russian soldiers were killed." (2023-01-25) gives side "russia",
+    window "2023-01-24/2023-01-25", cumulative False.
+    """
+    last: Quantity | None = None
+    for quantity in quantities:
+        if quantity.unit or quantity.what == "share":
+            yield quantity
+            continue
+        sentence = _sentence(quantity, low)
+        window = _window(times, sentence)
+        cumulative = quantity.cumulative
+        if cumulative is None:
+            cumulative = _is_total(quantity, low, sentence, window)
+        side = _side(quantity, low, actors)
+        if side is None and last and LISTED.fullmatch(low, last.span[1], quantity.span[0]):
+            side = last.side if quantity.fate in ("lost", "launched") else None
+        last = replace(quantity, side=side, window=window, cumulative=cumulative)
+        yield last
+
+
+def _sentence(quantity: Quantity, low: str) -> tuple[int, int]:
+    start, end = quantity.span
+    begin = max(0, start - 300)
+    for match in _BREAK.finditer(low, begin, start):
+        begin = match.end()
+    stop = _BREAK.search(low, end)
+    return begin, stop.start() if stop else len(low)
+
+
+def _side(quantity: Quantity, low: str, actors: Sequence[ActorMention]) -> str | None:
+    """The side of the actor in the words ("Russian soldiers"), behind them ("of the army"), or of
+    whoever lost or launched the things.
+    """
+    start, end = quantity.span
+    for actor in actors:
+        if actor.side is None or actor.side == "independent":
+            continue
+        if start <= actor.start < end:
+            return actor.side
+        if end < actor.start and _OWNER.fullmatch(low, end, actor.start):
+            return actor.side
+        if actor.end < start and start - actor.end < 60:
+            loses = quantity.fate in ("lost", "launched") or quantity.what == "killed_or_wounded"
+            if loses and _DOES.fullmatch(low, actor.end, start):
+                return actor.side
+            if _TOLL.fullmatch(low, actor.end, start):
+                return actor.side
+    losses = _THEIR_TOLL.search(low, max(0, start - 60), start)
+    side = load_sides().of_word(losses["who"]) if losses else None
+    return None if side in (None, INDEPENDENT, UNKNOWN) else side
+
+
+def _window(times: Sequence[Timex], sentence: tuple[int, int]) -> str | None:
+    """The stretch over which was counted: "the past 24 hours", "since February", "every day"."""
+    for t in times:
+        if not (sentence[0] <= t.start and t.end <= sentence[1]):
+            continue
+        if t.type == "SET" and re.fullmatch(r"P\d+[DWM]", t.value):
+            return t.value
+        if t.type == "DURATION" and t.earliest and t.latest and _RANGE.match(t.value):
+            return f"{t.earliest}/{t.latest}"
+        if t.earliest and t.latest is None:
+            return f"{t.earliest}/.."
+    return None
+
+
+def _is_total(
+    quantity: Quantity, low: str, sentence: tuple[int, int], window: str | None
+) -> bool | None:
+    start = quantity.span[0]
+    if _MORE_WORDS.match(low, start) or _MORE.search(low, max(sentence[0], start - 30), start):
+        return False
+    if window and window.endswith("/.."):
+        return True
+    if _TOTAL.search(low, *sentence) or _ROSE.search(low, sentence[0], start):
+        return True
+    if window and "/" in window:
+        first, last = window.split("/")
+        return False if (final_day(last) - first_day(first)).days < _WEEK else None
+    return None
