@@ -59,12 +59,12 @@ RECORD = Record(
             time=Time("in March", (25, 29), "2023-03", "2023-03", "month"),
             quantities=(
                 Quantity(
-                    "killed",
+                    "vehicles",
                     "at least 30",
                     (40, 51),
                     low=30.0,
                     best=30.0,
-                    counted="soldiers",
+                    fate="lost",
                     side="russia",
                     window="2023-01-24/2023-01-25",
                     cumulative=False,
@@ -108,7 +108,8 @@ events:
   - {{name: Orikhiv, mention: Orikhiv, span: [83, 90], id: 'geonames:698625', lat: 47.5, lon: 0.0}}
   time: {{mention: in March, span: [25, 29], earliest: 2023-03, latest: 2023-03, precision: month}}
   quantities:
-  - {{what: vehicles, low: 30, best: 30, mention: at least 30, span: [40, 51]}}
+  - {{what: vehicles, fate: lost, side: russia, window: 2023-01-24/2023-01-25, low: 30, best: 30,
+    mention: at least 30, span: [40, 51], cumulative: false}}
 """
 
 
