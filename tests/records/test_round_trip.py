@@ -63,10 +63,7 @@ RECORD = Record(
                     "at least 30",
                     (40, 51),
                     low=30.0,
-                    best=30.0,
-                    fate="lost",
-                    side="russia",
-                    window="2023-01-24/2023-01-25",
+                    window="P1D",
                     cumulative=False,
                 ),
             ),
@@ -108,8 +105,7 @@ events:
   - {{name: Orikhiv, mention: Orikhiv, span: [83, 90], id: 'geonames:698625', lat: 47.5, lon: 0.0}}
   time: {{mention: in March, span: [25, 29], earliest: 2023-03, latest: 2023-03, precision: month}}
   quantities:
-  - {{what: vehicles, fate: lost, side: russia, window: 2023-01-24/2023-01-25, low: 30, best: 30,
-    mention: at least 30, span: [40, 51], cumulative: false}}
+  - {{what: vehicles, window: P1D, low: 30, mention: at least 30, span: [40, 51], cumulative: false}}
 """
 
 
