@@ -23,6 +23,7 @@ _PASSING = 1.5  # ... and of nothing at all where the town itself is not what is
 _CAUSE = 1.8  # "the capture made it possible to ..." claims what became possible
 _ATTRIBUTE = 1.2  # "the besieged town" tells of the town in passing
 _SECOND_TOP = 1.0
+_GOVERNED = ("xcomp", "ccomp", "advcl", "obj", "nmod", "obl")
 _NAMES = ("NNP", "NNPS")
 
 
@@ -216,7 +217,7 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
         return False
     if anchor.rel == "amod" and anchor.tag in ("VBN", "VBD") and match.cost > _PASSING:
         return False
-    if cue.wraps and not any(w.is_verb for w in parse.children(anchor.i, "xcomp", "advcl")):
+    if cue.wraps and not parse.children(anchor.i, *_GOVERNED):
         return False
     if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
         return False

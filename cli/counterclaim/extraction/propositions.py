@@ -63,16 +63,17 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
         return [(span,)]
     own_subject, at = cut
     left, right = trim_clause(parse, span[0], at), trim_clause(parse, at, span[1])
+    least = _SHORT - own_subject
     if (
         left is None
         or right is None
-        or min(len(parse.within(*left)), len(parse.within(*right))) < _SHORT
+        or min(len(parse.within(*left)), len(parse.within(*right))) < least
     ):
         return [(span,)]
     kinds = event_type((left,)), event_type((right,))
     if "statement" in kinds and not own_subject:
         return [(span,)]
-    if not own_subject and (kinds[0] == kinds[1] or event_type((span,)) == "intent"):
+    if not own_subject and (kinds[0] == kinds[1] or kinds[0] == "intent"):
         return [(span,)]
     return [(left,), *_coordinated(parse, right, event_type)]
 
