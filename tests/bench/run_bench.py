@@ -19,7 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from counterclaim.extraction.events import code_event
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.mentions import scan_actors
+from counterclaim.knowledge.predicates import Predicate, load_predicates
+from counterclaim.language.parser import parse_text
 
 WORK = Path("build/bench")
 LONG = {"polnear_train", "polnear_multi"}
@@ -131,8 +135,34 @@ def rows(bench: Path, *, full: bool) -> Iterator[Row]:
     yield from attribution_rows(bench / "attribution", full=full)
     yield from time_rows(bench / "time", full=full)
     yield from place_rows(bench / "places", full=full)
+    yield from event_rows(bench / "events")
     if (bench / "claims" / "articles").is_dir():
         yield from claim_rows(bench / "claims")
+
+
+def event_rows(folder: Path) -> Iterator[Row]:
+    """Is the predicate of a snippet one that its ACLED label (data: `acled`) stands for?"""
+    for source in sorted(folder.glob("case*.jsonl")):
+        right = found = 0
+        start = time.perf_counter()
+        for line in source.read_text("utf-8").splitlines():
+            snippet = json.loads(line)
+            labels = {event["acled_sub_event_type"] for event in snippet["events"]}
+            wanted = {p.id for p in load_predicates().values() if labels & _labels(p)}
+            text = snippet["text"]
+            if wanted:
+                event = code_event(parse_text(text), ((0, len(text)),), actors=scan_actors(text))
+                found += 1
+                right += event.type in wanted
+        seconds = time.perf_counter() - start
+        figures = f"{right / found:.3f} of {found}" if found else "none in scope"
+        yield Row(source.stem, "predicate, first choice", figures, f"{seconds:.1f} s")
+
+
+def _labels(predicate: Predicate) -> set[str]:
+    """The sub-events of `acled`: "Battles / Armed clash | Other" gives both; "Other" is none."""
+    parts = (part.rpartition(" / ")[2].strip() for part in (predicate.acled or "").split("|"))
+    return set(parts) - {"Other", ""}
 
 
 def as_markdown(table: list[Row]) -> str:

@@ -64,6 +64,9 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
         ("The army was using a hospital as cover.", "atrocity"),
         ("No one was hurt.", "casualties"),
         ("The raid left four people dead.", "attack"),
+        ("The village changed hands twice.", "capture"),
+        ("The war has driven nine thousand people from their homes.", "displacement"),
+        ("Doctors handed over medicine to the hospital.", "humanitarian"),
         ("A council is the supreme body of the republic.", "statement"),
     ],
 )
@@ -256,6 +259,11 @@ def test_an_aim_wraps_what_is_aimed_at_and_asserts_nothing() -> None:
         ("The army decided to withdraw from the ridge.", "intent", "withdrawal"),
         ("The UN called on the rebels to withdraw.", "appeal", "withdrawal"),
         ("The rebels were accused of shelling a hospital.", "accusation", "shelling"),
+        ("The rebels offered to release the hostages.", "negotiation", "prisoner_exchange"),
+        ("The rebels rejected a demand to withdraw.", "negotiation", "withdrawal"),
+        ("The rebels rejected a ceasefire.", "ceasefire", None),
+        ("Residents were bracing for a siege.", "assessment", "encirclement"),
+        ("There is a risk of an attack on the plant.", "assessment", "attack"),
     ],
 )
 def test_what_is_agreed_ordered_or_demanded_has_not_happened(

@@ -193,7 +193,9 @@ def _refinement(content: Content, ranked: list[Match]) -> Match | None:
         return over
     finer = _FINER.get(main.cue.predicate, ())
     loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < _FAR]
-    means = (m for m in ranked[1:] if m.cue.predicate in finer and m.anchor not in content.behind)
+    means = [m for m in ranked[1:] if m.cue.predicate in finer and m.anchor not in content.behind]
+    if main.cue.wraps:  # "agreed to a truce" is of the truce, "agreed to free them" of no freeing
+        means = [m for m in means if not m.anchor.is_verb]
     return next((m for m in means if any(_details(content.parse, m, o) for o in loose)), None)
 
 

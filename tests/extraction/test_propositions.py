@@ -1,0 +1,54 @@
+"""One content, several events: the text, then the words and the type of each of its records."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.events import code_event
+from counterclaim.extraction.propositions import split_content
+from counterclaim.language.parser import parse_text
+from counterclaim.records.model import Span
+
+
+def split(text: str) -> list[tuple[str, str]]:
+    """The words and event types of the propositions of a text."""
+    parse = parse_text(text)
+
+    def event_type(content: tuple[Span, ...]) -> str:
+        return code_event(parse, content).type
+
+    pieces = split_content(parse, ((0, len(text)),), event_type)
+    return [(" … ".join(text[a:b] for a, b in piece), event_type(piece)) for piece in pieces]
+
+
+def test_two_events_of_one_actor_are_two_records() -> None:
+    assert split("The army captured the village and shelled the town of Lyman.") == [
+        ("The army captured the village", "capture"),
+        ("shelled the town of Lyman", "shelling"),
+    ]
+
+
+def test_a_short_clause_with_a_subject_of_its_own_stands_alone() -> None:
+    assert split("Kupiansk is ours, and the rebels withdrew on Monday.") == [
+        ("Kupiansk is ours", "control"),
+        ("the rebels withdrew on Monday", "withdrawal"),
+    ]
+
+
+def test_what_is_done_is_set_apart_from_what_is_meant() -> None:
+    assert split("The army is pulling reserves to the ridge and intends to hold the town.") == [
+        ("The army is pulling reserves to the ridge", "deployment"),
+        ("intends to hold the town", "intent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels attacked the post and raided the camp.",
+        "The army plans to capture the ridge and to shell the town.",
+        "The rebels shelled the market, killing nine people.",
+    ],
+)
+def test_one_event_or_one_plan_stays_whole(text: str) -> None:
+    assert [words for words, _ in split(text)] == [text.removesuffix(".")]
