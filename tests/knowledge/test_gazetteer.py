@@ -178,6 +178,7 @@ def test_knowledge_files_keep_to_their_schemas() -> None:
     check("regions.yaml", "gazetteer.schema.json", "regions")
     check("context.yaml", "gazetteer.schema.json", "context")
     check("forms.yaml", "gazetteer.schema.json", "forms")
+    check("precision.yaml", "gazetteer.schema.json", "precision")
 
 
 def test_rows_keep_to_their_schema() -> None:

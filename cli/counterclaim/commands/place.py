@@ -58,18 +58,26 @@ def _print_lines(found: list[tuple[str, list[Match]]]) -> None:
     import json  # noqa: PLC0415
 
     for name, matches in found:
-        places = [
-            {
-                "name": m.entry.name,
-                "id": m.entry.id,
-                "country": m.entry.country,
-                "lat": m.entry.lat,
-                "lon": m.entry.lon,
-                "why": m.why,
-            }
-            for m in matches
-        ]
+        places = [_line(match) for match in matches]
         typer.echo(json.dumps({"spelling": name, "places": places}, ensure_ascii=False))
+
+
+def _line(match: Match) -> dict[str, str | float | None]:
+    from counterclaim.knowledge.precision import precision_codes  # noqa: PLC0415
+
+    entry = match.entry
+    codes = precision_codes(entry.precision, kind=entry.kind)
+    return {
+        "name": entry.name,
+        "id": entry.id,
+        "country": entry.country,
+        "lat": entry.lat,
+        "lon": entry.lon,
+        "precision": entry.precision,
+        "acled_geo_precision": codes.acled,
+        "ucdp_where_prec": codes.ucdp,
+        "why": match.why,
+    }
 
 
 def _print_table(found: list[tuple[str, list[Match]]]) -> None:

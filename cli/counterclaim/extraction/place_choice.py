@@ -18,6 +18,12 @@ from counterclaim.knowledge.gazetteer import Entry, Match
 SMALL = 15000
 """Below this many people a settlement needs support from the rest of the text."""
 
+LARGE, ABROAD = 100000, 3
+"""So many people speak for themselves, in a text that names other countries so often too."""
+
+CLOSE, APART_KM = 0.3, 10.0
+"""Scores nearer than this do not decide between places farther apart than this."""
+
 EXPLICIT, COUNTRY, REGION, NEAR = 6.0, 1.0, 1.6, 1.0
 NEAR_KM = 120.0
 
@@ -79,12 +85,9 @@ def _gather(names: list[Name]) -> Evidence:
 def _certain(name: Name) -> list[Match]:
     """The sense of a name that hardly has another: countries, regions, large or only places."""
     best = name.matches[0]
-    areas = [
-        m
-        for m in name.matches
-        if m.how != "weak"
-        and (m.entry.kind == "country" or (m.entry.kind == "region" and m.entry.reviewed))
-    ]
+    if best.entry.kind == "region" and not best.entry.reviewed:
+        return []
+    areas = [m for m in name.matches if m.entry.kind in ("country", "region") and m.how != "weak"]
     if areas and best == areas[0]:
         return areas if len(areas) == 1 else []
     if best.entry.population >= 100000 and (
@@ -104,7 +107,23 @@ def _best(name: Name, evidence: Evidence) -> Entry | None:
     ]
     if not scored:
         return None
-    return max(scored, key=lambda pair: (pair[0], pair[1].entry.id))[1].entry
+    scored.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
+    return None if _tied(scored) else scored[0][1].entry
+
+
+def _tied(scored: list[tuple[float, Match]]) -> bool:
+    """Whether two small places of one country do equally well: which is meant stays open."""
+    if len(scored) < 2 or scored[0][1].entry.population >= SMALL:
+        return False
+    (best, one), (next_best, other) = scored[:2]
+    a, b = one.entry, other.entry
+    if best - next_best >= CLOSE or not (a.is_settlement and b.is_settlement) or a.reviewed:
+        return False
+    if a.population and not b.population:
+        return False
+    if a.country != b.country or None in (a.lat, a.lon, b.lat, b.lon):
+        return False
+    return kilometres(a.lat or 0, a.lon or 0, b.lat or 0, b.lon or 0) > APART_KM
 
 
 def _inside(entry: Entry, outer: Entry) -> bool:
@@ -152,7 +171,8 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
         return False
     if entry.reviewed and _only(name, match):
         return True
-    if entry.population >= (SMALL if match.how in ("name", "strong") else 100000):
+    named = match.how in ("name", "strong") and not _foreign(entry, evidence)
+    if entry.population >= (SMALL if named else LARGE):
         return True
     region = (entry.country or "", entry.code)
     if not entry.is_settlement and entry.kind != "county":
@@ -164,6 +184,12 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
         or evidence.countries[entry.country or ""] > 1
         or evidence.coherent[region] >= 3
     )
+
+
+def _foreign(entry: Entry, evidence: Evidence) -> bool:
+    """Whether a text that plays in other countries, which it names, says nothing of this one."""
+    named = evidence.countries
+    return not named[entry.country or ""] and sum(named.values()) >= ABROAD
 
 
 def _only(name: Name, match: Match) -> bool:

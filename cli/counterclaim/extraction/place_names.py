@@ -237,8 +237,13 @@ def _case_fits(text: str, matches: tuple[Match, ...], words: list[Token]) -> boo
 def _container(
     reading: Reading, gazetteer: Gazetteer, context: PlaceContext, last: int
 ) -> tuple[Match, ...]:
-    """The region or country named right after: "Macon, Ga.", "Izium, Kharkiv region"."""
+    """The region or country named right after: "Macon, Ga.", "Izium, Kharkiv region", "Makiivka in
+    Luhansk region".
+    """
     tokens = reading.tokens
+    if last + 1 < len(tokens) and tokens[last].text == "in" and tokens[last].gap == " ":
+        after = last + 1 + (tokens[last + 1].key == "the")
+        return _area_at(reading, gazetteer, after)
     if last >= len(tokens) or tokens[last].gap not in (", ", " (", ","):
         return ()
     token = tokens[last]
@@ -246,10 +251,16 @@ def _container(
     full_stop = reading.text[token.end : token.end + 1] in (".", "") or "." in token.text
     if shortened in context.states and full_stop:
         return _areas(gazetteer.lookup(context.states[shortened]))
-    for end in range(min(last + 4, len(tokens)), last, -1):
-        words = tokens[last:end]
-        if token.capital and _in_one_piece(words):
-            text = reading.text[token.start : words[-1].end]
+    return _area_at(reading, gazetteer, last)
+
+
+def _area_at(reading: Reading, gazetteer: Gazetteer, first: int) -> tuple[Match, ...]:
+    """The region or country whose name begins at the token `first`."""
+    tokens = reading.tokens
+    for end in range(min(first + 4, len(tokens)), first, -1):
+        words = tokens[first:end]
+        if words[0].capital and _in_one_piece(words):
+            text = reading.text[words[0].start : words[-1].end]
             if found := _areas(gazetteer.lookup(text)):
                 return found
     return ()
@@ -296,6 +307,8 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     if single and key in context.common and not name.inside:
         return name.located and not _starts_sentence(reading, name.first) and _alone(reading, name)
     after = tokens[name.last] if name.last < len(tokens) else None
+    if after and after.gap == " " and after.key in context.units and not wide:
+        return tokens[name.last - 1].possessive
     if single and after and after.gap == " " and after.key in context.speech_verbs:
         small = (
             best.is_settlement and best.population < 300000 and best.country not in context.at_war

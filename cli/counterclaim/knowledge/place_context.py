@@ -29,6 +29,7 @@ class PlaceContext:
     speech_verbs: frozenset[str]
     actor_nouns: frozenset[str]
     office_before: frozenset[str]
+    units: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     states: dict[str, str]
     demonyms: dict[str, str]
@@ -61,6 +62,7 @@ def load_place_context() -> PlaceContext:
         speech_verbs=words("speech_verbs"),
         actor_nouns=words("actor_nouns"),
         office_before=words("office_before"),
+        units=words("units"),
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
         states=data["states"],
         demonyms=data["demonyms"],
