@@ -40,5 +40,5 @@ def test_a_town_of_a_country_that_the_text_says_nothing_of_is_not_believed() -> 
 
 
 def test_a_region_of_the_world_needs_its_country() -> None:
-    assert places("She met Flores in the corridor.") == []
+    assert places("She met Basilicata in the corridor.") == []
     assert ("Lombardy", "Lombardy") in places("Trains from Milan to Lombardy's north, in Italy.")
