@@ -163,3 +163,14 @@ def test_nothing_is_left_hanging_where_words_are_cut():
         "market of the town on the hill"
     )
     assert not re.search(r"\b(?:and|the|of|through) …", shorten(text, ["stop"], limit=70))
+
+
+def test_a_clause_is_not_told_without_what_it_hangs_on():
+    text = (
+        "The second and third assault companies went on along the railway line for most of the "
+        "day, making the northern quarter of the town vulnerable to attack from three sides"
+    )
+    assert shorten(text, ["attack"]) == (
+        "The second and third assault … making the northern quarter of the town vulnerable to "
+        "attack from three sides"
+    )

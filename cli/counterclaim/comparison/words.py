@@ -19,7 +19,11 @@ _BREAK = re.compile(
     r"|\s+(?=(?:while|after|despite)\b)"
 )
 _JOINING = re.compile(r"^(?:and|but)\s+", re.IGNORECASE)
-_RELATIVE = re.compile(r"^(?:that|which|who|whom|whose|where|after|despite|while)\b", re.IGNORECASE)
+_DEPENDENT = re.compile(
+    r"^(?:(?:that|which|who|whom|whose|where|after|despite|while|including|especially|\w+ing)\b"
+    rf"|(?:and|but|or)\s+(?!(?:{_CLAUSE})\b))",
+    re.IGNORECASE,
+)
 # What a cut may leave hanging: "and prevent …", "in the designated …".
 _HANGING = re.compile(
     r"[\s,;:]+(?:(?:and|or|but)(?:\s+[^\s…]+){0,2}"
@@ -49,7 +53,7 @@ def shorten(
     'the town was taken on Monday'
     """
     plain = _LEADING.sub("", _SPACE.sub(" ", text).strip())
-    if len(plain) <= limit:
+    if len(plain) <= limit + limit // 8:  # a word or two too long are better than a cut
         return plain.strip(_EDGE) or plain
     short = _tidy(_shorten(plain, stems, (*keep, *figures), limit))
     figure = next((f for f in (_SPACE.sub(" ", f) for f in figures) if f and f in plain), None)
@@ -67,13 +71,20 @@ def _shorten(plain: str, stems: Sequence[str], keep: Sequence[str], limit: int) 
     scores = [_score(piece, stems, keep) for piece in pieces]
     order = sorted(range(len(pieces)), key=lambda i: (-scores[i], i))
     chosen = _choose(order, pieces, scores, limit)
-    if chosen[0] and _RELATIVE.match(pieces[chosen[0]]):
-        # "which was taken" is nothing without what was taken.
-        before = chosen[0] - 1 if len(pieces[chosen[0] - 1]) <= limit // 2 else 0
-        if len(pieces[before]) <= limit // 2:
-            return _trim(_join(plain, [pieces[i] for i in sorted({before, *chosen})]), limit)
+    if chosen[0] and _DEPENDENT.match(pieces[chosen[0]]):
+        return _headed(plain, pieces, chosen, limit)
     joined = _JOINING.sub("", _join(plain, [pieces[i] for i in chosen]))
     return joined if len(joined) <= limit + 3 else _cut(joined, stems, limit)
+
+
+def _headed(plain: str, pieces: list[str], chosen: list[int], limit: int) -> str:
+    """Put before a clause what it hangs on: "which was taken" is nothing without what was taken."""
+    before = chosen[0] - 1 if len(pieces[chosen[0] - 1]) <= limit // 2 else 0
+    if len(pieces[before]) <= limit // 2:
+        return _trim(_join(plain, [pieces[i] for i in sorted({before, *chosen})]), limit)
+    head = _trim(pieces[chosen[0] - 1], 2 * limit // 5).removesuffix(" …")
+    rest = _JOINING.sub("", _join(plain, [pieces[i] for i in chosen]))
+    return head + _ELISION + _trim(rest, limit)
 
 
 def _score(piece: str, stems: Sequence[str], keep: Sequence[str]) -> int:
