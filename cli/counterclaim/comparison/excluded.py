@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from counterclaim.comparison.gates import admit
 from counterclaim.comparison.pairs import find_candidates
@@ -15,6 +16,7 @@ from counterclaim.comparison.types import Comparison, Entry, World
 from counterclaim.records import Record
 
 OTHER_TOPIC = "answering another question"
+PAIRS_KEPT = 100
 NO_AXIS = "axis: they say nothing of one thing"
 
 
@@ -28,9 +30,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The pairs that one gate did not let through, sorted by ids."""
+    """How many pairs one gate did not let through, and the first of them, sorted by ids."""
 
     reason: str
+    number: int
     pairs: tuple[tuple[Entry, Entry], ...]
 
 
@@ -74,7 +77,7 @@ def find_excluded(
         claims=tuple(sorted(claims, key=lambda c: (-len(c.entries), c.reason))),
         tried=tried,
         related=len(related),
-        pairs=tuple(sorted(refused, key=lambda r: (-len(r.pairs), r.reason))),
+        pairs=tuple(sorted(refused, key=lambda r: (-r.number, r.reason))),
     )
 
 
@@ -112,7 +115,9 @@ def _refused(
             verdict = admit(a, b, world)
             reason = verdict if isinstance(verdict, str) else NO_AXIS
             pairs[reason][a.id, b.id] = (a.entry, b.entry)
-    refused = [
-        Refused(why, tuple(held[key] for key in sorted(held))) for why, held in pairs.items()
-    ]
-    return refused, len(tried)
+    return [_first(why, held) for why, held in pairs.items()], len(tried)
+
+
+def _first(reason: str, held: dict[tuple[str, str], tuple[Entry, Entry]]) -> Refused:
+    first = nsmallest(PAIRS_KEPT, held)
+    return Refused(reason, len(held), tuple(held[key] for key in first))

@@ -29,7 +29,7 @@ def build_excluded(excluded: Excluded, comparison: Comparison) -> list[Renderabl
     parts += ["", Text(f"{pairs}\n", style="bold")]
     for refused in excluded.pairs:
         found = [pair_words(a, b, style) for a, b in refused.pairs[:EXAMPLES]]
-        parts.append(_reason(len(refused.pairs), refused.reason, found))
+        parts.append(_reason(refused.number, refused.reason, found))
     return [*parts, ""]
 
 
@@ -40,7 +40,7 @@ def excluded_heads(excluded: Excluded) -> tuple[str, str]:
     ('Left out: 12 of 30 claims', 'Not comparable: 5 of 40 pairs that share a place and a question')
     """
     left = excluded.total - excluded.kept
-    refused = sum(len(item.pairs) for item in excluded.pairs)
+    refused = sum(item.number for item in excluded.pairs)
     return (
         f"Left out: {left} of {excluded.total} claims",
         f"Not comparable: {refused} of {excluded.tried} pairs that share a place and a question",

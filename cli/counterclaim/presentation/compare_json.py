@@ -156,6 +156,7 @@ def _excluded(excluded: Excluded) -> dict[str, Any]:
         "pairs": [
             {
                 "reason": refused.reason,
+                "number": refused.number,
                 "pairs": [[a.claim.id, b.claim.id] for a, b in refused.pairs],
             }
             for refused in excluded.pairs

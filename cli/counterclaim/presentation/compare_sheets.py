@@ -167,7 +167,7 @@ def _excluded_report(excluded: Excluded, comparison: Comparison) -> list[Sheet]:
         for entry in item.entries[:EXAMPLES]
     ]
     refused = [
-        (item.reason, str(len(item.pairs)), pair_words(a, b, style))
+        (item.reason, str(item.number), pair_words(a, b, style))
         for item in excluded.pairs
         for a, b in item.pairs[:EXAMPLES]
     ]
