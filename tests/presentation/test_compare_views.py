@@ -234,6 +234,7 @@ def test_csv_has_one_line_for_each_claim(sample):
     ("low", "best", "high", "shown"),
     [
         (40, None, None, "at least 40 killed"),
+        (19, 19, None, "at least 19 killed"),
         (None, None, 9, "up to 9 killed"),
         (24, None, 99, "24-99 killed"),
         (5, 5, 5, "5 killed"),

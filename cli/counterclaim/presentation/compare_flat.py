@@ -114,7 +114,7 @@ def _quantity(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
     if low is None or high is None:
         bound = "up to " if low is None and high is not None else "at least "
-        number = f"{bound if quantity.best is None else ''}{known[0]:g}" if known else ""
+        number = f"{bound}{known[0]:g}" if known else ""
     else:
         number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
     return f"{number} {quantity.what}".strip()
