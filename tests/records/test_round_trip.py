@@ -59,7 +59,7 @@ RECORD = Record(
             time=Time("in March", (25, 29), "2023-03", "2023-03", "month"),
             quantities=(
                 Quantity(
-                    "vehicles",
+                    "tanks",
                     "at least 30",
                     (40, 51),
                     low=30.0,
@@ -105,7 +105,7 @@ events:
   - {{name: Orikhiv, mention: Orikhiv, span: [83, 90], id: 'geonames:698625', lat: 47.5, lon: 0.0}}
   time: {{mention: in March, span: [25, 29], earliest: 2023-03, latest: 2023-03, precision: month}}
   quantities:
-  - {{what: vehicles, window: P1D, low: 30, mention: at least 30, span: [40, 51], cumulative: false}}
+  - {{what: tanks, window: P1D, low: 30, mention: at least 30, span: [40, 51], cumulative: false}}
 """
 
 
