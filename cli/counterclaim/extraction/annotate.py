@@ -22,7 +22,7 @@ def annotate_attributions(text: str) -> list[dict[str, Any]]:
     parse = parse_text(text, layout.units())
     return [
         {
-            "source": _spans(a.source),
+            "source": _spans(a.pronoun or a.source),
             "cue": _spans(a.cue),
             "content": [list(s) for s in a.content],
         }

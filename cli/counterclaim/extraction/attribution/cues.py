@@ -51,11 +51,13 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
         if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
             continue
         subject, passive = _subject(parse, word)
+        if _is_reduced(parse, word) and not passive:
+            continue
         if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
             subject = _name_on_the_left(parse, word)
         subject = _quoted_one(parse, subject)
-        if word.tag == "VBG" and word.i and parse.words[word.i - 1].text in (",", "-", "–", "—"):
-            subject = _voice_before(out, word) or subject
+        if word.tag == "VBG":
+            subject = _voice_before(parse, out, word) or subject
         agent = (
             next((w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by"), None)
             if passive
@@ -80,10 +82,40 @@ def _quoted_one(parse: Parse, subject: Word | None) -> Word | None:
     return subject
 
 
-def _voice_before(cues: list[Cue], participle: Word) -> Word | None:
-    """`She said …, adding that …`: a participle behind a comma shares the voice of the sentence."""
-    before = [c for c in cues if c.word.sentence == participle.sentence and c.entry.speech]
-    return before[-1].subject if before and not before[-1].passive else None
+def _is_reduced(parse: Parse, verb: Word) -> bool:
+    """`a report released last year found …`: a participle that describes its noun."""
+    return verb.tag == "VBN" and verb.rel == "acl" and not parse.children(verb.i, "aux")
+
+
+def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | None:
+    """`She said …, adding that …`: a participle behind a comma shares the voice of the sentence, or
+    of the quotation's half before it; without one it has the subject of the main clause (`The
+    army withdrew its column, saying …`)."""
+    before = parse.words[participle.i - 1] if participle.i else None
+    if before is not None and before.tag == "RB" and before.i:
+        before = parse.words[before.i - 1]
+    if before is None or before.text not in (",", "-", "–", "—", '"', "”", "''"):
+        return None
+    voices = [
+        c
+        for c in cues
+        if c.entry.speech
+        and c.word.tag in FINITE
+        and not c.word.dep.endswith(":relcl")
+        and _is_near(parse, c.word.sentence, participle.sentence)
+    ]
+    if voices:
+        return None if voices[-1].passive else voices[-1].subject
+    root = next((w for w in parse.sentence_words(participle.sentence) if w.rel == "root"), None)
+    if root is None or root.i > participle.i:
+        return None
+    return parse.child(root.i, "nsubj")
+
+
+def _is_near(parse: Parse, unit: int, here: int) -> bool:
+    """Whether a unit is this one, or one of the two before it in the paragraph."""
+    same = parse.sentences[unit].paragraph == parse.sentences[here].paragraph
+    return unit == here or (same and 0 < here - unit <= 2)
 
 
 def _as_past(parse: Parse, word: Word) -> Word:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.making import relative_pronoun
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.phrases import preposition_sources
 from counterclaim.extraction.attribution.spans import noun_phrase, phrase_after, trim
@@ -33,6 +34,7 @@ class Voice:
     unit: int
     cue_word: int
     clause: Span
+    pronoun: Span | None = None
 
 
 def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attribution]:
@@ -96,6 +98,7 @@ def _attribution(
         stance=voice.stance,
         hedged=voice.hedged,
         clause=voice.clause,
+        pronoun=voice.pronoun,
     )
 
 
@@ -136,6 +139,7 @@ def _voice(
                 index,
                 cue.word.i,
                 unit,
+                relative_pronoun(parse, cue.word, source),
             )
     return _preposition_voice(parse, index, unit) or _bare_voice(
         parse, layout, index, segment, words

@@ -6,7 +6,7 @@ from counterclaim.extraction.attribution.cues import Cue, case_of
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, unit_bounds
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.language.tree import Parse
+from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _FRAME_OF = {"infinitive": "xcomp", "object": "obj", "relative object": "obj"} | {
@@ -83,4 +83,16 @@ def make(
         hedged=cue.entry.hedged,
         clause=clause or unit,
         relays=relays,
+        pronoun=relative_pronoun(parse, cue.word, source),
     )
+
+
+def relative_pronoun(parse: Parse, verb: Word, source: Span | None) -> Span | None:
+    """`the mayor, who later said …`: the pronoun between a source and its cue."""
+    if source is None:
+        return None
+    for w in reversed(parse.within(source[1], verb.start)):
+        if w.i >= verb.i or w.tag == "RB" or w.is_verb:
+            continue
+        return (w.start, w.end) if w.tag in ("WP", "WDT") and w.lower != "what" else None
+    return None

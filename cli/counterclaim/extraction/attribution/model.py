@@ -16,7 +16,8 @@ class Attribution:
     without a cue). `source` is the mention next to the cue (a pronoun stays a pronoun) and may be
     absent ("is said to"). `relays` are channels named with the cue ("told AFP", "on Telegram").
     `clause` is the cue clause: where the day of speaking stands. `answers` is the content of the
-    attribution that this one takes up (`Hamas denied this`).
+    attribution that this one takes up (`Hamas denied this`); `pronoun` is the relative pronoun
+    beside the cue (`the mayor, who said …`), where `source` is what it stands for.
     """
 
     content: tuple[Span, ...]
@@ -33,6 +34,7 @@ class Attribution:
     clause: Span | None = None
     relays: tuple[Span, ...] = ()
     answers: tuple[Span, ...] = ()
+    pronoun: Span | None = None
 
     @property
     def start(self) -> int:
