@@ -55,7 +55,7 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
         return None
     start = _behind_adjunct(parse, cue, start, unit)
     source, clause = source_left(parse, cue, start)
-    if source is None and not cue.passive and cue.word.tag not in ("VBG", "VB"):
+    if source is None and not _speaks_for_nobody(cue):
         return None
     end = content_end(parse, cue, cues, start, unit)
     content = trim_clause(parse, start, end)
@@ -63,6 +63,15 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
         return None
     pieces = with_left_part(parse, cue, content, unit)
     return make(parse, cue, pieces, source, "clause", unit, clause=clause)
+
+
+def _speaks_for_nobody(cue: Cue) -> bool:
+    """Whether a cue reports without a source: `saying …`, `It was announced that …`, `is believed
+    to …`; but not `was convinced that …`, `is considered …`."""
+    if not cue.passive:
+        return cue.word.tag in ("VBG", "VB")
+    impersonal = cue.subject is not None and cue.subject.lower == "it" and cue.entry.speech
+    return impersonal or cue.lemma in cue_words("passive_reports")
 
 
 def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
