@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.cues import FINITE, Cue
 from counterclaim.extraction.attribution.spans import trim_clause
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.language.tree import Parse
+from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_OPENERS = frozenset(
+    "after although as because before even if once since though unless when whereas while".split()
+)
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
     """Where the content ends: at the end of the sentence, or before the next cue of the same voice
@@ -27,7 +30,37 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
             and parse.words[w.i - 1].text in (",", "-", "–", "—")
         ):
             end = min(end, w.start)
+    end = _before_main_clause(parse, cue, start, end)
     return _without_trailing_adjunct(parse, start, end)
+
+
+def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
+    """`While Kyiv said the town had held, the enemy claimed …`: a cue in a subordinate clause has
+    its content end where the main clause begins."""
+    words = parse.sentence_words(cue.word.sentence)
+    before = [w for w in words if w.i < cue.word.i]
+    opener = next((w for w in reversed(before) if w.lower in _OPENERS or w.text == ","), None)
+    if opener is None or opener.text == "," or any(
+        w.tag in FINITE and w.head != cue.word.i for w in before if w.i > opener.i
+    ):
+        return end
+    inside = parse.within(start, end)
+    for k, w in enumerate(inside):
+        if w.text == "," and k > 2 and _opens_main_clause(inside[k + 1 :]):
+            return w.start
+    return end
+
+
+def _opens_main_clause(words: list[Word]) -> bool:
+    """Whether words begin with a noun phrase that a finite verb follows."""
+    if not words or not words[0].tag.startswith(("DT", "PRP", "NN", "EX", "JJ", "CD")):
+        return False
+    for w in words[1:10]:
+        if w.text in (",", ";") or w.tag in ("WDT", "WP", "WRB", "CC"):
+            return False
+        if w.tag in FINITE:
+            return True
+    return False
 
 
 def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
