@@ -37,18 +37,23 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
 def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
     """`While Kyiv said the town had held, the enemy claimed …`: a cue in a subordinate clause has
     its content end where the main clause begins."""
-    words = parse.sentence_words(cue.word.sentence)
-    before = [w for w in words if w.i < cue.word.i]
-    opener = next((w for w in reversed(before) if w.lower in _OPENERS or w.text == ","), None)
-    if opener is None or opener.text == "," or any(
-        w.tag in FINITE and w.head != cue.word.i for w in before if w.i > opener.i
-    ):
+    if opener_of(parse, cue) is None:
         return end
     inside = parse.within(start, end)
     for k, w in enumerate(inside):
         if w.text == "," and k > 2 and _opens_main_clause(inside[k + 1 :]):
             return w.start
     return end
+
+
+def opener_of(parse: Parse, cue: Cue) -> str | None:
+    """The word that opens the subordinate clause a cue stands in: "while" in `While Kyiv said …`."""
+    before = [w for w in parse.sentence_words(cue.word.sentence) if w.i < cue.word.i]
+    opener = next((w for w in reversed(before) if w.lower in _OPENERS or w.text == ","), None)
+    if opener is None or opener.text == ",":
+        return None
+    between = [w for w in before if w.i > opener.i]
+    return None if any(w.tag in FINITE and w.head != cue.word.i for w in between) else opener.lower
 
 
 def _opens_main_clause(words: list[Word]) -> bool:

@@ -172,7 +172,11 @@ def _has_object(parse: Parse, cue: Cue) -> bool:
     taken = parse.words[cue.word.i]
     if taken.rel == "amod" and taken.head > taken.i:
         objects.append(parse.words[taken.head])
-    return any(w.tag in ("NN", "NNS") and not is_day(w) for w in objects)
+    takes_up = cue.entry.stance_in("obj") != "asserts"
+    return any(
+        (w.tag in ("NN", "NNS") and not is_day(w)) or (takes_up and w.lower in ("it", "this"))
+        for w in objects
+    )
 
 
 def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:

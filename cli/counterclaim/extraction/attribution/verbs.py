@@ -8,6 +8,7 @@ same speaker takes over; subtrees of long news sentences are too noisy to say wh
 
 from __future__ import annotations
 
+from counterclaim.extraction.attribution.boundaries import opener_of
 from counterclaim.extraction.attribution.clauses import clause_right, quoted_as_saying
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
@@ -21,6 +22,8 @@ from counterclaim.extraction.attribution.parentheses import appended, parenthesi
 from counterclaim.extraction.attribution.spans import unit_bounds
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
+
+_CONDITIONS = ("if", "unless")  # `If Moscow says so, …` reports nothing
 
 _RULES = (
     quoted_as_saying,
@@ -41,7 +44,9 @@ def attribute_verbs(
     free = [
         c
         for c in cues
-        if (c.word.start, c.word.end) not in used and not _own_voice(c, speech_units)
+        if (c.word.start, c.word.end) not in used
+        and not _own_voice(c, speech_units)
+        and opener_of(parse, c) not in _CONDITIONS
     ]
     beside: dict[int, list[Cue]] = {}
     for cue in cues:
