@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.attribution.cues import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.spans import trim
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from counterclaim.extraction.attribution.cues import NEGATIONS
+from counterclaim.extraction.attribution.grammar import NEGATIONS
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.cues import FINITE, Cue
+from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.spans import trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
@@ -11,6 +12,7 @@ from counterclaim.records.model import Span
 _OPENERS = frozenset(
     "after although as because before even if once since though unless when whereas while".split()
 )
+
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
     """Where the content ends: at the end of the sentence, or before the next cue of the same voice

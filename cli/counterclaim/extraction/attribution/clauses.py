@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.boundaries import content_end, with_left_part
-from counterclaim.extraction.attribution.cues import FINITE, Cue
+from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim_clause

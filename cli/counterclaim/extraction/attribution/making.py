@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.cues import Cue, case_of
+from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.grammar import case_of
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, unit_bounds
 from counterclaim.knowledge.cue_words import cue_words

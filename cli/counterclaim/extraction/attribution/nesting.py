@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from counterclaim.extraction.attribution.cues import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse

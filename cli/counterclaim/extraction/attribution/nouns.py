@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.cues import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause
 from counterclaim.knowledge.cue_words import cue_words

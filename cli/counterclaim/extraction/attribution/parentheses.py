@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.cues import FINITE, Cue
+from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.making import make
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, phrase_after, trim_clause

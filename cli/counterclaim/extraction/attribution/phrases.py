@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from counterclaim.extraction.attribution.cues import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import load_cues

@@ -1,0 +1,152 @@
+"""Whose cue a verb is: its subject, the one it shares, or, where the tree went astray, the noun phrase
+on its left."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.spans import is_day
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+
+_DEMONYM_ENDINGS = ("an", "ian", "ish", "ese", "ic", "al", "ed", "li", "qi", "ni", "ous", "y")
+
+
+def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
+    """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
+    if verb.rel == "root" and parse.words[verb.i].tag != verb.tag:
+        opening = _first_noun(parse, verb)
+        if opening is not None:
+            return opening, False
+    passive = bool(parse.children(verb.i, "aux:pass")) or (
+        verb.rel == "acl" and verb.tag == "VBN" and verb.lemma in cue_words("passive_reports")
+    )
+    seen: Word | None = verb
+    for _ in range(4):
+        if seen is None:
+            break
+        own = [
+            w
+            for w in parse.children(seen.i, "nsubj")
+            if w.tag != "WDT"
+            and w.lower not in ("who", "which", "that")
+            and not _is_predicate(parse, w)
+        ]
+        if own:
+            return _nearest(parse, own, verb), passive
+        relative = parse.child(seen.i, "nsubj")
+        governor = parse.head(seen)
+        if seen.dep.endswith(":relcl") or (relative is not None and governor is not None):
+            return _owner(parse, governor, seen), passive
+        if seen.rel == "acl":
+            return _owner(parse, governor, seen), passive
+        if seen.rel in ("conj", "advcl", "xcomp", "parataxis", "ccomp") and governor is not None:
+            if seen.rel in ("parataxis", "ccomp") and seen.tag in FINITE:
+                break
+            seen = governor
+            continue
+        break
+    return None, passive
+
+
+def _is_predicate(parse: Parse, word: Word) -> bool:
+    """`… the crossing remains shut said the governor`: an adjective behind a verb is no speaker."""
+    before = parse.words[word.i - 1] if word.i else None
+    return word.tag == "JJ" and before is not None and (before.is_verb or before.tag == "RB")
+
+
+def _first_noun(parse: Parse, verb: Word) -> Word | None:
+    """The head of the noun phrase that opens the verb's sentence."""
+    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    own = parse.child(verb.i, "nsubj")
+    comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
+    for w in [own] if own is not None else before[comma + 1 :]:
+        if w.tag.startswith(("NN", "PRP")) and not parse.words[w.i + 1].tag.startswith(
+            ("NN", "HYPH")
+        ):
+            return w
+    return own if own is not None or not is_lone_name(before) else before[0]
+
+
+def name_on_the_left(parse: Parse, verb: Word) -> Word | None:
+    """`Speaking to the programme Ana Groll – the director – said …`: the head of the last name."""
+    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    if any(w.tag in FINITE for w in before):
+        return None
+    names = [
+        w
+        for w in before
+        if w.tag == "NNP"
+        and w.rel in ("appos", "nsubj", "root", "obl", "dep", "parataxis", "dislocated", "vocative")
+    ]
+    names = [w for w in names if parse.child(w.i, "case") is None]
+    return names[0] if names else None
+
+
+def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
+    """Whose words a participle or relative clause on a noun reports: the noun's, but for `a letter
+    that says`, `on Friday saying` the subject of the verb above."""
+    if noun is None or verb.tag == "VBN":
+        return None
+    above = parse.head(noun)
+    if (
+        is_day(noun)
+        or noun.lemma in cue_words("time_nouns")
+        or noun.lemma in cue_words("document_nouns")
+    ) and noun.rel in ("obj", "obl", "nmod"):
+        while above is not None and not above.is_verb:
+            above = parse.head(above)
+        if above is not None:
+            subject, passive = find_subject(parse, above)
+            if subject is not None and not passive:
+                return subject
+    return noun
+
+
+def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
+    """The subject of a cue: the one on its left if there is one. A subject on the right is inverted
+    (`said the governor`) unless a noun phrase runs up to the verb, as an apposition does."""
+    left = [w for w in words if w.i < verb.i]
+    if left:
+        return left[-1]
+    previous = parse.words[verb.i - 1] if verb.i else None
+    if (
+        previous is not None
+        and previous.sentence == verb.sentence
+        and previous.tag in ("-", ":", "-RRB-", ",", "NNP", "NN", "NNS")
+    ):
+        phrase = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+        names = [
+            w
+            for w in phrase
+            if w.tag in ("NNP", "NNPS")
+            and w.rel not in ("compound", "flat")
+            and parse.child(w.i, "case") is None
+        ]
+        if names and not any(w.tag in FINITE for w in phrase) and previous.text != ",":
+            return names[0]
+    return words[0]
+
+
+def quoted_one(parse: Parse, subject: Word | None) -> Word | None:
+    """`A source quoted by the agency Sana said`: the source speaks, the agency relays."""
+    if subject is None:
+        return None
+    before = [w for w in parse.sentence_words(subject.sentence) if w.i < subject.i]
+    for w in reversed(before[-6:]):
+        if w.is_verb and w.lemma not in ("quote", "cite"):
+            return subject
+        if w.lemma in ("quote", "cite") and parse.words[w.i + 1].lower == "by" and w.i:
+            noun = parse.words[w.i - 1]
+            return noun if noun.tag.startswith("N") else subject
+    return subject
+
+
+def is_lone_name(before: list[Word]) -> bool:
+    """`Kyiv denied reports`: an unknown name that opens a sentence is easily taken for an
+    adjective; real ones (`Russian reported losses`) show by their endings."""
+    if len(before) != 1:
+        return False
+    word = before[0]
+    return (
+        word.tag == "JJ" and word.text[:1].isupper() and not word.lower.endswith(_DEMONYM_ENDINGS)
+    )
