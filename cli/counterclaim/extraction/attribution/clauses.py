@@ -97,14 +97,36 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     subject = _following_subject(parse, cue, after)
     if subject is not None:
         starts.append(subject)
-    return min(starts) if starts else _late_that(parse, cue, after) or _bare_clause(cue, after)
+    if starts:
+        return min(starts)
+    return _late_that(parse, cue, after) or _bare_clause(cue, after) or _told(parse, cue, after)
+
+
+def _told(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
+    """`told Reuters it was leaving`, `told them the road was closed`: an addressee, then a clause
+    with its subject, and nothing subordinate."""
+    if "addressee" not in cue.entry.frames or cue.passive or not after:
+        return None
+    for k, w in enumerate(after[:16]):
+        if w.lower in _SUBORDINATE or w.text in ",;:-–—" or w.tag == "TO":
+            return None
+        if w.tag not in FINITE or k < 2:
+            continue
+        subject = parse.child(w.i, "nsubj", "expl")
+        if after[k - 1].tag == "PRP":
+            return after[k - 1].start
+        if subject is not None and after[0].i < subject.i < w.i:
+            start = min(x.start for x in parse.subtree(subject.i))
+            return start if start > after[0].start else None
+        return None
+    return None
 
 
 def _bare_clause(cue: Cue, after: list[Word]) -> int | None:
     """`say Moscow's claims obscure the losses`, `suggested its main role is over`: a clause whose
     tree went astray shows by its finite verb, with nothing subordinate before it. Verbs that take
     no object (`say`, `insist`) govern whatever follows them."""
-    if cue.word.tag not in (*FINITE, "VBN", "VB") or cue.passive or not cue.entry.speech:
+    if cue.passive or not cue.entry.speech:
         return None
     if not after or not after[0].tag.startswith(_OPENING_TAGS) or "addressee" in cue.entry.frames:
         return None

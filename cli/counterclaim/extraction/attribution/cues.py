@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from counterclaim.extraction.attribution.grammar import FINITE, NEGATIONS, case_of
+from counterclaim.extraction.attribution.left import phrase_on_the_left
 from counterclaim.extraction.attribution.subjects import (
     find_subject,
     is_lone_name,
@@ -15,11 +16,13 @@ from counterclaim.extraction.attribution.subjects import (
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue verb in its clause."""
+    """A cue verb in its clause. `phrase` is the source read from the words on the left, where the
+    tree has no subject."""
 
     word: Word
     entry: VerbCue
@@ -27,6 +30,7 @@ class Cue:
     passive: bool
     agent: Word | None
     negated: bool
+    phrase: Span | None = None
 
     @property
     def lemma(self) -> str:
@@ -64,7 +68,10 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
             else None
         )
         negated = any(c.lower in NEGATIONS for c in parse.children(word.i))
-        out.append(Cue(word, entry, subject, passive, agent, negated))
+        phrase = None
+        if subject is None and not passive and word.tag in FINITE and entry.speech:
+            phrase = phrase_on_the_left(parse, word)
+        out.append(Cue(word, entry, subject, passive, agent, negated, phrase))
     return out
 
 

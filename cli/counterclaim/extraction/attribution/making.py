@@ -24,7 +24,7 @@ def source_left(parse: Parse, cue: Cue, content_start: int) -> tuple[Span | None
             return noun_phrase(parse, cue.agent), clause
         return _document_source(parse, cue), clause
     if cue.subject is None:
-        return None, clause
+        return cue.phrase, clause
     return noun_phrase(parse, cue.subject, cue.word), clause
 
 

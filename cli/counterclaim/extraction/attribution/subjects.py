@@ -1,5 +1,4 @@
-"""Whose cue a verb is: its subject, the one it shares, or, where the tree went astray, the noun phrase
-on its left."""
+"""Whose cue a verb is: its subject, or the one it shares with another verb."""
 
 from __future__ import annotations
 

@@ -1,0 +1,96 @@
+"""The source on the left of a cue, read from the words alone: for sentences whose tree went astray.
+
+`Patch, a former aide to the mayor, said …`, `But protest organisers in Lviv say …`, `Others,
+however, say …`: news copy puts a noun phrase, with appositions and relative clauses between commas,
+right before its cue.
+"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.spans import is_day
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_DASHES = ("-", "–", "—")
+_NAMES = ("NN", "PRP", "DT", "CD", "JJ", "VBZ", "UH", "VB")
+_RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
+_FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
+
+
+def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
+    """The noun phrase that ends right before a finite verb, with what stands between commas
+    behind it."""
+    words = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    while words and (words[-1].tag in ("RB", "MD") or words[-1].lower in ("have", "has", "had")):
+        words = words[:-1]
+    if not words:
+        return None
+    parts = _parts(words)
+    if words[-1].text in (",", *_DASHES):
+        return _name_before_insertions(parts)
+    last = _after_opening(parts[-1])
+    return _span(last) if _is_noun_phrase(last) else None
+
+
+def _parts(words: list[Word]) -> list[list[Word]]:
+    """The words between commas and spaced dashes."""
+    parts: list[list[Word]] = [[]]
+    for k, w in enumerate(words):
+        dash = w.text in _DASHES and k and words[k - 1].end < w.start
+        if w.text == "," or dash:
+            parts.append([])
+        else:
+            parts[-1].append(w)
+    return [p for p in parts if p]
+
+
+def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
+    """`Roberta Lange, the party's head, who …, said`: from the name to the last apposition; relative
+    clauses and fillers are passed over."""
+    kept: list[list[Word]] = []
+    for k in range(len(parts) - 1, -1, -1):
+        part = parts[k]
+        if part[0].lower in _RELATIVES or {w.lower for w in part} <= _FILLERS:
+            kept = [] if part[0].lower in _RELATIVES else kept
+            continue
+        part = _after_opening(part) if k == 0 else part
+        if not _is_noun_phrase(part):
+            break
+        kept.insert(0, part)
+        if len(kept) > 1 and not _is_apposition(kept[1]):
+            kept.pop(0)
+            break
+    return _span([w for part in kept for w in part]) if kept else None
+
+
+def _is_apposition(part: list[Word]) -> bool:
+    """`a former aide`, `42`, `head of the council`: what can follow a name after a comma."""
+    return part[0].lower in ("a", "an", "the", "one", "head", "leader") or part[0].tag in (
+        "CD",
+        "JJ",
+        "NN",
+        "NNP",
+    )
+
+
+def _after_opening(part: list[Word]) -> list[Word]:
+    """Without a conjunction that opens the sentence."""
+    while part and part[0].tag in ("CC", "RB") or (part and part[0].lower in ("but", "so")):
+        part = part[1:]
+    return part
+
+
+def _is_noun_phrase(part: list[Word]) -> bool:
+    if not part or len(part) > 14 or not part[0].tag.startswith(_NAMES):
+        return False
+    if is_day(part[-1]) or part[-1].lemma in cue_words("time_nouns"):
+        return False
+    nouns = any(w.tag.startswith(("NN", "PRP", "CD", "DT")) for w in part)
+    finite = [w for w in part[:-1] if w.tag in FINITE]
+    return nouns and not finite and part[-1].tag != "IN"
+
+
+def _span(words: list[Word]) -> Span | None:
+    return (words[0].start, words[-1].end) if words else None
