@@ -16,6 +16,7 @@ from counterclaim.records.model import Span
 
 _MARKS = " \t\r\n“”„«»\"‘’'`"
 _SPEECH_WORDS = 4
+_NEAR = 80  # characters: how far back the mark before a quotation is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,11 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     start, end = quotation.pieces[0][0], quotation.pieces[-1][1]
     words = text[start:end].strip()
     if len(words.split()) < 2:
-        return words.endswith(("!", "?", ".")) and text[:start].rstrip(_MARKS).endswith((":", ","))
+        near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
+        return words.endswith(("!", "?", ".")) and near.endswith((":", ","))
     opens = words.lstrip("([….—- ")[:1]
-    before = text[: quotation.start].rstrip()
-    fresh = not before or before[-1] in '.?!:,—–-)”"' or text[: quotation.start].endswith("\n")
+    before = text[max(0, quotation.start - _NEAR) : quotation.start]
+    fresh = not before.strip() or before.rstrip()[-1] in '.?!:,—–-)(["”' or before.endswith("\n")
     closes = words.endswith((",", ".", "?", "!", "…", "—", "–")) or _closed_outside(
         text, quotation.end
     )

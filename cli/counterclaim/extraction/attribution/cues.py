@@ -69,7 +69,7 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
         )
         negated = any(c.lower in NEGATIONS for c in parse.children(word.i))
         phrase = None
-        if subject is None and not passive and word.tag in FINITE and entry.speech:
+        if subject is None and not passive and word.tag in (*FINITE, "VB") and entry.speech:
             phrase = phrase_on_the_left(parse, word)
         out.append(Cue(word, entry, subject, passive, agent, negated, phrase))
     return out
@@ -126,13 +126,10 @@ def _is_present(parse: Parse, verb: Word) -> bool:
     """`Those close to him say that …`: a present tense that was taken for an infinitive has a
     plural right before it, and no auxiliary."""
     before = parse.words[verb.i - 1] if verb.i else None
-    return (
-        before is not None
-        and before.sentence == verb.sentence
-        and before.tag in ("NNS", "NNPS", "PRP")
-        and not parse.children(verb.i, "aux", "mark")
-        and verb.rel in ("root", "conj", "parataxis", "ccomp")
-    )
+    if before is None or before.sentence != verb.sentence or parse.children(verb.i, "aux", "mark"):
+        return False
+    beside = before.tag in ("NNS", "NNPS", "PRP") or before.text in (",", "-", "–", "—")
+    return beside and verb.rel in ("root", "conj", "parataxis", "ccomp")
 
 
 def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | None:

@@ -14,7 +14,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _DASHES = ("-", "–", "—")
-_NAMES = ("NN", "PRP", "DT", "CD", "JJ", "VBZ", "UH", "VB")
+_NAMES = ("NN", "PRP", "DT", "CD", "JJ")
 _RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
 _FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
 
@@ -83,7 +83,12 @@ def _after_opening(part: list[Word]) -> list[Word]:
 
 
 def _is_noun_phrase(part: list[Word]) -> bool:
-    if not part or len(part) > 14 or not part[0].tag.startswith(_NAMES):
+    if not part or len(part) > 14:
+        return False
+    if len(part) == 1 and part[0].text[:1].isupper() and part[0].tag in ("UH", "VB", "FW"):
+        return True
+    mistaken = part[0].tag == "VB" and len(part) > 1 and part[1].tag.startswith("NN")
+    if not mistaken and not part[0].tag.startswith(_NAMES):
         return False
     if is_day(part[-1]) or part[-1].lemma in cue_words("time_nouns"):
         return False

@@ -42,12 +42,14 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
         last = next((w for w in reversed(words) if w.text[0].isalnum()), cue.word)
         return bare[0], last.end, bare
     subject = cue.subject
+    by_words = _clause_by_words(parse, cue, words, position) if cue.entry.speech else None
+    if by_words is not None and subject is not None and subject.end <= by_words[0]:
+        subject = None  # `The army is on firm ground, Ana Lys said`: the words know better
     if subject is not None and _is_beside(cue, subject, words[:position], words[position + 1 :]):
         source = noun_phrase(parse, subject, cue.word)
         start = source[0]
         end = _adjuncts_end(parse, cue, words[position + 1 :])
         return (start, end, source) if end is not None else None
-    by_words = _clause_by_words(parse, cue, words, position) if cue.entry.speech else None
     if by_words is not None and cue.word.tag in FINITE:
         end = _adjuncts_end(parse, cue, words[position + 1 :])
         if end is not None:
@@ -115,8 +117,21 @@ def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
         bool(nouns)
         and main[0].tag in ("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$")
         and not is_day(main[0])
-        and not any(w.is_verb and w.tag in FINITE for w in main)
+        and not any(w.is_verb for w in main)
+        and _holds_clause(before)
     )
+
+
+def _holds_clause(words: list[Word]) -> bool:
+    """Whether a finite verb stands there outside a relative clause."""
+    relative = False
+    for w in words:
+        if w.text == ",":
+            relative = False
+        relative = relative or w.tag in ("WP", "WP$", "WDT")
+        if w.is_verb and w.tag in (*FINITE, "VBN") and not relative:
+            return True
+    return False
 
 
 def _clause_by_words(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
@@ -197,7 +212,7 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
         return False
     if start == cue.word.start:
         return True
-    behind = parse.text[end : unit[1]].strip(' .”"’')
+    behind = parse.text[end : unit[1]].strip(' .”"’)]')
     comma = (
         last.text in (",", "-", "–", "—", "?", "!", '"', "”")
         or parse.text[start : start + 1] in ',-–—"”?!'

@@ -27,6 +27,10 @@ def trim(text: str, start: int, end: int) -> Span | None:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
+        if text[start : start + 1] in ("(", "[") and not any(c in text[start:end] for c in ")]"):
+            start += 1
+        if text[end - 1 : end] in (")", "]") and not any(c in text[start:end] for c in "(["):
+            end -= 1
         if end > start and text[end - 1] == "." and not text[start:end].endswith("..."):
             end -= 1
         if end > start and text[start] in _OPENERS and _alone(text[start + 1 : end]):
