@@ -49,7 +49,7 @@ def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Att
 
 def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`said (that) …`: a clause to the right of the cue."""
-    if "ccomp" not in cue.entry.frames:
+    if not cue.entry.frames & {"ccomp", "wh"}:
         return None
     start = _right_clause_start(parse, cue, unit)
     if start is None:
@@ -86,6 +86,8 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
             break
         if w.tag in FINITE:
             break
+    if "ccomp" not in cue.entry.frames:
+        return min(starts, default=None)
     for c in parse.children(cue.word.i, "ccomp"):
         if c.tag in FINITE and parse.child(c.i, "nsubj", "expl", "csubj") is None:
             continue  # `the breach that Russia claimed played a role`: not what is claimed
@@ -135,7 +137,8 @@ def _bare_clause(cue: Cue, after: list[Word]) -> int | None:
         if w.lower in _SUBORDINATE or w.text in ";:" or (w.text in ",-–—" and not free):
             return None
         if w.tag in FINITE and k:
-            return after[0].start if after[k - 1].tag not in ("CC", ",") or free else None
+            joined = next((x for x in reversed(after[:k]) if x.tag not in ("RB", "MD")), w)
+            return after[0].start if joined.tag not in ("CC", ",") or free else None
     return None
 
 
