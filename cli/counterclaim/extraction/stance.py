@@ -102,7 +102,12 @@ def _cue_words(parse: Parse, attribution: Attribution | None) -> list[Span]:
         return []
     start, end = attribution.cue
     if attribution.cue_word is not None:
-        helpers = parse.children(attribution.cue_word, "aux", "advmod")
+        verb = parse.words[attribution.cue_word]
+        above = parse.head(verb)
+        if above is not None and above.lower in ("able", "unable"):
+            start = min(start, above.start)
+            verb = above
+        helpers = parse.children(verb.i, "aux", "advmod")
         if any(w.lower in NEGATIONS for w in helpers):
             turning = [w for w in helpers if w.rel == "aux" or w.lower in NEGATIONS]
             start = min(start, *(w.start for w in turning))

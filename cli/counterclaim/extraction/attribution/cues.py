@@ -67,7 +67,7 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
             if passive
             else None
         )
-        negated = any(c.lower in NEGATIONS for c in parse.children(word.i))
+        negated = _is_negated(parse, word)
         phrase = None
         if subject is None and not passive and word.tag in (*FINITE, "VB") and entry.speech:
             phrase = phrase_on_the_left(parse, word)
@@ -77,7 +77,10 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
 
 def _is_reduced(parse: Parse, verb: Word) -> bool:
     """`a report released last year found …`: a participle that describes its noun."""
-    return verb.tag == "VBN" and verb.rel == "acl" and not parse.children(verb.i, "aux")
+    if verb.tag != "VBN" or verb.rel == "conj" or parse.children(verb.i, "aux"):
+        return False
+    behind = [w for w in parse.sentence_words(verb.sentence) if w.i > verb.i]
+    return verb.rel == "acl" or any(w.tag in FINITE for w in behind)
 
 
 def _as_past(parse: Parse, word: Word) -> Word:
@@ -118,8 +121,25 @@ def _performed(parse: Parse, verb: Word) -> bool:
     """Whether a bare infinitive reports: `did not say`, `could not confirm`, `can confirm`, but not
     `to say`, `will tell`."""
     helpers = {c.lower for c in parse.children(verb.i, "aux")}
-    negated = any(c.lower in NEGATIONS for c in parse.children(verb.i))
+    if _able(parse, verb) is not None:
+        return True
+    negated = _is_negated(parse, verb)
     return bool(helpers & {"did", "does", "do", "can"}) or (negated and "to" not in helpers)
+
+
+def _is_negated(parse: Parse, verb: Word) -> bool:
+    """`did not confirm`, `was unable to verify`, `has not been able to verify`."""
+    able = _able(parse, verb)
+    if able is not None and able.lower == "unable":
+        return True
+    return any(c.lower in NEGATIONS for c in parse.children((able or verb).i))
+
+
+def _able(parse: Parse, verb: Word) -> Word | None:
+    """The "able" or "unable" that governs an infinitive."""
+    governor = parse.head(verb)
+    is_able = governor is not None and governor.lower in ("able", "unable") and verb.rel == "xcomp"
+    return governor if is_able else None
 
 
 def _is_present(parse: Parse, verb: Word) -> bool:

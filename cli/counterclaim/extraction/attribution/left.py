@@ -77,7 +77,7 @@ def _is_apposition(part: list[Word]) -> bool:
 
 def _after_opening(part: list[Word]) -> list[Word]:
     """Without a conjunction that opens the sentence."""
-    while part and part[0].tag in ("CC", "RB") or (part and part[0].lower in ("but", "so")):
+    while (part and part[0].tag in ("CC", "RB")) or (part and part[0].lower in ("but", "so")):
         part = part[1:]
     return part
 

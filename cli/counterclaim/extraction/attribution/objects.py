@@ -13,6 +13,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OBJECTS = ("obj", "iobj")
+_QUOTATION_MARKS = ("“", '"', "«", "''", "``", "‘")
 
 
 def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -78,7 +79,7 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
         return None
     marker = next((w for w in after[:20] if w.lower in allowed), None)
     if marker is None and cue.lemma in cue_words("naming_verbs"):
-        marker = next((w for w in after[1:14] if w.text in '“"«'), None)
+        marker = _name_given(parse, cue, after)
     if marker is None or any(w.tag in FINITE for w in after[: after.index(marker)]):
         return None
     start = (
@@ -94,6 +95,22 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
         return None
     frame = marker.lower if marker.lower in allowed else "as"
     return make(parse, cue, (content,), source, f"{frame} phrase", unit, clause=clause)
+
+
+def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:
+    """Where `called the strike a war crime`, `called it “absurd”` give the name: at a quotation
+    mark, at a predicate of the object, or at the second noun phrase behind a pronoun."""
+    quoted = next((w for w in after[1:14] if w.text in _QUOTATION_MARKS), None)
+    if quoted is not None:
+        return quoted
+    for c in parse.children(cue.word.i, "xcomp"):
+        first = parse.subtree(c.i)[0]
+        if c.tag.startswith(("JJ", "NN", "VBN")) and first.i > after[0].i and first.tag != "TO":
+            return first
+    pronoun = after[0].tag == "PRP" or after[0].lower in ("this", "that")
+    if pronoun and len(after) > 2 and after[1].tag in ("DT", "JJ", "PRP$", "NNP", "NN", "NNS"):
+        return after[1]
+    return None
 
 
 def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -129,7 +146,8 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     if _takes_up(cue, head):
         return head.start, head.end
     words = _without_apposition([w for w in parse.subtree(head.i) if w.i > cue.word.i])
-    end = content_end(parse, cue, cues, words[0].start, (unit[0], words[-1].end))
+    last = unit[1] if cue.entry.documents else words[-1].end
+    end = content_end(parse, cue, cues, words[0].start, (unit[0], last))
     content = trim(parse.text, words[0].start, end)
     if content is None or not head.tag.startswith("N") or len(parse.within(*content)) < 2:
         return None
@@ -157,12 +175,14 @@ def _takes_up(cue: Cue, head: Word) -> bool:
 
 
 def _takes_events(cue: Cue) -> bool:
-    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`,
-    `reported`."""
+    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`, `reported`; and
+    `show`, `reveal` of what bears witness (`Satellite images show burnt vehicles at the base`)."""
     entry = cue.entry
-    return entry.speech and (
-        entry.stance_in("obj") != "asserts" or entry.lemma in cue_words("event_objects")
-    )
+    if entry.speech and entry.stance_in("obj") != "asserts":
+        return True
+    if entry.documents:
+        return cue.subject is not None and cue.subject.lemma in cue_words("evidence_nouns")
+    return entry.speech and entry.lemma in cue_words("event_objects")
 
 
 def _before_relative(parse: Parse, cue: Cue, head: Word) -> Span:

@@ -1,0 +1,112 @@
+"""Where a tree may err the words decide: the text, then source | cue | content."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.annotate import annotate_attributions
+from counterclaim.extraction.attribution import find_attributions
+from counterclaim.language.parser import parse_text
+from counterclaim.language.segments import lay_out
+
+
+def attributions(text: str) -> list[str]:
+    layout = lay_out(text)
+    found = find_attributions(parse_text(text, layout.units()), layout)
+    return [
+        " | ".join(
+            (
+                text[slice(*a.source)] if a.source else "",
+                text[slice(*a.cue)] if a.cue else "",
+                " … ".join(text[x:y] for x, y in a.content),
+            )
+        )
+        for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the source on the left, with what stands between commas
+        (
+            "Halyna Bilous, a former aide to the mayor, said the crossing had been mined.",
+            "Halyna Bilous, a former aide to the mayor | said | the crossing had been mined",
+        ),
+        (
+            "Others, however, say a withdrawal is overdue.",
+            "Others | say | a withdrawal is overdue",
+        ),
+        (
+            "But rescue workers in Lviv say that by Monday the road will be open.",
+            "rescue workers in Lviv | say | by Monday the road will be open",
+        ),
+        # an inverted source at the end, whatever stands before
+        (
+            "The convoy turned back at the river, and two lorries burned, said one driver in the town.",
+            "one driver in the town | said | "
+            "The convoy turned back at the river, and two lorries burned",
+        ),
+        (
+            "The bridge could reopen this week, said Ihor Panko, an engineer who oversees the work.",
+            "Ihor Panko, an engineer | said | The bridge could reopen this week",
+        ),
+        # a participle shares the voice of its sentence
+        (
+            "The army withdrew its column, saying the road was mined.",
+            "The army | saying | the road was mined",
+        ),
+        # the content ends where the main clause begins
+        (
+            "While Kyiv said the town had held for days, the enemy moved north.",
+            "Kyiv | said | the town had held for days",
+        ),
+        # an addressee, then a bare clause
+        (
+            "The driver told the agency he had seen four tanks.",
+            "The driver | told | he had seen four tanks",
+        ),
+        # naming, and what bears witness
+        (
+            "The governor called the strike a war crime.",
+            "The governor | called | the strike a war crime",
+        ),
+        (
+            "Satellite images show burnt vehicles at the base.",
+            "Satellite images | show | burnt vehicles at the base",
+        ),
+        # a reporting noun with its agent or its maker
+        (
+            "The mayor repeated Moscow's claim that the depot had exploded.",
+            "Moscow | claim | the depot had exploded",
+        ),
+    ],
+)
+def test_the_words_decide(text: str, expected: str) -> None:
+    assert expected in attributions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Moscow says it has taken Lyman, the talks are over.",  # a condition
+        "The officer was convinced that the town would hold.",  # nobody says so
+        "A report released last year describes the mines.",  # released: no cue
+        "The council called an emergency meeting.",
+    ],
+)
+def test_nothing_is_reported(text: str) -> None:
+    assert attributions(text) == []
+
+
+def test_a_relative_pronoun_is_the_local_mention() -> None:
+    text = "The unit is led by Taras Holub, who said the hill was lost."
+    (found,) = annotate_attributions(text)
+    assert [text[a:b] for a, b in found["source"]] == ["who"]
+    assert attributions(text) == ["Taras Holub | said | the hill was lost"]
+
+
+def test_speech_inside_brackets() -> None:
+    assert attributions("The crew left. (“We had no fuel left,” said one sailor.)") == [
+        "one sailor | said | We had no fuel left"
+    ]
