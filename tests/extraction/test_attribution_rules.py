@@ -43,13 +43,13 @@ def attributions(text: str) -> list[str]:
         ),
         # an inverted source at the end, whatever stands before
         (
-            "The convoy turned back at the river, and two lorries burned, said one driver in the town.",
+            "The convoy turned back at the river, and a lorry burned, said one driver in the town.",
             "one driver in the town | said | "
-            "The convoy turned back at the river, and two lorries burned",
+            "The convoy turned back at the river, and a lorry burned",
         ),
         (
-            "The bridge could reopen this week, said Ihor Panko, an engineer who oversees the work.",
-            "Ihor Panko, an engineer | said | The bridge could reopen this week",
+            "The bridge could open this week, said Ihor Panko, an engineer who oversees the work.",
+            "Ihor Panko, an engineer | said | The bridge could open this week",
         ),
         # a participle shares the voice of its sentence
         (

@@ -39,40 +39,54 @@ class Cue:
 
 def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
-    cues = load_cues()
     out: list[Cue] = []
     for word in map(partial(_as_past, parse), parse.words):
-        if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
-            continue
-        particle = parse.child(word.i, "compound:prt")
-        entry = cues.verb(word.lemma, particle.lower if particle is not None else None)
-        if entry is None or (entry.particle and particle is None):
-            continue
-        if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
-            entry = replace(entry, frames=entry.frames & {"quote"})
-        if word.tag == "VB" and not _performed(parse, word) and not _is_present(parse, word):
-            continue
-        if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
+        entry = _entry(parse, word)
+        if entry is None:
             continue
         subject, passive = find_subject(parse, word)
-        if _is_reduced(parse, word) and not passive:
-            continue
-        if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
-            subject = name_on_the_left(parse, word)
-        subject = quoted_one(parse, subject)
-        if word.tag == "VBG":
-            subject = _voice_before(parse, out, word) or subject
-        agent = (
-            next((w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by"), None)
-            if passive
-            else None
-        )
-        negated = _is_negated(parse, word)
-        phrase = None
-        if subject is None and not passive and word.tag in (*FINITE, "VB") and entry.speech:
-            phrase = phrase_on_the_left(parse, word)
-        out.append(Cue(word, entry, subject, passive, agent, negated, phrase))
+        if passive or not _is_reduced(parse, word):
+            out.append(_make_cue(parse, out, word, entry, subject, passive))
     return out
+
+
+def _entry(parse: Parse, word: Word) -> VerbCue | None:
+    """The cue that a word is, or None where it is no verb that can report."""
+    if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
+        return None
+    particle = parse.child(word.i, "compound:prt")
+    entry = load_cues().verb(word.lemma, particle.lower if particle is not None else None)
+    if entry is None or (entry.particle and particle is None):
+        return None
+    if word.tag == "VB" and not _performed(parse, word) and not _is_present(parse, word):
+        return None
+    if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
+        return None
+    if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
+        return replace(entry, frames=entry.frames & {"quote"})
+    return entry
+
+
+def _make_cue(
+    parse: Parse,
+    before: list[Cue],
+    word: Word,
+    entry: VerbCue,
+    subject: Word | None,
+    passive: bool,
+) -> Cue:
+    if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
+        subject = name_on_the_left(parse, word)
+    subject = quoted_one(parse, subject)
+    if word.tag == "VBG":
+        subject = _voice_before(parse, before, word) or subject
+    agent = phrase = None
+    if passive:
+        by = (w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by")
+        agent = next(by, None)
+    elif subject is None and word.tag in (*FINITE, "VB") and entry.speech:
+        phrase = phrase_on_the_left(parse, word)
+    return Cue(word, entry, subject, passive, agent, _is_negated(parse, word), phrase)
 
 
 def _is_reduced(parse: Parse, verb: Word) -> bool:

@@ -47,8 +47,8 @@ def _parts(words: list[Word]) -> list[list[Word]]:
 
 
 def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
-    """`Roberta Lange, the party's head, who …, said`: from the name to the last apposition; relative
-    clauses and fillers are passed over."""
+    """`Roberta Lange, the party's head, who …, said`: from the name to the last apposition; clauses
+    and fillers are passed over."""
     kept: list[list[Word]] = []
     for k in range(len(parts) - 1, -1, -1):
         part = parts[k]

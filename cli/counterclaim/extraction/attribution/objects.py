@@ -175,8 +175,8 @@ def _takes_up(cue: Cue, head: Word) -> bool:
 
 
 def _takes_events(cue: Cue) -> bool:
-    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`, `reported`; and
-    `show`, `reveal` of what bears witness (`Satellite images show burnt vehicles at the base`)."""
+    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`; and `show`,
+    `reveal` of what bears witness (`Satellite images show burnt vehicles at the base`)."""
     entry = cue.entry
     if entry.speech and entry.stance_in("obj") != "asserts":
         return True

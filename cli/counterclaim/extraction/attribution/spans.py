@@ -23,30 +23,46 @@ def trim(text: str, start: int, end: int) -> Span | None:
     figure is left. The full stop goes, too, unless it closes a quotation that the span holds."""
     while True:
         before = (start, end)
-        while start < end and text[start] in _EDGE + ".)…":
-            start += 1
-        while end > start and text[end - 1] in _EDGE:
-            end -= 1
-        if text[start : start + 1] in ("(", "[") and not any(c in text[start:end] for c in ")]"):
-            start += 1
-        if text[end - 1 : end] in (")", "]") and not any(c in text[start:end] for c in "(["):
-            end -= 1
-        if end > start and text[end - 1] == "." and not text[start:end].endswith("..."):
-            end -= 1
-        if end > start and text[start] in _OPENERS and _alone(text[start + 1 : end]):
-            start += 1
-        if end > start and text[end - 1] in _CLOSERS and _alone(text[start : end - 1]):
-            end -= 1
-        if (
-            end - start > 1
-            and text[start] in '“"'
-            and text[end - 1] in '”"'
-            and _alone(text[start + 1 : end - 1])
-        ):
-            start, end = start + 1, end - 1
+        start, end = _without_blanks(text, start, end)
+        start, end = _without_brackets(text, start, end)
+        start, end = _without_marks(text, start, end)
         if (start, end) == before:
             break
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _without_blanks(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _EDGE + ".)…":
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _without_brackets(text: str, start: int, end: int) -> Span:
+    """Without a bracket that has no partner inside, and without the last full stop."""
+    if text[start : start + 1] in ("(", "[") and not any(c in text[start:end] for c in ")]"):
+        start += 1
+    if text[end - 1 : end] in (")", "]") and not any(c in text[start:end] for c in "(["):
+        end -= 1
+    if end > start and text[end - 1] == "." and not text[start:end].endswith("..."):
+        end -= 1
+    return start, end
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    if end > start and text[start] in _OPENERS and _alone(text[start + 1 : end]):
+        start += 1
+    if end > start and text[end - 1] in _CLOSERS and _alone(text[start : end - 1]):
+        end -= 1
+    if (
+        end - start > 1
+        and text[start] in '“"'
+        and text[end - 1] in '”"'
+        and _alone(text[start + 1 : end - 1])
+    ):
+        start, end = start + 1, end - 1
+    return start, end
 
 
 def _alone(rest: str) -> bool:
