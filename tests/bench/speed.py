@@ -13,23 +13,40 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 from counterclaim.articles import read_articles
 from counterclaim.commands._ingest import describe
+from counterclaim.commands._places import Atlas
+from counterclaim.comparison import Asked, World, compare_claims
 from counterclaim.extraction.pipeline import extract
 from counterclaim.extraction.times import find_times
-from counterclaim.records import Problem
+from counterclaim.knowledge.comparison import load_rules
+from counterclaim.knowledge.sides import load_sides
+from counterclaim.records import (
+    Actor,
+    ArticleInfo,
+    Claim,
+    Event,
+    Place,
+    Problem,
+    Quantity,
+    Record,
+    Source,
+    Time,
+)
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 PUBLISHED = "2023-01-25"
 SCREEN, PARSER = "import typer, rich.table", "import spacy"
-WORDS = 400
+WORDS, CLAIMS = 400, 10_000
 
 
 def seconds(*arguments: str) -> tuple[float, float]:
@@ -125,8 +142,52 @@ def _search_dates(text: str) -> None:
             parse(line, fuzzy=True)
 
 
+def crowd(number: int, rng: random.Random) -> list[Record]:
+    """Invented reports of one town: `number` claims of twenty voices over three hundred days."""
+    town = Place("Velyka", "Velyka", (0, 6), id="geonames:713174", precision="settlement")
+    kinds = "control capture advance fighting attack shelling casualties supply_line".split()
+    parties = (None, Actor("Russian forces", "russia"), Actor("Ukrainian forces", "ukraine"))
+    records = []
+    for first in range(0, number, 20):
+        day = (date(2023, 1, 1) + timedelta(rng.randrange(300))).isoformat()
+        name = f"report{first:06}"
+        claims = []
+        for i in range(min(20, number - first)):
+            side = rng.choice(["russia", "ukraine", "independent"])
+            words = " ".join(f"word{rng.randrange(5000)}" for _ in range(12))
+            kind, toll = rng.choice(kinds), float(rng.choice([3, 10, 19, 40, 120]))
+            harmed = [Quantity("killed", f"{toll:g}", (0, 2), toll, toll, toll)]
+            claims.append(
+                Claim(
+                    id=f"{name}#{i:02}",
+                    text=words,
+                    spans=((i * 100, i * 100 + len(words)),),
+                    quotation="indirect",
+                    stance=rng.choice(["asserts"] * 8 + ["denies", "doubts"]),
+                    source=Source(f"{side} {rng.randrange(7)}", "organisation", side),
+                    event=Event(kind, rng.choice(parties)),
+                    places=(town,),
+                    time=Time(said=day),
+                    quantities=tuple(harmed) if kind == "casualties" else (),
+                )
+            )
+        info = ArticleInfo(name, "0" * 64, f"{name}.txt", published=day)
+        records.append(Record(info, tuple(claims)))
+    return records
+
+
+def crowded(number: int) -> str:
+    """One line about many claims about one place, in this process."""
+    records = crowd(number, random.Random(1))
+    world = World(load_rules(), load_sides(), Atlas())
+    start = time.process_time()
+    found = compare_claims(records, world, place=Asked("geonames:713174", "Velyka"))
+    spent = time.process_time() - start
+    return f"{'compare':10} {spent:6.2f} s for {found.claims} claims about one place, loaded"
+
+
 def main() -> None:
-    """Print a line for each command, and one for an article in a running program."""
+    """Print a line for each command, and two about what is loaded already."""
     parser = argparse.ArgumentParser(description="Time the commands on the sample article.")
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
@@ -147,6 +208,7 @@ def main() -> None:
     print(gazetteer(runs))
     print(warm(sample, runs))
     print(tagging(sample, runs))
+    print(crowded(CLAIMS))
 
 
 if __name__ == "__main__":

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from counterclaim.comparison.clusters import find_answers
 from counterclaim.comparison.interest import note_interest
-from counterclaim.comparison.pairs import find_answers, find_relations
+from counterclaim.comparison.origins import find_origins
+from counterclaim.comparison.related import Related, Relations
 from counterclaim.comparison.rows import make_questions
 from counterclaim.comparison.selection import Wanted, find_where, refuse
 from counterclaim.comparison.settings import find_settings, place_key
-from counterclaim.comparison.subjects import Subject, make_subject
-from counterclaim.comparison.types import Asked, Comparison, Entry, Question, Relation, World
+from counterclaim.comparison.subjects import make_subject
+from counterclaim.comparison.types import Asked, Comparison, Entry, World
 from counterclaim.comparison.verdicts import voice
 from counterclaim.comparison.windows import said_on
 from counterclaim.records import Place, Record
@@ -46,10 +48,14 @@ def compare_claims(
     subjects = [make_subject(entry, world) for entry in entries]
     subjects = [subject for subject in subjects if refuse(subject, wanted) is None]
     subjects = find_answers(sorted(note_interest(subjects, world), key=lambda s: s.id))
-    relations = find_relations(subjects, world)
-    questions = make_questions(subjects, relations, world.rules, place, topic)
+    subjects = find_origins(subjects, world)
+    related = Related(subjects, world)
+    questions = make_questions(related, world.rules, place, topic)
     if topic is not None:
-        subjects, relations = _of_rows(questions, subjects, relations)
+        shown = {e.claim.id for q in questions for p in q.positions for e in p.entries}
+        subjects = [s for s in subjects if s.id in shown]
+        related = Related(subjects, world)
+    relations = Relations(related)
     kept = [subject.entry for subject in subjects]
     return Comparison(
         place=place,
@@ -93,15 +99,6 @@ def find_entries(
     )
     placed = ((entry, find_where(entry, wanted, world)) for entry in entries)
     return [replace(entry, where=where or None) for entry, where in placed if where is not None]
-
-
-def _of_rows(
-    questions: Sequence[Question], subjects: Sequence[Subject], relations: tuple[Relation, ...]
-) -> tuple[list[Subject], tuple[Relation, ...]]:
-    """Keep what stands in the rows that were asked for."""
-    ids = {e.claim.id for q in questions for p in q.positions for e in p.entries}
-    kept = tuple(r for r in relations if r.a in ids and r.b in ids)
-    return [s for s in subjects if s.id in ids], kept
 
 
 def _spellings(entries: Sequence[Entry], world: World, asked: Asked | None) -> tuple[str, ...]:

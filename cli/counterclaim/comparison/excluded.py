@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from counterclaim.comparison.gates import admit
-from counterclaim.comparison.pairs import find_candidates
+from counterclaim.comparison.clusters import find_candidates
+from counterclaim.comparison.gates import Refusal, admit
 from counterclaim.comparison.selection import REJECTED, Wanted, find_where, refuse, refuse_place
 from counterclaim.comparison.settings import find_settings
 from counterclaim.comparison.subjects import Subject, make_subject
@@ -113,7 +113,7 @@ def _refused(
         tried.add((a.id, b.id))
         if (a.id, b.id) not in related:
             verdict = admit(a, b, world)
-            reason = verdict if isinstance(verdict, str) else NO_AXIS
+            reason = str(verdict) if isinstance(verdict, Refusal) else NO_AXIS
             pairs[reason][a.id, b.id] = (a.entry, b.entry)
     return [_first(why, held) for why, held in pairs.items()], len(tried)
 

@@ -1,29 +1,52 @@
-"""The gates two claims pass before they may be compared; the first that holds names why not."""
+"""The gates two claims pass before they may be compared; the first that is shut names why.
+
+Scope (of numbers) and actors are asked by the axes they matter to, because a denial needs neither
+the same number nor a named actor.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from counterclaim.comparison.origins import same_utterance
+from counterclaim.comparison.questions import clusters_of
 from counterclaim.comparison.settings import inside, place_key
-from counterclaim.comparison.subjects import Pair, Subject
+from counterclaim.comparison.subjects import Ground, Meeting, Pair, Subject
 from counterclaim.comparison.types import Containment, World
-from counterclaim.comparison.windows import first_day
+from counterclaim.comparison.wordings import share_of
+from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.records import Place
 
-# Gates of origin, place, time and modality are here; scope (numbers) and actors are asked by
-# the axes they matter to, because a denial needs neither the same number nor a named actor.
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The gate that is shut, and why."""
+
+    gate: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.gate}: {self.reason}"
 
 
-def same_wording(a: Subject, b: Subject, share: float, least: int) -> bool:
+ORIGIN = Refusal("origin", "one utterance in two articles")
+PLACE = Refusal("place", "different places")
+UNDATED = Refusal("time", "not dated")
+QUESTION = Refusal("scope", "they answer different questions")
+MODALITY = Refusal("modality", "an aim or a forecast against a fact")
+
+
+def same_wording(a: Subject, b: Subject, limits: Thresholds) -> bool:
     """Tell whether two claims are one wording: most of their words in common.
 
-    >>> same_wording(said_here, said_there, share=0.8, least=4)
+    >>> same_wording(said_here, said_there, limits)
     True
     """
-    x, y = set(a.words), set(b.words)
-    if min(len(x), len(y)) < least:
+    x, y = frozenset(a.words), frozenset(b.words)
+    if min(len(x), len(y)) < limits.same_least:
         return a.words == b.words and bool(x)
-    return len(x & y) / len(x | y) >= share
+    return share_of(x, y) >= limits.same_share
 
 
 def same_span(a: Subject, b: Subject) -> bool:
@@ -33,34 +56,29 @@ def same_span(a: Subject, b: Subject) -> bool:
     return any(s < f and e < t for s, t in a.claim.spans for e, f in b.claim.spans)
 
 
-def same_origin(a: Subject, b: Subject, world: World) -> bool:
-    """Gate 1: one utterance, printed in two articles. It must count once."""
-    if a.claim.source.name != b.claim.source.name or a.claim.stance != b.claim.stance:
-        return False
-    if a.entry.article.id == b.entry.article.id:
-        return False
-    limits, days = world.rules.thresholds, (first_day(a.day), first_day(b.day))
-    if None not in days and abs((days[0] or 0) - (days[1] or 0)) > limits.reprint_days:
-        return False
-    return same_wording(a, b, limits.same_share, limits.same_least)
+def share_question(a: Subject, b: Subject, world: World) -> bool:
+    """Tell whether two claims answer one kind of question, or are about the very same words."""
+    ours, theirs = clusters_of(a, world), clusters_of(b, world)
+    return not set(ours).isdisjoint(theirs) or same_span(a, b)
 
 
-def meet_places(a: Subject, b: Subject, world: World) -> tuple[str, bool] | None:
-    """Gate 2: ("same" | "a" | "b", too coarse for more than a tension), or None: elsewhere.
+def meet_places(a: Subject, b: Subject, world: World) -> Ground | None:
+    """Gate 2: the common ground of two claims, or None: they are about different places.
 
-    "a" says that a's place lies in b's. A country says nothing of one town.
+    Of two places one may lie in the other. A country says nothing of one town.
     """
     ours, theirs = a.entry.setting.around, b.entry.setting.around
     shared = {place_key(p) for p in ours} & {place_key(p) for p in theirs}
     if shared:
         common = [p for p in ours if place_key(p) in shared]
-        return "same", all(p.precision in world.rules.axes.coarse for p in common)
+        wide = all(p.precision in world.rules.axes.coarse for p in common)
+        return Ground(None, wide, _supposed(a, b, within=False))
     if _lies_in(ours, theirs, world.places):
-        return ("a", _coarse(theirs, world)) if not _country(theirs) else None
+        return None if _country(theirs) else Ground("a", _coarse(theirs, world), _supposed(a, b))
     if _lies_in(theirs, ours, world.places):
-        return ("b", _coarse(ours, world)) if not _country(ours) else None
+        return None if _country(ours) else Ground("b", _coarse(ours, world), _supposed(a, b))
     both = not ours and not theirs and a.entry.article.id == b.entry.article.id
-    return ("same", True) if both else None
+    return Ground(None, coarse=True, supposed=True) if both else None
 
 
 def meet_times(a: Subject, b: Subject) -> bool | None:
@@ -73,33 +91,62 @@ def meet_times(a: Subject, b: Subject) -> bool | None:
     return a.window.meets(b.window)
 
 
-def admit(a: Subject, b: Subject, world: World) -> Pair | str:
+def meet(a: Subject, b: Subject, world: World, *, overlap: bool) -> Meeting:
+    """Say how two claims meet, so far as it depends on which two they are."""
+    one_article = a.entry.article.id == b.entry.article.id
+    one_voice = a.source == b.source
+    at_odds = a.negative != b.negative or a.doubted != b.doubted
+    limits = world.rules.thresholds
+    return Meeting(
+        overlap=overlap,
+        one_voice=one_voice,
+        same_day=one_voice and a.day == b.day,
+        one_article=one_article,
+        near=at_odds and one_article and _near(a, b, limits.answer_distance),
+        same_words=at_odds and (same_span(a, b) or same_wording(a, b, limits)),
+        answered=all({a.id, b.id} & s.answers for s in (a, b) if is_aimed(s)),
+        later="a" if a.epoch == b.epoch or (a.day or "") >= (b.day or "") else "b",
+    )
+
+
+def is_aimed(subject: Subject) -> bool:
+    """Tell whether a denial or doubt says by its words which claim it is about."""
+    return bool(subject.answers) and (subject.negative or subject.doubted)
+
+
+def admit(a: Subject, b: Subject, world: World) -> Pair | Refusal:
     """Let two claims through the gates, or say which gate is shut and why."""
     if a.id > b.id:
         a, b = b, a
-    if same_origin(a, b, world):
-        return Pair(a, b, world, reprint=True)
-    where = meet_places(a, b, world)
-    if where is None:
-        return "place: different places"
+    if same_utterance(a, b):
+        return ORIGIN
+    ground = meet_places(a, b, world)
+    if ground is None:
+        return PLACE
     overlap = meet_times(a, b)
     if overlap is None:
-        return "time: not dated"
+        return UNDATED
     if a.real != b.real:
-        return "modality: an aim or a forecast against a fact"
-    part, coarse = where
-    place = None if part == "same" else part
-    return Pair(a, b, world, place, coarse, overlap, supposed=_supposed(a, b, part))
+        return MODALITY
+    if not share_question(a, b, world):
+        return QUESTION
+    return Pair(a, b, world, ground, meet(a, b, world, overlap=overlap))
 
 
-def _supposed(a: Subject, b: Subject, part: str) -> bool:
+def _near(a: Subject, b: Subject, distance: int) -> bool:
+    """A doubt is cast on what stands near it."""
+    starts = [subject.claim.spans[0][0] for subject in (a, b) if subject.claim.spans]
+    return len(starts) == 2 and abs(starts[0] - starts[1]) <= distance
+
+
+def _supposed(a: Subject, b: Subject, *, within: bool = True) -> bool:
     """Tell whether the claims meet at a place that only context gives one of them."""
     settings = (a.entry.setting, b.entry.setting)
     if any(setting.how != "stated" for setting in settings):
         return True
     ours, theirs = ({place_key(p) for p in setting.places} for setting in settings)
     wider = any(len(setting.around) > len(setting.places) for setting in settings)
-    return wider and part == "same" and not ours & theirs
+    return wider and not within and not ours & theirs
 
 
 def _lies_in(inner: Iterable[Place], outer: Iterable[Place], places: Containment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.comparison.axes import AIMS, FACTS
-from counterclaim.comparison.gates import admit
+from counterclaim.comparison.gates import ORIGIN, Refusal, admit
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.comparison.types import RELATIONS, Relation, World
 
@@ -20,22 +20,43 @@ def relate(a: Subject, b: Subject, world: World) -> Relation | None:
     >>> relate(moscow_took_it, kyiv_holds_it, world).relation
     'contradicts'
     """
+    if a.id == b.id:
+        return None
+    a, b = (a, b) if a.id < b.id else (b, a)
     pair = admit(a, b, world)
-    if isinstance(pair, str) or pair.a.id == pair.b.id:
-        return None
-    if pair.reprint:
-        words = "one utterance in two articles: it counts once"
-        return Relation(pair.a.id, pair.b.id, "same_origin", "origin", words, "strong")
+    if isinstance(pair, Refusal):
+        return reprint(a.id, b.id) if pair is ORIGIN else None
+    found = judge(pair)
+    return name(found, a.id, b.id) if found else None
+
+
+def judge(pair: Pair) -> Finding | None:
+    """Ask every axis, weigh what it finds, and give the gravest; None: no common axis.
+
+    It reads nothing of the two claims but what `profile_of` gives, and how they meet.
+    """
     axes = FACTS if pair.a.real else AIMS
-    found = [finding for axis in axes if (finding := axis(pair)) is not None]
-    if not found:
-        return None
-    weighed = [_weigh(finding, pair) for finding in found]
-    best = min(weighed, key=lambda f: (RELATIONS.index(f.relation), f.strength != "strong"))
-    return Relation(pair.a.id, pair.b.id, best.relation, best.axis, best.reason, best.strength)
+    weighed = [weigh(f, pair) for axis in axes if (f := axis.compare(pair)) is not None]
+    return min(weighed, key=gravity, default=None)
 
 
-def _weigh(finding: Finding, pair: Pair) -> Finding:
+def gravity(finding: Finding | Relation) -> tuple[int, bool]:
+    """Order findings: the gravest first, of two alike the strong one."""
+    return RELATIONS.index(finding.relation), finding.strength != "strong"
+
+
+def reprint(a: str, b: str) -> Relation:
+    """Give the relation of two prints of one utterance."""
+    words = "one utterance in two articles: it counts once"
+    return Relation(a, b, "same_origin", "origin", words, "strong")
+
+
+def name(finding: Finding, a: str, b: str) -> Relation:
+    """Give a finding as the relation of two claims."""
+    return Relation(a, b, finding.relation, finding.axis, finding.reason, finding.strength)
+
+
+def weigh(finding: Finding, pair: Pair) -> Finding:
     """Lower a finding by what is uncertain in the two claims."""
     if pair.one_voice and finding.relation in _ARGUED:
         return _one_voice(finding, pair)
@@ -48,7 +69,7 @@ def _weigh(finding: Finding, pair: Pair) -> Finding:
 
 def _one_voice(finding: Finding, pair: Pair) -> Finding:
     """A source that says otherwise later has changed its word; in one text it has nuances."""
-    if pair.a.day != pair.b.day:
+    if not pair.meeting.same_day:
         return replace(finding, relation="update", reason=f"one source, later: {finding.reason}")
     return replace(finding, relation="compatible", reason=f"one source: {finding.reason}")
 
@@ -60,7 +81,7 @@ def _softened(finding: Finding, pair: Pair) -> str | None:
     if pair.coarse:
         return "the area is wide"
     same_words = "same words" in finding.reason
-    return "the place is supposed" if pair.supposed and not same_words else None
+    return "the place is supposed" if pair.ground.supposed and not same_words else None
 
 
 def _hedged(pair: Pair) -> bool:
@@ -70,4 +91,4 @@ def _hedged(pair: Pair) -> bool:
 def _uncertain(pair: Pair) -> bool:
     """Tell whether place, time or certainty of either claim are only supposed."""
     dated = pair.a.window is not None and pair.b.window is not None
-    return pair.supposed or pair.coarse or _hedged(pair) or not dated
+    return pair.ground.supposed or pair.coarse or _hedged(pair) or not dated

@@ -6,6 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from counterclaim.comparison.joins import Joins
+from counterclaim.comparison.questions import topic_of
+from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import (
     CONFLICTS,
@@ -15,35 +18,30 @@ from counterclaim.comparison.types import (
     Entry,
     Position,
     Question,
-    Relation,
 )
-from counterclaim.comparison.verdicts import give_verdict
+from counterclaim.comparison.verdicts import find_standing, give_verdict
 from counterclaim.comparison.windows import first_day
 from counterclaim.comparison.words import shorten
 from counterclaim.knowledge.comparison import Rules, Topic
 from counterclaim.records import Quantity
 
-GOALS = "goals"
 _SHOWN = 3
 _LAST = {"independent": 1, "unknown": 2, NARRATOR_SIDE: 3}
 
 
-def topic_of(subject: Subject, rules: Rules) -> str:
-    """Name the one question a claim answers; aims, demands and forecasts are one question."""
-    return rules.topic_of(subject.kind) if subject.real else GOALS
-
-
 def make_questions(
-    subjects: Sequence[Subject],
-    relations: Sequence[Relation],
-    rules: Rules,
-    place: Asked | None,
-    only: str | None = None,
+    related: Related, rules: Rules, place: Asked | None, only: str | None = None
 ) -> tuple[Question, ...]:
     """Lay the claims out as questions: conflict first, then what is agreed, then lone voices."""
-    rows = _rows(subjects, relations, rules)
-    wanted = [t for t in rules.topics if rows.get(t.id) and only in (None, t.id)]
-    made = [_question(topic, rows[topic.id], relations, rules, place) for topic in wanted]
+    hosts: dict[str, list[Subject]] = defaultdict(list)
+    for subject in related.subjects:
+        hosts[topic_of(subject, rules)].append(subject)
+    entries = _mark_copies(related.subjects)
+    wanted = [t for t in rules.topics if t.id in hosts and only in (None, t.id)]
+    made = [
+        _question(topic, hosts[topic.id], _invite(topic, hosts, related), related, entries, place)
+        for topic in wanted
+    ]
     # Sorting is stable: within one verdict the order of questions.yaml stays.
     return tuple(sorted(made, key=lambda q: VERDICTS.index(q.verdict)))
 
@@ -53,61 +51,64 @@ def side_order(side: str) -> tuple[int, str]:
     return _LAST.get(side, 0), side
 
 
-def _rows(
-    subjects: Sequence[Subject], relations: Sequence[Relation], rules: Rules
-) -> dict[str, list[Entry]]:
-    by_id = {s.id: s for s in _mark_copies(subjects, relations)}
-    rows: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for subject in by_id.values():
-        rows[topic_of(subject, rules)][subject.id] = subject.entry
-    for relation in relations:
-        _invite(relation, by_id, rows, rules)
-    return {topic: list(row.values()) for topic, row in rows.items()}
-
-
-def _mark_copies(subjects: Sequence[Subject], relations: Sequence[Relation]) -> list[Subject]:
+def _mark_copies(subjects: Sequence[Subject]) -> dict[str, Entry]:
     """Note which claims are reprints, and of which: the smallest id stands for all."""
-    copy_of: dict[str, str] = {}
-    for relation in relations:  # sorted by ids, so the first claim of a set is met first
-        if relation.relation == "same_origin":
-            copy_of[relation.b] = copy_of.get(relation.a, relation.a)
-    number = Counter(copy_of.values())
-    return [
-        replace(s, entry=replace(s.entry, copy_of=copy_of.get(s.id), copies=number[s.id]))
+    number = Counter(s.origin for s in subjects)
+    return {
+        s.id: replace(
+            s.entry,
+            copy_of=s.origin if s.origin != s.id else None,
+            copies=number[s.id] - 1 if s.origin == s.id else 0,
+        )
         for s in subjects
-    ]
+    }
 
 
 def _invite(
-    relation: Relation,
-    by_id: Mapping[str, Subject],
-    rows: dict[str, dict[str, Entry]],
-    rules: Rules,
-) -> None:
-    """A claim under another question is shown beside the one it collides with, or concedes."""
-    pair = by_id[relation.a], by_id[relation.b]
-    topics = [topic_of(subject, rules) for subject in pair]
-    if topics[0] == topics[1]:
-        return
-    for home, guest in ((topics[0], pair[1]), (topics[1], pair[0])):
-        host = rules.topic(home)
-        collides = relation.relation in CONFLICTS and relation.axis in host.axes
-        concedes = relation.relation == "concedes" and home == "combat"
-        lacking = guest.entry.group not in {entry.group for entry in rows[home].values()}
-        if collides or (concedes and lacking):
-            rows[home][guest.id] = guest.entry
+    topic: Topic, hosts: Mapping[str, Sequence[Subject]], related: Related
+) -> list[Subject]:
+    """Find the guests of a question: a claim under another one is shown beside the claim it
+    collides with, or concedes.
+    """
+    own = hosts[topic.id]
+    others = [s for home, found in hosts.items() if home != topic.id for s in found]
+    joins = Joins(related, own, others, alone=True, axes=topic.axes)
+    for relation in CONFLICTS if topic.axes else ():
+        for strength in ("strong", "weak"):
+            joins.standing((relation, strength))
+    guests = [s for s in others if s.id in joins.found]
+    if topic.id == "combat":
+        guests += _conceding(related, own, [s for s in others if s.id not in joins.found], guests)
+    return sorted(guests, key=lambda s: s.id)
+
+
+def _conceding(
+    related: Related,
+    own: Sequence[Subject],
+    others: Sequence[Subject],
+    guests: Sequence[Subject],
+) -> list[Subject]:
+    """Of each side that has no claim of its own here, take the first that concedes one."""
+    there = {s.entry.group for s in (*own, *guests)}
+    lacking = [s for s in others if s.entry.group not in there]
+    joins = Joins(related, own, lacking, alone=True)
+    for strength in ("strong", "weak"):
+        joins.standing(("concedes", strength))
+    first = {s.entry.group: s for s in reversed(lacking) if s.id in joins.found}
+    return list(first.values())
 
 
 def _question(
     topic: Topic,
-    entries: list[Entry],
-    relations: Sequence[Relation],
-    rules: Rules,
+    hosts: Sequence[Subject],
+    guests: Sequence[Subject],
+    related: Related,
+    marked: Mapping[str, Entry],
     place: Asked | None,
 ) -> Question:
-    ids = {entry.claim.id for entry in entries}
-    within = [r for r in relations if r.a in ids and r.b in ids]
-    verdict, reason, deciding = give_verdict(entries, within, rules.axes)
+    entries = [marked[s.id] for s in sorted((*hosts, *guests), key=lambda s: s.id)]
+    standing = find_standing(related, hosts, guests)
+    verdict, reason, deciding = give_verdict(entries, standing, related.world.rules.axes)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)

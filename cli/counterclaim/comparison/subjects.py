@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from counterclaim.comparison.types import Entry, Window, World
 from counterclaim.comparison.windows import said_on, window_of
 from counterclaim.knowledge.comparison import Axes, Thresholds
 from counterclaim.records import Actor, Claim
 
+T = TypeVar("T")
 _WORD = re.compile(r"\w+")
 _UNREAL = ("intends", "predicts", "demands")
 _WRAPPING = ("accusation", "intent", "appeal")
@@ -26,6 +28,7 @@ class Subject:
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
+    `origin` names the utterance: reprints share it. `epoch` tells who was whose enemy that day.
     """
 
     entry: Entry
@@ -40,6 +43,16 @@ class Subject:
     day: str | None
     roles: dict[str, Any]
     answers: frozenset[str] = frozenset()
+    origin: str = ""
+    epoch: Hashable = None
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def value(self, project: Callable[[Subject, Any], T], by: Any) -> T:
+        """Give what a projection makes of this claim; each is asked once and remembered."""
+        if project not in self.memo:
+            self.memo[project] = project(self, by)
+        found: T = self.memo[project]
+        return found
 
     @property
     def claim(self) -> Claim:
@@ -89,21 +102,60 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two subjects that passed the gates, the smaller id first, and how their places and times
-    stand to each other. `part` names the one whose place lies in the other's ("a" or "b");
-    `supposed` tells that the common place is not stated by both, `reprint` that both are one
-    utterance.
+class Meeting:
+    """How two claims meet, beyond what each of them says: all that depends on which two they are.
+
+    `overlap`: their days meet. `one_voice`: one source speaks twice; `same_day`: on one day.
+    `near`: both stand close together in one article. `same_words`: they are one wording, or stand
+    on the same words. `answered`: a denial may concern the other claim. `later`: whose day decides
+    who was whose enemy, "a" or "b".
     """
+
+    overlap: bool = True
+    one_voice: bool = False
+    same_day: bool = False
+    one_article: bool = False
+    near: bool = False
+    same_words: bool = False
+    answered: bool = True
+    later: str = "a"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where two claims meet. `part` names the one whose place lies in the other's ("a" or "b");
+    `coarse`: the common area is wide; `supposed`: only context gives one of them the place.
+    """
+
+    part: str | None = None
+    coarse: bool = False
+    supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two subjects that passed the gates, where they meet and how."""
 
     a: Subject
     b: Subject
     world: World
-    part: str | None = None
-    coarse: bool = False
-    overlap: bool = True
-    reprint: bool = False
-    supposed: bool = False
+    ground: Ground
+    meeting: Meeting
+
+    @property
+    def part(self) -> str | None:
+        """The one whose place lies in the other's: "a" or "b"."""
+        return self.ground.part
+
+    @property
+    def coarse(self) -> bool:
+        """Tell whether the common area is wide."""
+        return self.ground.coarse
+
+    @property
+    def overlap(self) -> bool:
+        """Tell whether the days meet."""
+        return self.meeting.overlap
 
     @property
     def axes(self) -> Axes:
@@ -118,7 +170,7 @@ class Pair:
     @property
     def day(self) -> str | None:
         """The later of the two days of speaking: sides change over the years."""
-        return max(self.a.day or "", self.b.day or "") or None
+        return (self.a if self.meeting.later == "a" else self.b).day
 
     def one(self, x: str | None, y: str | None) -> bool | None:
         """Tell whether two parties are the same or allied; None when either is not stated."""
@@ -140,12 +192,12 @@ class Pair:
     @property
     def one_voice(self) -> bool:
         """Tell whether the same source speaks twice."""
-        return self.a.source == self.b.source
+        return self.meeting.one_voice
 
     @property
     def one_article(self) -> bool:
         """Tell whether both stand in one article."""
-        return self.a.entry.article.id == self.b.entry.article.id
+        return self.meeting.one_article
 
     @property
     def same_actors(self) -> bool:
@@ -183,6 +235,8 @@ def make_subject(entry: Entry, world: World) -> Subject:
         words=tuple(_WORD.findall(claim.text.casefold())),
         day=said_on(claim, entry.article),
         roles=roles,
+        origin=claim.id,
+        epoch=world.parties.epoch(said_on(claim, entry.article)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,6 +43,9 @@ class Parties(Protocol):
 
     def allied(self, a: str, b: str, on: str | None) -> bool:
         """Tell whether the sides `a` and `b` fight together."""
+
+    def epoch(self, on: str | None) -> Hashable:
+        """Name the days on which the same sides are enemies and allies as on this one."""
 
 
 class Containment(Protocol):
@@ -182,7 +186,7 @@ class Comparison:
     place: Asked | None
     spellings: tuple[str, ...]
     questions: tuple[Question, ...]
-    relations: tuple[Relation, ...]
+    relations: Sequence[Relation]
     articles: int = 0
     claims: int = 0
     sources: int = 0

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from counterclaim.comparison.joins import Joins
+from counterclaim.comparison.related import Related
+from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import NARRATOR_SIDE, RELATIONS, Entry, Relation
 from counterclaim.knowledge.comparison import Axes
 
@@ -19,47 +23,76 @@ _NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
 _ALONE = "nobody else speaks of it"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The gravest relation between claims under one question, and the claims that stand so."""
+
+    lead: Relation
+    ids: frozenset[str]
+
+
+def find_standing(
+    related: Related, hosts: Sequence[Subject], guests: Sequence[Subject] = ()
+) -> Standing | None:
+    """Find the gravest relation of claims under one question, to each other or to guests from
+    other questions; None: nothing collides and nothing agrees.
+
+    >>> find_standing(related, hosts).lead.relation
+    'contradicts'
+    """
+    joins = Joins(related, hosts, guests)
+    lead: Relation | None = None
+    for relation in RELATIONS:
+        if lead and _WORD.get(relation) != _WORD[lead.relation]:
+            break
+        for strength in ("strong", "weak") if relation in _WORD else ():
+            more = joins.standing((relation, strength))
+            lead = lead or _lead(related, (hosts, guests), more, (relation, strength))
+    return Standing(lead, frozenset(joins.found)) if lead else None
+
+
+def _lead(
+    related: Related,
+    sides: tuple[Sequence[Subject], Sequence[Subject]],
+    ids: set[str],
+    level: tuple[str, str],
+) -> Relation | None:
+    """Find the first pair of claims that stands so, one of them a host."""
+    hosts = {s.id for s in sides[0]}
+    ordered = sorted((*sides[0], *sides[1]), key=lambda s: s.id)
+    for id_ in sorted(ids):
+        for other in ordered if id_ in hosts else sides[0]:
+            found = related.relation(related.by_id[id_], other)
+            if found and (found.relation, found.strength) == level:
+                return found
+    return None
+
+
 def give_verdict(
-    entries: Sequence[Entry], relations: Sequence[Relation], axes: Axes
+    entries: Sequence[Entry], standing: Standing | None, axes: Axes
 ) -> tuple[str, str, frozenset[str]]:
     """Give the verdict on one question, its reason, and the ids of the claims that decide it.
 
-    >>> give_verdict(entries, relations, axes)[:2]
+    >>> give_verdict(entries, standing, axes)[:2]
     ('disputed', 'taken by Russia ⇄ control by Ukraine')
     """
-    weighty = [r for r in relations if r.relation in _WORD and not _self(r, entries)]
-    if weighty:
-        lead = min(weighty, key=_rank)
-        word = _WORD[lead.relation]
-        alike = [r for r in weighty if _WORD[r.relation] == word]
-        return (
-            word,
-            _reason(word, lead, alike, entries),
-            frozenset(id_ for r in alike for id_ in (r.a, r.b)),
-        )
-    return (*_without_relation(entries, axes), frozenset())
+    if standing is None:
+        return (*_without_relation(entries, axes), frozenset())
+    word = _WORD[standing.lead.relation]
+    return word, _reason(word, standing, entries), standing.ids
 
 
-def _rank(relation: Relation) -> tuple[int, bool, str, str]:
-    return (
-        RELATIONS.index(relation.relation),
-        relation.strength != "strong",
-        relation.a,
-        relation.b,
-    )
-
-
-def _reason(word: str, lead: Relation, alike: Sequence[Relation], entries: Sequence[Entry]) -> str:
+def _reason(word: str, standing: Standing, entries: Sequence[Entry]) -> str:
     if word == "conceded":
         return "both sides say so"
     if word == "agreed":
-        ids = {id_ for r in alike for id_ in (r.a, r.b)}
-        voices = len({voice(e) for e in entries if e.claim.id in ids})
-        return f"{voices} sources say so"
-    return lead.reason
+        first = (e for e in entries if e.claim.id in standing.ids and e.copy_of is None)
+        return f"{len({voice(e) for e in first})} sources say so"
+    return standing.lead.reason
 
 
 def _without_relation(entries: Sequence[Entry], axes: Axes) -> tuple[str, str]:
+    entries = [entry for entry in entries if entry.copy_of is None]
     groups = {entry.group for entry in entries}
     if len(groups) > 1:
         return "compatible", "nothing here collides"
@@ -71,12 +104,6 @@ def _without_relation(entries: Sequence[Entry], axes: Axes) -> tuple[str, str]:
     if len({voice(entry) for entry in entries}) == 1:
         return "one voice", reason
     return "compatible", "nothing here collides"
-
-
-def _self(relation: Relation, entries: Sequence[Entry]) -> bool:
-    """A source that agrees with itself settles nothing."""
-    speakers = {voice(e) for e in entries if e.claim.id in (relation.a, relation.b)}
-    return relation.relation in ("agrees", "concedes") and len(speakers) == 1
 
 
 def voice(entry: Entry) -> tuple[str, str]:

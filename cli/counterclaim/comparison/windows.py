@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.comparison.types import Window
 from counterclaim.records import ArticleInfo, Claim
@@ -56,6 +57,7 @@ def window_of(claim: Claim, article: ArticleInfo, recent_days: int) -> Window | 
     return Window(min(first, last), last, stated=True)
 
 
+@lru_cache(maxsize=4096)
 def _parts(prefix: str | None) -> tuple[date, date] | None:
     match = _PREFIX.match(prefix or "")
     if match is None:

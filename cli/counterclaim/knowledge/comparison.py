@@ -45,6 +45,11 @@ class Thresholds:
     same_share: float
     same_least: int
     answer_distance: int
+    quote_least: int
+    quote_days: int
+    copy_share: float
+    copy_part: float
+    copy_least: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,156 @@
-"""The axes: shared variables on which two claims can collide. Each is one function of a pair."""
+"""The axes: shared variables on which two claims can collide.
+
+An axis is two functions: what it reads of one claim and how two claims stand to each other on it.
+A reading is a block and a value; None: the claim says nothing on this axis. Only claims of one
+block can meet, and claims of one value stand alike to all others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
 
 from counterclaim.comparison.axes.agent import compare_agent, compare_object_hit
-from counterclaim.comparison.axes.goals import compare_goals
-from counterclaim.comparison.axes.numbers import compare_numbers
+from counterclaim.comparison.axes.goals import compare_goals, goal
+from counterclaim.comparison.axes.numbers import compare_numbers, is_harm, read_figures
 from counterclaim.comparison.axes.occurrence import compare_occurrence
-from counterclaim.comparison.axes.outcome import compare_direction, compare_outcome
+from counterclaim.comparison.axes.outcome import compare_direction, compare_outcome, outcome, way
 from counterclaim.comparison.axes.states import (
+    access,
+    activity,
     compare_access,
     compare_activity,
     compare_stage,
     compare_valence,
+    stage,
+    valence,
 )
-from counterclaim.comparison.axes.territory import compare_territory
-from counterclaim.comparison.subjects import Finding, Pair
+from counterclaim.comparison.axes.territory import compare_territory, hold
+from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.knowledge.comparison import Rules
 
-Axis = Callable[[Pair], Finding | None]
+Reading = tuple[Hashable, Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One shared variable. `yields` are the relations it can find, before doubts are weighed."""
+
+    name: str
+    reads: Callable[[Subject, Rules], Reading | None]
+    compare: Callable[[Pair], Finding | None]
+    yields: frozenset[str]
+
+
+def _territory(subject: Subject, rules: Rules) -> Reading | None:
+    held = subject.value(hold, rules.axes)
+    return ("", (held, subject.role("extent") is not None)) if held else None
+
+
+def _outcome(subject: Subject, rules: Rules) -> Reading | None:
+    found = subject.value(outcome, rules.axes)
+    roles = (subject.role("degree"), subject.flag("inside"))
+    return ("", (found, subject.kind, subject.author, *roles)) if found else None
+
+
+def _agent(subject: Subject, rules: Rules) -> Reading | None:
+    if subject.negative or subject.doubted or not rules.axes.of("authored", subject.kind):
+        return None
+    window, actor = subject.window, subject.claim.event.initiator
+    days = window.last - window.first if window and window.stated else 0
+    value = subject.author, actor and actor.name, days < rules.thresholds.one_event_days
+    return (subject.kind, value) if subject.author else None
+
+
+def _numbers(subject: Subject, rules: Rules) -> Reading | None:
+    figures = subject.value(read_figures, rules.thresholds)
+    if not figures or subject.negative or subject.doubted:
+        return None
+    harm = all(is_harm(figure.what, rules.axes) for figure in figures)
+    kind = "" if harm else subject.kind  # the harmed are counted whatever the event
+    roles = tuple(subject.role(name) for name in ("category", "item", "object"))
+    return "", (kind, subject.sufferer, figures, roles)
+
+
+def _access(subject: Subject, rules: Rules) -> Reading | None:
+    found = subject.value(access, rules.axes)
+    return ("", (found, subject.kind == "encirclement")) if found else None
+
+
+def _activity(subject: Subject, rules: Rules) -> Reading | None:
+    found = subject.value(activity, rules.axes)
+    return ("", found) if found else None
+
+
+def _stage(subject: Subject, rules: Rules) -> Reading | None:
+    found = subject.value(stage, rules.axes)
+    if found is None or not rules.axes.of("process", subject.kind):
+        return None
+    words = subject.role("status") or subject.role("stage")
+    return subject.kind, (found, words, subject.author, subject.sufferer)
+
+
+def _object_hit(subject: Subject, rules: Rules) -> Reading | None:
+    hit = subject.role("object_hit")
+    if hit is None or subject.negative:
+        return None
+    block = "strike" if rules.axes.of("strike", subject.kind) else subject.kind
+    return block, (subject.kind, hit, subject.author, subject.sufferer)
+
+
+def _direction(subject: Subject, rules: Rules) -> Reading | None:
+    if subject.negative or subject.doubted or way(subject, rules.axes) is None:
+        return None
+    return "", (subject.kind, subject.author, subject.sufferer)
+
+
+def _valence(subject: Subject, rules: Rules) -> Reading | None:
+    found = subject.value(valence, rules.axes)
+    if found is None or not rules.axes.of("judged", subject.kind):
+        return None
+    return subject.kind, (found, subject.author)
+
+
+def _occurrence(subject: Subject, rules: Rules) -> Reading | None:
+    block = "ground" if rules.axes.of("ground", subject.kind) else subject.kind
+    roles = tuple(subject.role(name) for name in ("state", "status", "outcome", "extent"))
+    counts = rules.axes.of("counted", subject.kind) and bool(subject.claim.quantities)
+    parties = subject.author, subject.sufferer
+    return block, (subject.kind, subject.negative, subject.doubted, parties, roles, counts)
+
+
+def _goals(subject: Subject, rules: Rules) -> Reading | None:
+    named = goal(subject)
+    expected = subject.claim.stance == "predicts"
+    parties = subject.speaker, subject.author, subject.sufferer
+    return ((expected, named), (subject.negative, parties)) if named else None
+
+
+def _axis(name: str, reads: Any, compare: Any, yields: str) -> Axis:
+    return Axis(name, reads, compare, frozenset(yields.split()))
+
 
 FACTS: tuple[Axis, ...] = (
-    compare_territory,
-    compare_outcome,
-    compare_agent,
-    compare_numbers,
-    compare_access,
-    compare_activity,
-    compare_stage,
-    compare_object_hit,
-    compare_direction,
-    compare_valence,
-    compare_occurrence,
+    _axis(
+        "territory", _territory, compare_territory, "contradicts tension agrees compatible update"
+    ),
+    _axis("outcome", _outcome, compare_outcome, "contradicts tension agrees compatible"),
+    _axis("agent", _agent, compare_agent, "mutual_blame tension"),
+    _axis("quantity", _numbers, compare_numbers, "differs_in_number agrees compatible"),
+    _axis("access", _access, compare_access, "contradicts tension agrees compatible update"),
+    _axis("activity", _activity, compare_activity, "tension"),
+    _axis("stage", _stage, compare_stage, "contradicts agrees compatible update"),
+    _axis("object_hit", _object_hit, compare_object_hit, "tension"),
+    _axis("direction", _direction, compare_direction, "tension agrees"),
+    _axis("valence", _valence, compare_valence, "tension agrees"),
+    _axis(
+        "occurrence",
+        _occurrence,
+        compare_occurrence,
+        "contradicts tension concedes agrees compatible",
+    ),
 )
-AIMS: tuple[Axis, ...] = (compare_goals,)
+AIMS: tuple[Axis, ...] = (_axis("goal", _goals, compare_goals, "contradicts tension agrees shift"),)
 
 __all__ = ["AIMS", "FACTS", "Axis"]

@@ -22,11 +22,11 @@ def _aims(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not pair.one(a.speaker, b.speaker):
         return None
-    x, y = _goal(a), _goal(b)
+    x, y = goal(a), goal(b)
     if x is None or y is None:
         return None
     if x != y:
-        told_apart = pair.one_voice and a.day != b.day
+        told_apart = pair.one_voice and not pair.meeting.same_day
         return Finding("shift", "goal", f"{x} / {y}") if told_apart else None
     if a.negative != b.negative:
         return Finding("contradicts", "goal", f"{x}: intended ⇄ denied")
@@ -35,16 +35,16 @@ def _aims(pair: Pair) -> Finding | None:
 
 def _forecasts(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
-    x, y = _goal(a), _goal(b)
+    x, y = goal(a), goal(b)
     if not pair.overlap or x is None or x != y or not pair.same_actors:
         return None
     if a.negative != b.negative:
         return Finding("tension", "forecast", f"{x}: expected ⇄ not expected", "weak")
-    known = pair.one(a.author, b.author) or a.claim.source.name == b.claim.source.name
+    known = pair.one(a.author, b.author) or pair.one_voice
     return Finding("agrees", "forecast", f"both expect: {x}", "weak") if known else None
 
 
-def _goal(subject: Subject) -> str | None:
+def goal(subject: Subject) -> str | None:
     """Name the aim: the role, or the kind of event that is wanted."""
     stated = subject.role("goal")
     if stated:

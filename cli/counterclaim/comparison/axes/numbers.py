@@ -55,8 +55,8 @@ def compare_numbers(pair: Pair) -> Finding | None:
         return None
     found = [
         finding
-        for x in _figures(a, pair.thresholds)
-        for y in _figures(b, pair.thresholds)
+        for x in a.value(read_figures, pair.thresholds)
+        for y in b.value(read_figures, pair.thresholds)
         if (finding := _judge(pair, x, y)) is not None
     ]
     return min(found, key=lambda f: (_ORDER.index(f.relation), f.reason), default=None)
@@ -67,9 +67,10 @@ def is_harm(what: str, axes: Axes) -> bool:
     return what in axes.harms
 
 
-def _figures(subject: Subject, limits: Thresholds) -> list[Figure]:
+def read_figures(subject: Subject, limits: Thresholds) -> tuple[Figure, ...]:
+    """Read all quantities of a claim that state a number."""
     read = (read_figure(q, subject, limits) for q in subject.claim.quantities)
-    return [figure for figure in read if figure is not None]
+    return tuple(figure for figure in read if figure is not None)
 
 
 def _same_scope(pair: Pair) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.gates import same_span, same_wording
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 
 _AXIS = "occurrence"
@@ -28,7 +27,8 @@ def _doubt(pair: Pair, named: str) -> Finding | None:
     a, b = pair.a, pair.b
     if a.doubted == b.doubted or a.negative or b.negative:
         return None
-    if _same_words(pair) or (_answered(pair) and _near(pair) and a.kind == b.kind):
+    near = pair.meeting.near if pair.one_article else _both_placed(pair)
+    if pair.meeting.same_words or (_answered(pair) and near and a.kind == b.kind):
         return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
     return None
 
@@ -36,7 +36,7 @@ def _doubt(pair: Pair, named: str) -> Finding | None:
 def _deny(pair: Pair, named: str) -> Finding | None:
     """A denial of the same words or of the same event with the same parties contradicts."""
     a, b = pair.a, pair.b
-    if _same_words(pair):
+    if pair.meeting.same_words:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
     if a.kind != b.kind or a.kind == "breach" or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
@@ -49,19 +49,7 @@ def _deny(pair: Pair, named: str) -> Finding | None:
 
 def _answered(pair: Pair) -> bool:
     """Tell whether the denial may concern the other claim: not when its words say which."""
-    a, b = pair.a, pair.b
-    if pair.axes.of("speech", a.kind):
-        return False
-    aimed = [s.answers for s in (a, b) if (s.negative or s.doubted) and s.answers]
-    return all({a.id, b.id} & answers for answers in aimed)
-
-
-def _near(pair: Pair) -> bool:
-    """A doubt is cast on what stands near it, or on the place it names."""
-    if not pair.one_article:
-        return _both_placed(pair)
-    starts = [subject.claim.spans[0][0] for subject in (pair.a, pair.b) if subject.claim.spans]
-    return len(starts) == 2 and abs(starts[0] - starts[1]) <= pair.thresholds.answer_distance
+    return pair.meeting.answered and not pair.axes.of("speech", pair.a.kind)
 
 
 def _both_placed(pair: Pair) -> bool:
@@ -114,13 +102,6 @@ def _counts(pair: Pair) -> bool:
     if not pair.axes.of("counted", pair.a.kind):
         return False
     return bool(pair.a.claim.quantities) or bool(pair.b.claim.quantities)
-
-
-def _same_words(pair: Pair) -> bool:
-    limits = pair.thresholds
-    return same_span(pair.a, pair.b) or same_wording(
-        pair.a, pair.b, limits.same_share, limits.same_least
-    )
 
 
 def _name(pair: Pair) -> str:

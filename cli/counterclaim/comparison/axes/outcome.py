@@ -35,13 +35,15 @@ def outcome(subject: Subject, axes: Axes) -> str | None:
         return "repelled"
     if kind == "capture":
         return "success" if subject.role("extent") in (None, "full") else "partial"
+    if not axes.of("combat", kind):
+        return None
     stated = subject.role("outcome") or (subject.role("status") if kind == "offensive" else None)
     return axes.outcomes.get(stated or "")
 
 
 def compare_outcome(pair: Pair) -> Finding | None:
     """Set two outcomes side by side: success against repelled cannot both hold."""
-    x, y = outcome(pair.a, pair.axes), outcome(pair.b, pair.axes)
+    x, y = pair.a.value(outcome, pair.axes), pair.b.value(outcome, pair.axes)
     if not pair.overlap or x is None or y is None:
         return None
     if pair.one(pair.a.author, pair.b.author) is False:
@@ -55,6 +57,11 @@ def compare_outcome(pair: Pair) -> Finding | None:
     if "repelled" in (x, y):
         return Finding("tension", "outcome", f"{ours} ⇄ {theirs}")
     return Finding("compatible", "outcome", f"{ours}, {theirs}: a matter of degree")
+
+
+def way(subject: Subject, axes: Axes) -> int | None:
+    """Say which way a force moves: forward (1) or back (-1); None: not said."""
+    return _WAYS.get(subject.kind)
 
 
 def compare_direction(pair: Pair) -> Finding | None:

@@ -24,7 +24,7 @@ def access(subject: Subject, axes: Axes) -> str | None:
 
 def compare_access(pair: Pair) -> Finding | None:
     """Set the states of the routes to one place side by side."""
-    x, y = access(pair.a, pair.axes), access(pair.b, pair.axes)
+    x, y = pair.a.value(access, pair.axes), pair.b.value(access, pair.axes)
     if x is None or y is None:
         return None
     if not pair.overlap:
@@ -40,7 +40,7 @@ def compare_access(pair: Pair) -> Finding | None:
 
 def compare_activity(pair: Pair) -> Finding | None:
     """Set a ceasefire that is in force against fighting at the same time."""
-    states = {_activity(pair.a, pair.axes), _activity(pair.b, pair.axes)}
+    states = {pair.a.value(activity, pair.axes), pair.b.value(activity, pair.axes)}
     if not pair.overlap or states != {"quiet", "combat"}:
         return None
     return Finding("tension", "activity", "a ceasefire in force ⇄ fighting")
@@ -51,7 +51,7 @@ def compare_stage(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.kind != b.kind or not pair.axes.of("process", a.kind) or not pair.same_actors:
         return None
-    x, y = _stage(a, pair.axes), _stage(b, pair.axes)
+    x, y = a.value(stage, pair.axes), b.value(stage, pair.axes)
     if x is None or y is None:
         return None
     words = f"{_status(a)} ⇄ {_status(b)}"
@@ -71,7 +71,7 @@ def compare_valence(pair: Pair) -> Finding | None:
         return None
     if pair.one(a.author, b.author) is False:
         return None
-    x, y = _valence(a, pair.axes), _valence(b, pair.axes)
+    x, y = a.value(valence, pair.axes), b.value(valence, pair.axes)
     if x is None or y is None:
         return None
     axis = "valence" if a.kind == "assessment" else "condition"
@@ -80,7 +80,8 @@ def compare_valence(pair: Pair) -> Finding | None:
     return Finding("tension", axis, "judged well ⇄ judged badly", "weak")
 
 
-def _activity(subject: Subject, axes: Axes) -> str | None:
+def activity(subject: Subject, axes: Axes) -> str | None:
+    """Say whether it is quiet or there is combat; None: not said."""
     if subject.negative or subject.doubted:
         return None
     if subject.kind == "ceasefire":
@@ -92,12 +93,14 @@ def _status(subject: Subject) -> str:
     return (subject.role("status") or subject.role("stage") or "").replace("_", " ")
 
 
-def _stage(subject: Subject, axes: Axes) -> int | None:
-    stage = axes.stages.get(_status(subject).replace(" ", "_"))
-    return -1 if stage is not None and subject.negative else stage
+def stage(subject: Subject, axes: Axes) -> int | None:
+    """Give the step of a process as a number, negative when it does not take place."""
+    step = axes.stages.get(_status(subject).replace(" ", "_"))
+    return -1 if step is not None and subject.negative else step
 
 
-def _valence(subject: Subject, axes: Axes) -> int | None:
+def valence(subject: Subject, axes: Axes) -> int | None:
+    """Say whether a judgement is good (1) or bad (-1); None: neither."""
     stated = subject.role("valence") or subject.role("condition")
-    valence = axes.valences.get(stated or "")
-    return -valence if valence is not None and subject.negative else valence
+    sign = axes.valences.get(stated or "")
+    return -sign if sign is not None and subject.negative else sign

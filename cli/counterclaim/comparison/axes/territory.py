@@ -47,7 +47,7 @@ def hold(subject: Subject, axes: Axes) -> Holding | None:
 
 def compare_territory(pair: Pair) -> Finding | None:
     """Set the shares of two claims side by side."""
-    held = hold(pair.a, pair.axes), hold(pair.b, pair.axes)
+    held = pair.a.value(hold, pair.axes), pair.b.value(hold, pair.axes)
     if held[0] is None or held[1] is None or (pair.coarse and not _whole_area(pair)):
         return None
     x, y = _orient(pair, held[0], held[1])

@@ -1,0 +1,134 @@
+"""Which claims are worth a look together: those of one place and one kind of question."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from counterclaim.comparison.gates import same_span
+from counterclaim.comparison.profiles import Group, group_subjects
+from counterclaim.comparison.questions import clusters_of
+from counterclaim.comparison.settings import inside, place_key
+from counterclaim.comparison.subjects import Subject
+from counterclaim.comparison.types import World
+from counterclaim.comparison.wordings import Words, find_alike
+from counterclaim.knowledge.comparison import Thresholds
+from counterclaim.records import Place
+
+
+def bucket_groups(groups: Sequence[Group], world: World) -> list[list[Group]]:
+    """Put classes together whose claims are about one place and share an axis.
+
+    >>> [[group.model.kind for group in bucket] for bucket in bucket_groups(groups, world)]
+    [['capture', 'control', 'fighting'], ['casualties']]
+    """
+    buckets: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    outer = _containers([group.model for group in groups], world)
+    for group in groups:
+        subject = group.model
+        keys = {key for p in subject.entry.setting.around for key in outer[place_key(p)]}
+        for key in sorted(keys) or [subject.entry.article.id]:
+            for cluster in clusters_of(subject, world):
+                buckets[key, cluster].append(group)
+    return list(buckets.values())
+
+
+def find_candidates(subjects: Sequence[Subject], world: World) -> Iterator[tuple[Subject, Subject]]:
+    """Give the pairs that share a place and a kind of question; one pair may come twice."""
+    for bucket in bucket_groups(group_subjects(subjects, world), world):
+        yield from combinations([s for group in bucket for s in group.members], 2)
+    yield from on_one_wording(subjects)
+
+
+def _containers(subjects: Sequence[Subject], world: World) -> dict[str, tuple[str, ...]]:
+    """Give, for every place that is spoken of, its own key and those of the places around it."""
+    seen: dict[str, Place] = {}
+    for subject in subjects:
+        seen.update({place_key(p): p for p in subject.entry.setting.around})
+    wide = [p for p in seen.values() if p.precision not in ("point", "district", "country")]
+    return {key: (key, *_around(place, wide, world)) for key, place in seen.items()}
+
+
+def _around(place: Place, wide: Sequence[Place], world: World) -> Iterator[str]:
+    for outer in wide:
+        town = outer.precision not in world.rules.axes.coarse
+        if town and place.precision not in ("point", "district"):
+            continue  # a town lies in no other town
+        if inside(place, outer, world.places):
+            yield place_key(outer)
+
+
+def find_answers(subjects: Sequence[Subject]) -> list[Subject]:
+    """Note in every claim the claims of others on its very words."""
+    answers: dict[str, set[str]] = defaultdict(set)
+    for a, b in on_one_wording(subjects):
+        if a.source != b.source:
+            answers[a.id].add(b.id)
+            answers[b.id].add(a.id)
+    return [replace(s, answers=frozenset(answers[s.id])) for s in subjects]
+
+
+def doubts_nearby(
+    subjects: Sequence[Subject], limits: Thresholds
+) -> Iterator[tuple[Subject, Subject]]:
+    """Give each doubt with the claims that stand near it in its article."""
+    articles: dict[str, list[tuple[int, Subject]]] = defaultdict(list)
+    for subject in subjects:
+        for start, _ in subject.claim.spans[:1]:
+            articles[subject.entry.article.id].append((start, subject))
+    for placed in articles.values():
+        placed.sort(key=lambda item: (item[0], item[1].id))
+        starts = [start for start, _ in placed]
+        for start, doubt in placed:
+            if doubt.doubted:
+                first = bisect_left(starts, start - limits.answer_distance)
+                last = bisect_right(starts, start + limits.answer_distance)
+                yield from ((doubt, other) for _, other in placed[first:last])
+
+
+def at_odds_in_words(
+    subjects: Sequence[Subject], limits: Thresholds
+) -> Iterator[tuple[Subject, Subject]]:
+    """Give each claim with those that say the contrary in like words, one of each kind that
+    differs in place, days, voice and what it says: the others stand as that one does.
+    """
+    by_words: dict[Words, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        by_words[subject.words].append(subject)
+    odd = {words for words, same in by_words.items() if words and len({_way(s) for s in same}) > 1}
+    for words in sorted(odd):
+        for a in by_words[words]:
+            yield from ((a, b) for b in _first_of_each(by_words[words]) if _way(b) != _way(a))
+    mixed = {_way(s) for s in subjects} - {(False, False)}
+    for words, others in find_alike(by_words if mixed else (), limits.same_share).items():
+        for a in by_words[words]:
+            for other in others:
+                yield from ((a, b) for b in _first_of_each(by_words[other]) if _way(b) != _way(a))
+
+
+def _first_of_each(same: Sequence[Subject]) -> list[Subject]:
+    found: dict[tuple[object, ...], Subject] = {}
+    for s in same:
+        places = tuple(place_key(p) for p in s.entry.setting.around)
+        key = (s.kind, s.real, _way(s), s.claim.hedged, places, s.window, s.source)
+        found.setdefault(key, s)
+    return list(found.values())
+
+
+def _way(subject: Subject) -> tuple[bool, bool]:
+    return subject.negative, subject.doubted
+
+
+def on_one_wording(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """Claims of one article on the same words: "has denied this" has the denied words."""
+    articles: dict[str, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        articles[subject.entry.article.id].append(subject)
+    for members in articles.values():
+        members.sort(key=lambda s: s.claim.spans[:1])
+        for index, a in enumerate(members):
+            # Sorted by start: a few neighbours hold everything that can overlap in practice.
+            yield from ((a, b) for b in members[index + 1 : index + 8] if same_span(a, b))

@@ -1,0 +1,141 @@
+"""Reprints: which claims are one utterance, however many articles carry it.
+
+A claim is a reprint of one in another article when the same source says it with the same stance,
+and
+- in the same words, within days, or
+- in a quotation of which one holds the other, cut or whole, within weeks, or
+- the same event with the same figures reaches both through one agency, within days, or
+- in like words, where the two articles have most of their copy in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.subjects import Subject
+from counterclaim.comparison.types import World
+from counterclaim.comparison.windows import first_day
+from counterclaim.comparison.wordings import Words, find_alike
+from counterclaim.knowledge.comparison import Thresholds
+
+Alike = dict[Words, dict[Words, float]]
+Link = tuple[Subject, Subject, float]  # two claims and the share of words they have in common
+_QUOTED = ("direct", "mixed")
+
+
+def find_origins(subjects: Sequence[Subject], world: World) -> list[Subject]:
+    """Name the utterance behind every claim: the smallest id of all its reprints.
+
+    >>> [s.origin for s in find_origins([in_gazette, in_herald, another], world)]
+    ['gazette#01', 'gazette#01', 'herald#07']
+    """
+    roots = {s.id: s.id for s in subjects}
+    for a, b in _reprints(subjects, world.rules.thresholds):
+        x, y = sorted((_root(a.id, roots), _root(b.id, roots)))
+        roots[y] = x
+    return [replace(s, origin=_root(s.id, roots)) for s in subjects]
+
+
+def same_utterance(a: Subject, b: Subject) -> bool:
+    """Gate 1: tell whether two claims are one utterance, printed in two articles."""
+    return a.origin == b.origin and a.entry.article.id != b.entry.article.id
+
+
+def _root(id_: str, roots: dict[str, str]) -> str:
+    while roots[id_] != id_:
+        roots[id_] = roots[roots[id_]]
+        id_ = roots[id_]
+    return id_
+
+
+def _reprints(subjects: Sequence[Subject], limits: Thresholds) -> Iterator[tuple[Subject, Subject]]:
+    voices: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        voices[subject.claim.source.name, subject.claim.stance].append(subject)
+    alike = find_alike((s.words for s in subjects), limits.copy_share)
+    links = [link for group in voices.values() for link in _in_like_words(group, alike, limits)]
+    yield from ((a, b) for a, b, share in links if share >= limits.same_share)
+    for group in voices.values():
+        yield from _quoted(group, limits)
+        yield from _relayed(group, limits)
+    yield from _copied(subjects, links, limits)
+
+
+def _in_like_words(group: Sequence[Subject], alike: Alike, limits: Thresholds) -> Iterator[Link]:
+    """Link what one source says in like words in two articles, each claim to the next alone."""
+    by_words: dict[Words, list[Subject]] = defaultdict(list)
+    for subject in sorted(group, key=lambda s: (first_day(s.day) or 0, s.id)):
+        by_words[subject.words].append(subject)
+    for words, same in by_words.items():
+        for i, a in enumerate(same):
+            if words and (b := _next_apart(a, same[i + 1 :], limits.reprint_days)):
+                yield a, b, 1.0
+        for other, share in alike.get(words, {}).items():
+            short = min(len(set(words)), len(set(other))) < limits.same_least
+            if other > words and other in by_words and not short:
+                for a in same:
+                    if b := _next_apart(a, by_words[other], limits.reprint_days):
+                        yield a, b, share
+
+
+def _quoted(group: Sequence[Subject], limits: Thresholds) -> Iterator[tuple[Subject, Subject]]:
+    """Link quotations of which one holds the other's words, in their order."""
+    direct = [s for s in group if s.claim.quotation in _QUOTED]
+    long = [s for s in direct if len(set(s.words)) >= limits.quote_least]
+    by_start: dict[Words, list[Subject]] = defaultdict(list)
+    for subject in long:
+        for i in range(len(subject.words) - limits.quote_least + 1):
+            by_start[subject.words[i : i + limits.quote_least]].append(subject)
+    for a in long:
+        start = a.words[: limits.quote_least]
+        held = [b for b in by_start[start] if b.id != a.id and _holds(b.words, a.words)]
+        if b := _next_apart(a, held, limits.quote_days):
+            yield a, b
+
+
+def _holds(whole: Words, part: Words) -> bool:
+    size = len(part)
+    return any(whole[i : i + size] == part for i in range(len(whole) - size + 1))
+
+
+def _relayed(group: Sequence[Subject], limits: Thresholds) -> Iterator[tuple[Subject, Subject]]:
+    """Link one event with the same figures that one agency passes on: a translation, or a cut."""
+    by_event: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
+    for s in group:
+        figures = tuple((f.what, f.low, f.high, f.bound) for f in s.value(read_figures, limits))
+        places = tuple(sorted(p.id or p.name for p in s.claim.places))
+        for relay in s.claim.source.relay if places else ():
+            key = (relay.name, s.kind, s.negative, s.author, s.sufferer, places, figures)
+            by_event[key].append(s)
+    for same in by_event.values():
+        for i, a in enumerate(same):
+            if b := _next_apart(a, same[i + 1 :], limits.reprint_days):
+                yield a, b
+
+
+def _copied(
+    subjects: Sequence[Subject], links: Sequence[Link], limits: Thresholds
+) -> Iterator[tuple[Subject, Subject]]:
+    """Link claims in like words of articles that have most of their copy in common."""
+    size = Counter(s.entry.article.id for s in subjects)
+    by_articles: dict[frozenset[str], list[tuple[Subject, Subject]]] = defaultdict(list)
+    for a, b, _ in links:
+        by_articles[frozenset((a.entry.article.id, b.entry.article.id))].append((a, b))
+    for articles, pairs in by_articles.items():
+        shorter = min(size[article] for article in articles)
+        if len(pairs) >= max(limits.copy_least, limits.copy_part * shorter):
+            yield from ((a, b) for a, b in pairs if a.kind == b.kind)
+
+
+def _next_apart(a: Subject, others: Sequence[Subject], days: int) -> Subject | None:
+    """Find the next claim in another article, said (if that is known) within some days."""
+    x = first_day(a.day)
+    for b in others:
+        y = first_day(b.day)
+        near = x is None or y is None or abs(x - y) <= days
+        if near and b.entry.article.id != a.entry.article.id:
+            return b
+    return None

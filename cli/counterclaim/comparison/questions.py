@@ -1,0 +1,36 @@
+"""Which claims answer one kind of question: only these can share an axis."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.axes.numbers import is_harm
+from counterclaim.comparison.subjects import Subject
+from counterclaim.comparison.types import World
+from counterclaim.knowledge.comparison import Rules
+
+_GROUND = ("territory", "combat")
+GOALS = "goals"
+
+
+def topic_of(subject: Subject, rules: Rules) -> str:
+    """Name the one question a claim answers; aims, demands and forecasts are one question."""
+    return rules.topic_of(subject.kind) if subject.real else GOALS
+
+
+def clusters_of(subject: Subject, world: World) -> tuple[str, ...]:
+    """Name the groups of event types that share an axis with this one."""
+    if not subject.real:
+        return ("aims",)
+    rules = world.rules
+    harm = any(is_harm(q.what, rules.axes) for q in subject.claim.quantities)
+    damage = bool(subject.claim.quantities) and rules.axes.of("damaging", subject.kind)
+    more = [name for name, holds in (("harm", harm), ("damage", damage)) if holds]
+    return (*_by_kind(subject, rules), *more)
+
+
+def _by_kind(subject: Subject, rules: Rules) -> tuple[str, ...]:
+    topic = rules.topic_of(subject.kind)
+    if subject.kind == "ceasefire":
+        return topic, "ground", "strikes"
+    if subject.kind == "encirclement":
+        return "ground", "supply"
+    return ("ground",) if topic in _GROUND else (topic,)

@@ -1,0 +1,182 @@
+"""The relations of many claims: classes are related once, pairs of claims only when asked for.
+
+Work grows with the classes of claims under one question, not with the pairs of claims.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import combinations_with_replacement
+from typing import overload
+
+from counterclaim.comparison.clusters import (
+    at_odds_in_words,
+    bucket_groups,
+    doubts_nearby,
+    on_one_wording,
+)
+from counterclaim.comparison.gates import meet, meet_places, meet_times
+from counterclaim.comparison.origins import same_utterance
+from counterclaim.comparison.profiles import Group, group_subjects, where_of
+from counterclaim.comparison.relate import judge, name, relate, reprint
+from counterclaim.comparison.subjects import Finding, Ground, Meeting, Pair, Subject
+from counterclaim.comparison.types import Relation, World
+
+Couple = tuple[Group, Group]
+
+
+class Related:
+    """Which claims stand in which relation, by classes.
+
+    >>> related = Related(subjects, world)
+    >>> [(r.a, r.b, r.relation) for r in related.pairs()]
+    [('kyiv-post#02', 'tass#01', 'contradicts')]
+    """
+
+    def __init__(self, subjects: Sequence[Subject], world: World) -> None:
+        self.world = world
+        self.subjects = subjects
+        self.groups = group_subjects(subjects, world)
+        self.by_id = {s.id: s for s in subjects}
+        self.group_of = {s.id: group for group in self.groups for s in group.members}
+        self.roots = {s.id: s.entry.article.id for s in subjects}
+        self._wheres: dict[Hashable, int] = {}
+        self._grounds: dict[tuple[int, int], Ground | None] = {}
+        self._special: list[Relation] | None = None
+        self._levels: dict[tuple[str, str], list[Relation]] | None = None
+        self._found: dict[tuple[int, int, Meeting], Finding | None] = {}
+        self._couples: list[Couple] | None = None
+
+    def couples(self) -> list[Couple]:
+        """Give the classes that may have a common axis, each two of them once."""
+        if self._couples is None:
+            found: dict[tuple[int, int], Couple] = {}
+            for bucket in bucket_groups(self.groups, self.world):
+                for x, y in combinations_with_replacement(bucket, 2):
+                    if (x.number, y.number) not in found and self.ground(x.model, y.model):
+                        found[x.number, y.number] = x, y
+            self._couples = list(found.values())
+        return self._couples
+
+    def finding(self, x: Group, y: Group, meeting: Meeting) -> Finding | None:
+        """Say how claims of two classes that meet so stand to each other."""
+        key = (x.number, y.number, meeting)
+        if key not in self._found:
+            ground = self.ground(x.model, y.model)
+            pair = Pair(x.model, y.model, self.world, ground or Ground(), meeting)
+            self._found[key] = judge(pair) if ground else None
+        return self._found[key]
+
+    def relation(self, a: Subject, b: Subject) -> Relation | None:
+        """Relate two claims of classes that may be related."""
+        if a.id == b.id:
+            return None
+        if a.id > b.id:
+            a, b = b, a
+        if same_utterance(a, b):
+            return reprint(a.id, b.id)
+        overlap = meet_times(a, b)
+        if overlap is None or a.real != b.real:
+            return None
+        meeting = meet(a, b, self.world, overlap=overlap)
+        found = self.finding(self.group_of[a.id], self.group_of[b.id], meeting)
+        return name(found, a.id, b.id) if found else None
+
+    def pairs(self) -> list[Relation]:
+        """List every pair of claims that can be compared, sorted by ids."""
+        found: dict[tuple[str, str], Relation] = {}
+        for a, b in self._all_pairs():
+            if relation := self.relation(a, b):
+                found[relation.a, relation.b] = relation
+        found.update({(r.a, r.b): r for r in self.special()})
+        return [found[key] for key in sorted(found)]
+
+    def _all_pairs(self) -> Iterator[tuple[Subject, Subject]]:
+        for x, y in self.couples():
+            if x is y:
+                yield from ((a, b) for i, a in enumerate(x.members) for b in x.members[i + 1 :])
+            else:
+                yield from ((a, b) for a in x.members for b in y.members)
+        prints: dict[str, list[Subject]] = defaultdict(list)
+        for subject in self.subjects:
+            prints[subject.origin].append(subject)
+        for same in prints.values():
+            yield from ((a, b) for i, a in enumerate(same) for b in same[i + 1 :])
+
+    def ground(self, a: Subject, b: Subject) -> Ground | None:
+        """Say where two claims meet; None: they are about different places."""
+        key = self.where(a), self.where(b)
+        if key not in self._grounds:
+            self._grounds[key] = meet_places(a, b, self.world)
+        return self._grounds[key]
+
+    def pair(self, a: Subject, b: Subject, meeting: Meeting) -> Pair | None:
+        """Pair two claims, the smaller id first, as if they met so; None: not at one place."""
+        a, b = (a, b) if a.id <= b.id else (b, a)
+        ground = self.ground(a, b)
+        return Pair(a, b, self.world, ground, meeting) if ground else None
+
+    def special(self) -> list[Relation]:
+        """Relate the few claims that meet by their words: a denial of the very words, a doubt cast
+        on what stands beside it, one wording said and denied.
+        """
+        if self._special is None:
+            found = {}
+            limits = self.world.rules.thresholds
+            pairs = (
+                *on_one_wording(self.subjects),
+                *doubts_nearby(self.subjects, limits),
+                *at_odds_in_words(self.subjects, limits),
+            )
+            for a, b in pairs:
+                if relation := relate(a, b, self.world):
+                    found[relation.a, relation.b] = relation
+            self._special = [found[key] for key in sorted(found)]
+        return self._special
+
+    def special_at(self, level: tuple[str, str]) -> list[Relation]:
+        """Give those of one relation and strength."""
+        if self._levels is None:
+            self._levels = defaultdict(list)
+            for relation in self.special():
+                self._levels[relation.relation, relation.strength].append(relation)
+        return self._levels.get(level, [])
+
+    def where(self, subject: Subject) -> int:
+        """Number where a claim may meet others: claims of one number meet the same ones."""
+        number: int | None = subject.memo.get("where")
+        if number is None:
+            key = where_of(subject)
+            number = subject.memo["where"] = self._wheres.setdefault(key, len(self._wheres))
+        return number
+
+
+class Relations(Sequence[Relation]):
+    """Every pair of claims that can be compared, sorted by ids; found when first asked for."""
+
+    def __init__(self, related: Related) -> None:
+        self._related = related
+        self._listed: list[Relation] | None = None
+
+    def _all(self) -> list[Relation]:
+        if self._listed is None:
+            self._listed = self._related.pairs()
+        return self._listed
+
+    @overload
+    def __getitem__(self, index: int) -> Relation: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Relation]: ...
+
+    def __getitem__(self, index: int | slice) -> Relation | list[Relation]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,52 @@
+"""Which wordings are alike: sets of words with most of them in common, found without comparing
+every wording with every other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from math import ceil
+
+Words = tuple[str, ...]
+
+
+def share_of(x: frozenset[str], y: frozenset[str]) -> float:
+    """Give the share of the words of two wordings that both have, between 0 and 1.
+
+    >>> share_of(frozenset({"the", "road", "is", "cut"}), frozenset({"the", "road", "is", "open"}))
+    0.6
+    """
+    return len(x & y) / len(x | y) if x or y else 0.0
+
+
+def find_alike(wordings: Iterable[Words], share: float) -> dict[Words, dict[Words, float]]:
+    """Find for every wording the others that share at least `share` of the words with it.
+
+    Two wordings so alike have some of their rarest words in common, so only those are compared.
+
+    >>> find_alike([("the", "road", "is", "cut"), ("the", "road", "is", "cut", "now")], 0.8)
+    {('the', 'road', 'is', 'cut'): {('the', 'road', 'is', 'cut', 'now'): 0.8}, ...}
+    """
+    ordered = sorted((w for w in set(wordings) if w), key=lambda w: (len(set(w)), w))
+    sets = [frozenset(words) for words in ordered]
+    number = Counter(word for found in sets for word in found)
+    index: dict[str, list[int]] = defaultdict(list)
+    alike: dict[Words, dict[Words, float]] = {}
+    for i, found in enumerate(sets):
+        size = len(found)
+        # Leave out one word more than may differ, and two of the rarest are common.
+        length = min(size, size - ceil(share * size) + 2)
+        rare = sorted(found, key=lambda word: (number[word], word))[:length]
+        hits: Counter[int] = Counter()
+        for word in rare:
+            hits.update(index[word])
+            index[word].append(i)
+        for j, common in hits.items():
+            if common < min(2, length) or len(sets[j]) < share * size:
+                continue
+            found_share = share_of(found, sets[j])
+            if found_share >= share:
+                alike.setdefault(ordered[i], {})[ordered[j]] = found_share
+                alike.setdefault(ordered[j], {})[ordered[i]] = found_share
+    return alike

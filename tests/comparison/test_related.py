@@ -1,0 +1,64 @@
+"""Classes of claims stand for the claims: what follows from them is what each pair would give."""
+
+from __future__ import annotations
+
+import random
+
+from comparison.small_world import article
+from comparison.test_relations import any_claim
+from counterclaim.comparison.clusters import find_answers
+from counterclaim.comparison.compare import find_entries
+from counterclaim.comparison.origins import find_origins
+from counterclaim.comparison.relate import gravity, relate
+from counterclaim.comparison.related import Related
+from counterclaim.comparison.subjects import make_subject
+from counterclaim.comparison.verdicts import find_standing
+
+SETTLED = ("contradicts", "mutual_blame", "tension", "differs_in_number", "concedes", "agrees")
+
+
+def any_subjects(seed, world, articles=6):
+    rng = random.Random(seed)
+    records = [
+        article(
+            *(any_claim(rng) for _ in range(8)),
+            name=f"a{i}",
+            published=rng.choice([None, "2023-03-02", "2023-03-03"]),
+        )
+        for i in range(articles)
+    ]
+    made = [make_subject(e, world) for r in records for e in find_entries(r, world, None)]
+    return find_origins(find_answers(sorted(made, key=lambda s: s.id)), world)
+
+
+def test_listing_gives_what_each_pair_gives(world):
+    for seed in range(6):
+        subjects = any_subjects(seed, world)
+        pairs = [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
+        one_by_one = [found for a, b in pairs if (found := relate(a, b, world))]
+        assert Related(subjects, world).pairs() == one_by_one
+
+
+def test_the_gravest_relation_is_found_without_listing(world):
+    """The first of all pairs of two voices that stand so leads, and no claim is missed."""
+    for seed in range(6):
+        subjects = any_subjects(seed, world, articles=2)
+        related = Related(subjects, world)
+        voice = {s.id: s.source for s in subjects}
+        weighty = [
+            r
+            for r in related.pairs()
+            if r.relation in SETTLED
+            and (r.relation == "differs_in_number" or voice[r.a] != voice[r.b])
+        ]
+        if not weighty:
+            assert find_standing(related, subjects) is None
+            continue
+        gravest = min(weighty, key=lambda r: (gravity(r), r.a, r.b))
+        standing = find_standing(related, subjects)
+        assert (standing.lead.relation, standing.lead.strength) == (
+            gravest.relation,
+            gravest.strength,
+        )
+        alike = {i for r in weighty if gravity(r) == gravity(gravest) for i in (r.a, r.b)}
+        assert alike <= standing.ids
