@@ -22,6 +22,7 @@ COMMANDS = {
     "compare": "Competing claims, side by side.",
     "check": "What is wrong with records, and where.",
     "show": "An article with its claims, or one record.",
+    "explain": "Why two records compare as they do.",
     "place": "Which place a spelling means.",
     "annotate": "One layer over lines of any text.",
 }

@@ -1,0 +1,31 @@
+"""`counterclaim explain`: why two claims stand to each other as they do."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def explain(
+    one: Annotated[str, typer.Argument(metavar="RECORD", help="A record: bakhmut#3.")],
+    other: Annotated[str, typer.Argument(metavar="RECORD", help="Another one.")],
+    *,
+    ledger: Annotated[
+        str | None,
+        typer.Option(
+            help="Folder of articles and records [default: the nearest data/].",
+            envvar="COUNTERCLAIM_LEDGER",
+        ),
+    ] = None,
+    output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+) -> None:
+    """Explain how two records compare: gates, axes with both values, the rule that decided.
+
+    Example: counterclaim explain bakhmut#3 bakhmut#8
+    """
+    from counterclaim.commands._explain import explain_names  # noqa: PLC0415 heavy
+
+    code = explain_names(one, other, ledger, output)
+    if code:
+        raise typer.Exit(code)
