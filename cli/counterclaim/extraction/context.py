@@ -70,18 +70,17 @@ def main_clause(
     overnight`.
     """
     top = parse.top(content[0][0], content[-1][1])
+    above = {w.i for w in (top, *parse.ancestors(top))} if top is not None else set()
     holes: list[Span] = []
     for start, end in content:
         holes += [m.span(1) for m in _RELATIVE.finditer(parse.text, start, end)]
-        inside = parse.within(start, end)
-        others = (w for w in inside if w != top and start <= parse.words[w.head].start < end)
-        holes += [_reach(parse, w) for w in others if _tells_of_another(parse, w, top, causes)]
+        others = (w for w in parse.within(start, end) if w.i not in above)
+        inside = (w for w in others if start <= parse.words[w.head].start < end)
+        holes += [_reach(parse, w) for w in inside if _tells_of_another(parse, w, causes)]
     return tuple(s for span in content for s in outside(span, holes))
 
 
-def _tells_of_another(parse: Parse, word: Word, top: Word | None, causes: bool) -> bool:
-    if top is not None and top in parse.subtree(word.i):
-        return False
+def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
     participle = word.tag == "VBN" and word.head == word.i - 1
     if word.dep.endswith(":relcl") or (word.rel == "acl" and participle):
         noun = parse.words[word.head].lemma.lower()

@@ -22,11 +22,12 @@ def find_parties(
 ) -> tuple[str | None, list[ActorMention]]:
     """The conflict of an article (an id of data/sides.yaml, None when its words do not tell) and
     the actors it names, their sides as they count in that conflict on the day `on`."""
-    votes = Counter(a.side for a in scan_actors(text, on) if a.side is not None)
+    actors = scan_actors(text, on)
+    votes = Counter(a.side for a in actors if a.side is not None)
     places = (t.entry for t in toponyms if t.event_place)
     countries = Counter(place.country for place in places if place and place.country)
     conflict = load_sides().guess_conflict(votes, on, countries)
-    return conflict, scan_actors(text, on, conflict)
+    return conflict, scan_actors(text, on, conflict) if conflict else actors
 
 
 def tells_of_war(conflict: str | None, actors: list[ActorMention]) -> bool:

@@ -6,8 +6,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from counterclaim.records.model import Span
+
+
+_POSITION = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word. `head` is the index of its governor (its own index at the root), `dep` its
-    Universal Dependencies relation ("nsubj:pass", "ccomp"), `tag` its Penn Treebank tag."""
+    Universal Dependencies relation ("nsubj:pass", "ccomp"), `rel` that without its subtype
+    ("nsubj"), `tag` its Penn Treebank tag."""
 
     i: int
     text: str
@@ -34,15 +39,12 @@ class Word:
     start: int
     end: int
     sentence: int
+    lower: str = field(init=False, repr=False, compare=False)
+    rel: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def rel(self) -> str:
-        """The relation without its subtype: "nsubj" for "nsubj:pass"."""
-        return self.dep.split(":", 1)[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
+        object.__setattr__(self, "rel", self.dep.partition(":")[0])
 
     @property
     def is_verb(self) -> bool:
@@ -56,24 +58,27 @@ class Parse:
     text: str
     words: list[Word]
     sentences: list[Sentence]
-    _children: list[list[int]] = field(default_factory=list)
+    _children: list[list[Word]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._children = [[] for _ in self.words]
         for word in self.words:
             if word.head != word.i:
-                self._children[word.head].append(word.i)
+                self._children[word.head].append(word)
         self._starts = [word.start for word in self.words]
 
     def children(self, i: int, *rels: str) -> list[Word]:
         """The dependants of word `i`, left to right, optionally only those of some relations
         ("nsubj" also finds "nsubj:pass"; "nsubj:pass" finds only that)."""
-        found = (self.words[c] for c in self._children[i])
-        return [w for w in found if not rels or w.rel in rels or w.dep in rels]
+        return [w for w in self._children[i] if not rels or w.rel in rels or w.dep in rels]
 
     def child(self, i: int, *rels: str) -> Word | None:
-        return next(iter(self.children(i, *rels)), None)
+        """The first of `children`."""
+        for word in self._children[i]:
+            if not rels or word.rel in rels or word.dep in rels:
+                return word
+        return None
 
     def head(self, word: Word) -> Word | None:
         """The governor, or None at the root."""
@@ -87,15 +92,13 @@ class Parse:
     def subtree(self, i: int, *, without: tuple[str, ...] = ()) -> list[Word]:
         """Word `i` and all below it in text order; `without` prunes direct dependants by
         relation."""
-        found, stack = [], [i]
+        found = [self.words[i]]
+        stack = [w for w in self._children[i] if not (w.rel in without or w.dep in without)]
         while stack:
-            top = stack.pop()
-            found.append(top)
-            for c in self._children[top]:
-                word = self.words[c]
-                if top != i or not (word.rel in without or word.dep in without):
-                    stack.append(c)
-        return [self.words[k] for k in sorted(found)]
+            word = stack.pop()
+            found.append(word)
+            stack += self._children[word.i]
+        return sorted(found, key=_POSITION)
 
     def span(self, i: int, *, without: tuple[str, ...] = ()) -> Span:
         """The smallest span that covers the subtree of `i`."""
