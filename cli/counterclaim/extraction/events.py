@@ -67,18 +67,54 @@ def code_event(
     Lyman" gives type "advance" with the initiator's side "russia"; words that no predicate
     covers give "statement".
     """
-    content = Content(parse, spans)
-    cast = Cast(parse, actors, source_side, content.members)
-    ranked = rank_events(content, cast)
-    if not ranked or _is_background(content, ranked[0]):
-        return Event(FALLBACK)
-    main = ranked[0]
-    event_type = main.cue.predicate
-    if event_type == "capture" and _is_attempt(parse, main.anchor):
+    return Coder(parse, actors).code(spans, source_side=source_side, stance=stance)
+
+
+class Coder:
+    """Codes the claims of one article, whose cues it looks for only once: a clause is often asked
+    for its type before it is known whose claim it is."""
+
+    def __init__(self, parse: Parse, actors: Sequence[ActorMention]) -> None:
+        self._parse, self._actors = parse, actors
+        self._ranked: dict[tuple[Span, ...], tuple[Content, list[Match]]] = {}
+
+    def type_of(self, spans: tuple[Span, ...]) -> str:
+        """The type of event that the words at `spans` assert."""
+        content, ranked = self._rank(spans)
+        return _typed(content, ranked, "asserts")[0] if ranked else FALLBACK
+
+    def code(
+        self, spans: tuple[Span, ...], *, source_side: str | None = None, stance: str = "asserts"
+    ) -> Event:
+        """The event of the claim at `spans`; see `code_event`."""
+        content, ranked = self._rank(spans)
+        if not ranked:
+            return Event(FALLBACK)
+        cast = Cast(self._parse, self._actors, source_side, content.members)
+        return _code(content, ranked, cast, stance)
+
+    def _rank(self, spans: tuple[Span, ...]) -> tuple[Content, list[Match]]:
+        if spans not in self._ranked:
+            content = Content(self._parse, spans)
+            ranked = rank_events(content, Cast(self._parse, self._actors))
+            if ranked and _is_background(content, ranked[0]):
+                ranked = []
+            self._ranked[spans] = content, ranked
+        return self._ranked[spans]
+
+
+def _typed(content: Content, ranked: list[Match], stance: str) -> tuple[str, str | None]:
+    """The type of the main event, and of the one that it wraps."""
+    event_type = ranked[0].cue.predicate
+    if event_type == "capture" and _is_attempt(content.parse, ranked[0].anchor):
         event_type = "attack"
     wrapped = _wrapped(event_type, ranked, content, stance)
-    if wrapped is not None and event_type == wrapped:
-        event_type = "intent"
+    return ("intent" if event_type == wrapped else event_type), wrapped
+
+
+def _code(content: Content, ranked: list[Match], cast: Cast, stance: str) -> Event:
+    parse, main = content.parse, ranked[0]
+    event_type, wrapped = _typed(content, ranked, stance)
     initiator, target = _parties(parse, ranked, cast, event_type)
     roles: dict[str, Any] = find_roles(content, main, event_type)
     if event_type == "accusation":

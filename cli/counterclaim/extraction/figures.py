@@ -75,6 +75,8 @@ def _stands_alone(word: Word) -> bool:
 def _figure(
     parse: Parse, head: Word, setting: Setting, named: set[str], sentence: int
 ) -> Figure | None:
+    if not (head.tag.startswith("NNP") or head.lower in listed(*_PEOPLE, *_BODIES)):
+        return None
     if is_day(head) or head.lemma in cue_words("time_nouns"):
         return None
     start, end = _own_phrase(parse, head)
@@ -117,12 +119,11 @@ def _own_phrase(parse: Parse, head: Word) -> Span:
 
 def _may_name(head: Word, mention: str, setting: Setting) -> bool:
     """Whether it is worth asking who a phrase means: a name, or people and bodies."""
-    if any(head.lower in listed(name) for name in _PEOPLE) and head.rel == "nsubj":
+    if head.lower in listed(*_PEOPLE) and head.rel == "nsubj":
         return True
     if head.tag.startswith("NNP"):
         return " " in mention or setting.is_name(mention)
-    named = bool(re.search(r"\w.*\s(?:[A-Z]\w)", mention))
-    return named and any(head.lower in listed(name) for name in (*_PEOPLE, *_BODIES))
+    return re.search(r"\w.*\s[A-Z]\w", mention) is not None
 
 
 def _is_somebody(head: Word, classified: Classified) -> bool:
@@ -130,7 +131,7 @@ def _is_somebody(head: Word, classified: Classified) -> bool:
     if classified.kind == "person":
         return entry is not None or " " in classified.name
     if classified.kind == "unnamed":
-        people = any(head.lower in listed(name) for name in _PEOPLE)
+        people = head.lower in listed(*_PEOPLE)
         return people and head.rel == "nsubj"
     return entry is not None or (head.tag.startswith("NNP") and " " in classified.name)
 

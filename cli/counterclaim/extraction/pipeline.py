@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
@@ -15,7 +14,7 @@ from counterclaim.extraction.context import (
     spans_of,
     speaking_context,
 )
-from counterclaim.extraction.events import code_event
+from counterclaim.extraction.events import Coder
 from counterclaim.extraction.narrator import find_narrator_claims
 from counterclaim.extraction.parties import (
     blame,
@@ -62,6 +61,7 @@ class Reading:
     toponyms: list[Toponym]
     times: list[Timex]
     attributions: list[Attribution]
+    coder: Coder
 
 
 def extract(text: str, info: ArticleInfo) -> Record:
@@ -112,7 +112,7 @@ def _answered(
 
 def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
     """The contents of all claims with their attributions (None: the narrator's), in text order."""
-    parse, typed = reading.parse, _typer(reading)
+    parse, typed = reading.parse, reading.coder.type_of
     spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
     drafts: list[Draft] = [
         (content, attribution)
@@ -145,14 +145,8 @@ def read(text: str, published: str | None) -> Reading:
         toponyms=outside_names(toponyms, actors),
         times=find_times(text, published),
         attributions=find_attributions(parse, layout),
+        coder=Coder(parse, actors),
     )
-
-
-def _typer(reading: Reading) -> Callable[[tuple[Span, ...]], str]:
-    def event_type(content: tuple[Span, ...]) -> str:
-        return code_event(reading.parse, content, actors=reading.actors).type
-
-    return event_type
 
 
 def _claim(
@@ -165,16 +159,10 @@ def _claim(
     source = (
         narrator(content, reading.actors) if attribution is None else voices.source(attribution)
     )
-    event = code_event(reading.parse, content, actors=reading.actors, source_side=source.side)
+    event = reading.coder.code(content, source_side=source.side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
     if stance.stance != "asserts":
-        event = code_event(
-            reading.parse,
-            content,
-            actors=reading.actors,
-            source_side=source.side,
-            stance=stance.stance,
-        )
+        event = reading.coder.code(content, source_side=source.side, stance=stance.stance)
     event = blame(event, attribution, content, reading.actors)
     return Claim(
         id=identifier,

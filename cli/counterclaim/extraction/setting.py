@@ -94,7 +94,7 @@ class Setting:
     def is_title(self, word: str) -> bool:
         """Whether a word stands before names: "Mr", "Gen.", "Mayor"."""
         key = word.rstrip(".").lower()
-        return any(key in listed(name) for name in ("honorifics", "ranks", "titles"))
+        return key in listed("honorifics", "ranks", "titles")
 
     @staticmethod
     def holds_local_office(mention: str) -> bool:

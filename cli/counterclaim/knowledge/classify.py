@@ -114,7 +114,7 @@ class _Phrase:
 
     def _after_office(self, part: Part) -> tuple[Entry, ...]:
         """The bearers of a surname behind an office: "Kremlin spokesman Peskov"."""
-        offices = words("titles") | words("honorifics") | words("ranks") | words("officials")
+        offices = words("titles", "honorifics", "ranks", "officials")
         last = len(part.tokens) - 1
         if last < 1 or part.tokens[last - 1].key not in offices or is_complement(part, last):
             return ()
@@ -145,19 +145,19 @@ class _Phrase:
         if at >= len(self.parts) or self.parts[at].tokens[0].key not in _ARTICLES:
             return False
         noun = head(self.parts[at])
-        bodies = any(noun in words(name) for name in ("organisation_words", "tails", "media"))
-        return bodies and noun not in words("officials") | words("civilians")
+        bodies = noun in words("organisation_words", "tails", "media")
+        return bodies and noun not in words("officials", "civilians")
 
     def _name_start(self, part: Part, first: int, last: int) -> int | None:
         """Where the personal name in a run of capitals begins, None when there is none."""
-        titles = words("titles") | words("honorifics") | words("ranks")
+        titles = words("titles", "honorifics", "ranks")
         start, titled = first, False
         while start < last:
             size = self.evidence.named_length(part, start, last)
             if size:
                 start += size
             elif part.tokens[start].key in titles | words("officials") | {POSSESSIVE, "the", "a"}:
-                titled = titled or part.tokens[start].key in words("honorifics") | words("ranks")
+                titled = titled or part.tokens[start].key in words("honorifics", "ranks")
                 start += 1
             else:
                 break
@@ -174,8 +174,8 @@ class _Phrase:
     @staticmethod
     def _modifies(part: Part, last: int) -> bool:
         """Whether a noun follows that makes the run a mere modifier: "El Fasher residents"."""
-        lists = ("civilians", "officials", "media", "organisation_words", "tails")
-        return last < len(part.tokens) and any(part.keys[last] in words(name) for name in lists)
+        nouns = words("civilians", "officials", "media", "organisation_words", "tails")
+        return last < len(part.tokens) and part.keys[last] in nouns
 
     def _is_called(self, part: Part, first: int) -> bool:
         """Whether one capitalised word is a given name: "his wife Olena", "a resident, Olena"."""
@@ -231,7 +231,7 @@ class _Phrase:
         """Whether a phrase speaks of people without names: what follows are only examples."""
         noun = head_token(part)
         many = noun.key.endswith("s") and not any(token.capital for token in part.tokens[1:])
-        return many or noun.key in words("civilians") | words("anonymous") | words("officials")
+        return many or noun.key in words("civilians", "anonymous", "officials")
 
     def _phrase(self) -> Classified:
         """No name at all: the head noun phrase, with the side its words give."""
@@ -270,9 +270,9 @@ class _Phrase:
         if self.registry.role(part.slice(0, head_end(part))) and noun not in words("civilians"):
             definite = part.tokens[0].key not in words("indefinite")
             return "person" if definite and not noun.endswith("s") else "unnamed"
-        if noun in words("civilians") | words("anonymous"):
+        if noun in words("civilians", "anonymous"):
             return "unnamed"
-        if noun in words("organisation_words") | words("tails") | words("bare_state"):
+        if noun in words("organisation_words", "tails", "bare_state"):
             return "unnamed" if noun in words("persons") else "organisation"
         if noun in words("officials"):
             return "unnamed"

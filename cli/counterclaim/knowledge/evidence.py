@@ -19,6 +19,9 @@ from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
 
+_COMMON = ("civilians", "anonymous", "officials", "neutral", "media", "bare_state", "bare_rebel",
+           "common")  # fmt: skip
+
 
 class Evidence:
     """Sides and organisations named by words, on a day, seen from one conflict (or none)."""
@@ -159,10 +162,10 @@ class Evidence:
         """Whether the head noun is one whose words count for its country or organisation."""
         if noun in {"source", "sources"} or head_token(part).capital:
             return True
-        known = ("officials", "tails", "organisation_words", "bare_state", "bare_rebel")
         if noun in words("anonymous"):
             return False
-        return any(noun in words(name) for name in known) or self._names_force(part)
+        known = words("officials", "tails", "organisation_words", "bare_state", "bare_rebel")
+        return noun in known or self._names_force(part)
 
     def _names_force(self, part: Part) -> bool:
         end = head_end(part)
@@ -236,7 +239,7 @@ class Evidence:
 
     def _introduces(self, part: Part, first: int) -> bool:
         """Whether the words before a name only say what it is: "nuclear company Energoatom"."""
-        generic = words("fronts") | words("tails") | words("organisation_words")
+        generic = words("fronts", "tails", "organisation_words")
         before = part.tokens[first - 1]
         if part.tokens[first].capital and not before.capital and before.key in generic:
             return first <= head_end(part)
@@ -321,7 +324,7 @@ class Evidence:
     def _name_end(part: Part, end: int) -> int:
         """Where a name goes on behind its noun: "the Centre for Border Studies"."""
         noun = part.tokens[end - 1]
-        if not noun.capital or noun.key not in words("organisation_words") | words("tails"):
+        if not noun.capital or noun.key not in words("organisation_words", "tails"):
             return end
         last, i = end, end
         while i < len(part.tokens):
@@ -336,6 +339,4 @@ class Evidence:
 
 def _common(token: Token) -> bool:
     """Whether a word that may only begin a sentence is a common noun or adjective."""
-    lists = ("civilians", "anonymous", "officials", "neutral", "media", "bare_state", "bare_rebel")
-    plain = any(token.key in words(name) for name in (*lists, "common"))
-    return plain and not token.text.isupper()
+    return token.key in words(*_COMMON) and not token.text.isupper()

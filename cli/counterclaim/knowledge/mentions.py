@@ -114,7 +114,7 @@ class _Scanner:
     def _in_compound(self, i: int) -> bool:
         """Whether the enemy only owns what acts or is hit: "enemy positions"."""
         follows = self.keys[i + 1] if i + 1 < len(self.keys) else ""
-        return follows in words("not_force_before") | words("civilians")
+        return follows in words("not_force_before", "civilians")
 
     def _force(self, i: int) -> _Found | None:
         """A country and a force: "Russian ground troops", "Kyiv's forces", "the Russians"."""
@@ -184,7 +184,7 @@ class _Scanner:
         """Whether the word before makes another name of a surname: "Anna Putin"."""
         if not i or not self.tokens[i - 1].capital or not self._joined(i - 1, 2):
             return False
-        return self.keys[i - 1] not in words("titles") | words("honorifics") | words("ranks")
+        return self.keys[i - 1] not in words("titles", "honorifics", "ranks")
 
     def _hit(self, size: int, entry: Entry) -> _Found:
         side = self.registry.side(entry, self.on, self.conflict)
@@ -205,10 +205,7 @@ class _Scanner:
 
     def _modifies_noun(self, after: str) -> bool:
         """Whether "US" or "UK" is an adjective here: "US officials"."""
-        return any(
-            after in words(name)
-            for name in ("officials", "civilians", "media", "not_force_before", "anonymous")
-        )
+        return after in words("officials", "civilians", "media", "not_force_before", "anonymous")
 
     def _fighters(self, i: int) -> _Found | None:
         """A fighting party without a country: "rebels", "regime forces", "Syrian rebels"."""

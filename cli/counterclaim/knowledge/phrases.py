@@ -30,9 +30,10 @@ class Part:
 
 
 @kept
-def words(name: str) -> frozenset[str]:
-    """The single words of one list of data/offices.yaml, folded."""
-    return frozenset(keys[0] for keys in map(fold, load_offices()[name]) if len(keys) == 1)
+def words(*names: str) -> frozenset[str]:
+    """The single words of some lists of data/offices.yaml, folded."""
+    keys = (fold(phrase) for name in names for phrase in load_offices()[name])
+    return frozenset(key[0] for key in keys if len(key) == 1)
 
 
 @kept
@@ -91,7 +92,7 @@ def head_end(part: Part) -> int:
 
 def _participle(part: Part, i: int) -> bool:
     """Whether word `i` begins what a person does: "a soldier fighting near Izium"."""
-    people = words("officials") | words("civilians")
+    people = words("officials", "civilians")
     return part.tokens[i - 1].key in people and part.tokens[i].key.endswith(("ing", "ed"))
 
 
@@ -129,7 +130,7 @@ def _joins(tokens: tuple[Token, ...], j: int, particles: frozenset[str]) -> bool
 
 def is_complement(part: Part, first: int) -> bool:
     """Whether a name at `first` hangs on a preposition ("allies of President X"), titles aside."""
-    titles = words("titles") | words("honorifics") | words("ranks")
+    titles = words("titles", "honorifics", "ranks")
     i = first - 1
     while i >= 0:
         office = _office_before(part, i + 1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from counterclaim.knowledge.transliteration import is_cyrillic, romanise
 
@@ -26,6 +27,7 @@ _ASCII_LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Forget case, accents, apostrophes and hyphens.
 

@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from counterclaim.records.model import Span
 
-
 _POSITION = attrgetter("i")
 
 
