@@ -114,6 +114,8 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
     """The contents of all claims with their attributions (None: the narrator's), in text order."""
     parse, typed = reading.parse, reading.coder.type_of
     spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
+    said = [s for a in spoken for s in a.content]
+    tails = [t for t in tails if not any(t[0] < s[1] and s[0] < t[1] for s in said)]
     drafts: list[Draft] = [
         (content, attribution)
         for attribution in spoken

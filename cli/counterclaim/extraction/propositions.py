@@ -80,6 +80,9 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
 
 def _cut_point(parse: Parse, head: Word, span: Span) -> tuple[bool, int] | None:
     """Where a second clause begins: (has its own subject, offset)."""
+    second = _second_that(parse, span)
+    if second is not None:
+        return True, second
     candidates = [w for w in parse.children(head.i, "conj") if span[0] <= w.start < span[1]]
     for below in parse.children(head.i, "xcomp", "ccomp", "advcl"):
         candidates += [w for w in parse.children(below.i, "conj") if span[0] <= w.start < span[1]]
@@ -92,6 +95,18 @@ def _cut_point(parse: Parse, head: Word, span: Span) -> tuple[bool, int] | None:
         start = min(w.start for w in parse.subtree(word.i, without=("conj",)))
         conjunction = parse.child(word.i, "cc")
         return own, min(start, conjunction.start if conjunction is not None else start)
+    return None
+
+
+def _second_that(parse: Parse, span: Span) -> int | None:
+    """`the enemy had advanced and that its own lines had moved`: the conjunction before a second
+    "that"; a first one inside the span has clauses of its own."""
+    words = parse.within(*span)
+    for k, w in enumerate(words[1:-2], start=1):
+        if w.lower == "that":
+            return None
+        if w.tag == "CC" and words[k + 1].lower == "that" and words[k + 1].tag == "IN":
+            return w.start
     return None
 
 

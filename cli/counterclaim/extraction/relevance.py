@@ -69,7 +69,8 @@ def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool
     for outer in all_:
         if outer is inner or outer.size <= inner.size or not _inside(inner, outer):
             continue
-        if outer.noun and inner.rule == "clause" and voices.source(inner).kind != "unnamed":
+        own = voices.source(inner).kind != "unnamed"
+        if own and inner.rule == "clause" and (outer.noun or inner.pronoun is not None):
             continue
         if inner.rule not in _INNER_RULES or voices.source(inner).name == voices.source(outer).name:
             return True

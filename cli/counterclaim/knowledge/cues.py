@@ -189,10 +189,10 @@ def _hedge_patterns(data: Any) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:
-    """A lemma and what a lemmatiser may have meant by it ("insiste", "derid", "continued")."""
+    """A lemma and what a lemmatiser may have meant by it ("insiste", "conced", "continued")."""
     endings = (end for end in ("ing", "ed", "es", "s", "e") if lemma.endswith(end))
     bare = lemma.removesuffix(next(endings, ""))
-    return (lemma, bare, bare + "e")
+    return (lemma, lemma + "e", bare, bare + "e")
 
 
 @cache
