@@ -1,6 +1,7 @@
 """Sentences that go on reporting without a cue: `Staff were still there but there was “deep
 concern”` after `the agency warned …` is the agency's, because somebody is quoted and nobody else
-is named."""
+is named; `I filled up my tank` beside `…, one driver said` is the driver's, because copy that lost
+its quotation marks still says "I"."""
 
 from __future__ import annotations
 
@@ -12,28 +13,31 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
 _WORDS_QUOTED = 2
+_PERSONS = frozenset("i we you my our your me us mine ours yours".split())
 
 
 def continue_reports(
     parse: Parse, layout: Layout, cues: list[Cue], found: list[Attribution]
 ) -> list[Attribution]:
     """The attributions of sentences that quote without a cue, right behind an attributed sentence
-    of this paragraph or the one before."""
+    of this paragraph or the one before, and of those in the first or second person beside a speaker
+    of their paragraph."""
     voiced = {c.word.sentence for c in cues if c.entry.speech and c.subject is not None}
     out: list[Attribution] = []
     for index, segment in enumerate(layout.segments):
         if index in voiced:
             continue
-        if (
-            segment.quotation is not None
-            or segment.headline
-            or not _quotes_inside(layout, segment.start, segment.end)
-        ):
+        if segment.quotation is not None or segment.headline:
             continue
         span = (segment.start, segment.end)
+        if _quotes_inside(layout, *span):
+            before = _previous(parse, layout, index, found)
+        elif _is_somebody(parse, index):
+            before = _speaker_beside(layout, index, [*found, *out])
+        else:
+            continue
         if any(_touch(span, s) for a in found for s in _spans(a)):
             continue
-        before = _previous(parse, layout, index, found)
         content = trim(parse.text, *span)
         if before is not None and content is not None:
             out.append(
@@ -48,6 +52,30 @@ def continue_reports(
                 )
             )
     return out
+
+
+def _is_somebody(parse: Parse, index: int) -> bool:
+    """Whether a sentence is in the first or second person, as no report of its own is."""
+    return any(w.lower in _PERSONS for w in parse.sentence_words(index))
+
+
+def _speaker_beside(layout: Layout, index: int, found: list[Attribution]) -> Attribution | None:
+    """The speaker of the sentence before or after in the paragraph, where its words stand before
+    its cue (`…, one driver said`) or go on already."""
+    here = layout.segments[index]
+    for step in (-1, 1):
+        beside = [
+            a
+            for a in found
+            if a.source is not None
+            and 0 <= a.unit < len(layout.segments)
+            and layout.segments[a.unit].sentence - here.sentence == step
+            and layout.segments[a.unit].paragraph == here.paragraph
+            and a.rule in ("parenthesis", "report goes on")
+        ]
+        if beside:
+            return max(beside, key=lambda a: (a.size, -a.start))
+    return None
 
 
 def _quotes_inside(layout: Layout, start: int, end: int) -> bool:
