@@ -6,7 +6,7 @@ overlaps: one attribution for each content and voice, outer and nested ones kept
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.continuation import continue_reports
+from counterclaim.extraction.attribution.continuation import continue_reports, share_sources
 from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
@@ -41,6 +41,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
+    found = share_sources(layout, found)
     found.extend(continue_reports(parse, layout, cues, found))
     told = find_relays(parse, merge_citations(found))
     joined = link_reports(parse, merge_reports(parse, told))

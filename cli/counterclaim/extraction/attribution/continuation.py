@@ -5,6 +5,8 @@ its quotation marks still says "I"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim
@@ -51,6 +53,27 @@ def continue_reports(
                     clause=before.clause,
                 )
             )
+    return out
+
+
+def share_sources(layout: Layout, found: list[Attribution]) -> list[Attribution]:
+    """`The ministry announced … “It is likely …” – assessed in the daily update`: speech whose
+    speaker is left out is by who spoke last, in this paragraph or the one before; else nobody's."""
+    out: list[Attribution] = []
+    for a in found:
+        if not (a.speech and a.source is None and a.cue is not None):
+            out.append(a)
+            continue
+        here = layout.segments[a.unit].paragraph
+        before = [
+            b
+            for b in found
+            if b.source is not None
+            and b.end <= a.start
+            and here - layout.segments[b.unit].paragraph <= 1
+        ]
+        if before:
+            out.append(replace(a, source=max(before, key=lambda b: b.end).source))
     return out
 
 

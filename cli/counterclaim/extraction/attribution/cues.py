@@ -101,6 +101,8 @@ def _as_past(parse: Parse, word: Word) -> Word:
     """The word, or, where a past tense was taken for a participle (`The council confirmed that …`),
     the word as the sentence's verb: a noun phrase opens the sentence and runs up to it, "by" does
     not follow, and no other verb is finite before a "that"."""
+    if _is_present_noun(parse, word):
+        return replace(word, tag="VBZ")
     if word.tag != "VBN" or parse.children(word.i, "aux") or word.i + 1 >= len(parse.words):
         return word
     if word.lower == "said":
@@ -124,6 +126,15 @@ def _as_past(parse: Parse, word: Word) -> Word:
         if w.tag in FINITE:
             return word
     return replace(word, tag="VBD", dep="root", head=word.i)
+
+
+def _is_present_noun(parse: Parse, word: Word) -> bool:
+    """`The ministry forecasts that …`: a present tense that was taken for a plural stands right
+    behind a name, before "that", and heads the sentence."""
+    if word.tag != "NNS" or word.rel != "root" or not 0 < word.i < len(parse.words) - 1:
+        return False
+    before, after = parse.words[word.i - 1], parse.words[word.i + 1]
+    return after.lower == "that" and before.tag.startswith("NN") and before.rel != "case"
 
 
 def _as_follows(parse: Parse, verb: Word) -> bool:

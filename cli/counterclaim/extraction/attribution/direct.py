@@ -27,7 +27,7 @@ class Voice:
     """A cue clause that can carry a quotation."""
 
     cue: Span
-    source: Span
+    source: Span | None
     lemma: str
     stance: str
     hedged: bool
@@ -141,9 +141,25 @@ def _voice(
                 unit,
                 relative_pronoun(parse, cue.word, source),
             )
+    if after_quote and order and _is_elided(order[0], words):
+        cue = order[0]
+        span = (cue.word.start, cue.word.end)
+        entry = cue.entry
+        return Voice(
+            span, None, cue.lemma, entry.stance, entry.hedged, index, cue.word.i, unit, None
+        )
     return _preposition_voice(parse, index, unit) or _bare_voice(
         parse, layout, index, segment, words
     )
+
+
+def _is_elided(cue: Cue, words: list[Word]) -> bool:
+    """`“…” – assessed in the daily update`: translated copy leaves the speaker out who spoke
+    before."""
+    first = next((w for w in words if w.text[:1].isalnum()), None)
+    behind = [w for w in words if w.i > cue.word.i and w.text[:1].isalnum()]
+    adjunct = not behind or behind[0].tag in ("IN", "RB", "TO") or behind[0].tag == "NNP"
+    return first is not None and first.i == cue.word.i and cue.subject is None and adjunct
 
 
 def _preposition_voice(parse: Parse, index: int, unit: Span) -> Voice | None:

@@ -16,7 +16,9 @@ _NOUN_PHRASE_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP PRP$ CD IN WDT HYPH
 
 def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`…, the governor said on Monday`: the content stands before the cue clause."""
-    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive or _has_object(parse, cue):
+    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive:
+        return None
+    if _has_object(parse, cue) and not _is_inverted(parse, cue):
         return None
     bounds = _cue_clause(parse, cue, unit)
     if bounds is None:
@@ -105,7 +107,9 @@ def _is_beside(cue: Cue, subject: Word, before: list[Word], behind: list[Word]) 
 def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
     """`…, said one official in the region.`: a comma before the cue, and behind it, up to the end,
     a noun phrase and no clause."""
-    if cue.lemma != "say" or not before or before[-1].text not in (",", "-", "–", "—"):
+    if not before or before[-1].text not in (",", "-", "–", "—") or cue.word.tag == "VBG":
+        return False
+    if cue.lemma != "say" and (before[-1].text == "," or not cue.entry.speech):
         return False
     main: list[Word] = []
     for w in behind:
@@ -119,6 +123,14 @@ def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
         and not is_day(main[0])
         and not any(w.is_verb for w in main)
         and _holds_clause(before)
+    )
+
+
+def _is_inverted(parse: Parse, cue: Cue) -> bool:
+    """The same, with the source taken for the cue's object: `The road is cut - reports the mayor`."""
+    words = parse.sentence_words(cue.word.sentence)
+    return _inverted(
+        cue, [w for w in words if w.i > cue.word.i], [w for w in words if w.i < cue.word.i]
     )
 
 
