@@ -75,6 +75,29 @@ def attributions(text: str) -> list[str]:
             "Satellite images show burnt vehicles at the base.",
             "Satellite images | show | burnt vehicles at the base",
         ),
+        # translated copy: a dash before an inverted cue, a present tense taken for a plural
+        (
+            "The road to the village is cut - reports the mayor.",
+            "the mayor | reports | The road to the village is cut",
+        ),
+        (
+            "In its bulletin, the British ministry forecasts that the losses will grow.",
+            "the British ministry | forecasts | the losses will grow",
+        ),
+        # a speaker left out is who spoke last
+        (
+            "The ministry announced heavy rain.\n\n“The river will rise” - assessed in the update.",
+            "The ministry | assessed | The river will rise",
+        ),
+        # copy that lost its marks still says "I"
+        (
+            "There is no fuel left, one driver told the agency. I filled up two days ago.",
+            "one driver |  | I filled up two days ago",
+        ),
+        (
+            "Ukraine's army leaders have conceded the enemy has had some success.",
+            "Ukraine's army leaders | conceded | the enemy has had some success",
+        ),
         # a reporting noun with its agent or its maker
         (
             "The mayor repeated Moscow's claim that the depot had exploded.",

@@ -52,3 +52,18 @@ def test_what_is_done_is_set_apart_from_what_is_meant() -> None:
 )
 def test_one_event_or_one_plan_stays_whole(text: str) -> None:
     assert [words for words, _ in split(text)] == [text.removesuffix(".")]
+
+
+def test_a_participle_with_an_event_of_its_own_is_set_apart() -> None:
+    assert split("The brigade captured the hill, shelling the town of Lyman from the north.") == [
+        ("The brigade captured the hill", "capture"),
+        ("shelling the town of Lyman from the north", "shelling"),
+    ]
+
+
+def test_a_second_that_begins_a_proposition() -> None:
+    text = "the enemy had shelled the bridge and that its own units had left the bank"
+    assert [words for words, _ in split(text)] == [
+        "the enemy had shelled the bridge",
+        "its own units had left the bank",
+    ]

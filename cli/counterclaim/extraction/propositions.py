@@ -60,7 +60,7 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
         return [(span,)]
     cut = _cut_point(parse, head, span)
     if cut is None:
-        return [(span,)]
+        return _with_participle(parse, head, span, event_type)
     own_subject, at = cut
     left, right = trim_clause(parse, span[0], at), trim_clause(parse, at, span[1])
     least = _SHORT - own_subject
@@ -96,6 +96,26 @@ def _cut_point(parse: Parse, head: Word, span: Span) -> tuple[bool, int] | None:
         conjunction = parse.child(word.i, "cc")
         return own, min(start, conjunction.start if conjunction is not None else start)
     return None
+
+
+def _with_participle(
+    parse: Parse, head: Word, span: Span, event_type: EventType
+) -> list[tuple[Span, ...]]:
+    """`took the hill, cutting the road to the port`: a participle behind a comma that tells of
+    another event; a toll stays with what caused it."""
+    for word in parse.children(head.i, "advcl", "conj", "acl", "xcomp"):
+        before = parse.words[word.i - 1] if word.i else None
+        if word.tag != "VBG" or before is None or before.text != "," or word.end > span[1]:
+            continue
+        left = trim_clause(parse, span[0], before.start)
+        right = trim_clause(parse, word.start, span[1])
+        if left is None or right is None or len(parse.within(*left)) < _SHORT:
+            continue
+        kinds = event_type((left,)), event_type((right,))
+        told = not {"statement", "casualties", "intent"} & set(kinds)
+        if told and kinds[0] != kinds[1] and len(parse.within(*right)) >= _SHORT:
+            return [(left,), (right,)]
+    return [(span,)]
 
 
 def _second_that(parse: Parse, span: Span) -> int | None:

@@ -127,7 +127,7 @@ def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
 
 
 def _is_inverted(parse: Parse, cue: Cue) -> bool:
-    """The same, with the source taken for the cue's object: `The road is cut - reports the mayor`."""
+    """The same where the source was taken for an object: `The road is cut - reports the mayor`."""
     words = parse.sentence_words(cue.word.sentence)
     return _inverted(
         cue, [w for w in words if w.i > cue.word.i], [w for w in words if w.i < cue.word.i]
