@@ -1,4 +1,4 @@
-"""`counterclaim explain`: two names in, gates and axes out."""
+"""`counterclaim explain`: one name in, its words out; two names in, gates and axes out."""
 
 from __future__ import annotations
 
@@ -34,6 +34,119 @@ def test_two_states_of_one_road(run):
     found = json.loads(run("road-1#1", "road-1#2", "--format", "json").stdout)
     assert found["relation"]["axis"] == "access"
     assert [gate["open"] for gate in found["gates"]] == [True] * 5
+
+
+TEXT = """Residents of Orikhiv say the road is cut.
+
+The governor, writing on Telegram, denied this.
+"""
+
+
+def at(words):
+    start = TEXT.index(words)
+    return f"{{text: {words}, span: [{start}, {start + len(words)}]}}"
+
+
+DENIED = f"""schema: counterclaim/1
+article: {{id: post-1, sha256: "{"0" * 64}", file: post.txt, title: The road}}
+events:
+- id: "post-1#01"
+  text: the road is cut
+  spans: [[25, 40]]
+  quotation: indirect
+  stance: asserts
+  source: {{name: residents, kind: unnamed, side: unknown, mention: {at("Residents of Orikhiv")},
+    cue: {at("say")}}}
+  event: {{type: supply_line, state: cut}}
+- id: "post-1#02"
+  text: the road is cut
+  spans: [[25, 40]]
+  quotation: indirect
+  stance: denies
+  stance_cues: [{at("denied")}]
+  responds_to: "post-1#01"
+  source: {{name: Governor, kind: person, side: ukraine, mention: {at("The governor")},
+    cue: {at("denied")}, relay: [{{name: Telegram, mention: {at("Telegram")}}}]}}
+  event: {{type: supply_line, state: cut}}
+  places: [{{name: Orikhiv, mention: Orikhiv, span: [13, 20], id: "geonames:698148",
+    precision: settlement, relation: near}}]
+  time: {{said: 2023-03-02}}
+"""
+
+
+@pytest.fixture
+def explain(tmp_path):
+    for folder in ("events", "articles"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "events" / "post-1.yaml").write_text(DENIED, "utf-8")
+    (tmp_path / "articles" / "post-1.txt").write_text(TEXT, "utf-8")
+
+    def invoke(*names):
+        return CliRunner().invoke(build_app(), ["explain", *names, "--ledger", str(tmp_path)])
+
+    return invoke
+
+
+def test_what_a_denial_rests_on(explain):
+    assert (
+        explain("post-1#2").stdout
+        == """\
+post-1#02
+The road · post.txt
+
+   1  Residents of Orikhiv say the road is cut.
+                   ^^^^^^^ place
+                               ^^^^^^^^^^^^^^^ claim
+   3  The governor, writing on Telegram, denied this.
+      ^^^^^^^^^^^^ source
+                               ^^^^^^^^ relay
+                                         ^^^^^^ cue, stance
+
+source     Governor · person · side: ukraine
+relay      Telegram
+stance     denies: “denied”
+quotation  indirect
+event      supply line
+state      cut
+place      Orikhiv (“Orikhiv”) · near · settlement · geonames:698148 · ACLED geo_precision 2 · \
+UCDP where_prec 2
+said       2023-03-02
+answers    post-1#01 residents: “the road is cut”
+"""
+    )
+
+
+def test_a_plain_assertion_and_who_answers_it(explain):
+    lines = explain("post-1#1").stdout.splitlines()
+    assert "stance     asserts: a plain assertion" in lines
+    assert "answered   post-1#02 Governor denies: “the road is cut”" in lines
+
+
+def test_one_record_as_json(explain):
+    found = json.loads(explain("post-1#2", "--format", "json").stdout)
+    assert found["record"]["stance"] == "denies"
+    assert found["words"][-1] == {
+        "parts": ["cue", "stance"],
+        "text": "denied",
+        "span": [78, 84],
+        "stands": True,
+    }
+    assert (found["answers"], found["answered_by"]) == ("post-1#01", [])
+    assert found["places"] == [{"name": "Orikhiv", "acled_geo_precision": 2, "ucdp_where_prec": 2}]
+
+
+def test_without_the_article_the_words_of_the_record_speak(explain, tmp_path):
+    (tmp_path / "articles" / "post-1.txt").unlink()
+    answer = explain("post-1#2")
+    assert answer.exit_code == 1
+    assert "the text of the article cannot be read" in answer.stdout
+    assert "  cue/stance   “denied” (characters 78-84)" in answer.stdout
+    assert "the text of post-1 cannot be read: No such file" in answer.stderr
+
+
+def test_words_that_have_moved_are_told(explain, tmp_path):
+    (tmp_path / "articles" / "post-1.txt").write_text(TEXT.replace("denied", "DENIED"), "utf-8")
+    assert "not where the record says: cue/stance “denied”" in explain("post-1#2").stdout
 
 
 def test_a_name_that_means_nothing_is_wrong_usage(run):

@@ -1,4 +1,4 @@
-"""`counterclaim explain`: why two claims stand to each other as they do."""
+"""`counterclaim explain`: what a record rests on, or why two stand to each other as they do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import typer
 
 def explain(
     one: Annotated[str, typer.Argument(metavar="RECORD", help="A record: bakhmut#3.")],
-    other: Annotated[str, typer.Argument(metavar="RECORD", help="Another one.")],
+    other: Annotated[
+        str | None, typer.Argument(metavar="RECORD", help="Another one, to compare it with.")
+    ] = None,
     *,
     ledger: Annotated[
         str | None,
@@ -20,9 +22,13 @@ def explain(
     ] = None,
     output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
 ) -> None:
-    """Explain how two records compare: gates, axes with both values, the rule that decided.
+    """Explain what a record rests on, or how two compare.
 
-    Example: counterclaim explain bakhmut#3 bakhmut#8
+    Of one: the words of the article behind its source, stance, places, times and numbers,
+    underlined, and the records it answers. Of two: gates, axes with both values, the rule that
+    decided.
+
+    Example: counterclaim explain bakhmut#3
     """
     from counterclaim.commands._explain import explain_names  # noqa: PLC0415 heavy
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -42,6 +43,18 @@ def clean(text: str) -> str:
     'Shelling␛[31m of Orikhiv'
     """
     return _LINE_END.sub("\n", text).translate(_VISIBLE)
+
+
+def count_cells(text: str) -> int:
+    """Count the columns a text takes: East Asian signs take two, combining ones none.
+
+    >>> count_cells("Зоря"), count_cells("基辅")
+    (4, 4)
+    """
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
 
 
 def wants_color(color: str, *, tty: bool, environ: Mapping[str, str]) -> bool:

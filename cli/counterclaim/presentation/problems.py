@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import unicodedata
 from typing import TYPE_CHECKING
 
-from counterclaim.presentation.console import choose_width, clean
+from counterclaim.presentation.console import choose_width, clean, count_cells
 from counterclaim.records.problem import Problem
 
 if TYPE_CHECKING:
@@ -81,8 +80,8 @@ def _excerpt(problem: Problem, room: int) -> list[str]:
     start = min(problem.column - 1, len(line))
     end = max(start + 1, min(start + problem.width, len(line)))
     shown, skipped = _cut(line, start, end, room)
-    before = _cells(shown[: start - skipped])
-    marked = max(1, _cells(shown[start - skipped : end - skipped]))
+    before = count_cells(shown[: start - skipped])
+    marked = max(1, count_cells(shown[start - skipped : end - skipped]))
     return [INDENT + shown, INDENT + " " * before + "~" * (marked - 1) + "^"]
 
 
@@ -91,21 +90,13 @@ def _cut(line: str, start: int, end: int, room: int) -> tuple[str, int]:
 
     Cut ends are marked with an ellipsis, which takes the place of one character.
     """
-    if _cells(line) <= room:
+    if count_cells(line) <= room:
         return line, 0
     first = 0 if end < room else max(0, min(start - _LEAD, len(line) - room))
     shown = ""
     for sign in line[first:]:
-        if _cells(shown) + _cells(sign) > room:
+        if count_cells(shown) + count_cells(sign) > room:
             shown = shown[:-1] + "…"
             break
         shown += sign
     return ("…" + shown[1:] if first else shown), first
-
-
-def _cells(text: str) -> int:
-    """How many columns a text takes: East Asian signs take two, combining ones none."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
