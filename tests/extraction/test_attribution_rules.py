@@ -98,6 +98,15 @@ def attributions(text: str) -> list[str]:
             "Ukraine's army leaders have conceded the enemy has had some success.",
             "Ukraine's army leaders | conceded | the enemy has had some success",
         ),
+        # whatever the verb, a colon before a quotation gives its subject the word
+        (
+            "The ministry issued this statement: “We have lost the bridge.”",
+            "The ministry | issued | We have lost the bridge",
+        ),
+        (
+            "“I trust the crew,” he said, but “when it comes to mines, nobody is safe.”",
+            "he | said | I trust the crew … when it comes to mines, nobody is safe",
+        ),
         # a reporting noun with its agent or its maker
         (
             "The mayor repeated Moscow's claim that the depot had exploded.",

@@ -7,6 +7,7 @@ keeps a long quotation from pulling the tree of the sentence around it out of sh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.language.quotes import Quotation, find_quotations
@@ -14,6 +15,7 @@ from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Sentence
 from counterclaim.records.model import Span
 
+_LEADS_ON = re.compile(r",(?: (?:but|and|yet|then|that|adding))?\s*$")
 _MARKS = " \t\r\n“”„«»\"‘’'`"
 _SPEECH_WORDS = 4
 _NEAR = 80  # characters: how far back the mark before a quotation is looked for
@@ -67,7 +69,7 @@ def _speech(text: str, quotations: list[Quotation]) -> list[tuple[int, Quotation
     out: list[tuple[int, Quotation]] = []
     for i, q in enumerate(quotations):
         between = text[out[-1][1].end : q.start] if out and out[-1][0] == i - 1 else ""
-        half = 3 < len(between) < 160 and "\n" not in between and between.rstrip().endswith(",")
+        half = 3 < len(between) < 160 and "\n" not in between and bool(_LEADS_ON.search(between))
         if is_speech(text, q) or (half and not q.scare and "." not in between.rstrip(",")):
             out.append((i, q))
     return out

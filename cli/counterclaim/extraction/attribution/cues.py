@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from counterclaim.extraction.attribution.grammar import FINITE, NEGATIONS, case_of
-from counterclaim.extraction.attribution.left import phrase_on_the_left
+from counterclaim.extraction.attribution.left import phrase_beside, phrase_on_the_left
 from counterclaim.extraction.attribution.subjects import (
     find_subject,
     is_lone_name,
@@ -86,6 +86,8 @@ def _make_cue(
         agent = next(by, None)
     elif subject is None and word.tag in (*FINITE, "VB") and entry.speech:
         phrase = phrase_on_the_left(parse, word)
+    elif subject is not None and word.tag in FINITE and entry.speech and subject.i < word.i:
+        phrase = phrase_beside(parse, word, subject)
     return Cue(word, entry, subject, passive, agent, _is_negated(parse, word), phrase)
 
 
@@ -105,7 +107,8 @@ def _as_past(parse: Parse, word: Word) -> Word:
         return replace(word, tag="VBZ")
     if word.tag != "VBN" or parse.children(word.i, "aux") or word.i + 1 >= len(parse.words):
         return word
-    if word.lower == "said":
+    governs = parse.child(word.i, "nsubj") is not None and parse.child(word.i, "ccomp") is not None
+    if word.lower == "said" or (governs and not parse.children(word.i, "aux:pass", "nsubj:pass")):
         return replace(word, tag="VBD")
     words = parse.sentence_words(word.sentence)
     before = [w for w in words if w.i < word.i]

@@ -141,6 +141,9 @@ def _voice(
                 unit,
                 relative_pronoun(parse, cue.word, source),
             )
+    announced = _announcing_voice(parse, layout, index, unit)
+    if announced is not None:
+        return announced
     if after_quote and order and _is_elided(order[0], words):
         cue = order[0]
         span = (cue.word.start, cue.word.end)
@@ -151,6 +154,19 @@ def _voice(
     return _preposition_voice(parse, index, unit) or _bare_voice(
         parse, layout, index, segment, words
     )
+
+
+def _announcing_voice(parse: Parse, layout: Layout, index: int, unit: Span) -> Voice | None:
+    """`The ministry issued this statement: “…”`: whatever the verb, its subject is quoted."""
+    if not (_announces(layout, index) and _quoted(layout, index + 1)):
+        return None
+    root = next((w for w in parse.sentence_words(index) if w.rel == "root"), None)
+    subject = parse.child(root.i, "nsubj") if root is not None else None
+    if root is None or subject is None or not root.is_verb or subject.i > root.i:
+        return None
+    span = (root.start, root.end)
+    source = noun_phrase(parse, subject, root)
+    return Voice(span, source, root.lemma, "asserts", False, index, root.i, unit)
 
 
 def _is_elided(cue: Cue, words: list[Word]) -> bool:
@@ -195,6 +211,8 @@ def _voice_source(
         )
         if document is not None:
             return noun_phrase(parse, document)
+    if cue.phrase is not None and not cue.passive:
+        return cue.phrase
     near = cue.subject is not None and (cue.subject.sentence == cue.word.sentence or after_quote)
     if cue.subject is not None and near and not cue.passive:
         return noun_phrase(parse, cue.subject, cue.word)

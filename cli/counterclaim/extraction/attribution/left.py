@@ -34,6 +34,18 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
     return _span(last) if _is_noun_phrase(last) else None
 
 
+def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
+    """The name or pronoun between the last comma or dash and a finite verb, where the tree's subject
+    stands before that mark: `… as was true of his accounts – the mayor boasted`."""
+    words = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    parts = _parts(words)
+    if len(parts) < 2 or words[-1].text in (",", *_DASHES) or subject.i >= parts[-1][0].i:
+        return None
+    last = parts[-1]
+    named = last[0].tag in ("NNP", "NNPS", "PRP") or last[0].lower in ("the", "a", "an")
+    return _span(last) if named and len(last) <= 8 and _is_noun_phrase(last) else None
+
+
 def _parts(words: list[Word]) -> list[list[Word]]:
     """The words between commas and spaced dashes."""
     parts: list[list[Word]] = [[]]

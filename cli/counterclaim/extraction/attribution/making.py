@@ -23,7 +23,7 @@ def source_left(parse: Parse, cue: Cue, content_start: int) -> tuple[Span | None
         if cue.agent is not None:
             return noun_phrase(parse, cue.agent), clause
         return _document_source(parse, cue), clause
-    if cue.subject is None:
+    if cue.subject is None or cue.phrase is not None:
         return cue.phrase, clause
     return noun_phrase(parse, cue.subject, cue.word), clause
 
