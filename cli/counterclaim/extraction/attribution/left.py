@@ -35,8 +35,8 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
 
 
 def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
-    """The name or pronoun between the last comma or dash and a finite verb, where the tree's subject
-    stands before that mark: `… as was true of his accounts – the mayor boasted`."""
+    """The name or pronoun between the last comma or dash and a finite verb, where the tree has its
+    subject before that mark: `… as was true of his accounts – the mayor boasted`."""
     words = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
     parts = _parts(words)
     if len(parts) < 2 or words[-1].text in (",", *_DASHES) or subject.i >= parts[-1][0].i:
