@@ -14,9 +14,12 @@ from counterclaim.comparison.questions import clusters_of
 from counterclaim.comparison.settings import inside, place_key
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import World
-from counterclaim.comparison.wordings import Words, find_alike
+from counterclaim.comparison.wordings import Alike, Words
 from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.records import Place
+
+
+_PLAIN = (False, False)  # neither negative nor doubted
 
 
 def bucket_groups(groups: Sequence[Group], world: World) -> list[list[Group]]:
@@ -68,13 +71,13 @@ def find_answers(subjects: Sequence[Subject]) -> list[Subject]:
         if a.source != b.source:
             answers[a.id].add(b.id)
             answers[b.id].add(a.id)
-    return [replace(s, answers=frozenset(answers[s.id])) for s in subjects]
+    return [replace(s, answers=frozenset(answers[s.id])) if s.id in answers else s for s in subjects]
 
 
 def doubts_nearby(
     subjects: Sequence[Subject], limits: Thresholds
 ) -> Iterator[tuple[Subject, Subject]]:
-    """Give each doubt with the claims that stand near it in its article."""
+    """Give each doubt with the claims of its kind that stand near it in its article."""
     articles: dict[str, list[tuple[int, Subject]]] = defaultdict(list)
     for subject in subjects:
         for start, _ in subject.claim.spans[:1]:
@@ -86,11 +89,12 @@ def doubts_nearby(
             if doubt.doubted:
                 first = bisect_left(starts, start - limits.answer_distance)
                 last = bisect_right(starts, start + limits.answer_distance)
-                yield from ((doubt, other) for _, other in placed[first:last])
+                near = (other for _, other in placed[first:last] if _way(other) == _PLAIN)
+                yield from ((doubt, other) for other in near if other.kind == doubt.kind)
 
 
 def at_odds_in_words(
-    subjects: Sequence[Subject], limits: Thresholds
+    subjects: Sequence[Subject], alike: Alike, limits: Thresholds
 ) -> Iterator[tuple[Subject, Subject]]:
     """Give each claim with those that say the contrary in like words, one of each kind that
     differs in place, days, voice and what it says: the others stand as that one does.
@@ -102,11 +106,14 @@ def at_odds_in_words(
     for words in sorted(odd):
         for a in by_words[words]:
             yield from ((a, b) for b in _first_of_each(by_words[words]) if _way(b) != _way(a))
-    mixed = {_way(s) for s in subjects} - {(False, False)}
-    for words, others in find_alike(by_words if mixed else (), limits.same_share).items():
-        for a in by_words[words]:
-            for other in others:
-                yield from ((a, b) for b in _first_of_each(by_words[other]) if _way(b) != _way(a))
+    against = {words for words, same in by_words.items() if any(_way(s) != _PLAIN for s in same)}
+    for words, others in alike.items():
+        like = [w for w, share in others.items() if share >= limits.same_share and w in by_words]
+        for other in like if words in by_words else ():
+            if against & {words, other}:
+                others_said = _first_of_each(by_words[other])
+                for a in by_words[words]:
+                    yield from ((a, b) for b in others_said if _way(b) != _way(a))
 
 
 def _first_of_each(same: Sequence[Subject]) -> list[Subject]:

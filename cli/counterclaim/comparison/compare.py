@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from counterclaim.comparison.clusters import find_answers
 from counterclaim.comparison.interest import note_interest
-from counterclaim.comparison.origins import find_origins
+from counterclaim.comparison.origins import alike_wordings, find_origins
 from counterclaim.comparison.related import Related, Relations
 from counterclaim.comparison.rows import make_questions
 from counterclaim.comparison.selection import Wanted, find_where, refuse
 from counterclaim.comparison.settings import find_settings, place_key
-from counterclaim.comparison.subjects import make_subject
+from counterclaim.comparison.subjects import make_subjects
 from counterclaim.comparison.types import Asked, Comparison, Entry, World
 from counterclaim.comparison.verdicts import voice
 from counterclaim.comparison.windows import said_on
@@ -45,16 +45,16 @@ def compare_claims(
     """
     wanted = Wanted(place, near, topic, sides, sources, since, until)
     entries = [e for record in records for e in find_entries(record, world, place, near)]
-    subjects = [make_subject(entry, world) for entry in entries]
-    subjects = [subject for subject in subjects if refuse(subject, wanted) is None]
-    subjects = find_answers(sorted(note_interest(subjects, world), key=lambda s: s.id))
-    subjects = find_origins(subjects, world)
-    related = Related(subjects, world)
+    subjects = [s for s in make_subjects(entries, world) if refuse(s, wanted) is None]
+    subjects = find_answers(note_interest(subjects, world))
+    alike = alike_wordings(subjects, world.rules.thresholds)
+    subjects = find_origins(subjects, world, alike)
+    related = Related(subjects, world, alike)
     questions = make_questions(related, world.rules, place, topic)
     if topic is not None:
         shown = {e.claim.id for q in questions for p in q.positions for e in p.entries}
         subjects = [s for s in subjects if s.id in shown]
-        related = Related(subjects, world)
+        related = Related(subjects, world, alike)
     relations = Relations(related)
     kept = [subject.entry for subject in subjects]
     return Comparison(

@@ -11,32 +11,46 @@ and
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.comparison.axes.numbers import read_figures
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import World
 from counterclaim.comparison.windows import first_day
-from counterclaim.comparison.wordings import Words, find_alike
+from counterclaim.comparison.wordings import Alike, Words, find_alike
 from counterclaim.knowledge.comparison import Thresholds
 
-Alike = dict[Words, dict[Words, float]]
 Link = tuple[Subject, Subject, float]  # two claims and the share of words they have in common
 _QUOTED = ("direct", "mixed")
 
 
-def find_origins(subjects: Sequence[Subject], world: World) -> list[Subject]:
-    """Name the utterance behind every claim: the smallest id of all its reprints.
+def find_origins(
+    subjects: Sequence[Subject], world: World, alike: Alike | None = None
+) -> list[Subject]:
+    """Name the utterance behind every claim: the smallest id of all its reprints. `alike` are
+    their wordings, where those have been compared already.
 
     >>> [s.origin for s in find_origins([in_gazette, in_herald, another], world)]
     ['gazette#01', 'gazette#01', 'herald#07']
     """
     roots = {s.id: s.id for s in subjects}
-    for a, b in _reprints(subjects, world.rules.thresholds):
+    limits = world.rules.thresholds
+    alike = alike_wordings(subjects, limits) if alike is None else alike
+    for a, b in _reprints(subjects, alike, limits):
         x, y = sorted((_root(a.id, roots), _root(b.id, roots)))
         roots[y] = x
-    return [replace(s, origin=_root(s.id, roots)) for s in subjects]
+    found = ((s, _root(s.id, roots)) for s in subjects)
+    return [replace(s, origin=root) if root != s.origin else s for s, root in found]
+
+
+def alike_wordings(subjects: Iterable[Subject], limits: Thresholds) -> Alike:
+    """Find which claims are in like words, as far as any rule asks.
+
+    >>> alike_wordings([in_gazette, in_herald], limits)[in_gazette.words][in_herald.words]
+    0.9
+    """
+    return find_alike((s.words for s in subjects), min(limits.copy_share, limits.same_share))
 
 
 def same_utterance(a: Subject, b: Subject) -> bool:
@@ -51,11 +65,12 @@ def _root(id_: str, roots: dict[str, str]) -> str:
     return id_
 
 
-def _reprints(subjects: Sequence[Subject], limits: Thresholds) -> Iterator[tuple[Subject, Subject]]:
+def _reprints(
+    subjects: Sequence[Subject], alike: Alike, limits: Thresholds
+) -> Iterator[tuple[Subject, Subject]]:
     voices: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     for subject in subjects:
         voices[subject.claim.source.name, subject.claim.stance].append(subject)
-    alike = find_alike((s.words for s in subjects), limits.copy_share)
     links = [link for group in voices.values() for link in _in_like_words(group, alike, limits)]
     yield from ((a, b) for a, b, share in links if share >= limits.same_share)
     for group in voices.values():
@@ -75,7 +90,8 @@ def _in_like_words(group: Sequence[Subject], alike: Alike, limits: Thresholds) -
                 yield a, b, 1.0
         for other, share in alike.get(words, {}).items():
             short = min(len(set(words)), len(set(other))) < limits.same_least
-            if other > words and other in by_words and not short:
+            like = share >= limits.copy_share and not short
+            if other > words and other in by_words and like:
                 for a in same:
                     if b := _next_apart(a, by_words[other], limits.reprint_days):
                         yield a, b, share

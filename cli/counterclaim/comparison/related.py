@@ -16,12 +16,13 @@ from counterclaim.comparison.clusters import (
     doubts_nearby,
     on_one_wording,
 )
-from counterclaim.comparison.gates import meet, meet_places, meet_times
-from counterclaim.comparison.origins import same_utterance
+from counterclaim.comparison.gates import meet, meet_places, meet_times, share_question
+from counterclaim.comparison.origins import alike_wordings, same_utterance
 from counterclaim.comparison.profiles import Group, group_subjects, where_of
-from counterclaim.comparison.relate import judge, name, relate, reprint
+from counterclaim.comparison.relate import judge, name, reprint
 from counterclaim.comparison.subjects import Finding, Ground, Meeting, Pair, Subject
 from counterclaim.comparison.types import Relation, World
+from counterclaim.comparison.wordings import Alike
 
 Couple = tuple[Group, Group]
 
@@ -34,13 +35,16 @@ class Related:
     [('kyiv-post#02', 'tass#01', 'contradicts')]
     """
 
-    def __init__(self, subjects: Sequence[Subject], world: World) -> None:
+    def __init__(
+        self, subjects: Sequence[Subject], world: World, alike: Alike | None = None
+    ) -> None:
         self.world = world
         self.subjects = subjects
         self.groups = group_subjects(subjects, world)
         self.by_id = {s.id: s for s in subjects}
         self.group_of = {s.id: group for group in self.groups for s in group.members}
         self.roots = {s.id: s.entry.article.id for s in subjects}
+        self._alike = alike
         self._wheres: dict[Hashable, int] = {}
         self._grounds: dict[tuple[int, int], Ground | None] = {}
         self._special: list[Relation] | None = None
@@ -123,17 +127,19 @@ class Related:
         """
         if self._special is None:
             found = {}
-            limits = self.world.rules.thresholds
-            pairs = (
-                *on_one_wording(self.subjects),
-                *doubts_nearby(self.subjects, limits),
-                *at_odds_in_words(self.subjects, limits),
-            )
-            for a, b in pairs:
-                if relation := relate(a, b, self.world):
+            for a, b in self._special_pairs():
+                if share_question(a, b, self.world) and (relation := self.relation(a, b)):
                     found[relation.a, relation.b] = relation
             self._special = [found[key] for key in sorted(found)]
         return self._special
+
+    def _special_pairs(self) -> Iterator[tuple[Subject, Subject]]:
+        subjects, limits = self.subjects, self.world.rules.thresholds
+        if self._alike is None:
+            self._alike = alike_wordings(subjects, limits)
+        yield from on_one_wording(subjects)
+        yield from doubts_nearby(subjects, limits)
+        yield from at_odds_in_words(subjects, self._alike, limits)
 
     def special_at(self, level: tuple[str, str]) -> list[Relation]:
         """Give those of one relation and strength."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -28,7 +28,8 @@ class Subject:
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
-    `origin` names the utterance: reprints share it. `epoch` tells who was whose enemy that day.
+    `origin` names the utterance: reprints share it. On days of one
+    `epoch` the same parties are enemies.
     """
 
     entry: Entry
@@ -208,13 +209,30 @@ class Pair:
         )
 
 
-def make_subject(entry: Entry, world: World) -> Subject:
-    """Prepare one claim.
+def make_subjects(entries: Sequence[Entry], world: World) -> list[Subject]:
+    """Prepare many claims, by id. Only who was whose enemy among their own parties matters.
+
+    >>> [subject.id for subject in make_subjects([in_herald, in_gazette], world)]
+    ['gazette#01', 'herald#07']
+    """
+    among = frozenset(side for entry in entries for side in _sides(entry.claim))
+    made = (make_subject(entry, world, among) for entry in entries)
+    return sorted(made, key=lambda subject: subject.id)
+
+
+def _sides(claim: Claim) -> Iterator[str]:
+    yield claim.source.side
+    yield from (a.side for a in (claim.event.initiator, claim.event.target) if a)
+
+
+def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None) -> Subject:
+    """Prepare one claim; `among` are the sides of all it is to be compared with, where known.
 
     >>> make_subject(entry, world).author     # "Kyiv's troops repelled a Russian attack"
     'russia'
     """
     claim, event, rules = entry.claim, entry.claim.event, world.rules
+    day = said_on(claim, entry.article)
     roles = dict(event.roles)
     wrapped = roles.get("wrapped") if event.type in _WRAPPING else None
     kind = str(wrapped) if wrapped else event.type
@@ -233,10 +251,10 @@ def make_subject(entry: Entry, world: World) -> Subject:
         author=first,
         sufferer=second,
         words=tuple(_WORD.findall(claim.text.casefold())),
-        day=said_on(claim, entry.article),
+        day=day,
         roles=roles,
         origin=claim.id,
-        epoch=world.parties.epoch(said_on(claim, entry.article)),
+        epoch=day if among is None else world.parties.epoch(day, among),
     )
 
 

@@ -44,8 +44,8 @@ class Parties(Protocol):
     def allied(self, a: str, b: str, on: str | None) -> bool:
         """Tell whether the sides `a` and `b` fight together."""
 
-    def epoch(self, on: str | None) -> Hashable:
-        """Name the days on which the same sides are enemies and allies as on this one."""
+    def epoch(self, on: str | None, among: frozenset[str]) -> Hashable:
+        """Name the days on which the same of some sides are enemies and allies as on this one."""
 
 
 class Containment(Protocol):

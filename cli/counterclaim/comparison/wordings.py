@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from math import ceil
 
 Words = tuple[str, ...]
+Alike = dict[Words, dict[Words, float]]  # the share of words that two wordings have in common
 
 
 def share_of(x: frozenset[str], y: frozenset[str]) -> float:
@@ -20,7 +21,7 @@ def share_of(x: frozenset[str], y: frozenset[str]) -> float:
     return len(x & y) / len(x | y) if x or y else 0.0
 
 
-def find_alike(wordings: Iterable[Words], share: float) -> dict[Words, dict[Words, float]]:
+def find_alike(wordings: Iterable[Words], share: float) -> Alike:
     """Find for every wording the others that share at least `share` of the words with it.
 
     Two wordings so alike have some of their rarest words in common, so only those are compared.
@@ -32,7 +33,7 @@ def find_alike(wordings: Iterable[Words], share: float) -> dict[Words, dict[Word
     sets = [frozenset(words) for words in ordered]
     number = Counter(word for found in sets for word in found)
     index: dict[str, list[int]] = defaultdict(list)
-    alike: dict[Words, dict[Words, float]] = {}
+    alike: Alike = {}
     for i, found in enumerate(sets):
         size = len(found)
         # Leave out one word more than may differ, and two of the rarest are common.

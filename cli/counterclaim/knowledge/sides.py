@@ -63,7 +63,7 @@ class Sides:
             self.conflicts[row["id"]] = Conflict(**{**row, "parties": tuple(row["parties"])})
         self._opposed = _relations(data["opposed"])
         self._allied = _relations(data["allied"])
-        self._epochs: dict[str | None, frozenset[int]] = {}
+        self._epochs: dict[tuple[str | None, frozenset[str]], frozenset[int]] = {}
         self.ties: frozenset[str] = frozenset(data["tied_by"])
         self.tied_with: frozenset[str] = frozenset(data["tied_with"])
         self._patrons: dict[tuple[str, str], str | None] = {
@@ -97,18 +97,20 @@ class Sides:
         """Whether two different sides fight on one side: ``allied("iran", "hezbollah")``."""
         return _related(self._allied, a, b, on)
 
-    def epoch(self, on: str | None = None) -> frozenset[int]:
-        """Name a period: on two days of one epoch the same sides are enemies and allies.
+    def epoch(self, on: str | None, among: frozenset[str]) -> frozenset[int]:
+        """Name a period: on two days of one epoch the same of some sides are enemies and allies.
 
-        >>> load_sides().epoch("2023-01-25") == load_sides().epoch("2023-01-26")
+        >>> among = frozenset({"russia", "ukraine"})
+        >>> load_sides().epoch("2023-01-25", among) == load_sides().epoch("2023-12-01", among)
         True
         """
-        if on not in self._epochs:
-            dated = (*self._opposed, *self._allied)
-            self._epochs[on] = frozenset(
-                i for i, r in enumerate(dated) if on is None or within(on, r.since, r.until)
+        if (on, among) not in self._epochs:
+            dated = enumerate((*self._opposed, *self._allied))
+            between = ((i, r) for i, r in dated if r.pair <= among)
+            self._epochs[on, among] = frozenset(
+                i for i, r in between if on is None or within(on, r.since, r.until)
             )
-        return self._epochs[on]
+        return self._epochs[on, among]
 
     def side_name(self, side: str) -> str:
         """A side as a reader calls it: ``side_name("sudan_army") == "Sudanese army"``."""
