@@ -6,6 +6,7 @@ import random
 
 from comparison.small_world import article
 from comparison.test_relations import any_claim
+from counterclaim.comparison.cells import Cells
 from counterclaim.comparison.clusters import find_answers
 from counterclaim.comparison.compare import find_entries
 from counterclaim.comparison.origins import find_origins
@@ -52,10 +53,10 @@ def test_the_gravest_relation_is_found_without_listing(world):
             and (r.relation == "differs_in_number" or voice[r.a] != voice[r.b])
         ]
         if not weighty:
-            assert find_standing(related, subjects) is None
+            assert find_standing(related, Cells(subjects, related)) is None
             continue
         gravest = min(weighty, key=lambda r: (gravity(r), r.a, r.b))
-        standing = find_standing(related, subjects)
+        standing = find_standing(related, Cells(subjects, related))
         assert (standing.lead.relation, standing.lead.strength) == (
             gravest.relation,
             gravest.strength,

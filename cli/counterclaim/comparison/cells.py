@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from counterclaim.comparison.axes import Axis
+from counterclaim.comparison.axes import FACTS, Axis
 from counterclaim.comparison.gates import is_aimed
 from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Meeting, Subject
@@ -41,25 +41,21 @@ class Days:
 class Frame:
     """Claims of one cell that are weighed alike: hedged or not, dated or not, of one side."""
 
+    roots: dict[str, str]
     members: list[Subject] = field(default_factory=list)
-    tellers: dict[Teller, Days] = field(default_factory=dict)
-    aimed: bool = False
-    met: int = 0
+    _tellers: dict[Teller, Days] | None = None
 
     @property
     def model(self) -> Subject:
         """The claim that stands for all."""
         return self.members[0]
 
-    def is_open(self, found: Collection[str]) -> bool:
-        """Tell whether any of the claims has not been found yet."""
-        while self.met < len(self.members) and self.members[self.met].id in found:
-            self.met += 1
-        return self.met < len(self.members)
+    @property
+    def aimed(self) -> bool:
+        """Tell whether the claims say by their words which claim they deny or doubt."""
+        return is_aimed(self.model)
 
-    def partners(
-        self, others: Frame, roots: dict[str, str], how: Meeting, found: Collection[str]
-    ) -> list[str]:
+    def partners(self, others: Frame, how: Meeting, found: Collection[str]) -> list[str]:
         """Give the claims that have a partner among the others who meets them that way: another
         voice or the same, in any article or in their own, on days that meet or do not. Those
         already found are passed over.
@@ -69,7 +65,7 @@ class Frame:
         for member in self.members:
             if member.id in found:
                 continue
-            teller, window = teller_of(member, roots), days_of(member)
+            teller, window = self._teller_of(member), days_of(member)
             key = (teller, window)
             if key not in known:
                 known[key] = others.has(teller, window, how)
@@ -80,7 +76,9 @@ class Frame:
     def has(self, teller: Teller, window: tuple[int, int], how: Meeting) -> bool:
         """Tell whether anybody here meets that teller in that way."""
         voice, article, root = teller
-        for (other, place, first_place), days in self.tellers.items():
+        if self._tellers is None:
+            self._tellers = self._find_tellers()
+        for (other, place, first_place), days in self._tellers.items():
             reprint = first_place == root and place != article
             elsewhere = how.one_article and place != article
             if (other == voice) != how.one_voice or elsewhere or reprint:
@@ -89,56 +87,71 @@ class Frame:
                 return True
         return False
 
+    def _teller_of(self, member: Subject) -> Teller:
+        return member.source, member.entry.article.id, self.roots[member.origin]
+
+    def _find_tellers(self) -> dict[Teller, Days]:
+        windows: dict[Teller, list[tuple[int, int]]] = defaultdict(list)
+        for member in self.members:
+            windows[self._teller_of(member)].append(days_of(member))
+        return {teller: _days(sorted(found)) for teller, found in windows.items()}
+
 
 @dataclass(eq=False, slots=True)
 class Cell:
     """Claims of which one axis reads the same, about the same places."""
 
     frames: dict[Hashable, Frame] = field(default_factory=dict)
-    model: Subject = field(init=False)  # the claim that stands for all
+
+    @property
+    def model(self) -> Subject:
+        """The claim that stands for all."""
+        return next(iter(self.frames.values())).model
 
     def ids(self) -> Iterator[str]:
         """Give the ids of all its claims."""
         return (member.id for frame in self.frames.values() for member in frame.members)
 
 
-def make_cells(
-    subjects: Iterable[Subject], axis: Axis, related: Related
-) -> dict[Hashable, list[Cell]]:
-    """Put claims together that one axis cannot tell apart, by block; those it cannot read are left
-    out.
+class Cells:
+    """Claims put together, for each axis when it is first asked for, with those that it cannot
+    tell apart.
     """
-    cells: dict[Hashable, dict[Hashable, Cell]] = defaultdict(lambda: defaultdict(Cell))
-    for subject in subjects:
-        reading = subject.value(axis.reads, related.world.rules)
-        if reading is not None:
-            block, value = reading
-            cell = cells[block][value, related.where(subject), subject.epoch]
-            cell.frames.setdefault(_frame(subject), Frame()).members.append(subject)
-    made = {block: list(found.values()) for block, found in cells.items()}
-    for cell in (cell for found in made.values() for cell in found):
-        cell.model = next(iter(cell.frames.values())).model
-        for frame in cell.frames.values():
-            frame.tellers = _tellers(frame.members, related.roots)
-            frame.aimed = is_aimed(frame.model)
-    return made
 
+    def __init__(self, subjects: Sequence[Subject], related: Related) -> None:
+        self.subjects = subjects
+        self.ids = frozenset(subject.id for subject in subjects)
+        self._related = related
+        self._blocks: dict[str, dict[Hashable, list[Cell]]] = {}
 
-def teller_of(subject: Subject, roots: dict[str, str]) -> Teller:
-    """Say who tells it, where, and where it was printed first."""
-    return subject.source, subject.entry.article.id, roots[subject.origin]
+    def blocks(self, axis: Axis) -> dict[Hashable, list[Cell]]:
+        """Give the cells by block; claims that the axis cannot read are left out.
+
+        >>> [len(cells) for cells in Cells(subjects, related).blocks(AGENT).values()]
+        [2]
+        """
+        if axis.name not in self._blocks:
+            self._blocks[axis.name] = self._read(axis)
+        return self._blocks[axis.name]
+
+    def _read(self, axis: Axis) -> dict[Hashable, list[Cell]]:
+        related, rules = self._related, self._related.world.rules
+        cells: dict[Hashable, dict[Hashable, Cell]] = defaultdict(lambda: defaultdict(Cell))
+        for subject in self.subjects:
+            reading = axis.reads(subject, rules) if subject.real == (axis in FACTS) else None
+            if reading is not None:
+                block, value = reading
+                cell = cells[block][value, related.where(subject), subject.epoch]
+                frame = cell.frames.get(key := _frame(subject))
+                if frame is None:
+                    frame = cell.frames[key] = Frame(related.roots)
+                frame.members.append(subject)
+        return {block: list(found.values()) for block, found in cells.items()}
 
 
 def days_of(subject: Subject) -> tuple[int, int]:
     """Give the days of a claim; undated claims, which meet only in one article, have any day."""
     return (subject.window.first, subject.window.last) if subject.window else _EVER
-
-
-def _tellers(members: Iterable[Subject], roots: dict[str, str]) -> dict[Teller, Days]:
-    windows: dict[Teller, list[tuple[int, int]]] = defaultdict(list)
-    for member in members:
-        windows[teller_of(member, roots)].append(days_of(member))
-    return {teller: _days(sorted(found)) for teller, found in windows.items()}
 
 
 def _days(windows: list[tuple[int, int]]) -> Days:

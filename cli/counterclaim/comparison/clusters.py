@@ -71,7 +71,9 @@ def find_answers(subjects: Sequence[Subject]) -> list[Subject]:
         if a.source != b.source:
             answers[a.id].add(b.id)
             answers[b.id].add(a.id)
-    return [replace(s, answers=frozenset(answers[s.id])) if s.id in answers else s for s in subjects]
+    return [
+        replace(s, answers=frozenset(answers[s.id])) if s.id in answers else s for s in subjects
+    ]
 
 
 def doubts_nearby(

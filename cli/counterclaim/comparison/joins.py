@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.comparison.axes import AIMS, FACTS, Axis
-from counterclaim.comparison.cells import Cell, Frame, make_cells
+from counterclaim.comparison.cells import Cell, Cells, Frame
 from counterclaim.comparison.relate import weigh
 from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Ground, Meeting, Subject
@@ -35,13 +35,13 @@ class Joins:
     """
 
     related: Related
-    hosts: Sequence[Subject]
-    guests: Sequence[Subject] = ()
+    hosts: Cells
+    guests: Sequence[Cells] = ()
     alone: bool = False
     axes: Collection[str] | None = None
     found: set[str] = field(default_factory=set)
-    _tables: dict[str, list[tuple[list[Cell], list[Cell]]]] = field(default_factory=dict)
     _hits: dict[str, dict[str, list[Hit]]] = field(default_factory=dict)
+    _met: dict[Frame, int] = field(default_factory=dict)
 
     def standing(self, level: Level) -> set[str]:
         """Find the claims that stand so to another voice (of numbers: to any), and have not been
@@ -93,17 +93,10 @@ class Joins:
                     others = [] if self.alone else [*hosts[i:], *guests]
                 yield from ((x, y) for y in list(others))
 
-    def _blocks(self, axis: Axis) -> list[tuple[list[Cell], list[Cell]]]:
-        if axis.name not in self._tables:
-            related, real = self.related, axis in FACTS
-            ours, theirs = (
-                make_cells([s for s in side if s.real == real], axis, related)
-                for side in (self.hosts, self.guests)
-            )
-            self._tables[axis.name] = [
-                (cells, theirs.get(block, [])) for block, cells in ours.items()
-            ]
-        return self._tables[axis.name]
+    def _blocks(self, axis: Axis) -> Iterator[tuple[list[Cell], list[Cell]]]:
+        theirs = [guests.blocks(axis) for guests in self.guests]
+        for block, cells in self.hosts.blocks(axis).items():
+            yield cells, [cell for blocks in theirs for cell in blocks.get(block, ())]
 
     def _relate(self, axis: Axis, x: Cell, y: Cell) -> Iterator[tuple[str, Hit]]:
         a, b = x.model, y.model
@@ -122,8 +115,8 @@ class Joins:
         """Weigh a finding for claims that are hedged or not, of this side or that."""
         if meeting.one_voice and level[0] != "differs_in_number":
             return
-        ours = [] if self.alone else [f for f in couple[0].frames.values() if f.is_open(found)]
-        theirs = [f for f in couple[1].frames.values() if f.is_open(found)]
+        ours = [] if self.alone else [f for f in couple[0].frames.values() if self._is_open(f)]
+        theirs = [f for f in couple[1].frames.values() if self._is_open(f)]
         if not ours and not theirs:
             return
         aside = _ASIDE.get(meeting) or _ASIDE.setdefault(meeting, replace(meeting, answered=False))
@@ -138,19 +131,23 @@ class Joins:
                     self._mark(gx, gy, meeting, found)
 
     def _mark(self, x: Frame, y: Frame, meeting: Meeting, found: set[str]) -> None:
-        roots = self.related.roots
-        if y.is_open(found):
-            found.update(y.partners(x, roots, meeting, found))
-        if not self.alone and x.is_open(found):
-            found.update(x.partners(y, roots, meeting, found))
+        if self._is_open(y):
+            found.update(y.partners(x, meeting, found))
+        if not self.alone and self._is_open(x):
+            found.update(x.partners(y, meeting, found))
+
+    def _is_open(self, frame: Frame) -> bool:
+        """Tell whether any of the claims has not been found yet."""
+        met = self._met.get(frame, 0)
+        while met < len(frame.members) and frame.members[met].id in self.found:
+            met += 1
+        self._met[frame] = met
+        return met < len(frame.members)
 
     def _special(self, level: Level) -> Iterator[str]:
         """Ask the pairs that meet by their words."""
-        pairs = self.related.special_at(level)
-        if not pairs:
-            return
-        hosts, guests = ({s.id for s in side} for side in (self.hosts, self.guests))
-        for relation in pairs:
+        hosts, guests = self.hosts.ids, frozenset().union(*(g.ids for g in self.guests))
+        for relation in self.related.special_at(level):
             a, b = relation.a, relation.b
             ours, theirs = (self.related.by_id[id_].source for id_ in (a, b))
             read = self.axes is None or relation.axis in self.axes

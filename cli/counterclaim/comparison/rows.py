@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from counterclaim.comparison.cells import Cells
 from counterclaim.comparison.joins import Joins
 from counterclaim.comparison.questions import topic_of
 from counterclaim.comparison.related import Related
@@ -33,9 +34,10 @@ def make_questions(
     related: Related, rules: Rules, place: Asked | None, only: str | None = None
 ) -> tuple[Question, ...]:
     """Lay the claims out as questions: conflict first, then what is agreed, then lone voices."""
-    hosts: dict[str, list[Subject]] = defaultdict(list)
+    homes: dict[str, list[Subject]] = defaultdict(list)
     for subject in related.subjects:
-        hosts[topic_of(subject, rules)].append(subject)
+        homes[topic_of(subject, rules)].append(subject)
+    hosts = {topic: Cells(subjects, related) for topic, subjects in homes.items()}
     entries = _mark_copies(related.subjects)
     wanted = [t for t in rules.topics if t.id in hosts and only in (None, t.id)]
     made = [
@@ -64,34 +66,30 @@ def _mark_copies(subjects: Sequence[Subject]) -> dict[str, Entry]:
     }
 
 
-def _invite(
-    topic: Topic, hosts: Mapping[str, Sequence[Subject]], related: Related
-) -> list[Subject]:
+def _invite(topic: Topic, hosts: Mapping[str, Cells], related: Related) -> list[Subject]:
     """Find the guests of a question: a claim under another one is shown beside the claim it
     collides with, or concedes.
     """
     own = hosts[topic.id]
-    others = [s for home, found in hosts.items() if home != topic.id for s in found]
+    others = [found for home, found in hosts.items() if home != topic.id]
     joins = Joins(related, own, others, alone=True, axes=topic.axes)
     for relation in CONFLICTS if topic.axes else ():
         for strength in ("strong", "weak"):
             joins.standing((relation, strength))
-    guests = [s for s in others if s.id in joins.found]
+    guests = [related.by_id[id_] for id_ in sorted(joins.found)]
     if topic.id == "combat":
-        guests += _conceding(related, own, [s for s in others if s.id not in joins.found], guests)
+        rest = [s for cells in others for s in cells.subjects if s.id not in joins.found]
+        guests += _conceding(related, own, rest, guests)
     return sorted(guests, key=lambda s: s.id)
 
 
 def _conceding(
-    related: Related,
-    own: Sequence[Subject],
-    others: Sequence[Subject],
-    guests: Sequence[Subject],
+    related: Related, own: Cells, others: Sequence[Subject], guests: Sequence[Subject]
 ) -> list[Subject]:
     """Of each side that has no claim of its own here, take the first that concedes one."""
-    there = {s.entry.group for s in (*own, *guests)}
+    there = {s.entry.group for s in (*own.subjects, *guests)}
     lacking = [s for s in others if s.entry.group not in there]
-    joins = Joins(related, own, lacking, alone=True)
+    joins = Joins(related, own, [Cells(lacking, related)], alone=True)
     for strength in ("strong", "weak"):
         joins.standing(("concedes", strength))
     first = {s.entry.group: s for s in reversed(lacking) if s.id in joins.found}
@@ -100,13 +98,13 @@ def _conceding(
 
 def _question(
     topic: Topic,
-    hosts: Sequence[Subject],
+    hosts: Cells,
     guests: Sequence[Subject],
     related: Related,
     marked: Mapping[str, Entry],
     place: Asked | None,
 ) -> Question:
-    entries = [marked[s.id] for s in sorted((*hosts, *guests), key=lambda s: s.id)]
+    entries = [marked[s.id] for s in sorted((*hosts.subjects, *guests), key=lambda s: s.id)]
     standing = find_standing(related, hosts, guests)
     verdict, reason, deciding = give_verdict(entries, standing, related.world.rules.axes)
     groups: dict[str, list[Entry]] = defaultdict(list)

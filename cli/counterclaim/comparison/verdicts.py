@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.comparison.cells import Cells
 from counterclaim.comparison.joins import Joins
 from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Subject
@@ -32,7 +33,7 @@ class Standing:
 
 
 def find_standing(
-    related: Related, hosts: Sequence[Subject], guests: Sequence[Subject] = ()
+    related: Related, hosts: Cells, guests: Sequence[Subject] = ()
 ) -> Standing | None:
     """Find the gravest relation of claims under one question, to each other or to guests from
     other questions; None: nothing collides and nothing agrees.
@@ -40,14 +41,14 @@ def find_standing(
     >>> find_standing(related, hosts).lead.relation
     'contradicts'
     """
-    joins = Joins(related, hosts, guests)
+    joins = Joins(related, hosts, [Cells(guests, related)])
     lead: Relation | None = None
     for relation in RELATIONS:
         if lead and _WORD.get(relation) != _WORD[lead.relation]:
             break
         for strength in ("strong", "weak") if relation in _WORD else ():
             more = joins.standing((relation, strength))
-            lead = lead or _lead(related, (hosts, guests), more, (relation, strength))
+            lead = lead or _lead(related, (hosts.subjects, guests), more, (relation, strength))
     return Standing(lead, frozenset(joins.found)) if lead else None
 
 
