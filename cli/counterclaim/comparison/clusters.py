@@ -18,7 +18,6 @@ from counterclaim.comparison.wordings import Alike, Words
 from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.records import Place
 
-
 _PLAIN = (False, False)  # neither negative nor doubted
 
 
