@@ -307,3 +307,8 @@ def test_only_the_words_of_the_claim_count() -> None:
     text = "Rebels shelled the market, residents said, and they fled to the hills."
     assert code(text, part="they fled to the hills").type == "displacement"
     assert code(text, part="Rebels shelled the market").type == "shelling"
+
+
+def test_who_held_a_place_until_lately_does_not_advance_there() -> None:
+    event = code("Fighting goes on in streets that were held by the rebels until recently.")
+    assert (event.type, event.initiator) == ("advance", None)

@@ -65,10 +65,13 @@ def _acting(
 def _befallen(
     parse: Parse, match: Match, cast: Cast, event_type: str
 ) -> tuple[Party | None, Party | None]:
-    """Who did it and whom it befell, where the grammatical agent is the one it befalls."""
+    """Who did it and whom it befell, where the grammatical agent is the one it befalls. A
+    preposition that is a part of the cue names who had it: "held by the enemy until Monday"."""
     word = match.anchor
+    own = {parse.words[i].lower for i in match.words}
+    lost_to = tuple(case for case in _LOST_TO if case not in own)
     words = [word, *(parse.words[i] for i in match.words if i != word.i)]
-    doers = (_by(parse, w, cast, _LOST_TO) for w in words)
+    doers = (_by(parse, w, cast, lost_to) for w in words)
     sufferer = _object(parse, word, cast, event_type) or _against(parse, match, cast, _AMONG)
     if sufferer is None or sufferer.side == UNKNOWN:
         owner = _agent(parse, word, cast) or _inside(match, parse, cast)
