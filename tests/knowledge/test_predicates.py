@@ -13,10 +13,9 @@ from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.predicates import (
     FALLBACK,
     compiled,
-    cues_by_start,
+    cues_from,
     load_predicates,
     load_words,
-    starts_of,
 )
 from counterclaim.resources import data_path, schema_path
 
@@ -27,10 +26,9 @@ def nominated(text: str) -> set[str]:
     """The predicates whose cues match at some word of `text`, conditions aside."""
     found = set()
     for word in re.finditer(r"\w+", text):
-        for start in starts_of(word[0]):
-            for cue in cues_by_start().get(start, ()):
-                if compiled(cue.pattern).match(text, word.start()):
-                    found.add(cue.predicate)
+        for cue in cues_from(word[0]):
+            if compiled(cue.pattern).match(text, word.start()):
+                found.add(cue.predicate)
     return found
 
 

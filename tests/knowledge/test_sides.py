@@ -75,3 +75,8 @@ def test_countries_are_found_longest_first() -> None:
 def test_every_side_of_a_relation_and_a_conflict_is_known() -> None:
     named = {side for c in SIDES.conflicts.values() for side in (*c.parties, *c.countries.values())}
     assert named <= set(SIDES.names)
+
+
+def test_a_country_is_named_by_as_many_words_as_fit_from_one_on() -> None:
+    keys = ("the", "north", "korean", "troops")
+    assert [load_sides().term_at(keys, i) for i in range(5)] == [None, ("KP", 2), None, None, None]

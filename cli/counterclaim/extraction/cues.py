@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from counterclaim.extraction.grammar import case_of, is_misread_verb, patients
-from counterclaim.knowledge.predicates import Cue, compiled, cues_by_start, load_words, starts_of
+from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Span
 
@@ -123,14 +123,12 @@ class Content:
         text = raw.lower()
         if len(text) != len(raw):  # of a few letters the small one is longer: keep the offsets
             text = "".join(c.lower() if len(c.lower()) == 1 else c for c in raw)
-        index = cues_by_start()
         for word in self.parse.within(start, end):
             offset = word.start - start
-            for key in starts_of(text[max(offset, 0) : word.end - start]):
-                for cue in index.get(key, ()):
-                    hit = compiled(cue.pattern).match(text, offset)
-                    if hit:
-                        yield self._match(cue, word, start + hit.end())
+            for cue in cues_from(text[max(offset, 0) : word.end - start]):
+                hit = compiled(cue.pattern).match(text, offset)
+                if hit:
+                    yield self._match(cue, word, start + hit.end())
 
     def _match(self, cue: Cue, first: Word, end: int) -> Match:
         last = first.i

@@ -14,7 +14,7 @@ from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.spelling import fold
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)$")
+_POSSESSIVE = ("’s", "'s", "’S", "'S")
 _ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())
 _SHORTENED = frozenset("st mt ft".split())
 _TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
@@ -76,7 +76,7 @@ def read_tokens(text: str) -> list[Token]:
     tokens, end = [], 0
     for found in _WORD.finditer(text):
         word, gap = found.group(), text[end : found.start()]
-        bare = _POSSESSIVE.sub("", word)
+        bare = word[:-2] if word.endswith(_POSSESSIVE) else word
         tokens.append(
             Token(bare, found.start(), found.start() + len(bare), gap, len(bare) < len(word))
         )

@@ -48,11 +48,7 @@ class Evidence:
         return max(found[1] if found else 0, term[1] if term else 0)
 
     def _term_at(self, part: Part, first: int) -> tuple[str, int] | None:
-        for size in range(self.sides.longest_term, 0, -1):
-            iso2 = self.sides.terms.get(part.keys[first : first + size])
-            if iso2 and first + size <= len(part.tokens):
-                return iso2, size
-        return None
+        return self.sides.term_at(part.keys, first)
 
     def tie(self, part: Part) -> tuple[int, str | None]:
         """Where "Russian-installed", "Hamas-run" or "pro-Kremlin" ends (0: there is none), and the

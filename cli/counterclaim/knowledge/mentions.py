@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from counterclaim.knowledge.entries import Entry, load_offices
-from counterclaim.knowledge.names import POSSESSIVE, Key, Token, tokenise
+from counterclaim.knowledge.names import POSSESSIVE, Key, longest, tokenise
 from counterclaim.knowledge.own import kept
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry, load_registry
@@ -59,27 +57,24 @@ def scan_actors(
     scanner = _Scanner(text, on, conflict)
     found, i = [], 0
     while i < len(scanner.tokens):
-        hit = scanner.at(i)
-        if hit is None:
-            i += 1
-            continue
-        found.append(scanner.mention(i, hit))
-        i += hit.size
+        hit = scanner.at(i) if scanner.keys[i] in scanner.reach.any else None
+        if hit is not None:
+            found.append(scanner.mention(i, hit))
+        i += hit.size if hit is not None else 1
     return found
 
 
 class _Scanner:
     def __init__(self, text: str, on: str | None, conflict: str | None) -> None:
         self.text, self.on, self.conflict = text, on, conflict
-        self.tokens, self.keys = _words_of(text)
+        self.tokens = tokenise(text)
+        self.keys = tuple(token.key for token in self.tokens)
         self.registry: Registry = load_registry()
         self.sides: Sides = load_sides()
         self.reach: _Reach = _reach()
 
     def at(self, i: int) -> _Found | None:
-        """The longest actor that begins at word `i`."""
-        if self.keys[i] not in self.reach.any:
-            return None
+        """The longest actor that begins at word `i`, one with which some name begins."""
         options = (self._relative(i), self._force(i), self._listed(i), self._fighters(i))
         hits = [hit for hit in options if hit and self._joined(i, hit.size)]
         return max(hits, key=lambda hit: hit.size, default=None)
@@ -108,8 +103,8 @@ class _Scanner:
 
     def _sizes(self, reach: dict[str, int], i: int) -> range:
         """The lengths, longest first, of names that may begin at word `i`: mostly none."""
-        longest = reach.get(self.keys[i], 0) if i < len(self.keys) else 0
-        return range(min(longest, len(self.keys) - i), 0, -1)
+        most = reach.get(self.keys[i], 0) if i < len(self.keys) else 0
+        return range(min(most, len(self.keys) - i), 0, -1)
 
     def _in_compound(self, i: int) -> bool:
         """Whether the enemy only owns what acts or is hit: "enemy positions"."""
@@ -118,16 +113,15 @@ class _Scanner:
 
     def _force(self, i: int) -> _Found | None:
         """A country and a force: "Russian ground troops", "Kyiv's forces", "the Russians"."""
-        for size in self._sizes(self.reach.terms, i):
-            iso2 = self.sides.terms.get(self.keys[i : i + size])
-            if iso2 is None or not self.tokens[i].capital:
-                continue
-            after = i + size
-            if self.keys[after : after + 1] == (POSSESSIVE,):
-                after += 1
-            last = self._force_noun(after)
-            return self._force_hit(i, last, iso2) if last else None
-        return None
+        term = self.sides.term_at(self.keys, i)
+        if term is None or not self.tokens[i].capital:
+            return None
+        iso2, size = term
+        after = i + size
+        if self.keys[after : after + 1] == (POSSESSIVE,):
+            after += 1
+        last = self._force_noun(after)
+        return self._force_hit(i, last, iso2) if last else None
 
     def _force_noun(self, after: int) -> int | None:
         """Past the last word of the force noun that begins at `after`, modifiers allowed."""
@@ -210,9 +204,11 @@ class _Scanner:
     def _fighters(self, i: int) -> _Found | None:
         """A fighting party without a country: "rebels", "regime forces", "Syrian rebels"."""
         iso2, size = self._country_before(i)
+        if not self._sizes(self.reach.fighters, i + size):
+            return None
         for kind in _FIGHTERS:
             table = _collectives("fighters", kind)
-            for length in self._sizes(self.reach.fighters[kind], i + size):
+            for length in self._sizes(self.reach.fighters, i + size):
                 last = i + size + length
                 if self.keys[i + size : last] in table and not self._belongs(last):
                     return _Found(
@@ -252,12 +248,6 @@ class _Scanner:
         return self.text[self.tokens[first].start : self.tokens[i + size - 1].end]
 
 
-@lru_cache(maxsize=2)  # an article is scanned before and after its conflict is known
-def _words_of(text: str) -> tuple[list[Token], Key]:
-    tokens = tokenise(text)
-    return tokens, tuple(token.key for token in tokens)
-
-
 @kept
 def _collectives(group: str, kind: str | None = None) -> dict[Key, str]:
     """Folded collective names of data/offices.yaml with their kind."""
@@ -271,30 +261,19 @@ class _Reach:
     """How many words the names of each table have at most, by their first word."""
 
     relative: dict[str, int]
-    terms: dict[str, int]
     adjectives: dict[str, int]
     names: dict[str, int]
-    fighters: dict[str, dict[str, int]]
+    fighters: dict[str, int]
     any: frozenset[str]
 
 
 @kept
 def _reach() -> _Reach:
-    tables: list[Iterable[Key]] = [
-        _collectives("relative"),
-        load_sides().terms,
-        load_sides().adjectives,
-        [*load_registry().strong, *load_registry().weak],
-    ]
-    surnames = load_registry().surnames
-    relative, terms, adjectives, names = map(_longest, tables)
-    fighters = {kind: _longest(_collectives("fighters", kind)) for kind in _FIGHTERS}
-    every = frozenset(surnames).union(relative, terms, adjectives, names, *fighters.values())
-    return _Reach(relative, terms, adjectives, names, fighters, every)
-
-
-def _longest(names: Iterable[Key]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for name in filter(None, names):
-        longest[name[0]] = max(len(name), longest.get(name[0], 0))
-    return longest
+    relative = longest(_collectives("relative"))
+    adjectives = longest(load_sides().adjectives)
+    names = longest([*load_registry().strong, *load_registry().weak])
+    fighters = longest(key for kind in _FIGHTERS for key in _collectives("fighters", kind))
+    every = frozenset(load_registry().surnames).union(
+        relative, longest(load_sides().terms), adjectives, names, fighters
+    )
+    return _Reach(relative, adjectives, names, fighters, every)

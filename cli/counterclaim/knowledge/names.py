@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -66,15 +67,16 @@ def fold_word(word: str) -> str:
     return same.get(plain) or _ENDING.sub("y", plain)
 
 
-def tokenise(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # the words of a source are asked for again and again, an article's twice
+def tokenise(text: str) -> tuple[Token, ...]:
     """The words of `text` with offsets; a possessive ending is a token of its own.
 
     >>> [t.key for t in tokenise("Russia's Defense Ministry")]
     ['russia', "'s", 'defence', 'ministry']
     """
-    return [
+    return tuple(
         Token(m.group(), m.start(), m.end(), fold_word(m.group())) for m in _TOKEN.finditer(text)
-    ]
+    )
 
 
 def fold(name: str) -> Key:
@@ -85,3 +87,15 @@ def fold(name: str) -> Key:
     """
     keys = tuple(map(fold_word, _TOKEN.findall(name)))
     return keys[1:] if len(keys) > 1 and keys[0] in {"the", "a", "an"} else keys
+
+
+def longest(names: Iterable[Key]) -> dict[str, int]:
+    """How many words the names with one first word have at most.
+
+    >>> longest([("free", "highland", "front"), ("free", "press")])
+    {'free': 3}
+    """
+    sizes: dict[str, int] = {}
+    for name in filter(None, names):
+        sizes[name[0]] = max(len(name), sizes.get(name[0], 0))
+    return sizes

@@ -51,7 +51,7 @@ def _splitter() -> re.Pattern[str]:
 def part_of(text: str) -> Part:
     """One piece with its words: ``part_of("Mr Kim,").keys == ("mr", "kim")``."""
     text = text.strip(_EDGE)
-    tokens = tuple(tokenise(text))
+    tokens = tokenise(text)
     return Part(text, tokens, tuple(token.key for token in tokens))
 
 

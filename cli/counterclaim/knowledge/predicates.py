@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
@@ -115,7 +115,7 @@ def load_words() -> Words:
 
 
 @cache
-def cues_by_start() -> dict[str, tuple[Cue, ...]]:
+def _cues_by_start() -> dict[str, tuple[Cue, ...]]:
     """The prefilter: the first letters of a word to the cues that may begin there."""
     index: dict[str, list[Cue]] = {}
     for predicate in load_predicates().values():
@@ -125,15 +125,17 @@ def cues_by_start() -> dict[str, tuple[Cue, ...]]:
     return {start: tuple(cues) for start, cues in index.items()}
 
 
+@lru_cache(maxsize=65536)
+def cues_from(word: str) -> tuple[Cue, ...]:
+    """The cues that may begin with a word (lower case), by its first letters."""
+    starts = (word[:size] for size in range(2, min(len(word), _KEY) + 1))
+    return tuple(cue for start in starts for cue in _cues_by_start().get(start, ()))
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """One alternation for all cues of a group, compiled when first needed."""
     return re.compile(pattern)
-
-
-def starts_of(word: str) -> tuple[str, ...]:
-    """The keys under which cues that begin with `word` (lower case) may stand in the prefilter."""
-    return tuple(word[:size] for size in range(2, min(len(word), _KEY) + 1))
 
 
 def _predicate(item: dict[str, Any], rank: int) -> Predicate:

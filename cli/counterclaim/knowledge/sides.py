@@ -10,7 +10,7 @@ from typing import Any
 from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.knowledge.names import Key, fold
+from counterclaim.knowledge.names import Key, fold, longest
 from counterclaim.knowledge.own import in_use, kept, merge_sides
 from counterclaim.resources import data_path
 
@@ -83,7 +83,20 @@ class Sides:
                 *country.metonyms,
             ):
                 self.terms.setdefault(fold(word), country.iso2)
-        self.longest_term = max(map(len, self.terms))
+        self._reach = longest(self.terms)
+
+    def term_at(self, keys: Key, first: int) -> tuple[str, int] | None:
+        """The longest country or capital that folded words name from `first` on: ISO 2, length.
+
+        >>> load_sides().term_at(("north", "korean", "troops"), 0)
+        ('KP', 2)
+        """
+        most = self._reach.get(keys[first], 0) if first < len(keys) else 0
+        for size in range(min(most, len(keys) - first), 0, -1):
+            iso2 = self.terms.get(keys[first : first + size])
+            if iso2:
+                return iso2, size
+        return None
 
     def opposed(self, a: str, b: str, on: str | None = None) -> bool:
         """Whether two sides are at war with each other on a day (ever, when it is not given).
@@ -279,11 +292,8 @@ def country_terms(keys: Key) -> list[tuple[int, int, str]]:
     """
     sides, found, i = load_sides(), [], 0
     while i < len(keys):
-        for size in range(min(sides.longest_term, len(keys) - i), 0, -1):
-            iso2 = sides.terms.get(keys[i : i + size])
-            if iso2:
-                found.append((i, i + size, iso2))
-                i += size - 1
-                break
-        i += 1
+        iso2, size = sides.term_at(keys, i) or (None, 1)
+        if iso2:
+            found.append((i, i + size, iso2))
+        i += size
     return found

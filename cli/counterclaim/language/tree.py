@@ -108,7 +108,9 @@ class Parse:
         """The words that touch the offsets start..end."""
         lo = max(0, bisect_right(self._starts, start) - 1)
         hi = bisect_left(self._starts, end)
-        return [w for w in self.words[lo:hi] if w.end > start]
+        if lo < hi and self.words[lo].end <= start:
+            lo += 1
+        return self.words[lo:hi]
 
     def sentence_words(self, index: int) -> list[Word]:
         sentence = self.sentences[index]
