@@ -55,7 +55,8 @@ def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
         return None
     marks = [m for p in entry.setting.places if (m := _mark(p, asked, world)) is not None]
     mark = min(marks) if marks else _near(entry.setting.places, wanted)
-    return BY_CONTEXT if mark is not None and entry.setting.how == "speaker" else mark
+    supposed = mark is not None and entry.setting.how in ("speaker", "only")
+    return BY_CONTEXT if supposed else mark
 
 
 def refuse_place(entry: Entry) -> str:

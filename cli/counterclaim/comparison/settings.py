@@ -35,6 +35,7 @@ def find_settings(record: Record, world: World) -> dict[str, Setting]:
     in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
     own = {claim.id: narrowest(claim.places, world.places) for claim in in_order}
     main = _main(record, own.values(), world.rules.thresholds.main_places)
+    only = _only(own.values(), world.places)
     found: dict[str, Setting] = {}
     near: tuple[Place, ...] = ()
     spoken: dict[str, tuple[Place, ...]] = {}
@@ -44,11 +45,23 @@ def find_settings(record: Record, world: World) -> dict[str, Setting]:
         moves = world.rules.axes.of("moving", claim.event.type)
         context = (*main, *near, *last) if moves or not own[claim.id] else ()
         around = tuple({place_key(p): p for p in (*own[claim.id], *context)}.values())
-        how = "stated" if own[claim.id] else "speaker" if last else "article"
-        found[claim.id] = Setting(own[claim.id] or last or near or main, how, around)
+        how = "stated" if own[claim.id] else "speaker" if last else "only" if only else "article"
+        found[claim.id] = Setting(own[claim.id] or last or only or near or main, how, around)
         if own[claim.id]:
             near = spoken[claim.source.name] = own[claim.id]
     return found
+
+
+def _only(stated: Iterable[tuple[Place, ...]], places: Containment) -> tuple[Place, ...]:
+    """Find the one place an article speaks of: all others lie in it, or hold it."""
+    by_key = {place_key(place): place for found in stated for place in found}
+
+    def is_only(one: Place) -> bool:
+        others = (p for key, p in by_key.items() if key != place_key(one))
+        return all(inside(p, one, places) or inside(one, p, places) for p in others)
+
+    candidates = [by_key[key] for key in sorted(by_key) if is_only(by_key[key])]
+    return narrowest(candidates, places)[:1]
 
 
 def _main(record: Record, stated: Iterable[tuple[Place, ...]], most: int) -> tuple[Place, ...]:
