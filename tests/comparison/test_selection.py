@@ -99,7 +99,7 @@ def test_what_a_person_rejected_and_what_has_no_place():
         type(c)(**{**{f: getattr(c, f) for f in c.__slots__}, "review": Review("rejected")})
         for c in rejected.events
     ))  # fmt: skip
-    far = claim("Reuters", "shelling", at="Mala")
+    far = claim("analysts", "shelling", at="Mala")
     placeless = article(claim("Kyiv", "control", at=None), said, far, name="gazette")
     found = excluded(rejected, placeless, place=VELYKA)
     assert {left.reason: len(left.entries) for left in found.claims} == {
@@ -112,7 +112,7 @@ def test_what_a_person_rejected_and_what_has_no_place():
 def test_an_article_that_speaks_of_one_place_only_is_about_it():
     record = article(
         claim("Moscow", "capture", at="Velyka"),
-        claim("Reuters", "shelling", at="Zarichne"),  # a district of Velyka
+        claim("analysts", "shelling", at="Zarichne"),  # a district of Velyka
         claim("Kyiv", "control", at=None),
     )
     found = compare_claims([record], make_world(), place=VELYKA)
