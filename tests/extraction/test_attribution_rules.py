@@ -41,6 +41,21 @@ def attributions(text: str) -> list[str]:
             "But rescue workers in Lviv say that by Monday the road will be open.",
             "rescue workers in Lviv | say | by Monday the road will be open",
         ),
+        (
+            "ECOWAS, from which Mali withdrew in January, said both armies must cooperate.",
+            "ECOWAS | said | both armies must cooperate",
+        ),
+        # what there is does not speak
+        (
+            "Israel denies there is hunger in Gaza and accuses Hamas of hiding food.",
+            "Israel | accuses | Hamas of hiding food",
+        ),
+        # a participle shares the voice of its own sentence
+        (
+            "The mayor said the dam was mined. Washington has distanced itself from the raid, "
+            "saying it had no part in it.",
+            "Washington | saying | it had no part in it",
+        ),
         # an inverted source at the end, whatever stands before
         (
             "The convoy turned back at the river, and a lorry burned, said one driver in the town.",

@@ -48,6 +48,14 @@ def test_cities_regions_parts_and_objects(text: str, name: str) -> None:
     assert events(text) == [name]
 
 
+def test_the_end_of_a_longer_name_is_no_place() -> None:
+    assert named("Fighters ambushed a patrol near Ayta al-Shaab.") == []
+    assert named("Shelling shook northern al-Bab and Deir al-Balah.") == [
+        ("al-Bab", "al-Bab"),
+        ("Deir al-Balah", "Deir al-Balah"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "relation"),
     [

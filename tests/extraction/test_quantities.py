@@ -21,6 +21,7 @@ def counted(text, spans=None):
         ("The raid killed five people.", "killed", 5, 5),
         ("Shells left 34 injured.", "wounded", 34, 34),
         ("The strike wounded over 15.", "wounded", 15, None),
+        ("They had taken over seven villages.", "settlements", 7, 7),
         ("Nearly 30 gunmen were killed.", "killed", 25, 30),
         ("About 40 soldiers died.", "killed", 40, 40),
         ("Up to 200 soldiers were captured.", "captured", None, 200),

@@ -154,3 +154,61 @@ def test_roles_are_verbatim() -> None:
 def test_what_happens_does_not_speak() -> None:
     text = "The attack suggested that the rebels had new rockets."
     assert "attack" not in [source.name for source in sources(text)]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        (
+            "2025-01-29",
+            "M23 rebels entered Goma. Congolese troops fled. “The city is ours,” said Colonel "
+            "Didier Mosi, a military spokesman of the movement.",
+            "Didier Mosi | m23",
+        ),
+        (
+            "2025-01-29",
+            "Congolese troops left Goma. “We hold the hills,” said Colonel Didier Mosi, a military "
+            "spokesman of the movement.",
+            "Didier Mosi | unknown",
+        ),
+        (
+            "2025-08-14",
+            "Gaza's civil defence agency said Israeli strikes killed nine. Agency spokesman Nael "
+            "Rajab said a house was hit.",
+            "Nael Rajab | hamas",
+        ),
+        (
+            "2025-06-03",
+            "Wagner fighters left Mali. JNIM fighters attacked the Malian army in Timbuktu. "
+            "Lassina Weber, an analyst with the group, said the raids were planned.",
+            "Lassina Weber | unknown",
+        ),
+        (
+            "2024-12-05",
+            "Syrian rebels attacked Hama. SANA, quoting a military source, said the army held. The "
+            "source said the rebels fled.",
+            "military source | syria_government",
+        ),
+        # the bare General Staff is that of the war told, or nobody's
+        (
+            "2025-06-03",
+            "JNIM fighters attacked the Malian army. The General Staff said the camp was held.",
+            "General Staff | mali",
+        ),
+        (
+            "2024-10-22",
+            "Israel struck Hezbollah in Tyre. The General Staff said the village was shelled.",
+            "General Staff | unknown",
+        ),
+        (
+            "2024-05-15",
+            "Ukrainian troops left Bakhmut, Russia's General Staff said. The General Staff said "
+            "the village was shelled.",
+            "General Staff of the Armed Forces of Russia | russia",
+        ),
+    ],
+)
+def test_whose_body_somebody_speaks_for(published: str, text: str, expected: str) -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published=published)
+    source = extract(text, info).events[-1].source
+    assert f"{source.name} | {source.side}" == expected

@@ -63,6 +63,9 @@ def test_the_conflict_of_an_article_is_the_one_whose_parties_it_names() -> None:
     assert SIDES.guess_conflict({"rsf": 3, "independent": 8}) == "sudan"
     assert SIDES.guess_conflict({"rsf": 3, "ulfa": 3}) is None
     assert SIDES.guess_conflict({}) is None
+    tied = {"jnim": 5, "mali": 3, "burkina_faso": 3}
+    assert SIDES.guess_conflict(tied, "2025-06-03") is None
+    assert SIDES.guess_conflict(tied, "2025-06-03", {"ML": 3, "BF": 1}) == "mali"
 
 
 def test_countries_are_found_longest_first() -> None:

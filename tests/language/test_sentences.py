@@ -83,7 +83,6 @@ def test_copy_without_blanks_is_split(expected):
     [
         "See Orikhiv.News or www.balta.example for more.",
         "The staff is silent. the next day they left.",
-        "KYIV, Jan 25 (Reuters) - Two people died in Balta.",
         "1. The depot burned; it held fuel.",
         "It hit Balta; The depot burned",
         "The road to Balta is closed since Lt-Gen. Koval left.",

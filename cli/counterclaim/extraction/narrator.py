@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from counterclaim.extraction.attribution.spans import trim, trim_clause
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -57,7 +58,8 @@ def find_narrator_claims(
         if segment.quotation is not None or segment.headline:
             continue
         clauses = _clauses(parse, index)
-        spans += [c for c in clauses if not _overlaps(c, covered) and not _reports(parse, c)]
+        clauses = (c for c in clauses if not _overlaps(c, covered))
+        spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]
     typed = [(span, event_type((span,))) for span in sorted(set(spans))]
     arms = war or any(kind in _ARMS for _, kind in typed)
     ignored = _SPEECHLESS if arms else _SPEECHLESS | _PEACEFUL
@@ -88,6 +90,17 @@ def _reports(parse: Parse, span: Span) -> bool:
         ):
             return True
     return False
+
+
+def _tells_of_silence(parse: Parse, span: Span) -> bool:
+    """`There was no immediate comment from the army on the raid`: nobody claims the raid."""
+    return any(
+        w.lemma in cue_words("silence_nouns")
+        and w.rel == "nsubj"
+        and any(d.lower == "no" for d in parse.children(w.i, "det"))
+        and parse.child(w.head, "expl") is not None
+        for w in parse.within(*span)
+    )
 
 
 def _clauses(parse: Parse, unit: int) -> Iterator[Span]:

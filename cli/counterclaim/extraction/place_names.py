@@ -299,6 +299,8 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     best = name.matches[0].entry
     if any(i in reading.people for i in range(name.first, name.last)) and not name.inside:
         return False
+    if _ends_longer_name(reading, context, name):
+        return False
     if single and key in context.never:
         return False
     wide = best.kind in ("country", "continent") or (best.kind == "region" and best.reviewed)
@@ -318,6 +320,24 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     if single and key in context.given and not (name.inside or name.located or wide):
         return best.population >= 100000 and not tokens[name.first].possessive
     return _fits_group(reading, context, name, earlier, wide)
+
+
+def _ends_longer_name(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether an article inside a longer name leads to it: "Shaab" in "Ayta al-Shaab"."""
+    tokens = reading.tokens
+    article = name.first - (tokens[name.first].key not in _ARTICLES)
+    if article < 1 or tokens[article].key not in _ARTICLES or tokens[article].capital:
+        return False
+    before = tokens[article - 1]
+    known = context.directions | context.never | context.locatives | context.common
+    known |= context.demonyms.keys()
+    return (
+        before.capital
+        and not before.possessive
+        and tokens[article].gap == " "
+        and before.key not in known
+        and not _starts_sentence(reading, article - 1)
+    )
 
 
 def _alone(reading: Reading, name: Name) -> bool:

@@ -9,11 +9,8 @@ import re
 from counterclaim.extraction.place_names import Name, Reading, Token
 from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.place_context import PlaceContext
+from counterclaim.language.datelines import dateline_end
 
-_DATELINE = re.compile(
-    r"[A-Z][\w’' -]{1,30}(?:,\s+[A-Z][\w. ]{1,20})?(?:,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
-    r"\s*(?:\([A-Z][^()\n]{1,25}\)\s*[-–—]+|\s[–—]|\s--?)\s"
-)
 _FUNCTION = frozenset({"and", "or", "on", "in", "at", "to", "for", "from", "with", "by", "since"})
 _ADDRESSING = frozenset(
     "accuse accused accuses accusing ask asked asks asking blame blamed blames blaming by called "
@@ -106,8 +103,8 @@ def _addressed(reading: Reading, name: Name) -> bool:
 def _in_dateline(text: str, name: Name) -> bool:
     """Whether it says where the report was filed: "KYIV, Ukraine (Reuters) - ..."."""
     line = text.rfind("\n", 0, name.start) + 1
-    dateline = _DATELINE.match(text, line)
-    return dateline is not None and name.end <= dateline.end()
+    end = dateline_end(text, line, len(text))
+    return end is not None and name.end <= end
 
 
 def _words_around(reading: Reading, name: Name) -> tuple[str, str]:

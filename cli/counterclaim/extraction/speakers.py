@@ -22,6 +22,11 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]| [a-z])"
+    r"|^(?:[Tt]he )?([A-Z]?[a-z]+) (?:spokes|chief|head|director|leader|commander|official)"
+)
+_FIGHTERS = frozenset({"armed_group"})
 _POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
 
 
@@ -93,6 +98,7 @@ class Cast:
         if self._setting.is_abroad(self._parse, span) and self._setting.only_by_war(mention):
             classified = replace(classified, side="unknown")
         classified = self._with_owner(classified, mention.lower(), sentence)
+        classified = self._with_body(classified, mention, sentence)
         many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
         figure = Figure(
             classified,
@@ -118,6 +124,27 @@ class Cast:
             return classified
         known = owner.classified
         return replace(classified, side=known.side, organisation=known.organisation or known.name)
+
+    def _with_body(self, classified: Classified, mention: str, sentence: int) -> Classified:
+        """`Agency spokesman Koval`, `a military spokesman of the movement`: whose body has been
+        named is of its side, whatever bare words mean in the war at hand. Bodies of two sides that
+        fit leave it open."""
+        noun = _body_noun(mention)
+        open_side = classified.side == "unknown" or self._setting.only_by_war(mention)
+        if noun is None or not open_side or classified.organisation:
+            return classified
+        kinds = kinds_called(noun)
+        bodies = [f for f in self._figures if f.classified.kind == "organisation"]
+        fitting = [
+            f
+            for f in bodies
+            if noun in f.words or (f.classified.entry and f.classified.entry.type in kinds)
+        ]
+        body = self._salient(fitting, sentence)
+        if body is not None and len({f.classified.side for f in fitting}) == 1:
+            known = body.classified
+            return replace(classified, side=known.side, organisation=known.name)
+        return replace(classified, side="unknown") if kinds == _FIGHTERS else classified
 
     def _learn(self, figure: Figure, mention: str, span: Span) -> None:
         """Add what a later mention says of somebody: `Koval, the governor of Kherson`."""
@@ -203,7 +230,12 @@ class Cast:
         plain = inner and (not re.search(r"(?:^|\s)[A-Z]", inner) or len(rest) <= 2)
         if not plain:
             return None
-        fitting = [f for f in self._figures if f.classified.kind != "unnamed" and rest <= f.words]
+        many = head.endswith("s")
+        fitting = [
+            f
+            for f in self._figures
+            if rest <= f.words and (f.classified.kind != "unnamed" or (f.spoke and f.many == many))
+        ]
         if fitting:
             return self._salient(fitting, sentence)
         if re.search(r"(?:^|\s)[A-Z]", inner):
@@ -226,6 +258,12 @@ def _told_sentences(layout: Layout) -> list[int]:
             counted, last = counted + 1, segment.sentence
         out.append(counted)
     return out
+
+
+def _body_noun(mention: str) -> str | None:
+    """The noun that names the body of a mention: `agency` of `Agency spokesman Koval`."""
+    found = (m[1] or m[2].lower() for m in _BODY.finditer(mention))
+    return next((noun for noun in found if kinds_called(noun)), None)
 
 
 def _surnames(name: str) -> frozenset[str]:

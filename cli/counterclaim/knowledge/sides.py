@@ -195,7 +195,7 @@ class Sides:
     ) -> str | None:
         """The conflict whose parties are named most in an article of the day `on`: at least two of
         them, one that is no country and a party to no other conflict, or one at war in the country
-        of most places named.
+        of most places named. Where two are named equally, the war in that country is meant.
 
         `votes` counts mentions by side (as `scan_actors` gives them), `countries` places by ISO 2.
         None when nothing fits or two conflicts fit equally well.
@@ -209,8 +209,8 @@ class Sides:
                 scores.append((core[0] + core[1], core[1], conflict.id))
         scores.sort(reverse=True)
         if scores:
-            tied = len(scores) > 1 and scores[0][:2] == scores[1][:2]
-            return None if tied else scores[0][2]
+            tied = [self.conflicts[id_] for *score, id_ in scores if (*score,) == scores[0][:2]]
+            return tied[0].id if len(tied) == 1 else self._war_in(tied, votes, countries or {})
         alone = {c.id for side in votes if votes[side] and (c := self._only_war(side))}
         if alone:
             return alone.pop() if alone <= {c.id for c in at_the_time} and len(alone) == 1 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_auxiliary
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.resources import data_path
@@ -27,6 +29,11 @@ STRAIGHTEN = str.maketrans(
 )
 """One character for one character, so that offsets in the straightened text are offsets in the
 text."""
+
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
+_KNOWN_ACRONYM = "NATO"
+"""What the parser reads in the place of any acronym: one it never met ("ECOWAS") it may take for an
+adverb or an exclamation."""
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _TOKENIZER = "counterclaim.StoredTokenizer.v1"
@@ -103,8 +110,27 @@ def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
     words: list[Word] = []
     docs = nlp.pipe([doc for doc, _ in tokenised])
     for index, (sentence, doc) in enumerate(zip(sentences, docs, strict=True)):
-        words.extend(_words(doc, tokenised[index][1], text, sentence.start, index, len(words)))
+        spans, first = tokenised[index][1], len(words)
+        read = _words(doc, spans, text, sentence.start, index, first)
+        for lost in lost_verbs(read):
+            at = lost.position
+            longer = [*spans[:at], (spans[at][0],) * 2, *spans[at:]]
+            aided = _words(_aided(nlp, doc, lost), longer, text, sentence.start, index, first)
+            if is_verb_of(aided, at + 1):
+                read = without_auxiliary(aided, lost)
+                break
+        words.extend(read)
     return Parse(text, words, sentences)
+
+
+def _aided(nlp: Any, doc: Any, lost: Lost) -> Any:
+    """The sentence, parsed again with an auxiliary before the word that may be its verb."""
+    from spacy.tokens import Doc  # noqa: PLC0415 heavy, as above
+
+    texts, blanks = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    texts.insert(lost.position, lost.auxiliary)
+    blanks.insert(lost.position, True)
+    return nlp(Doc(nlp.vocab, texts, blanks))
 
 
 def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[tuple[int, int]]]:
@@ -116,6 +142,8 @@ def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[tuple[int, int]]]:
     rows = nlp.tokenizer(plain).to_array([IDX, LENGTH, IS_SPACE]).tolist()
     spans = [(start, start + length) for start, length, blank in rows if not blank]
     texts = [plain[start:end] for start, end in spans]
+    if not plain.isupper():
+        texts = [_KNOWN_ACRONYM if _ACRONYM.fullmatch(text) else text for text in texts]
     return Doc(nlp.vocab, texts, [plain[end : end + 1].isspace() for _, end in spans]), spans
 
 
@@ -132,11 +160,12 @@ def _words(
     heads = table[:, 3].astype("int64").tolist()  # relative, and backwards below zero
     for i, ((lemma, tag, dep, _), head) in enumerate(zip(table.tolist(), heads, strict=True)):
         start, end = offset + spans[i][0], offset + spans[i][1]
+        word, base = text[start:end], strings[lemma].lower()
         out.append(
             Word(
                 first + i,
-                text[start:end],
-                strings[lemma].lower(),
+                word,
+                word.lower() if base == _KNOWN_ACRONYM.lower() else base,
                 strings[tag],
                 "root" if strings[dep] == "ROOT" else strings[dep],
                 first + i + head,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from counterclaim.language.datelines import dateline_end
 from counterclaim.language.marks import pair_marks
 from counterclaim.language.paragraphs import (
     ends_like_a_sentence,
@@ -80,8 +81,17 @@ def split_sentences(text: str) -> list[Sentence]:
         if alone and _is_headline(text, span, first=number == 0):
             out.append(Sentence(*span, headline=True, paragraph=number))
         else:
-            out.extend(Sentence(a, b, paragraph=number) for a, b in parts)
+            out.extend(_behind_dateline(text, parts, number))
     return out
+
+
+def _behind_dateline(text: str, parts: list[Span], paragraph: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph; a dateline before them is a line of its own."""
+    for number, (start, end) in enumerate(parts):
+        after = dateline_end(text, start, end) if number == 0 else None
+        if after is not None and (place := trim(text, start, after)):
+            yield Sentence(*place, headline=True, paragraph=paragraph)
+        yield Sentence(start if after is None else after, end, paragraph=paragraph)
 
 
 def _is_headline(text: str, span: Span, *, first: bool) -> bool:

@@ -189,12 +189,15 @@ def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | Non
         before = parse.words[before.i - 1]
     if before is None or before.text not in (",", "-", "–", "—", '"', "”", "''"):
         return None
+    own = [w for w in parse.sentence_words(participle.sentence) if w.i < participle.i]
+    told = any(w.rel == "root" and w.is_verb for w in own)
     voices = [
         c
         for c in cues
         if c.entry.speech
         and c.word.tag in FINITE
         and not c.word.dep.endswith(":relcl")
+        and (not told or c.word.sentence == participle.sentence)
         and _is_near(parse, c.word.sentence, participle.sentence)
     ]
     if voices:

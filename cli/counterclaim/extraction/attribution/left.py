@@ -64,8 +64,9 @@ def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
     kept: list[list[Word]] = []
     for k in range(len(parts) - 1, -1, -1):
         part = parts[k]
-        if part[0].lower in _RELATIVES or {w.lower for w in part} <= _FILLERS:
-            kept = [] if part[0].lower in _RELATIVES else kept
+        inserted = k > 0 and _is_inserted_clause(part)
+        if inserted or {w.lower for w in part} <= _FILLERS:
+            kept = [] if inserted else kept
             continue
         part = _after_opening(part) if k == 0 else part
         if not _is_noun_phrase(part):
@@ -75,6 +76,12 @@ def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
             kept.pop(0)
             break
     return _span([w for part in kept for w in part]) if kept else None
+
+
+def _is_inserted_clause(part: list[Word]) -> bool:
+    """`who fled`, `from which it withdrew`, `quoting a source`."""
+    first = 1 if part[0].tag in ("IN", "TO") and len(part) > 1 else 0
+    return part[first].lower in _RELATIVES or part[0].tag == "VBG"
 
 
 def _is_apposition(part: list[Word]) -> bool:

@@ -23,23 +23,24 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     for _ in range(4):
         if seen is None:
             break
+        there = parse.child(seen.i, "expl") is not None  # `denies there is hunger and accuses …`
         own = [
             w
-            for w in parse.children(seen.i, "nsubj")
+            for w in ([] if there else parse.children(seen.i, "nsubj"))
             if w.tag != "WDT"
             and w.lower not in ("who", "which", "that")
             and not _is_predicate(parse, w)
         ]
         if own:
             return _nearest(parse, own, verb), passive
-        relative = parse.child(seen.i, "nsubj")
+        relative = None if there else parse.child(seen.i, "nsubj")
         governor = parse.head(seen)
         if seen.dep.endswith(":relcl") or (relative is not None and governor is not None):
             return _owner(parse, governor, seen), passive
         if seen.rel == "acl":
             return _owner(parse, governor, seen), passive
         if seen.rel in ("conj", "advcl", "xcomp", "parataxis", "ccomp") and governor is not None:
-            if seen.rel in ("parataxis", "ccomp") and seen.tag in FINITE:
+            if seen.rel in ("parataxis", "ccomp") and seen.tag in FINITE and not there:
                 break
             seen = governor
             continue

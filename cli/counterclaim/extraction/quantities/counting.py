@@ -13,6 +13,8 @@ from counterclaim.records.model import Quantity
 
 _PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b)")
 _ASIDE = re.compile(r" ?\([^)]{0,40}\)")
+_TAKEN = re.compile(r"\b(?:tak(?:e|es|en|ing)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?) $")
+"""Verbs whose "over" is a part of them: to take over two villages is not to take more than two."""
 _NAMED = re.compile(
     r"(?:\b(?:brigade|battalion|regiment|division|resolution|no\.?|number|unit|school|route"
     r"|highway|flight"
@@ -117,6 +119,8 @@ def _qualified(
     vague = (match["one"] or "") in words.vague and first != second
     best = first if first == second else None
     mark = words.qualifier.search(low, max(start, match.start() - 40), match.start())
+    if mark is not None and mark["q"] == "over" and _TAKEN.search(low, start, mark.start()):
+        mark = None
     span = (mark.start() if mark else match.start(), match.end())
     base = Quantity("", "", span, first, best, second, approximate=vague)
     if mark is None:

@@ -1,0 +1,41 @@
+"""Datelines, told from sentences that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.language.datelines import dateline_end
+from counterclaim.language.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BEIRUT, Oct 22 (Agency) - ",
+        "BAMAKO, Mali (AP) — ",
+        "KYIV — ",
+        "Port Sudan, 5 April (SUNA) – ",
+        "Goma, January 29, 2025 (AFP) - ",
+        "CAIRO/JERUSALEM, Aug 14 (Agency) - ",
+        "Beirut, Lebanon – ",
+    ],
+)
+def test_a_dateline_ends_before_the_first_word(dateline: str) -> None:
+    text = f"{dateline}Shells fell on the port."
+    assert dateline_end(text, 0, len(text)) == len(dateline)
+    place, sentence = split_sentences(text)
+    assert (place.headline, sentence.headline) == (True, False)
+    assert text[sentence.start : sentence.end] == "Shells fell on the port."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO – Europe's shield – said it would answer.",
+        "The port – Odesa's only one – was shut.",
+        "Avdiivka – Russian troops attacked twice.",
+        "UNRWA - the agency for refugees - left.",
+    ],
+)
+def test_an_insertion_is_none(text: str) -> None:
+    assert dateline_end(text, 0, len(text)) is None
