@@ -243,7 +243,10 @@ def _is_part_of_name(parse: Parse, word: Word) -> bool:
 def _objects(content: Content, match: Match) -> list[Word]:
     heads = patients(content.parse, match.anchor)
     inside = [content.parse.words[i] for i in match.words if i != match.anchor.i]
-    return heads + [w for w in inside if w.rel in ("obj", "nmod", "obl")]
+    # The particle of "handed over medicine" is often taken for a preposition.
+    beside = [content.parse.words[w.head] for w in inside if w.rel == "case"]
+    beside = [w for w in beside if w.head == match.anchor.i and w.rel == "obl"]
+    return heads + beside + [w for w in inside if w.rel in ("obj", "nmod", "obl")]
 
 
 def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
