@@ -122,7 +122,7 @@ class Cells:
         self.subjects = subjects
         self.ids = frozenset(subject.id for subject in subjects)
         self._related = related
-        self._blocks: dict[str, dict[Hashable, list[Cell]]] = {}
+        self._blocks: dict[Axis, dict[Hashable, list[Cell]]] = {}
 
     def blocks(self, axis: Axis) -> dict[Hashable, list[Cell]]:
         """Give the cells by block; claims that the axis cannot read are left out.
@@ -130,9 +130,9 @@ class Cells:
         >>> [len(cells) for cells in Cells(subjects, related).blocks(AGENT).values()]
         [2]
         """
-        if axis.name not in self._blocks:
-            self._blocks[axis.name] = self._read(axis)
-        return self._blocks[axis.name]
+        if axis not in self._blocks:
+            self._blocks[axis] = self._read(axis)
+        return self._blocks[axis]
 
     def _read(self, axis: Axis) -> dict[Hashable, list[Cell]]:
         related, rules = self._related, self._related.world.rules

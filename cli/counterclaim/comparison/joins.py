@@ -40,7 +40,7 @@ class Joins:
     alone: bool = False
     axes: Collection[str] | None = None
     found: set[str] = field(default_factory=set)
-    _hits: dict[str, dict[str, list[Hit]]] = field(default_factory=dict)
+    _hits: dict[Axis, dict[str, list[Hit]]] = field(default_factory=dict)
     _met: dict[Frame, int] = field(default_factory=dict)
 
     def standing(self, level: Level) -> set[str]:
@@ -75,13 +75,13 @@ class Joins:
                     hit for relation, hit in self._relate(axis, x, y) if relation == level[0]
                 )
             return
-        if axis.name not in self._hits:
+        if axis not in self._hits:
             hits: dict[str, list[Hit]] = defaultdict(list)
             for x, y in self._couples(axis, set()):
                 for relation, hit in self._relate(axis, x, y):
                     hits[relation].append(hit)
-            self._hits[axis.name] = hits
-        yield from self._hits[axis.name].get(level[0], ())
+            self._hits[axis] = hits
+        yield from self._hits[axis].get(level[0], ())
 
     def _couples(self, axis: Axis, found: set[str]) -> Iterator[Couple]:
         for hosts, guests in self._blocks(axis):

@@ -14,7 +14,7 @@ from typing import Any
 from counterclaim.comparison.axes.agent import compare_agent, compare_object_hit
 from counterclaim.comparison.axes.goals import compare_goals, goal
 from counterclaim.comparison.axes.numbers import compare_numbers, is_harm, read_figures
-from counterclaim.comparison.axes.occurrence import compare_occurrence
+from counterclaim.comparison.axes.occurrence import compare_denied, compare_told
 from counterclaim.comparison.axes.outcome import compare_direction, compare_outcome, outcome, way
 from counterclaim.comparison.axes.states import (
     access,
@@ -35,7 +35,9 @@ Reading = tuple[Hashable, Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One shared variable. `yields` are the relations it can find, before doubts are weighed."""
+    """One shared variable. `yields` are the relations it can find, before doubts are weighed. Two
+    axes of one name read different sides of one variable: no two claims meet on both.
+    """
 
     name: str
     reads: Callable[[Subject, Rules], Reading | None]
@@ -112,12 +114,18 @@ def _valence(subject: Subject, rules: Rules) -> Reading | None:
     return subject.kind, (found, subject.author)
 
 
-def _occurrence(subject: Subject, rules: Rules) -> Reading | None:
+def _told(subject: Subject, rules: Rules) -> Reading | None:
+    if subject.negative or subject.doubted:
+        return None
     block = "ground" if rules.axes.of("ground", subject.kind) else subject.kind
     roles = tuple(subject.role(name) for name in ("state", "status", "outcome", "extent"))
     counts = rules.axes.of("counted", subject.kind) and bool(subject.claim.quantities)
+    return block, (subject.kind, subject.author, subject.sufferer, roles, counts)
+
+
+def _denied(subject: Subject, _: Rules) -> Reading | None:
     parties = subject.author, subject.sufferer
-    return block, (subject.kind, subject.negative, subject.doubted, parties, roles, counts)
+    return subject.kind, (subject.kind, subject.negative, subject.doubted, *parties)
 
 
 def _goals(subject: Subject, rules: Rules) -> Reading | None:
@@ -144,12 +152,8 @@ FACTS: tuple[Axis, ...] = (
     _axis("object_hit", _object_hit, compare_object_hit, "tension"),
     _axis("direction", _direction, compare_direction, "tension agrees"),
     _axis("valence", _valence, compare_valence, "tension agrees"),
-    _axis(
-        "occurrence",
-        _occurrence,
-        compare_occurrence,
-        "contradicts tension concedes agrees compatible",
-    ),
+    _axis("occurrence", _denied, compare_denied, "contradicts tension agrees"),
+    _axis("occurrence", _told, compare_told, "concedes agrees compatible"),
 )
 AIMS: tuple[Axis, ...] = (_axis("goal", _goals, compare_goals, "contradicts tension agrees shift"),)
 

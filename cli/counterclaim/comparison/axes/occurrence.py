@@ -7,20 +7,18 @@ from counterclaim.comparison.subjects import Finding, Pair, Subject
 _AXIS = "occurrence"
 
 
-def compare_occurrence(pair: Pair) -> Finding | None:
-    """Set two claims about one kind of event side by side."""
-    if not pair.overlap:
-        return None
+def compare_denied(pair: Pair) -> Finding | None:
+    """Set a denial or a doubt of one kind of event beside what is said of it."""
     a, b = pair.a, pair.b
+    if not pair.overlap or not (a.doubted or b.doubted or a.negative or b.negative):
+        return None
     named = _name(pair)
     if a.doubted or b.doubted:
         return _doubt(pair, named)
     if a.negative != b.negative:
         return _deny(pair, named)
-    if a.negative:
-        both = a.kind == b.kind and pair.same_actors and not pair.axes.of("speech", a.kind)
-        return Finding("agrees", _AXIS, f"both deny: {named}") if both else None
-    return _agree(pair, named)
+    both = a.kind == b.kind and pair.same_actors and not pair.axes.of("speech", a.kind)
+    return Finding("agrees", _AXIS, f"both deny: {named}") if both else None
 
 
 def _doubt(pair: Pair, named: str) -> Finding | None:
@@ -56,8 +54,11 @@ def _both_placed(pair: Pair) -> bool:
     return all(subject.entry.setting.how == "stated" for subject in (pair.a, pair.b))
 
 
-def _agree(pair: Pair, named: str) -> Finding | None:
+def compare_told(pair: Pair) -> Finding | None:
+    """Set two claims about one kind of event side by side that neither deny nor doubt it."""
     a, b = pair.a, pair.b
+    if not pair.overlap or a.doubted or b.doubted or a.negative or b.negative:
+        return None
     if not _one_event(pair) or not pair.same_actors or _outcomes_differ(pair):
         return None
     if a.kind != b.kind and not _both(pair, "combat"):
@@ -65,6 +66,7 @@ def _agree(pair: Pair, named: str) -> Finding | None:
         return Finding(relation, _AXIS, f"both tell of fighting: {a.kind}, {b.kind}")
     if _both(pair, "holding") and a.role("extent") != b.role("extent"):
         return None  # shares of a place are the territory axis' affair
+    named = _name(pair)
     if _counts(pair) or pair.axes.of("speech", a.kind):
         return None
     if pair.across:
