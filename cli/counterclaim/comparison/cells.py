@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -14,6 +14,7 @@ from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Meeting, Subject
 
 _EVER = (-(10**9), 10**9)
+Collision = tuple[str, Meeting]  # a relation, and a way to meet in which it holds
 Teller = tuple[tuple[str, str], str, str]  # the voice, its article, the article printed first
 
 
@@ -102,15 +103,12 @@ class Cell:
     """Claims of which one axis reads the same, about the same places."""
 
     frames: dict[Hashable, Frame] = field(default_factory=dict)
+    known: dict[Cell, tuple[Collision, ...]] = field(default_factory=dict)
 
     @property
     def model(self) -> Subject:
         """The claim that stands for all."""
         return next(iter(self.frames.values())).model
-
-    def ids(self) -> Iterator[str]:
-        """Give the ids of all its claims."""
-        return (member.id for frame in self.frames.values() for member in frame.members)
 
 
 class Cells:
