@@ -41,6 +41,7 @@ ACTORS = {
     "Ukraine": Actor("Ukrainian forces", "ukraine"),
     "militants": Actor("militants"),
     "extremists": Actor("extremists"),
+    "people": Actor("people"),
 }
 
 

@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from comparison.small_world import article, claim
+from comparison.small_world import article, claim, number
 from counterclaim.comparison.compare import find_entries
 from counterclaim.comparison.interest import find_interest
 from counterclaim.comparison.subjects import make_subject
@@ -31,6 +31,32 @@ AGAINST, SERVING = "against", "self_serving"
         (claim("Kyiv", "attack_repelled", "beaten off", by="Ukraine", on="Russia"), SERVING),
         (claim("Moscow", "attack", "it failed", by="Russia", outcome="repelled"), AGAINST),
         (claim("Kyiv", "casualties", "soldiers of ours fell", on="Ukraine"), AGAINST),
+        (claim("Kyiv", "casualties", "12 people were killed", on="people"), None),
+        (claim("Kyiv", "casualties", "Russian fire killed 12", by="Russia", on="people"), SERVING),
+        (
+            claim(
+                "Kyiv",
+                "casualties",
+                "we lost 12 in the shelling",
+                by="Russia",
+                on="Ukraine",
+                numbers=[number("killed", 12, 12, "12 soldiers", counted="soldiers")],
+            ),
+            AGAINST,
+        ),
+        (
+            claim(
+                "Kyiv",
+                "casualties",
+                "12 civilians of ours",
+                by="Russia",
+                on="Ukraine",
+                numbers=[number("killed", 12, 12, "12 civilians", counted="civilians")],
+            ),
+            SERVING,
+        ),
+        (claim("Kyiv", "casualties", "12 of ours", on="Ukraine"), AGAINST),
+        (claim("Moscow", "casualties", "our fire killed 12", by="Russia", on="Ukraine"), SERVING),
         (claim("Kyiv", "missile_strike", "a market", by="Russia", object_hit="civilian"), SERVING),
         (claim("Moscow", "missile_strike", "a depot", by="Russia", object_hit="military"), None),
         (

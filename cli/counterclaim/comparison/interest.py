@@ -40,7 +40,26 @@ def _hurts(subject: Subject, world: World) -> str | None:
     for rule in table.roles:
         if subject.role(rule.role) == rule.value:
             return rule.hurts
+    if subject.kind in table.people and _accuses(subject, world):
+        return "initiator"
     return table.types.get(subject.kind)
+
+
+def _accuses(subject: Subject, world: World) -> bool:
+    """Tell whether a claim of people harmed names an enemy as the author, and no fighters: the
+    dead of a shelled town accuse, the soldiers lost in a battle are admitted.
+    """
+    if not _is_enemy(subject, party(subject.claim.event.initiator), world):
+        return False
+    return not world.rules.interest.fighters & _harmed(subject)
+
+
+def _harmed(subject: Subject) -> set[str]:
+    """Name the people harmed: as they are counted or, without a number, as the claim names them."""
+    counted = {q.counted for q in subject.claim.quantities if q.counted}
+    target = subject.claim.event.target
+    named = target.name.casefold().split() if target else []
+    return counted or {*named, *filter(None, [subject.role("category")])}
 
 
 def _failed(subject: Subject) -> bool:

@@ -85,9 +85,13 @@ class RoleInterest:
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """Whom claims hurt (interest.yaml): by event type, and by what their roles say."""
+    """Whom claims hurt (interest.yaml): by event type, and by what their roles say. Of `people`
+    whom the enemy harmed, only the loss of `fighters` is an admission.
+    """
 
     types: dict[str, str]
+    people: frozenset[str]
+    fighters: frozenset[str]
     roles: tuple[RoleInterest, ...]
 
 
@@ -161,7 +165,8 @@ def _axes(data: dict[str, Any]) -> Axes:
 
 def _interest(data: dict[str, Any]) -> Interest:
     types = {kind: hurt for hurt in ("initiator", "target") for kind in data[hurt]}
-    return Interest(types, tuple(RoleInterest(**row) for row in data["roles"]))
+    people, fighters = frozenset(data["people"]), frozenset(data["fighters"])
+    return Interest(types, people, fighters, tuple(RoleInterest(**row) for row in data["roles"]))
 
 
 def _share(pair: list[str]) -> Share:
