@@ -155,7 +155,12 @@ def test_any_spelling_finds_the_place(compare, spelling):
 def test_an_unknown_spelling_gives_near_ones_and_an_empty_result(compare):
     done = compare("--place", "Bakhmud", "--format", "json")
     assert done.returncode == 0
-    assert json.loads(done.stdout) == {"place": None, "questions": [], "relations": []}
+    assert json.loads(done.stdout) == {
+        "place": None,
+        "questions": [],
+        "relations": [],
+        "answers": [],
+    }
     assert "did you mean Bakhmut" in done.stderr
     assert compare("--place", "Bakhmud").stdout == ""
 

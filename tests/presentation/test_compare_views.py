@@ -272,6 +272,7 @@ def test_json_has_the_shape_of_its_schema(sample):
         "place": None,
         "questions": [],
         "relations": [],
+        "answers": [],
     }
 
 

@@ -47,7 +47,7 @@ def _explain_one(folder: Path, records: list[Record], id_: str, world: World, ou
     basis = find_basis(records, id_, world)
     text, reason = None, ""
     try:
-        text = read_article(folder, basis.record.article.id)
+        text = read_article(folder, basis.article.id)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
     if output == "json":
@@ -56,7 +56,7 @@ def _explain_one(folder: Path, records: list[Record], id_: str, world: World, ou
         asked = choose_width(None, tty=sys.stdout.isatty(), environ=os.environ)
         sys.stdout.write(basis_to_text(basis, text, min(asked or WIDEST, WIDEST)))
     if text is None:
-        article = basis.record.article.id
+        article = basis.article.id
         print(clean(f"the text of {article} cannot be read: {reason}"), file=sys.stderr)
     return 1 if text is None else 0
 

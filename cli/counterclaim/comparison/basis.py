@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.comparison.compare import find_entries
+from counterclaim.comparison.compare import find_entries, prepare
 from counterclaim.comparison.interest import find_interest
-from counterclaim.comparison.subjects import make_subject
+from counterclaim.comparison.subjects import make_subjects
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.precision import Codes, precision_codes
-from counterclaim.records import Claim, Mention, Place, Record, Span
+from counterclaim.records import ArticleInfo, Claim, Mention, Place, Record, Span
 
 _GAP = " … "
 
@@ -32,7 +32,7 @@ class Basis:
     "against", "self_serving" or None; `answers` is the record it denies, doubts or confirms.
     """
 
-    record: Record
+    article: ArticleInfo
     claim: Claim
     footings: tuple[Footing, ...]
     places: tuple[tuple[Place, Codes], ...]
@@ -47,17 +47,18 @@ def find_basis(records: Sequence[Record], id_: str, world: World) -> Basis:
     >>> find_basis(records, "kyiv-post#02", world).answers.id     # "Kyiv has denied this"
     'kyiv-post#01'
     """
-    record, claim = next((r, c) for r in records for c in r.events if c.id == id_)
-    claims = {c.id: c for r in records for c in r.events if c.review.status != "rejected"}
-    entry = next(e for e in find_entries(record, world, None) if e.claim.id == id_)
+    entries = [e for record in records for e in find_entries(record, world, None)]
+    by_id = {s.id: s for s in prepare(make_subjects(entries, world), world)}
+    subject = by_id[id_]
+    claim, answers = subject.claim, by_id.get(subject.responds_to or "")
     return Basis(
-        record,
+        subject.entry.article,
         claim,
         find_footings(claim),
         tuple((p, precision_codes(p.precision or "", p.relation)) for p in claim.places),
-        find_interest(make_subject(entry, world), world),
-        claims.get(claim.responds_to or ""),
-        tuple(claims[key] for key in sorted(claims) if claims[key].responds_to == id_),
+        find_interest(subject, world),
+        answers.claim if answers else None,
+        tuple(s.claim for s in by_id.values() if s.responds_to == id_),
     )
 
 

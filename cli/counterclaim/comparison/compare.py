@@ -7,16 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.comparison.clusters import find_answers
+from counterclaim.comparison.denials import keep_answers, link_answers
 from counterclaim.comparison.interest import note_interest
 from counterclaim.comparison.origins import alike_wordings, find_origins
 from counterclaim.comparison.related import Related, Relations
 from counterclaim.comparison.rows import make_questions
 from counterclaim.comparison.selection import Wanted, find_where, refuse
 from counterclaim.comparison.settings import find_settings, place_key
-from counterclaim.comparison.subjects import make_subjects
-from counterclaim.comparison.types import Asked, Comparison, Entry, World
+from counterclaim.comparison.subjects import Subject, make_subjects
+from counterclaim.comparison.types import Answer, Asked, Comparison, Entry, World
 from counterclaim.comparison.verdicts import voice
 from counterclaim.comparison.windows import said_on
+from counterclaim.comparison.wordings import Alike
 from counterclaim.records import Place, Record
 
 
@@ -45,15 +47,18 @@ def compare_claims(
     """
     wanted = Wanted(place, near, topic, sides, sources, since, until)
     entries = [e for record in records for e in find_entries(record, world, place, near)]
-    subjects = [s for s in make_subjects(entries, world) if refuse(s, wanted) is None]
-    subjects = find_answers(note_interest(subjects, world))
-    alike = alike_wordings(subjects, world.rules.thresholds)
-    subjects = find_origins(subjects, world, alike)
+    every = make_subjects(entries, world)
+    alike = alike_wordings(every, world.rules.thresholds)
+    every = prepare(every, world, alike)
+    subjects = [subject for subject in every if refuse(subject, wanted) is None]
+    if len(subjects) < len(every):
+        subjects = keep_answers(find_origins(find_answers(subjects), world, alike))
+    subjects = note_interest(subjects, world)
     related = Related(subjects, world, alike)
     questions = make_questions(related, world.rules, place, topic)
     if topic is not None:
         shown = {e.claim.id for q in questions for p in q.positions for e in p.entries}
-        subjects = [s for s in subjects if s.id in shown]
+        subjects = keep_answers([s for s in subjects if s.id in shown])
         related = Related(subjects, world, alike)
     relations = Relations(related)
     kept = [subject.entry for subject in subjects]
@@ -67,7 +72,17 @@ def compare_claims(
         sources=len({voice(e) for e in kept}),
         said=_said(kept),
         near=near,
+        answers=tuple(_answer(s) for s in subjects if s.responds_to),
     )
+
+
+def prepare(subjects: Sequence[Subject], world: World, alike: Alike | None = None) -> list[Subject]:
+    """Note in claims, sorted by id, what they are to each other: one utterance, or an answer.
+
+    >>> [s.responds_to for s in prepare(make_subjects(entries, world), world)]
+    ['tass#01', None]
+    """
+    return link_answers(find_origins(find_answers(subjects), world, alike), world)
 
 
 def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
@@ -99,6 +114,11 @@ def find_entries(
     )
     placed = ((entry, find_where(entry, wanted, world)) for entry in entries)
     return [replace(entry, where=where or None) for entry, where in placed if where is not None]
+
+
+def _answer(subject: Subject) -> Answer:
+    stated = subject.claim.responds_to == subject.responds_to
+    return Answer(subject.id, subject.responds_to or "", stated=stated)
 
 
 def _spellings(entries: Sequence[Entry], world: World, asked: Asked | None) -> tuple[str, ...]:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from counterclaim.comparison.axes import AIMS, FACTS
 from counterclaim.comparison.axes.numbers import Figure
 from counterclaim.comparison.axes.territory import Holding
-from counterclaim.comparison.clusters import find_answers
-from counterclaim.comparison.compare import find_entries
+from counterclaim.comparison.compare import find_entries, prepare
 from counterclaim.comparison.gates import Refusal, admit
-from counterclaim.comparison.origins import find_origins
 from counterclaim.comparison.relate import relate, weigh
-from counterclaim.comparison.subjects import Subject, make_subject
+from counterclaim.comparison.subjects import Subject, make_subjects
 from counterclaim.comparison.types import Relation, World
 from counterclaim.records import Record
 
@@ -58,8 +56,8 @@ def explain_pair(records: Iterable[Record], a: str, b: str, world: World) -> Exp
     >>> explain_pair(records, "tass#01", "kyiv-post#02", world).relation.axis
     'territory'
     """
-    made = [make_subject(e, world) for record in records for e in find_entries(record, world, None)]
-    by_id = {s.id: s for s in find_origins(find_answers(sorted(made, key=lambda s: s.id)), world)}
+    entries = [e for record in records for e in find_entries(record, world, None)]
+    by_id = {s.id: s for s in prepare(make_subjects(entries, world), world)}
     first, second = (by_id[id_] for id_ in sorted((a, b)))
     verdict = admit(first, second, world)
     refused = verdict if isinstance(verdict, Refusal) else None

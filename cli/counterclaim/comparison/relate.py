@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.comparison.axes import AIMS, FACTS
+from counterclaim.comparison.denials import find_answer
 from counterclaim.comparison.gates import ORIGIN, Refusal, admit
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.comparison.types import RELATIONS, Relation, World
@@ -23,6 +24,8 @@ def relate(a: Subject, b: Subject, world: World) -> Relation | None:
     if a.id == b.id:
         return None
     a, b = (a, b) if a.id < b.id else (b, a)
+    if answer := find_answer(a, b):
+        return name(answer, a.id, b.id)
     pair = admit(a, b, world)
     if isinstance(pair, Refusal):
         return reprint(a.id, b.id) if pair is ORIGIN else None

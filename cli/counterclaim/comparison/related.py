@@ -16,6 +16,7 @@ from counterclaim.comparison.clusters import (
     doubts_nearby,
     on_one_wording,
 )
+from counterclaim.comparison.denials import find_answer
 from counterclaim.comparison.gates import meet, meet_places, meet_times, share_question
 from counterclaim.comparison.origins import alike_wordings, same_utterance
 from counterclaim.comparison.profiles import Group, group_subjects, where_of
@@ -78,6 +79,8 @@ class Related:
             return None
         if a.id > b.id:
             a, b = b, a
+        if answer := find_answer(a, b):
+            return name(answer, a.id, b.id)
         if same_utterance(a, b):
             return reprint(a.id, b.id)
         overlap = meet_times(a, b)
@@ -122,16 +125,21 @@ class Related:
         return Pair(a, b, self.world, ground, meeting) if ground else None
 
     def special(self) -> list[Relation]:
-        """Relate the few claims that meet by their words: a denial of the very words, a doubt cast
-        on what stands beside it, one wording said and denied.
+        """Relate the few claims that meet by their words: an answer and what it answers, a denial
+        of the very words, a doubt cast on what stands beside it, one wording said and denied.
         """
         if self._special is None:
             found = {}
             for a, b in self._special_pairs():
                 if share_question(a, b, self.world) and (relation := self.relation(a, b)):
                     found[relation.a, relation.b] = relation
+            found.update({(r.a, r.b): r for r in self._answered()})
             self._special = [found[key] for key in sorted(found)]
         return self._special
+
+    def _answered(self) -> Iterator[Relation]:
+        answers = ((s, self.by_id[s.responds_to]) for s in self.subjects if s.responds_to)
+        yield from (r for a, b in answers if (r := self.relation(a, b)))
 
     def _special_pairs(self) -> Iterator[tuple[Subject, Subject]]:
         subjects, limits = self.subjects, self.world.rules.thresholds

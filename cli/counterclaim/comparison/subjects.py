@@ -28,8 +28,9 @@ class Subject:
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
-    `origin` names the utterance: reprints share it. On days of one
-    `epoch` the same parties are enemies.
+    `responds_to` is the one claim it denies, doubts or confirms, if that is known.
+    `origin` names the utterance: reprints share it. On days of one `epoch` the same parties are
+    enemies.
     """
 
     entry: Entry
@@ -44,6 +45,7 @@ class Subject:
     day: str | None
     roles: dict[str, Any]
     answers: frozenset[str] = frozenset()
+    responds_to: str | None = None
     origin: str = ""
     epoch: Hashable = None
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -147,6 +147,17 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim (by id) that denies, doubts or confirms another one: `stated` by its record, or as
+    the only one that the other side makes about that event.
+    """
+
+    claim: str
+    to: str
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one side says to one question: an answer in its own words, and the claims."""
 
@@ -193,3 +204,4 @@ class Comparison:
     sources: int = 0
     said: tuple[str, str] | None = None
     near: float | None = None
+    answers: tuple[Answer, ...] = ()

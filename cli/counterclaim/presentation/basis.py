@@ -23,8 +23,8 @@ def basis_to_text(basis: Basis, text: str | None, width: int) -> str:
 
     `text` is the article as stored (None: it cannot be read), `width` the columns to print in.
     """
-    record, claim = basis.record, basis.claim
-    article = " · ".join(filter(None, (record.article.title, record.article.file)))
+    claim, info = basis.claim, basis.article
+    article = " · ".join(filter(None, (info.title, info.file)))
     lines = [one_line(claim.id), one_line(article)]
     if text is None:
         lines += ["", "the text of the article cannot be read: the words are those of the record"]

@@ -32,6 +32,10 @@ def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]
         and {"name": place.name, "id": place.id, "spellings": list(comparison.spellings)},
         "questions": [_question(q, comparison.relations) for q in comparison.questions],
         "relations": [_relation(relation) for relation in comparison.relations],
+        "answers": [
+            {"event": answer.claim, "to": answer.to, "by": "record" if answer.stated else "event"}
+            for answer in comparison.answers
+        ],
     }
     if views.timelines is not None:
         made["timeline"] = [_timeline(timeline) for timeline in views.timelines]

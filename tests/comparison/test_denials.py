@@ -1,0 +1,101 @@
+"""Which claim a denial answers: the record says so, or there is just one that it can mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comparison.small_world import article, claim, number
+from counterclaim.presentation.compare_json import to_object
+
+TAKEN = claim("Moscow", "capture", "the town is ours", by="Russia", when="2023-03-01")
+NOT_TAKEN = claim(
+    "Kyiv", "capture", "the Russians took the town", by="Russia", when="2023-03-01", stance="denies"
+)
+
+
+def answers(found):
+    return [(a.claim, a.to, a.stated) for a in found.answers]
+
+
+def test_a_denial_answers_the_one_claim_of_the_other_side(compare):
+    found = compare(article(TAKEN, name="tass"), article(NOT_TAKEN, name="post"))
+    assert answers(found) == [("post#01", "tass#01", False)]
+    (relation,) = found.relations
+    assert (relation.relation, relation.axis) == ("contradicts", "occurrence")
+    assert (relation.reason, relation.strength) == ("denies: capture", "strong")
+    assert found.questions[0].reason == "denies: capture"
+    assert to_object(found)["answers"] == [{"event": "post#01", "to": "tass#01", "by": "event"}]
+
+
+def test_two_claims_that_fit_alike_leave_it_open(compare):
+    again = replace(TAKEN, text="we have stormed it and hold every street")
+    found = compare(
+        article(TAKEN, name="tass"), article(again, name="ria"), article(NOT_TAKEN, name="post")
+    )
+    assert answers(found) == []
+    assert {r.relation for r in found.relations if "post#01" in (r.a, r.b)} == {"contradicts"}
+
+
+def test_of_two_the_one_in_its_own_article_is_meant(compare):
+    again = replace(TAKEN, text="we have stormed it and hold every street")
+    found = compare(article(TAKEN, name="tass"), article(again, NOT_TAKEN, name="post"))
+    assert answers(found) == [("post#02", "post#01", False)]
+
+
+def test_reprints_are_one_claim(compare):
+    found = compare(
+        article(TAKEN, name="tass"), article(TAKEN, name="ria"), article(NOT_TAKEN, name="post")
+    )
+    assert answers(found) == [("post#01", "ria#01", False)]
+
+
+def test_a_filter_makes_no_claim_the_only_one(compare):
+    again = replace(TAKEN, source=replace(TAKEN.source, name="TASS"), text="the flag is up")
+    records = [article(TAKEN, again, name="tass"), article(NOT_TAKEN, name="post")]
+    found = compare(*records, sources=("general staff", "ministry of defence"))
+    assert (found.claims, answers(found)) == (2, [])
+
+
+def test_another_place_another_day_or_another_actor_is_another_event(compare):
+    for change in (
+        {"places": claim("Moscow", "capture", at="Mala").places},
+        {"places": claim("Moscow", "capture", at="North Oblast").places},
+        {"places": ()},
+        {"time": claim("Moscow", "capture", when="2023-02-11").time},
+        {"event": claim("Moscow", "capture", by="militants").event},
+        {"event": claim("Moscow", "advance", by="Russia").event},
+        {"source": claim("analysts", "capture").source},
+    ):
+        other = replace(TAKEN, **change)
+        found = compare(article(other, name="tass"), article(NOT_TAKEN, name="post"), about=None)
+        assert answers(found) == [], change
+
+
+def test_what_the_record_says_counts_whatever_the_words(compare):
+    denial = claim("Kyiv", "statement", "“It never happened”", at=None, stance="denies")
+    denial = replace(denial, responds_to="gazette#01")
+    found = compare(article(TAKEN, denial), about=None)
+    assert answers(found) == [("gazette#02", "gazette#01", True)]
+    assert [(r.relation, r.reason) for r in found.relations] == [("contradicts", "denies: capture")]
+
+
+def test_hedges_and_doubts_only_strain(relation):
+    for change in ({"hedged": True}, {"stance": "doubts"}):
+        answer = replace(NOT_TAKEN, responds_to="gazette#01", **change)
+        found = relation(TAKEN, answer)
+        assert (found.relation, found.axis, found.strength) == ("tension", "occurrence", "weak")
+
+
+def test_a_confirmation_is_linked_but_does_not_collide(compare):
+    lost = claim("Kyiv", "capture", "the town was lost", by="Russia", stance="confirms")
+    found = compare(article(TAKEN, replace(lost, responds_to="gazette#01")))
+    assert answers(found) == [("gazette#02", "gazette#01", True)]
+    assert [r.relation for r in found.relations] == ["concedes"]
+
+
+def test_a_number_denied_is_linked_too(compare):
+    dead = number("killed", 200, 200, "200 dead")
+    told = claim("Moscow", "casualties", "200 dead", by="Russia", on="Ukraine", numbers=[dead])
+    denial = replace(NOT_TAKEN, text="they lost 200", event=told.event, time=told.time)
+    found = compare(article(told, name="tass"), article(denial, name="post"))
+    assert answers(found) == [("post#01", "tass#01", False)]
