@@ -98,3 +98,33 @@ def test_the_table_has_its_shape():
     schema = json.loads(schema_path("comparison.schema.json").read_text("utf-8"))
     only = {**schema, "oneOf": [{"$ref": "#/$defs/interest"}]}
     jsonschema.validate(read_yaml(data_path("comparison", "interest.yaml")), only)
+
+
+def test_both_sides_agree_on_one_thing_and_dispute_another(compare):
+    found = compare(
+        article(
+            claim("Moscow", "capture", "the town was taken", by="Russia"),
+            claim("Kyiv", "control", "we hold the town", by="Ukraine"),
+            claim("Moscow", "advance", "we gained ground", by="Russia"),
+            claim("Kyiv", "advance", "they gained ground", by="Russia"),
+        )
+    )
+    row = found.questions[0]
+    assert (row.verdict, row.agreement) == ("disputed", ("gazette#01", "gazette#03", "gazette#04"))
+    assert row.reason.endswith("; on another point both sides agree")
+    assert row.admitted == ("gazette#04",)
+
+
+def test_agreement_with_an_admission_says_so(compare):
+    gains = claim("Moscow", "advance", "we gained ground", by="Russia")
+    lost = claim("Kyiv", "advance", "they gained ground", by="Russia")
+    (row,) = compare(article(gains, lost)).questions
+    assert (row.verdict, row.reason) == ("conceded", "both sides say so, one against its interest")
+
+
+def test_sides_that_only_dispute_agree_on_nothing(compare):
+    taken = claim("Moscow", "capture", "the town was taken", by="Russia")
+    held = claim("Kyiv", "control", "we hold the town", by="Ukraine")
+    assert compare(article(taken, held)).questions[0].agreement == ()
+    allies = claim("Minsk", "capture", "it was taken", by="Russia")
+    assert compare(article(taken, allies)).questions[0].agreement == ()

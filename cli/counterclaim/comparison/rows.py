@@ -20,7 +20,7 @@ from counterclaim.comparison.types import (
     Position,
     Question,
 )
-from counterclaim.comparison.verdicts import find_standing, give_verdict
+from counterclaim.comparison.verdicts import find_agreement, find_standing, give_verdict
 from counterclaim.comparison.windows import first_day
 from counterclaim.comparison.words import shorten
 from counterclaim.knowledge.comparison import Rules, Topic
@@ -106,7 +106,9 @@ def _question(
 ) -> Question:
     entries = [marked[s.id] for s in sorted((*hosts.subjects, *guests), key=lambda s: s.id)]
     standing = find_standing(related, hosts, guests)
-    verdict, reason, deciding = give_verdict(entries, standing, related.world.rules.axes)
+    agreement = find_agreement(related, hosts, guests)
+    axes = related.world.rules.axes
+    verdict, reason, deciding = give_verdict(entries, standing, axes, agreement)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)
@@ -114,7 +116,8 @@ def _question(
         _position(side, groups[side], deciding, topic) for side in sorted(groups, key=side_order)
     )
     name = place.name if place else None
-    return Question(topic.id, topic.ask(name), topic.short, verdict, reason, positions, topic.stems)
+    row = Question(topic.id, topic.ask(name), topic.short, verdict, reason, positions, topic.stems)
+    return replace(row, agreement=tuple(sorted(agreement)))
 
 
 def _position(side: str, entries: list[Entry], deciding: frozenset[str], topic: Topic) -> Position:

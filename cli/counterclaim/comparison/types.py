@@ -178,7 +178,9 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One row: the question, each side's position, and what becomes of them."""
+    """One row: the question, each side's position, and what becomes of them. `agreement` are the
+    claims on which opposed sides say the same.
+    """
 
     topic: str
     text: str
@@ -187,6 +189,14 @@ class Question:
     reason: str
     positions: tuple[Position, ...]
     stems: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
+
+    @property
+    def admitted(self) -> tuple[str, ...]:
+        """Those of them that are confirmations, or against the interest of who makes them."""
+        entries = (e for p in self.positions for e in p.entries if e.claim.id in self.agreement)
+        admitting = (e for e in entries if e.interest == "against" or e.claim.stance == "confirms")
+        return tuple(sorted(e.claim.id for e in admitting))
 
 
 @dataclass(frozen=True, slots=True)

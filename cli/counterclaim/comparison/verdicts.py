@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from counterclaim.comparison.cells import Cells
@@ -52,6 +52,22 @@ def find_standing(
     return Standing(lead, frozenset(joins.found)) if lead else None
 
 
+def find_agreement(
+    related: Related, hosts: Cells, guests: Sequence[Subject] = ()
+) -> frozenset[str]:
+    """Find the claims on which opposed sides say the same, whatever else they dispute: the ids.
+
+    >>> sorted(find_agreement(related, hosts))     # both tell of fighting inside the town
+    ['kyiv-post#02', 'tass#01']
+    """
+    if len({s.speaker for s in (*hosts.subjects, *guests)} - {None}) <= 1:
+        return frozenset()
+    joins = Joins(related, hosts, [Cells(guests, related)])
+    for strength in ("strong", "weak"):
+        joins.standing(("concedes", strength))
+    return frozenset(joins.found)
+
+
 def _lead(
     related: Related,
     sides: tuple[Sequence[Subject], Sequence[Subject]],
@@ -70,7 +86,10 @@ def _lead(
 
 
 def give_verdict(
-    entries: Sequence[Entry], standing: Standing | None, axes: Axes
+    entries: Sequence[Entry],
+    standing: Standing | None,
+    axes: Axes,
+    agreement: Collection[str] = (),
 ) -> tuple[str, str, frozenset[str]]:
     """Give the verdict on one question, its reason, and the ids of the claims that decide it.
 
@@ -80,12 +99,16 @@ def give_verdict(
     if standing is None:
         return (*_without_relation(entries, axes), frozenset())
     word = _WORD[standing.lead.relation]
-    return word, _reason(word, standing, entries), standing.ids
+    reason = _reason(word, standing, entries)
+    if agreement and word != "conceded":
+        reason += "; on another point both sides agree"
+    return word, reason, standing.ids
 
 
 def _reason(word: str, standing: Standing, entries: Sequence[Entry]) -> str:
     if word == "conceded":
-        return "both sides say so"
+        own = {e.group for e in entries if e.interest == "against" and e.claim.id in standing.ids}
+        return "both sides say so, one against its interest" if own else "both sides say so"
     if word == "agreed":
         first = (e for e in entries if e.claim.id in standing.ids and e.copy_of is None)
         return f"{len({voice(e) for e in first})} sources say so"

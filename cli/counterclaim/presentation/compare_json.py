@@ -62,6 +62,7 @@ def _question(question: Question, relations: Sequence[Relation]) -> dict[str, An
             }
             for position in question.positions
         ],
+        "both_sides": {"events": list(question.agreement), "admitted": list(question.admitted)},
         "numbers": [_scale(scale) for scale in find_scales(question, relations)],
     }
 
