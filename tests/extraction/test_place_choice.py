@@ -33,6 +33,19 @@ def test_a_village_is_in_the_region_that_is_named_after_it() -> None:
     assert places(text)[0] == ("Makiivka", "Luhansk")
 
 
+def test_a_village_beside_another_place_of_the_text_is_meant() -> None:
+    text = (
+        "Russian forces advanced from Kurakhove to Marinka in the Donetsk region and entered Voznesenka."
+        " The governor of the Zaporizhzhia region in Ukraine said nothing."
+    )
+    assert ("Voznesenka", "Donetsk") in places(text)
+
+
+def test_an_office_behind_a_comma_leaves_a_place_the_place_of_an_event() -> None:
+    found = find_toponyms("A drone hit a house in Kropyvnytskyi, regional governor Ivan Duda said.")
+    assert [(t.text, t.event_place) for t in found] == [("Kropyvnytskyi", True)]
+
+
 def test_a_town_of_a_country_that_the_text_says_nothing_of_is_not_believed() -> None:
     text = "Guwahati police in Assam, India, found the device in a tiffin box. Tiffin was emptied."
     assert "Tiffin" not in [name for name, _ in places(text)]

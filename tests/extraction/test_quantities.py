@@ -18,6 +18,11 @@ def counted(text, spans=None):
     ("text", "what", "low", "high"),
     [
         ("At least 19 people were killed.", "killed", 19, None),
+        ("Drones were shot down over nine regions.", "regions", 9, 9),
+        ("They held over nine regions.", "regions", 9, None),
+        ("Power was cut off for 300 consumers.", "consumers", 300, 300),
+        ("He lost two fingers.", "limbs", 2, 2),
+        ("The brigade repelled nine counter-attacks.", "attacks", 9, 9),
         ("The raid killed five people.", "killed", 5, 5),
         ("Shells left 34 injured.", "wounded", 34, 34),
         ("The strike wounded over 15.", "wounded", 15, None),

@@ -22,6 +22,28 @@ def last(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # who governs the place that the sentence, or the one before, is about
+        (
+            "Shelling in Mykolaiv, Ukraine, hit a mill. The mayor, Ihor Panko, said two men died.",
+            "Ihor Panko | ukraine",
+        ),
+        (
+            "In Russia's Tver region, a fire broke out after Ukraine attacked, governor Pavel Lys"
+            " said.",
+            "Pavel Lys | russia",
+        ),
+        (
+            "Russia and Ukraine fight on. In Donetsk a mill burned. The mayor said two men died.",
+            "mayor | unknown",
+        ),
+        (
+            "Ukraine hit Belgorod and lost Kharkiv. The mayor said two men died.",
+            "mayor | unknown",
+        ),
+        (
+            "Russian troops left Balta in Ukraine. A milblogger said the mill was lost.",
+            "milblogger | russia",
+        ),
         # gender decides, then subject before object, then nearness
         ("Olena Sych met Ivan Duda. He said the mill was shelled.", "Ivan Duda | unknown"),
         ("Olena Sych met Ivan Duda. She said the mill was shelled.", "Olena Sych | unknown"),

@@ -15,6 +15,7 @@ from counterclaim.extraction.context import (
     speaking_context,
 )
 from counterclaim.extraction.events import Coder
+from counterclaim.extraction.issuer import find_issuer
 from counterclaim.extraction.narrator import find_narrator_claims
 from counterclaim.extraction.parties import (
     blame,
@@ -41,6 +42,7 @@ from counterclaim.records.model import (
     Mention,
     Place,
     Record,
+    Source,
     Span,
     Time,
 )
@@ -71,17 +73,14 @@ def extract(text: str, info: ArticleInfo) -> Record:
     anchors relative times; without it they keep their words and stay unresolved.
     """
     reading = read(text, info.published)
-    voices = Voices(
-        reading.parse,
-        reading.layout,
-        reading.attributions,
-        setting_of(text, info.published, reading.conflict, reading.toponyms),
-    )
-    drafts = _drafts(reading, voices)
+    setting = setting_of(text, info.published, reading.conflict, reading.toponyms)
+    voices = Voices(reading.parse, reading.layout, reading.attributions, setting)
+    issuer, title = find_issuer(text, setting) or (None, (0, 0))
+    drafts = [d for d in _drafts(reading, voices) if d[0][0][0] >= title[1]]
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
     claims = [
         replace(
-            _claim(name, content, attribution, reading, voices),
+            _claim(name, content, attribution, reading, voices, issuer),
             responds_to=_answered(content, attribution, drafts, names),
         )
         for name, (content, attribution) in zip(names, drafts, strict=True)
@@ -157,10 +156,10 @@ def _claim(
     attribution: Attribution | None,
     reading: Reading,
     voices: Voices,
+    issuer: Source | None,
 ) -> Claim:
-    source = (
-        narrator(content, reading.actors) if attribution is None else voices.source(attribution)
-    )
+    told = issuer or narrator(content, reading.actors)
+    source = told if attribution is None else voices.source(attribution)
     event = reading.coder.code(content, source_side=source.side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
     if stance.stance != "asserts":

@@ -25,7 +25,7 @@ CLOSE, APART_KM = 0.3, 10.0
 """Scores nearer than this do not decide between places farther apart than this."""
 
 EXPLICIT, COUNTRY, REGION, NEAR = 6.0, 1.0, 1.6, 1.0
-NEAR_KM = 120.0
+NEAR_KM, BESIDE_KM = 120.0, 30.0
 
 
 @dataclass(slots=True)
@@ -145,18 +145,20 @@ def _score(name: Name, match: Match, evidence: Evidence) -> float:
     score += 0.8 * min(2.5, log2(max(1, evidence.coherent[region])))
     if entry.kind != "region":
         score += REGION * min(2.0, log2(1 + evidence.regions[region])) + entry.reviewed
-    return score + NEAR * min(2.0, _neighbours(name, entry, evidence))
+    return score + NEAR * _neighbours(name, entry, evidence)
 
 
 def _neighbours(name: Name, entry: Entry, evidence: Evidence) -> float:
     if entry.lat is None or entry.lon is None:
         return 0.0
-    near = {
-        text
+    apart = {
+        text: kilometres(entry.lat, entry.lon, lat, lon)
         for text, lat, lon in evidence.points
-        if text != name.text and kilometres(entry.lat, entry.lon, lat, lon) <= NEAR_KM
+        if text != name.text
     }
-    return 0.6 * len(near)
+    near = sum(km <= NEAR_KM for km in apart.values())
+    beside = sum(km <= BESIDE_KM for km in apart.values())
+    return min(2.0, 0.6 * near) + min(1.2, 0.6 * beside)
 
 
 def _supported(name: Name, match: Match, evidence: Evidence) -> bool:

@@ -110,7 +110,7 @@ def _in_dateline(text: str, name: Name) -> bool:
 def _words_around(reading: Reading, name: Name) -> tuple[str, str]:
     tokens = reading.tokens
     before = tokens[name.first - 1].key if name.first else ""
-    nearby = name.last < len(tokens) and not re.search(r"[.;:!?\n]", tokens[name.last].gap)
+    nearby = name.last < len(tokens) and not re.search(r"[,.;:!?\n]", tokens[name.last].gap)
     after = tokens[name.last].key if nearby else ""
     return before, after
 

@@ -19,6 +19,7 @@ from counterclaim.records.model import Span
 _NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
 _BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
+_SENTENCES_BACK = 2
 _CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
@@ -47,9 +48,10 @@ class Setting:
             self.known[words] = found
         return self.known[words]
 
-    def classify_here(self, described: str, mention: str, span: Span) -> Classified:
-        """Who a mention in the text means: by its words, by what is said of it next to it
-        (`described`), and, for an official of a place, by whose place that is."""
+    def classify_here(self, parse: Parse, span: Span) -> Classified:
+        """Who a mention in the text means: by its words, by what is said of it next to it, and, for
+        an official of a place, by whose place that is."""
+        described, mention = about(parse, span), parse.text[span[0] : span[1]]
         known = self.classify(mention)
         if known.side != "unknown":
             return known
@@ -61,7 +63,7 @@ class Setting:
                 known = replace(known, side=more.side, organisation=more.organisation)
         if known.side != "unknown" or not self.holds_local_office(mention):
             return known
-        return replace(known, side=self._side_of_place(span))
+        return replace(known, side=self._side_of_place(span) or self._side_around(parse, span))
 
     def only_by_war(self, mention: str) -> bool:
         """Whether only the war at hand gives a mention its side: "police", "the government"."""
@@ -101,13 +103,29 @@ class Setting:
         """Whether somebody speaks for those who govern a place: "the governor", "town hall"."""
         return bool(set(part_of(mention).keys) & listed("local_offices"))
 
-    def _side_of_place(self, span: Span) -> str:
-        """The side that governs the first place a mention names, where nobody else claims to."""
-        for toponym in self.toponyms:
-            if span[0] <= toponym.start and toponym.end <= span[1] and toponym.entry is not None:
-                place = toponym.entry
-                return load_sides().of_place(place.country, place.code, self.conflict)
+    def _side_of_place(self, span: Span) -> str | None:
+        """The side that governs the first place a mention names, where nobody else claims to; None
+        where it names none."""
+        return next(iter(self._governed(span)), None)
+
+    def _side_around(self, parse: Parse, span: Span) -> str:
+        """The side that governs every place named in the sentence of a mention, else in the nearest
+        of the two before it: `In Kursk a house burned down. The governor said …`."""
+        here = parse.within(*span)[0].sentence
+        for unit in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
+            sentence = parse.sentences[unit]
+            sides = set(self._governed((sentence.start, sentence.end)))
+            if sides:
+                return sides.pop() if len(sides) == 1 else "unknown"
         return "unknown"
+
+    def _governed(self, span: Span) -> list[str]:
+        """The sides that govern the regions and towns named in a span, in text order."""
+        places = (
+            t.entry for t in self.toponyms if span[0] <= t.start and t.end <= span[1] and t.entry
+        )
+        of_place = load_sides().of_place
+        return [of_place(p.country, p.code, self.conflict) for p in places if p.kind != "country"]
 
 
 def setting_of(

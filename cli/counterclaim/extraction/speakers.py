@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.antecedents import FIRST, HE, PRONOUNS, SHE, antecedent, price
 from counterclaim.extraction.figures import Figure, find_figures, gender_in, name_words
-from counterclaim.extraction.setting import Setting, about
+from counterclaim.extraction.setting import Setting
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.people import gender_of, kinds_called
@@ -94,7 +94,7 @@ class Cast:
         return not (headline or self._setting.is_place(word))
 
     def _new(self, mention: str, span: Span, sentence: int) -> Classified:
-        classified = self._setting.classify_here(about(self._parse, span), mention, span)
+        classified = self._setting.classify_here(self._parse, span)
         if self._setting.is_abroad(self._parse, span) and self._setting.only_by_war(mention):
             classified = replace(classified, side="unknown")
         classified = self._with_owner(classified, mention.lower(), sentence)
@@ -151,7 +151,7 @@ class Cast:
         old = figure.classified
         if old.kind != "person" or len(mention.split()) < 3 or (old.role and old.side != "unknown"):
             return
-        new = self._setting.classify_here(about(self._parse, span), mention, span)
+        new = self._setting.classify_here(self._parse, span)
         if new.kind != "person" or not name_words(new.name) <= name_words(old.name):
             return
         side = new.side if old.side == "unknown" else old.side

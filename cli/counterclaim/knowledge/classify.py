@@ -26,7 +26,9 @@ from counterclaim.knowledge.registry import Registry
 from counterclaim.knowledge.sides import UNKNOWN
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_PHRASE_END = re.compile(r"[,;:()\[\]\n]|\s[-–—]\s|\b(?:who|which|that|whose|speaking|citing)\b")
+_PHRASE_END = re.compile(
+    r"(?:,(?!\d)|[;:()\[\]\n])|\s[-–—]\s|\b(?:who|which|that|whose|speaking|citing)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

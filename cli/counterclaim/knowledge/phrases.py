@@ -45,7 +45,7 @@ def phrases(name: str) -> frozenset[tuple[str, ...]]:
 @kept
 def _splitter() -> re.Pattern[str]:
     broken = "|".join(map(re.escape, load_offices()["breaks"]))
-    return re.compile(rf"[,;:()\[\]\n]|\s[-–]\s|\s?—\s?|\b(?:{broken})\b", re.IGNORECASE)
+    return re.compile(rf"(?:,(?!\d)|[;:()\[\]\n])|\s[-–]\s|\s?—\s?|\b(?:{broken})\b", re.IGNORECASE)
 
 
 def part_of(text: str) -> Part:

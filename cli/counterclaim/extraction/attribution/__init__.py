@@ -19,6 +19,7 @@ from counterclaim.extraction.attribution.nesting import (
 from counterclaim.extraction.attribution.nouns import attribute_nouns
 from counterclaim.extraction.attribution.phrases import attribute_prepositions
 from counterclaim.extraction.attribution.relays import find_relays
+from counterclaim.extraction.attribution.taken_up import attribute_taken_up
 from counterclaim.extraction.attribution.verbs import attribute_verbs
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
@@ -43,6 +44,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_nouns(parse))
     found = share_sources(layout, found)
     found.extend(continue_reports(parse, layout, cues, found))
+    found.extend(attribute_taken_up(parse, layout, cues, found))
     told = find_relays(parse, merge_citations(found))
     joined = link_reports(parse, merge_reports(parse, told))
     return resolve_anaphora(parse.text, settle(joined))

@@ -56,7 +56,7 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
         return None
     start = _behind_adjunct(parse, cue, start, unit)
     source, clause = source_left(parse, cue, start)
-    if source is None and not _speaks_for_nobody(cue):
+    if source is None and not _speaks_for_nobody(parse, cue):
         return None
     end = content_end(parse, cue, cues, start, unit)
     content = trim_clause(parse, start, end)
@@ -66,12 +66,13 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
     return make(parse, cue, pieces, source, "clause", unit, clause=clause)
 
 
-def _speaks_for_nobody(cue: Cue) -> bool:
+def _speaks_for_nobody(parse: Parse, cue: Cue) -> bool:
     """Whether a cue reports without a source: `saying …`, `It was announced that …`, `is believed
     to …`; but not `was convinced that …`, `is considered …`."""
     if not cue.passive:
         return cue.word.tag in ("VBG", "VB")
-    impersonal = cue.subject is not None and cue.subject.lower == "it" and cue.entry.speech
+    subject = cue.subject or parse.child(cue.word.i, "expl")
+    impersonal = subject is not None and subject.lower == "it" and cue.entry.speech
     return impersonal or cue.lemma in cue_words("passive_reports")
 
 
@@ -146,7 +147,8 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
     """`said on Saturday they had left`, `told the agency that …`: a day or an addressee that was
     taken for the head of the content belongs to the cue."""
     words = parse.within(start, unit[1])
-    for k, w in enumerate(words[:8]):
+    hears = "addressee" in cue.entry.frames
+    for k, w in enumerate(words[: 14 if hears else 8]):
         if w.tag in FINITE or w.text in (",", ";"):
             break
         if k and w.lower == "that" and w.tag in ("IN", "WDT"):
@@ -158,7 +160,18 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
             tail = tail[1:]
         if tail[0].tag in ("DT", "PRP", "PRP$", "NNP", "NNS", "EX", "JJ", "CD", "IN"):
             return tail[0].start
-    return start
+    return _behind_addressee(cue, words) if hears and words else start
+
+
+def _behind_addressee(cue: Cue, words: list[Word]) -> int:
+    """`told Reuters the drones had hit …`, `told reporters it was over`: a name, or a plural without
+    an article, right behind the cue hears when another noun phrase opens after it."""
+    heard = 0
+    if words[0].i == cue.word.i + 1:
+        named = (k for k, w in enumerate(words) if w.tag not in ("NNP", "NNPS"))
+        heard = next(named, 0) or int(words[0].tag == "NNS")
+    opens = heard and heard < len(words) and words[heard].tag in ("DT", "PRP", "PRP$", "EX")
+    return words[heard if opens else 0].start
 
 
 def _with_stray_subject(parse: Parse, cue: Cue, clause: Word, first: int) -> int:
@@ -191,8 +204,10 @@ def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
 
 def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
     if w.lower == "that":
-        return w.tag == "IN" or (
-            position == 0 and w.tag in ("WDT", "DT") and w.rel in ("mark", "nsubj", "obj")
+        return (
+            w.tag == "IN"
+            or w.rel == "mark"
+            or (position == 0 and w.tag in ("WDT", "DT") and w.rel in ("nsubj", "obj"))
         )
     if w.lower in ("whether", "how", "why", "what", "where", "who") and "wh" in cue.entry.frames:
         return position == 0 or w.rel in ("mark", "advmod")

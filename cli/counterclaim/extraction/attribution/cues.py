@@ -7,9 +7,9 @@ from functools import partial
 
 from counterclaim.extraction.attribution.grammar import FINITE, NEGATIONS, case_of
 from counterclaim.extraction.attribution.left import phrase_beside, phrase_on_the_left
+from counterclaim.extraction.attribution.mistaken import as_verb
 from counterclaim.extraction.attribution.subjects import (
     find_subject,
-    is_lone_name,
     name_on_the_left,
     quoted_one,
 )
@@ -40,7 +40,7 @@ class Cue:
 def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
     out: list[Cue] = []
-    for word in map(partial(_as_past, parse), parse.words):
+    for word in map(partial(as_verb, parse), parse.words):
         entry = _entry(parse, word)
         if entry is None:
             continue
@@ -97,47 +97,6 @@ def _is_reduced(parse: Parse, verb: Word) -> bool:
         return False
     behind = [w for w in parse.sentence_words(verb.sentence) if w.i > verb.i]
     return verb.rel == "acl" or any(w.tag in FINITE for w in behind)
-
-
-def _as_past(parse: Parse, word: Word) -> Word:
-    """The word, or, where a past tense was taken for a participle (`The council confirmed that …`),
-    the word as the sentence's verb: a noun phrase opens the sentence and runs up to it, "by" does
-    not follow, and no other verb is finite before a "that"."""
-    if _is_present_noun(parse, word):
-        return replace(word, tag="VBZ")
-    if word.tag != "VBN" or parse.children(word.i, "aux") or word.i + 1 >= len(parse.words):
-        return word
-    governs = parse.child(word.i, "nsubj") is not None and parse.child(word.i, "ccomp") is not None
-    if word.lower == "said" or (governs and not parse.children(word.i, "aux:pass", "nsubj:pass")):
-        return replace(word, tag="VBD")
-    words = parse.sentence_words(word.sentence)
-    before = [w for w in words if w.i < word.i]
-    after = [w for w in words if w.i > word.i]
-    if (
-        not before
-        or not (before[-1].tag.startswith(("NN", "PRP")) or is_lone_name(before))
-        or not after
-        or after[0].lower == "by"
-    ):
-        return word
-    verbs = [w for w in before if w.is_verb and w.lower != "according"]
-    if any(parse.words[w.i - 1].text != "-" for w in verbs):
-        return word
-    for w in after:
-        if w.lower == "that" or w.tag in ("WDT", "WP", "WRB"):
-            break
-        if w.tag in FINITE:
-            return word
-    return replace(word, tag="VBD", dep="root", head=word.i)
-
-
-def _is_present_noun(parse: Parse, word: Word) -> bool:
-    """`The ministry forecasts that …`: a present tense that was taken for a plural stands right
-    behind a name, before "that", and heads the sentence."""
-    if word.tag != "NNS" or word.rel != "root" or not 0 < word.i < len(parse.words) - 1:
-        return False
-    before, after = parse.words[word.i - 1], parse.words[word.i + 1]
-    return after.lower == "that" and before.tag.startswith("NN") and before.rel != "case"
 
 
 def _as_follows(parse: Parse, verb: Word) -> bool:

@@ -109,9 +109,24 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
     ):
         lo += 1
     hi = _before_time(parse, head.i, hi)
-    start, end = parse.words[lo].start, parse.words[hi].end
+    start, end = _with_office(parse, head, lo), parse.words[hi].end
     span = trim(parse.text, start, end)
     return span or (head.start, head.end)
+
+
+def _with_office(parse: Parse, head: Word, first: int) -> int:
+    """Where the phrase of a subject begins: `The mayor, Ivan Lys,` is one phrase, though a parser
+    may find two subjects in it."""
+    start = parse.words[first].start
+    if not (head.rel == "nsubj" and head.tag.startswith("NNP") and first > 1):
+        return start
+    offices = (w for w in parse.children(head.head, "nsubj") if w.i < first and w.tag == "NN")
+    office = next(offices, None)
+    if office is None or parse.words[first - 1].text != ",":
+        return start
+    phrase = parse.within(*parse.span(office.i))
+    adjoining = [w.i for w in phrase if w.text != ","][-1] == first - 2
+    return phrase[0].start if adjoining else start
 
 
 def _before_time(parse: Parse, head: int, last: int) -> int:

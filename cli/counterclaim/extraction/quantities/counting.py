@@ -22,7 +22,10 @@ _NAMED = re.compile(
     r"|age|group)[ -])$"
 )
 _AGES = re.compile(r"\b(?:aged (?:\d+(?:,| and|, and) )?|one in )$")
-_WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]")
+_WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]| times\b")
+# "46 drones over nine regions", "shot down over three districts": above them, not more than them
+_AREAS = re.compile(r" (?:[a-z]+ )?(?:regions|oblasts|provinces|districts|areas|cities|towns)\b")
+_IN_THE_AIR = re.compile(r"\b(?:drones?|uavs?|missiles?|aircraft|down(?:ed)?|intercepted)[^.;]* $")
 _YEAR_LEAD = re.compile(r"\b(?:the|in|since|of|by|until|from|during|last) $")
 
 
@@ -123,8 +126,8 @@ def _qualified(
         mark = None
     span = (mark.start() if mark else match.start(), match.end())
     base = Quantity("", "", span, first, best, second, approximate=vague)
-    if mark is None:
-        return base
+    if mark is None or _is_above(low, mark, match.end()):
+        return replace(base, span=match.span())
     kind = words.qualifiers[mark["q"]]
     if kind in ("at_least", "more_than"):
         return replace(base, best=first, high=None)
@@ -133,6 +136,11 @@ def _qualified(
     if kind == "nearly" and first is not None and first == second:
         return replace(base, low=first - _half_step(first), approximate=True)
     return replace(base, approximate=True)
+
+
+def _is_above(low: str, mark: re.Match[str], number_end: int) -> bool:
+    flies = _IN_THE_AIR.search(low, max(0, mark.start() - 80), mark.start())
+    return mark["q"] == "over" and bool(flies and _AREAS.match(low, number_end))
 
 
 def _half_step(value: float) -> float:

@@ -1,0 +1,112 @@
+"""Verbs that report but were taken for something else, and sentences taken up by the next one: the
+text, then source | cue | content."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.attribution import find_attributions
+from counterclaim.language.parser import parse_text
+from counterclaim.language.segments import lay_out
+
+
+def attributions(text: str) -> list[str]:
+    layout = lay_out(text)
+    found = find_attributions(parse_text(text, layout.units()), layout)
+    return [
+        " | ".join(
+            (
+                text[slice(*a.source)] if a.source else "",
+                text[slice(*a.cue)] if a.cue else "",
+                " … ".join(text[x:y] for x, y in a.content),
+            )
+        )
+        for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine and western governments accuse Russia of destroying the dam on 6 June.",
+            "Ukraine and western governments | accuse | Russia of destroying the dam on 6 June",
+        ),
+        (
+            "Ivan Duda, the Russian-appointed leader of Balta, accused Ukraine of shelling the mill.",
+            "Ivan Duda, the Russian-appointed leader of Balta | accused | "
+            "Ukraine of shelling the mill",
+        ),
+        (
+            "The troops have advanced farther along the reservoir and are trying to cut the garrison"
+            " off from the west, the Institute for the Study of War assessed in its latest update.",
+            "the Institute for the Study of War | assessed | The troops have advanced farther along"
+            " the reservoir and are trying to cut the garrison off from the west",
+        ),
+        (
+            "In the village, the occupiers are evicting residents from their houses, the Highland"
+            " Resistance Centre informs.",
+            "the Highland Resistance Centre | informs | In the village, the occupiers are evicting"
+            " residents from their houses",
+        ),
+        (
+            "It is noted that the column moved there from Balta.",
+            " | noted | the column moved there from Balta",
+        ),
+        (
+            "A source in the security service told Reuters the drones had hit a large arsenal.",
+            "A source in the security service | told | the drones had hit a large arsenal",
+        ),
+        (
+            "The president has told a meeting of military correspondents in the Kremlin that the"
+            " losses are small.",
+            "The president | told | the losses are small",
+        ),
+        (
+            "The staff said in its evening report that fighting raged near the town.",
+            "The staff | said | fighting raged near the town",
+        ),
+        (
+            "The city's mayor, Ihor Panko, wrote on Telegram that two people were killed.",
+            "The city's mayor, Ihor Panko | wrote | two people were killed",
+        ),
+        # the next sentence names the source
+        (
+            "Two houses burned down in Balta at night. This was reported by the head of the district"
+            " Ivan Duda on Telegram.",
+            "the head of the district Ivan Duda | reported | Two houses burned down in Balta at"
+            " night",
+        ),
+        (
+            "Two houses burned down in Balta at night. The mayor announced this on Telegram.",
+            "The mayor | announced | Two houses burned down in Balta at night",
+        ),
+    ],
+)
+def test_the_verb_is_found(text: str, expected: str) -> None:
+    assert expected in attributions(text)
+
+
+def test_a_plural_does_not_share_the_verb_of_its_sentences_subject() -> None:
+    text = (
+        "The office says it has verified 6,430 civilian deaths since the invasion began but believes"
+        " the real figures are higher."
+    )
+    assert "it | believes | the real figures are higher" in attributions(text)
+
+
+def test_what_somebody_says_already_is_not_taken_up() -> None:
+    text = "Two houses burned down, police said. The mayor announced this on Telegram."
+    assert attributions(text) == ["police | said | Two houses burned down"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two drones fell on the mill, the third crashed into the reservoir.",
+        "The staff read all reports.",
+        "The bridge was hit, the tower destroyed.",
+    ],
+)
+def test_plurals_and_participles_stay_what_they_are(text: str) -> None:
+    assert attributions(text) == []
