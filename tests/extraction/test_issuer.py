@@ -1,4 +1,4 @@
-"""Whose document a text is by its first line, and who then tells what nobody else is said to say."""
+"""Whose document a text is by its first line, and who then tells what nobody else says."""
 
 from __future__ import annotations
 

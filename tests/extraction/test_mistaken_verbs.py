@@ -33,14 +33,14 @@ def attributions(text: str) -> list[str]:
             "Ukraine and western governments | accuse | Russia of destroying the dam on 6 June",
         ),
         (
-            "Ivan Duda, the Russian-appointed leader of Balta, accused Ukraine of shelling the mill.",
+            "Ivan Duda, the Russian-appointed leader of Balta, accused Ukraine of shelling mills.",
             "Ivan Duda, the Russian-appointed leader of Balta | accused | "
-            "Ukraine of shelling the mill",
+            "Ukraine of shelling mills",
         ),
         (
-            "The troops have advanced farther along the reservoir and are trying to cut the garrison"
+            "The troops have advanced along the reservoir and are trying to cut the garrison"
             " off from the west, the Institute for the Study of War assessed in its latest update.",
-            "the Institute for the Study of War | assessed | The troops have advanced farther along"
+            "the Institute for the Study of War | assessed | The troops have advanced along"
             " the reservoir and are trying to cut the garrison off from the west",
         ),
         (
@@ -72,8 +72,8 @@ def attributions(text: str) -> list[str]:
         ),
         # the next sentence names the source
         (
-            "Two houses burned down in Balta at night. This was reported by the head of the district"
-            " Ivan Duda on Telegram.",
+            "Two houses burned down in Balta at night. This was reported by the head of the"
+            " district Ivan Duda on Telegram.",
             "the head of the district Ivan Duda | reported | Two houses burned down in Balta at"
             " night",
         ),
@@ -89,8 +89,8 @@ def test_the_verb_is_found(text: str, expected: str) -> None:
 
 def test_a_plural_does_not_share_the_verb_of_its_sentences_subject() -> None:
     text = (
-        "The office says it has verified 6,430 civilian deaths since the invasion began but believes"
-        " the real figures are higher."
+        "The office says it has verified 6,430 civilian deaths since the invasion began but"
+        " believes the real figures are higher."
     )
     assert "it | believes | the real figures are higher" in attributions(text)
 

@@ -35,7 +35,8 @@ def test_a_village_is_in_the_region_that_is_named_after_it() -> None:
 
 def test_a_village_beside_another_place_of_the_text_is_meant() -> None:
     text = (
-        "Russian forces advanced from Kurakhove to Marinka in the Donetsk region and entered Voznesenka."
+        "Russian forces advanced from Kurakhove to Marinka in the Donetsk region and entered"
+        " Voznesenka."
         " The governor of the Zaporizhzhia region in Ukraine said nothing."
     )
     assert ("Voznesenka", "Donetsk") in places(text)

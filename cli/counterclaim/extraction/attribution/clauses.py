@@ -164,8 +164,8 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
 
 
 def _behind_addressee(cue: Cue, words: list[Word]) -> int:
-    """`told Reuters the drones had hit …`, `told reporters it was over`: a name, or a plural without
-    an article, right behind the cue hears when another noun phrase opens after it."""
+    """`told Reuters the drones had hit …`, `told reporters it was over`: a name, or a plural
+    without an article, right behind the cue hears when another noun phrase opens after it."""
     heard = 0
     if words[0].i == cue.word.i + 1:
         named = (k for k, w in enumerate(words) if w.tag not in ("NNP", "NNPS"))

@@ -99,18 +99,26 @@ def _noun_phrase_closes(before: list[Word]) -> bool:
 
 
 def _present(parse: Parse, word: Word) -> Word:
-    """`The ministry forecasts that …`: a plural that heads the sentence stands right behind a name,
-    before "that". `…, the Resistance Centre informs.`: a plural at the end that can be a verb of
-    saying."""
-    if word.rel == "root" and 0 < word.i < len(parse.words) - 1:
-        before, after = parse.words[word.i - 1], parse.words[word.i + 1]
-        if after.lower == "that" and before.tag.startswith("NN") and before.rel != "case":
-            return replace(word, tag="VBZ")
-    if word.lower not in cue_words("verbs_like_plurals"):
-        return word
+    """A plural that is a present tense, or the plural."""
+    if _opens_clause(parse, word):
+        return replace(word, tag="VBZ")
+    if word.lower in cue_words("verbs_like_plurals") and _ends_sentence(parse, word):
+        return replace(word, tag="VBZ", lemma=word.lower.removesuffix("s"), dep="parataxis")
+    return word
+
+
+def _opens_clause(parse: Parse, word: Word) -> bool:
+    """`The ministry forecasts that …`: it heads the sentence, right behind a name and before
+    "that"."""
+    if word.rel != "root" or not 0 < word.i < len(parse.words) - 1:
+        return False
+    before, after = parse.words[word.i - 1], parse.words[word.i + 1]
+    return after.lower == "that" and before.tag.startswith("NN") and before.rel != "case"
+
+
+def _ends_sentence(parse: Parse, word: Word) -> bool:
+    """`…, the Resistance Centre informs.`: behind a clause, a comma and a name."""
     words = parse.sentence_words(word.sentence)
     behind = [w for w in words if w.i > word.i]
     before = [w for w in words if w.i < word.i]
-    if any(w.text not in (".", '"', "”") for w in behind) or not _noun_phrase_closes(before):
-        return word
-    return replace(word, tag="VBZ", lemma=word.lower.removesuffix("s"), dep="parataxis")
+    return all(w.text in (".", '"', "”") for w in behind) and _noun_phrase_closes(before)
