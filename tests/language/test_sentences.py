@@ -133,8 +133,8 @@ def test_paragraphs_are_numbered_and_list_items_stand_alone():
         (1, "Four people died, the mayor said."),
         (1, "Ten were hurt."),
     ]
-    assert (4, "- Bread is scarce") in found
-    assert (5, "- Water is cut") in found
+    assert (4, "Bread is scarce") in found
+    assert (5, "Water is cut") in found
 
 
 @pytest.mark.parametrize(

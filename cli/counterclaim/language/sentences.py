@@ -34,6 +34,7 @@ _BEHIND = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_BULLET = re.compile(r"[-*•·]\s+(?=\S)")
 _STRAIGHT = ('"', "'")
 _LONGEST_HEADLINE = 22
 _LONGEST_CRY = 14
@@ -76,13 +77,19 @@ def split_sentences(text: str) -> list[Sentence]:
     out: list[Sentence] = []
     paragraphs = split_paragraphs(text)
     for number, span in enumerate(paragraphs):
-        parts = list(_split(text, *span))
+        parts = list(_split(text, _behind_bullet(text, span), span[1]))
         alone = len(paragraphs) > 1 and (number == 0 or len(parts) == 1)
         if alone and _is_headline(text, span, first=number == 0):
             out.append(Sentence(*span, headline=True, paragraph=number))
         else:
             out.extend(_behind_dateline(text, parts, number))
     return out
+
+
+def _behind_bullet(text: str, span: Span) -> int:
+    """Where the words of a list item begin; its number stays, a sentence may begin with one."""
+    bullet = _BULLET.match(text, *span)
+    return bullet.end() if bullet else span[0]
 
 
 def _behind_dateline(text: str, parts: list[Span], paragraph: int) -> Iterator[Sentence]:

@@ -32,7 +32,7 @@ def as_verb(parse: Parse, word: Word) -> Word:
     after = [w for w in words if w.i > word.i]
     if not before or not after or after[0].lower == "by":
         return word
-    if _is_past(parse, before, after) or _accuses(word, before, after):
+    if _is_past(parse, before, after) or _accuses(parse, word, before, after):
         return replace(word, tag="VBD", dep="root", head=word.i)
     if _closes(word, before, after):
         return replace(word, tag="VBD", dep="parataxis")
@@ -62,11 +62,12 @@ def _is_past(parse: Parse, before: list[Word], after: list[Word]) -> bool:
     return True
 
 
-def _accuses(word: Word, before: list[Word], after: list[Word]) -> bool:
+def _accuses(parse: Parse, word: Word, before: list[Word], after: list[Word]) -> bool:
     """`Ivan Lys, the head of the council, accused Moscow of …`: behind a name and its apposition
     the word has an object, and nothing else in the sentence is finite."""
     named = before[0].tag.startswith(("NN", "DT", "JJ")) and before[-1].text == ","
-    finite = any(w.tag in FINITE for w in [*before, *after])
+    verbs = [w for w in (*before, *after) if w.tag in FINITE]
+    finite = any(parse.words[w.i - 1].text != "-" for w in verbs)  # `Russian-appointed`
     return (
         word.lemma in cue_words("accusing_verbs")
         and named
