@@ -33,9 +33,9 @@ def attributions(text: str) -> list[str]:
             "Ukraine and western governments | accuse | Russia of destroying the dam on 6 June",
         ),
         (
-            "Ivan Duda, the Russian-appointed leader of Kherson, accused Ukraine of shelling the mill.",
-            "Ivan Duda, the Russian-appointed leader of Kherson | accused | "
-            "Ukraine of shelling the mill",
+            "Ivan Duda, the Russian-appointed leader of Balta, accused Ukraine of shelling mills.",
+            "Ivan Duda, the Russian-appointed leader of Balta | accused | "
+            "Ukraine of shelling mills",
         ),
         (
             "The troops have advanced along the reservoir and are trying to cut the garrison"

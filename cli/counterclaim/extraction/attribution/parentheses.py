@@ -16,7 +16,7 @@ _NOUN_PHRASE_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP PRP$ CD IN WDT HYPH
 
 def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`…, the governor said on Monday`: the content stands before the cue clause."""
-    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive or _accuses(cue):
+    if not cue.entry.frames & {"ccomp", "quote"} or cue.passive:
         return None
     if _has_object(parse, cue) and not _is_inverted(parse, cue):
         return None
@@ -32,11 +32,6 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
     if not _says_something(parse, cue, pieces):
         return None
     return make(parse, cue, pieces, source, "parenthesis", unit, clause=(start, end))
-
-
-def _accuses(cue: Cue) -> bool:
-    """Whom a cue accuses stands behind it: no inverted source."""
-    return cue.lemma in cue_words("accusing_verbs")
 
 
 def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:

@@ -65,8 +65,6 @@ def _first_noun(parse: Parse, verb: Word) -> Word | None:
     before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
     own = parse.child(verb.i, "nsubj")
     comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
-    if comma == len(before) - 1:
-        comma = -1  # `Ivan Lys, the head of the council, accused …`
     for w in [own] if own is not None else before[comma + 1 :]:
         if w.tag.startswith(("NN", "PRP")) and not parse.words[w.i + 1].tag.startswith(
             ("NN", "HYPH")
