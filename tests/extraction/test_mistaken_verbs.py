@@ -33,9 +33,8 @@ def attributions(text: str) -> list[str]:
             "Ukraine and western governments | accuse | Russia of destroying the dam on 6 June",
         ),
         (
-            "Ivan Duda, the Russian-appointed leader of Balta, accused Ukraine of shelling mills.",
-            "Ivan Duda, the Russian-appointed leader of Balta | accused | "
-            "Ukraine of shelling mills",
+            "Ivan Duda, the mayor of Balta, accused Ukraine of shelling the mill.",
+            "Ivan Duda, the mayor of Balta | accused | Ukraine of shelling the mill",
         ),
         (
             "The troops have advanced along the reservoir and are trying to cut the garrison"
