@@ -211,6 +211,18 @@ def test_what_happens_does_not_speak() -> None:
             "source said the rebels fled.",
             "military source | syria_government",
         ),
+        (
+            "2025-02-17",
+            "M23 rebels entered Bukavu. Congolese troops fled. Burundi's army has started to pull "
+            "back, two officers said.",
+            "officers | unknown",
+        ),
+        (
+            "2025-02-17",
+            "M23 rebels entered Bukavu. Congolese troops have started to pull back, two officers "
+            "said.",
+            "officers | dr_congo",
+        ),
         # the bare General Staff is that of the war told, or nobody's
         (
             "2025-06-03",

@@ -32,6 +32,7 @@ def verb_and_subject(text: str) -> tuple[str, str | None]:
             "governor",
         ),
         ("In a communiqué, the FARDC claim to have shot down a drone.", "claim", "FARDC"),
+        ("Rwanda denies supporting the group.", "denies", "Rwanda"),
         ("The mayor said the bridge was mined.", "said", "mayor"),
     ],
 )

@@ -323,8 +323,12 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
 
 
 def _ends_longer_name(reading: Reading, context: PlaceContext, name: Name) -> bool:
-    """Whether an article inside a longer name leads to it: "Shaab" in "Ayta al-Shaab"."""
+    """Whether an article or a water inside a longer name leads to it: "Shaab" in "Ayta al-Shaab",
+    "Aden" in "Gulf of Aden"."""
     tokens = reading.tokens
+    if name.first > 1 and tokens[name.first - 1].text == "of":
+        water = tokens[name.first - 2]
+        return water.capital and water.key in context.waters
     article = name.first - (tokens[name.first].key not in _ARTICLES)
     if article < 1 or tokens[article].key not in _ARTICLES or tokens[article].capital:
         return False

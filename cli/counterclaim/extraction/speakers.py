@@ -26,6 +26,7 @@ _BODY = re.compile(
     r"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]| [a-z])"
     r"|^(?:[Tt]he )?([A-Z]?[a-z]+) (?:spokes|chief|head|director|leader|commander|official)"
 )
+_OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
 _POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
 
@@ -97,6 +98,8 @@ class Cast:
         classified = self._setting.classify_here(self._parse, span)
         if self._setting.is_abroad(self._parse, span) and self._setting.only_by_war(mention):
             classified = replace(classified, side="unknown")
+        if self._is_anothers(classified, mention, sentence):
+            classified = replace(classified, side="unknown")
         classified = self._with_owner(classified, mention.lower(), sentence)
         classified = self._with_body(classified, mention, sentence)
         many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
@@ -124,6 +127,15 @@ class Cast:
             return classified
         known = owner.classified
         return replace(classified, side=known.side, organisation=known.organisation or known.name)
+
+    def _is_anothers(self, classified: Classified, mention: str, sentence: int) -> bool:
+        """Whether `two officers`, whose side only the war at hand gives, may be those of another
+        state's army of which the sentence tells (`Burundi's army has pulled back, … said`)."""
+        if classified.kind != "unnamed" or not self._setting.only_by_war(mention):
+            return False
+        here = [f.classified for f in self._figures if f.sentence == sentence]
+        states = {c.side for c in here if c.entry and c.entry.type in _OF_STATES}
+        return bool(states - {"independent", "unknown"}) and classified.side not in states
 
     def _with_body(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Agency spokesman Koval`, `a military spokesman of the movement`: whose body has been

@@ -30,6 +30,7 @@ class PlaceContext:
     actor_nouns: frozenset[str]
     office_before: frozenset[str]
     units: frozenset[str]
+    waters: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     states: dict[str, str]
     demonyms: dict[str, str]
@@ -63,6 +64,7 @@ def load_place_context() -> PlaceContext:
         actor_nouns=words("actor_nouns"),
         office_before=words("office_before"),
         units=words("units"),
+        waters=words("waters"),
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
         states=data["states"],
         demonyms=data["demonyms"],

@@ -4,7 +4,7 @@ English past tenses and past participles look alike, and after an apposition the
 one for the other: in "Unifil, the peacekeeping force, accused the army of firing." it sees a
 force that is accused, and a sentence about nothing. A full sentence has a finite verb; so where
 none is found, each participle is tried with the auxiliary that makes it one ("had accused").
-Nouns that are verbs too ("the rebels claim to have") lose theirs the same way.
+Verbs that are nouns too ("the rebels claim to have", "Rwanda denies") are found the same way.
 """
 
 from __future__ import annotations
@@ -16,25 +16,27 @@ from counterclaim.language.tree import Word
 
 _FEWEST = 5
 _TRIES = 3
-_PAST, _PRESENT = "had", "do"
+_PAST, _MANY, _ONE = "had", "do", "now"
+_TAGS = {_PAST: "VBD", _MANY: "VBP", _ONE: "VBZ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A word that may be the finite verb of its sentence, and the auxiliary that would show it."""
+    """A word that may be the finite verb of its sentence, and the helper that would show it."""
 
     position: int
-    auxiliary: str
+    helper: str
 
     @property
     def tag(self) -> str:
-        """The tag of the verb without its auxiliary."""
-        return "VBD" if self.auxiliary == _PAST else "VBP"
+        """The tag of the verb without its helper."""
+        return _TAGS[self.helper]
 
 
 def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     """What may be the verb of a sentence without one: its participles (at most three), or its
-    main noun where an infinitive follows (`the rebels claim to have …`). Nothing for a sentence
+    main noun where an infinitive follows (`the rebels claim to have …`) or another noun stands
+    before a plural (`Rwanda denies …`). Nothing for a sentence
     that has its verb, and for headlines and other fragments, which end without a full stop.
 
     Example:
@@ -53,9 +55,12 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
         and not any(c.head == w.i and c.rel in {"aux", "mark"} for c in words)
     ]
     at = root.i - first
+    nouns: list[Lost] = []
     if root.tag == "NN" and at > 0 and words[at + 1].tag == "TO":
-        return [Lost(at, _PRESENT), *participles[:_TRIES]]
-    return participles[:_TRIES]
+        nouns = [Lost(at, _MANY)]
+    elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
+        nouns = [Lost(at, _ONE)]
+    return [*nouns, *participles[:_TRIES]]
 
 
 def _has_verb(words: Sequence[Word], root: Word) -> bool:
@@ -70,8 +75,8 @@ def is_verb_of(words: Sequence[Word], position: int) -> bool:
     return verb.dep == "root" and any(w.head == verb.i and w.rel == "nsubj" for w in words)
 
 
-def without_auxiliary(words: Sequence[Word], lost: Lost) -> list[Word]:
-    """The words but the auxiliary before the lost verb, which is finite without it."""
+def without_helper(words: Sequence[Word], lost: Lost) -> list[Word]:
+    """The words but the helper before the lost verb, which is finite without it."""
     gone = words[lost.position].i
 
     def moved(i: int) -> int:

@@ -19,7 +19,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_auxiliary
+from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_helper
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.resources import data_path
@@ -117,18 +117,18 @@ def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
             longer = [*spans[:at], (spans[at][0],) * 2, *spans[at:]]
             aided = _words(_aided(nlp, doc, lost), longer, text, sentence.start, index, first)
             if is_verb_of(aided, at + 1):
-                read = without_auxiliary(aided, lost)
+                read = without_helper(aided, lost)
                 break
         words.extend(read)
     return Parse(text, words, sentences)
 
 
 def _aided(nlp: Any, doc: Any, lost: Lost) -> Any:
-    """The sentence, parsed again with an auxiliary before the word that may be its verb."""
+    """The sentence, parsed again with a helper before the word that may be its verb."""
     from spacy.tokens import Doc  # noqa: PLC0415 heavy, as above
 
     texts, blanks = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
-    texts.insert(lost.position, lost.auxiliary)
+    texts.insert(lost.position, lost.helper)
     blanks.insert(lost.position, True)
     return nlp(Doc(nlp.vocab, texts, blanks))
 
