@@ -94,6 +94,11 @@ def test_a_plural_does_not_share_the_verb_of_its_sentences_subject() -> None:
     assert "it | believes | the real figures are higher" in attributions(text)
 
 
+def test_who_passes_on_what_the_mayor_says_does_not_say_it() -> None:
+    text = "The mayor of Balta said two people were wounded by falling debris, RIA Novosti reports."
+    assert attributions(text)[0].startswith("The mayor of Balta | said | two people were wounded")
+
+
 def test_what_somebody_says_already_is_not_taken_up() -> None:
     text = "Two houses burned down, police said. The mayor announced this on Telegram."
     assert attributions(text) == ["police | said | Two houses burned down"]

@@ -96,6 +96,7 @@ def _noun_phrase_closes(before: list[Word]) -> bool:
         and phrase[-1].tag in ("NN", "NNP", "NNPS")
         and all(w.tag in _NAMES or w.lower in ("of", "for") for w in phrase)
         and any(w.tag in FINITE for w in before[:comma])
+        and not any(w.lemma == "say" for w in before[:comma])  # who says it is told already
     )
 
 
