@@ -38,8 +38,9 @@ repin: $(VENV)/.dev ## measure, and raise the floors to what was reached
 bench: $(VENV)/.dev ## measure other people's labelled sets, BENCH=folder; writes build/bench.md
 	$(BIN)/python tests/bench/run_bench.py --bench $(BENCH) --out build/bench.md
 
-bench-speed: $(VENV)/.dev ## time the commands on the sample article
+bench-speed: $(VENV)/.dev ## time the commands, and compare 100 000 invented pairs of claims
 	$(BIN)/python tests/bench/speed.py
+	$(BIN)/python tests/bench/pairs.py
 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
 	$(BIN)/python data/gazetteer/build.py

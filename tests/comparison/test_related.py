@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-from comparison.small_world import article
-from comparison.test_relations import any_claim
+from comparison.nonsense import any_records
 from counterclaim.comparison.cells import Cells
 from counterclaim.comparison.clusters import find_answers
 from counterclaim.comparison.compare import find_entries
@@ -19,15 +18,7 @@ SETTLED = ("contradicts", "mutual_blame", "tension", "differs_in_number", "conce
 
 
 def any_subjects(seed, world, articles=6):
-    rng = random.Random(seed)
-    records = [
-        article(
-            *(any_claim(rng) for _ in range(8)),
-            name=f"a{i}",
-            published=rng.choice([None, "2023-03-02", "2023-03-03"]),
-        )
-        for i in range(articles)
-    ]
+    records = any_records(random.Random(seed), articles)
     made = [make_subject(e, world) for r in records for e in find_entries(r, world, None)]
     return find_origins(find_answers(sorted(made, key=lambda s: s.id)), world)
 
