@@ -62,6 +62,8 @@ def _mark_copies(subjects: Sequence[Subject]) -> dict[str, Entry]:
             copy_of=s.origin if s.origin != s.id else None,
             copies=number[s.id] - 1 if s.origin == s.id else 0,
         )
+        if number[s.origin] > 1
+        else s.entry
         for s in subjects
     }
 
