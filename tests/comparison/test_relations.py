@@ -7,7 +7,7 @@ import random
 import pytest
 
 from comparison.nonsense import any_pairs
-from comparison.small_world import article, claim, number, place
+from comparison.small_world import article, claim, place
 from counterclaim.comparison.relate import relate
 from counterclaim.comparison.types import RELATIONS
 
