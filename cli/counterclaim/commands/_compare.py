@@ -12,11 +12,13 @@ import typer
 from counterclaim.commands._compare_options import Options, check_options, read_distance
 from counterclaim.commands._places import Atlas, choose_place
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
+from counterclaim.comparison.admiralty import grade
 from counterclaim.comparison.excluded import find_excluded
 from counterclaim.comparison.matrix import SOURCES_SHOWN, make_matrix
 from counterclaim.comparison.selection import Wanted, fold, speaks
 from counterclaim.comparison.timeline import make_timelines
 from counterclaim.comparison.views import Views
+from counterclaim.knowledge.admiralty import Registry, read_registry
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_ledger
@@ -45,11 +47,12 @@ class Job:
     records: Sequence[Record]
     atlas: Atlas
     world: World
+    registry: Registry | None = None
 
     def find(self, place: Asked | None) -> Comparison:
         """Compare the claims about one place, or all."""
         wanted = self.wanted
-        return compare_claims(
+        found = compare_claims(
             self.records,
             self.world,
             place=place,
@@ -60,6 +63,7 @@ class Job:
             since=wanted.since,
             until=wanted.until,
         )
+        return grade(found, self.registry) if self.registry else found
 
     def view(self, found: Comparison) -> Shown:
         """Make the views of a comparison that are asked for."""
@@ -76,6 +80,7 @@ def compare_ledger(options: Options) -> int:
     """Compare the claims of a ledger and print them. Returns the exit code."""
     sides = check_options(options)
     near = read_distance(options.near) if options.near is not None else None
+    registry = _registry(options.admiralty) if options.admiralty else None
     ledger = find_ledger(Path(options.ledger) if options.ledger else None)
     records, problems = _read(ledger, explicit=bool(options.ledger))
     for problem in problems:
@@ -83,8 +88,18 @@ def compare_ledger(options: Options) -> int:
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
-    _print_job(Job(options, wanted, ledger, records, atlas, world))
+    _print_job(Job(options, wanted, ledger, records, atlas, world, registry))
     return 1 if problems else 0
+
+
+def _registry(path: Path) -> Registry:
+    """Read the user's grading of sources; ends the program with 2 where there is a problem."""
+    registry, problems = read_registry(path)
+    for problem in problems:
+        print(render_problem(problem), file=sys.stderr)
+    if problems:
+        raise typer.Exit(2)
+    return registry
 
 
 def _read(ledger: Path, *, explicit: bool) -> tuple[list[Record], list[Problem]]:

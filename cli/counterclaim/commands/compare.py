@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,6 +48,12 @@ _Timeline = Annotated[
 _Matrix = Annotated[
     bool, typer.Option("--matrix", help="Sources against sources: how often they agree or collide.")
 ]
+_Admiralty = Annotated[
+    Path | None,
+    typer.Option(
+        help="Grade claims, like B2, by this file of how reliable you hold sources to be."
+    ),
+]
 _Excluded = Annotated[bool, typer.Option("--excluded", help="What is left out, and why.")]
 _Color = Annotated[str, typer.Option(help="auto, always or never.")]
 _Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)]
@@ -68,6 +75,7 @@ def compare(
     timeline: _Timeline = False,
     matrix: _Matrix = False,
     excluded: _Excluded = False,
+    admiralty: _Admiralty = None,
     color: _Color = "auto",
     width: _Width = None,
 ) -> None:
@@ -96,6 +104,7 @@ def compare(
         timeline=timeline,
         matrix=matrix,
         excluded=excluded,
+        admiralty=admiralty,
         color=color,
         width=width,
     )

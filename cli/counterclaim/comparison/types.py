@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from counterclaim.knowledge.comparison import Rules
@@ -215,3 +215,4 @@ class Comparison:
     said: tuple[str, str] | None = None
     near: float | None = None
     answers: tuple[Answer, ...] = ()
+    grades: Mapping[str, str] = field(default_factory=dict)  # Admiralty grades by id, if asked for

@@ -114,8 +114,14 @@ def _read(path: Path, schema: str) -> tuple[_File | None, list[Problem]]:
     if problems:
         return None, problems
     file = _File(schema, SourceText(str(path), text), content, marks)
-    findings = find_schema_errors(content, schema, partial=schema != "actors")
+    findings = find_schema_errors(content, schema, partial=schema in ("sides", "offices"))
     return file, [file.problem(finding) for finding in findings]
+
+
+def read_checked(path: Path, schema: str) -> tuple[Any, list[Problem]]:
+    """Read one file of the user's own and compare it with its schema; None: it cannot be read."""
+    file, problems = _read(path, schema)
+    return (file.content if file else None), problems
 
 
 def _fit(files: list[_File]) -> Iterator[Problem]:

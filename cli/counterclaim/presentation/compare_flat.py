@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.views import NO_VIEWS, Views
-from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets, scale_sheets
 from counterclaim.presentation.compare_table import column_sides, rest_words, shown_lines
 from counterclaim.presentation.compare_words import Line, SideName, Style, make_style, side_heading
@@ -39,7 +39,10 @@ def to_csv(comparison: Comparison, views: Views = NO_VIEWS) -> str:
         for position in question.positions
         for entry in position.entries
     )
-    return _csv(COLUMNS, rows)
+    if not comparison.grades:
+        return _csv(COLUMNS, rows)
+    graded = ([*row, comparison.grades[row[-1] or ""]] for row in rows)
+    return _csv((*COLUMNS, "admiralty"), graded)
 
 
 def to_markdown(comparison: Comparison, name: SideName, views: Views = NO_VIEWS) -> str:
@@ -52,6 +55,7 @@ def to_markdown(comparison: Comparison, name: SideName, views: Views = NO_VIEWS)
         lines += [_cells(heads), _cells(["---"] * len(heads))]
     style = make_style(comparison)
     lines += [_cells(_markdown(q, sides, style)) for q in comparison.questions]
+    lines += ["", escape(GRADED)] if comparison.grades else []
     for sheet in [*scale_sheets(comparison), *report_sheets(views, comparison, name)]:
         lines += ["", *_sheet_lines(sheet)]
     return "\n".join(lines).rstrip("\n") + "\n"

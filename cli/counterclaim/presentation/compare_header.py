@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 VIEWS = ("--evidence", "--timeline", "--matrix", "--excluded")
+GRADED = (
+    "Grades: reliability A-F as the file given to --admiralty has it, the user's own judgement; "
+    "credibility 1-6 by the number of other origins that say the same or collide (Admiralty code)"
+)
 MORE = ("--format json, csv, md, html", "show ID")
 
 

@@ -37,6 +37,8 @@ def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]
             for answer in comparison.answers
         ],
     }
+    if comparison.grades:
+        made["admiralty"] = dict(comparison.grades)
     if views.timelines is not None:
         made["timeline"] = [_timeline(timeline) for timeline in views.timelines]
     if views.matrix is not None:

@@ -8,7 +8,7 @@ from counterclaim.comparison import Comparison
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_evidence import build_evidence
 from counterclaim.presentation.compare_excluded import build_excluded
-from counterclaim.presentation.compare_header import footer_text, header_text
+from counterclaim.presentation.compare_header import GRADED, footer_text, header_text
 from counterclaim.presentation.compare_matrix import build_matrix
 from counterclaim.presentation.compare_scale import build_scales
 from counterclaim.presentation.compare_stacked import build_stacked
@@ -48,6 +48,7 @@ def print_comparison(
             body += [build_evidence(q, comparison, name) for q in comparison.questions]
     else:
         body, shown = _stacked(comparison, name, width, evidence=evidence)
+    body += [f"{GRADED}\n"] if comparison.grades else []
     used = ["--evidence"] if evidence else []
     _print(console, [*parts, *body, footer_text(shown, width, [*used, *views.options], more=more)])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,7 +61,7 @@ class Line:
     relay: str  # "via Russian news agencies" or ""
     where: str  # "surroundings", or "" for the place itself; "printed 2 times"
     note: str = ""  # what it does to another claim: "⇄ Petrenko, 3 Mar"
-    flag: str = ""  # "▼" or "▲", after the words: in whose interest it is
+    flag: str = ""  # "▼" or "▲", after the words: in whose interest it is; "B2", its grade
 
     @property
     def head(self) -> str:
@@ -78,6 +78,7 @@ class Style:
     names: dict[tuple[str, str], str]
     years: bool
     answered: dict[str, Entry] = field(default_factory=dict)
+    grades: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_style(comparison: Comparison) -> Style:
@@ -88,7 +89,7 @@ def make_style(comparison: Comparison) -> Style:
             source = entry.claim.source
             key = (source.kind, source.name)
             names[key] = min(names.get(key, source.name), short_name(source), key=_shortness)
-    return Style(names, spans_years(comparison), find_answered(comparison))
+    return Style(names, spans_years(comparison), find_answered(comparison), comparison.grades)
 
 
 def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
@@ -101,6 +102,7 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
     narrated = entry.group == NARRATOR
     relay = ", ".join(one_line(r.name) for r in claim.source.relay)
     source = claim.source
+    grade = style.grades.get(claim.id)
     return Line(
         who="" if narrated else one_line(style.names.get((source.kind, source.name), source.name)),
         when="" if narrated else _when(entry, years=style.years),
@@ -110,7 +112,7 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
         relay=f"via {relay}" if relay else "",
         where=one_line(", ".join(filter(None, (entry.where, _copies(entry))))),
         note=_answer(entry, style),
-        flag=_INTERESTS.get(entry.interest or "", ""),
+        flag=" ".join(filter(None, (_INTERESTS.get(entry.interest or ""), grade))),
     )
 
 
