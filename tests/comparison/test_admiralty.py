@@ -9,8 +9,10 @@ import pytest
 
 from comparison.small_world import article, claim
 from counterclaim.comparison.admiralty import grade
+from counterclaim.comparison.views import Views
 from counterclaim.knowledge.admiralty import Registry, credibility, read_registry
 from counterclaim.presentation.compare_flat import to_csv, to_markdown
+from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_object
 from counterclaim.resources import schema_path
 
@@ -70,6 +72,9 @@ def test_grades_stand_in_every_format(compare, registry):
     assert [line.rsplit(",", 1)[1] for line in to_csv(found).splitlines()] == ["admiralty", "D6"]
     assert "▲ D6" in to_markdown(found, str.title)
     assert "reliability A-F as the file" in to_markdown(found, str.title)
+    page = to_html([(found, Views())], str.title)
+    assert "D6" in page
+    assert "the user&#39;s own judgement" in page
     assert "admiralty" not in to_object(plain)
     assert "D6" not in to_csv(plain) + to_markdown(plain, str.title)
 
@@ -81,5 +86,7 @@ def test_mistakes_are_told_with_their_place(tmp_path):
     assert problem.place.endswith("mine.yaml:2:31")
     assert registry == Registry({}, {}, {})
     path.write_text("sides:\n- {name: russia}\n", "utf-8")
-    assert [p.message for p in read_registry(path)[1]] == ["`reliability` is missing in item 1 of `sides`"]
+    assert [p.message for p in read_registry(path)[1]] == [
+        "`reliability` is missing in item 1 of `sides`"
+    ]
     assert read_registry(tmp_path / "none.yaml")[1]

@@ -15,7 +15,7 @@ from counterclaim.comparison.figures import Figure, Scale, find_scales
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
 from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
-from counterclaim.presentation.compare_header import header_lines
+from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_scale import (
     figure_words,
     number_words,
@@ -180,7 +180,8 @@ def _section(comparison: Comparison, views: Views, name: SideName, at: int) -> S
         signs += signs_used(question, lines)
         signs += [tie.reason for tie in row.conflicts]
     sheets = tuple(report_sheets(views, comparison, name))
-    return Section(title, about, read, rows, tuple(legend(signs)), sheets)
+    graded = [GRADED] if comparison.grades else []
+    return Section(title, about, read, rows, (*legend(signs), *graded), sheets)
 
 
 def _numbers(comparison: Comparison) -> dict[str, int]:
