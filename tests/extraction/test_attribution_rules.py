@@ -122,6 +122,15 @@ def attributions(text: str) -> list[str]:
             "“I trust the crew,” he said, but “when it comes to mines, nobody is safe.”",
             "he | said | I trust the crew … when it comes to mines, nobody is safe",
         ),
+        # a quotation goes on from a sentence that quotes a part
+        (
+            "The road “is gone”, the driver said. “We have no water.”",
+            "the driver | said | The road “is gone” … We have no water",
+        ),
+        (
+            "The governor said the town was “under fire”. “We have no water.”",
+            "The governor |  | We have no water",
+        ),
         # a reporting noun with its agent or its maker
         (
             "The mayor repeated Moscow's claim that the depot had exploded.",

@@ -6,7 +6,11 @@ overlaps: one attribution for each content and voice, outer and nested ones kept
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.continuation import continue_reports, share_sources
+from counterclaim.extraction.attribution.continuation import (
+    continue_reports,
+    continue_speech,
+    share_sources,
+)
 from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
@@ -40,6 +44,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found = list(speech)
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
+    found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
     found = share_sources(layout, found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.direct import quotations
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim
 from counterclaim.language.segments import Layout
@@ -54,6 +55,44 @@ def continue_reports(
                 )
             )
     return out
+
+
+def continue_speech(layout: Layout, found: list[Attribution]) -> list[Attribution]:
+    """`The road “is gone”, he said. “We have no water.”`: a quotation that nobody was found for goes
+    on from the sentence before in its paragraph, when that sentence quotes, too."""
+    out = list(found)
+    for first, last, content in quotations(layout):
+        if any(_touch(c, s) for c in content for a in out for s in a.content):
+            continue
+        here = layout.segments[first]
+        before = [
+            (k, a)
+            for k, a in enumerate(out)
+            if a.source is not None
+            and a.rule in ("parenthesis", "clause")
+            and here.paragraph == layout.segments[a.unit].paragraph
+            and here.sentence - layout.segments[a.unit].sentence == 1
+            and _ends_quoted(layout, a)
+        ]
+        if not before:
+            continue
+        k, a = max(before, key=lambda b: b[1].start)
+        if a.rule == "parenthesis":
+            out[k] = replace(a, content=(*a.content, *content))
+        else:
+            clause, source = a.clause, a.source
+            out.append(
+                Attribution(
+                    content, None, source, "", "speech goes on", last, speech=True, clause=clause
+                )
+            )
+    return out
+
+
+def _ends_quoted(layout: Layout, a: Attribution) -> bool:
+    """Whether a content ends inside a quotation, or with its closing mark."""
+    end = a.content[-1][1]
+    return any(q.start < end <= q.end + 1 for q in layout.quotations if not q.scare)
 
 
 def share_sources(layout: Layout, found: list[Attribution]) -> list[Attribution]:

@@ -43,7 +43,7 @@ def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attr
     voices = find_voices(parse, layout, cues)
     out: list[Attribution] = []
     previous: tuple[Voice, int] | None = None
-    for first, last, content in _quotations(layout):
+    for first, last, content in quotations(layout):
         voice, rule = _voice_of(layout, voices, first, last)
         goes_on = voice is None
         if voice is None:
@@ -64,7 +64,7 @@ def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attr
     return out
 
 
-def _quotations(layout: Layout) -> list[tuple[int, int, tuple[Span, ...]]]:
+def quotations(layout: Layout) -> list[tuple[int, int, tuple[Span, ...]]]:
     """For each quotation that is speech: its first and last segment and its words."""
     segments: dict[int, list[int]] = {}
     for index, segment in enumerate(layout.segments):
