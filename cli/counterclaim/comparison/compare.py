@@ -113,7 +113,7 @@ def find_entries(
         if claim.review.status != "rejected"
     )
     placed = ((entry, find_where(entry, wanted, world)) for entry in entries)
-    return [replace(entry, where=where or None) for entry, where in placed if where is not None]
+    return [replace(e, where=where) if where else e for e, where in placed if where is not None]
 
 
 def _answer(subject: Subject) -> Answer:
