@@ -58,8 +58,8 @@ def continue_reports(
 
 
 def continue_speech(layout: Layout, found: list[Attribution]) -> list[Attribution]:
-    """`The road “is gone”, he said. “We have no water.”`: a quotation that nobody was found for goes
-    on from the sentence before in its paragraph, when that sentence quotes, too."""
+    """`The road “is gone”, he said. “We have no water.”`: a quotation without a voice goes on from
+    the sentence before in its paragraph, when that sentence quotes, too."""
     out = list(found)
     for first, last, content in quotations(layout):
         if any(_touch(c, s) for c in content for a in out for s in a.content):
