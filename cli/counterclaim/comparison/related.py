@@ -47,6 +47,7 @@ class Related:
         self.roots = {s.id: s.entry.article.id for s in subjects}
         self._alike = alike
         self._wheres: dict[Hashable, int] = {}
+        self._numbers: dict[str, int] = {}
         self._grounds: dict[tuple[int, int], Ground | None] = {}
         self._special: list[Relation] | None = None
         self._levels: dict[tuple[str, str], list[Relation]] | None = None
@@ -159,10 +160,11 @@ class Related:
 
     def where(self, subject: Subject) -> int:
         """Number where a claim may meet others: claims of one number meet the same ones."""
-        number: int | None = subject.memo.get("where")
+        number = self._numbers.get(subject.id)
         if number is None:
             key = where_of(subject)
-            number = subject.memo["where"] = self._wheres.setdefault(key, len(self._wheres))
+            number = self._wheres.setdefault(key, len(self._wheres))
+            self._numbers[subject.id] = number
         return number
 
 

@@ -107,30 +107,43 @@ def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
     nlp = _pipeline()
     plain = text.translate(STRAIGHTEN)
     tokenised = [_tokenise(nlp, plain[s.start : s.end]) for s in sentences]
-    words: list[Word] = []
-    docs = nlp.pipe([doc for doc, _ in tokenised])
+    docs = list(nlp.pipe([doc for doc, _ in tokenised]))
+    reads: list[list[Word]] = []
+    first = 0
     for index, (sentence, doc) in enumerate(zip(sentences, docs, strict=True)):
-        spans, first = tokenised[index][1], len(words)
-        read = _words(doc, spans, text, sentence.start, index, first)
-        for lost in lost_verbs(read):
-            at = lost.position
-            longer = [*spans[:at], (spans[at][0],) * 2, *spans[at:]]
-            aided = _words(_aided(nlp, doc, lost), longer, text, sentence.start, index, first)
-            if is_verb_of(aided, at + 1):
-                read = without_helper(aided, lost)
-                break
-        words.extend(read)
-    return Parse(text, words, sentences)
+        reads.append(_words(doc, tokenised[index][1], text, sentence.start, index, first))
+        first += len(reads[-1])
+    found: set[int] = set()
+    for index, doc, lost in _with_helpers(nlp, docs, reads):
+        spans, at = tokenised[index][1], lost.position
+        longer = [*spans[:at], (spans[at][0],) * 2, *spans[at:]]
+        start = reads[index][0].i
+        aided = _words(doc, longer, text, sentences[index].start, index, start)
+        if index not in found and is_verb_of(aided, at + 1):
+            found.add(index)
+            reads[index] = without_helper(aided, lost)
+    return Parse(text, [word for read in reads for word in read], sentences)
+
+
+def _with_helpers(
+    nlp: Any, docs: list[Any], reads: list[list[Word]]
+) -> Iterator[tuple[int, Any, Lost]]:
+    """The sentences that seem to have lost their verb, parsed again, each with a helper before a
+    word that may be it."""
+    tries = [(index, lost) for index, read in enumerate(reads) for lost in lost_verbs(read)]
+    aided = nlp.pipe([_aided(nlp, docs[index], lost) for index, lost in tries])
+    for (index, lost), doc in zip(tries, aided, strict=True):
+        yield index, doc, lost
 
 
 def _aided(nlp: Any, doc: Any, lost: Lost) -> Any:
-    """The sentence, parsed again with a helper before the word that may be its verb."""
+    """The words of a sentence, unparsed, with a helper before one of them."""
     from spacy.tokens import Doc  # noqa: PLC0415 heavy, as above
 
     texts, blanks = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
     texts.insert(lost.position, lost.helper)
     blanks.insert(lost.position, True)
-    return nlp(Doc(nlp.vocab, texts, blanks))
+    return Doc(nlp.vocab, texts, blanks)
 
 
 def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[tuple[int, int]]]:
