@@ -189,3 +189,11 @@ def test_a_stance_names_the_words_that_gave_it(text: str, expected: str) -> None
     assert f"{claim.stance}{' ?' if claim.hedged else ''}: {words}" == expected
     for cue in claim.stance_cues:
         assert (TITLE + text)[slice(*cue.span)] == cue.text
+
+
+def test_the_parties_of_what_is_denied_are_those_of_the_claim() -> None:
+    claim, denial = claims("Moscow said its troops had captured Siversk. Kyiv denied this.")
+    assert denial.source.side == "ukraine"
+    assert denial.event == claim.event
+    assert claim.event.initiator is not None
+    assert claim.event.initiator.side == "russia"

@@ -78,29 +78,25 @@ def extract(text: str, info: ArticleInfo) -> Record:
     issuer, title = find_issuer(text, setting) or (None, (0, 0))
     drafts = [d for d in _drafts(reading, voices) if d[0][0][0] >= title[1]]
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
-    claims = [
-        replace(
-            _claim(name, content, attribution, reading, voices, issuer),
-            responds_to=_answered(content, attribution, drafts, names),
-        )
-        for name, (content, attribution) in zip(names, drafts, strict=True)
-    ]
+    claims = []
+    for name, draft in zip(names, drafts, strict=True):
+        answered = _answered(draft, drafts)
+        words_of = drafts[answered][1] if answered is not None else draft[1]
+        claim = _claim(name, draft, reading, voices, issuer, words_of)
+        responds_to = names[answered] if answered is not None else None
+        claims.append(replace(claim, responds_to=responds_to))
     return Record(info, tuple(claims))
 
 
-def _answered(
-    content: tuple[Span, ...],
-    attribution: Attribution | None,
-    drafts: list[Draft],
-    names: list[str],
-) -> str | None:
-    """The id of the claim whose words this one takes up (`Hamas denied this`)."""
+def _answered(draft: Draft, drafts: list[Draft]) -> int | None:
+    """The position of the claim whose words this one takes up (`Hamas denied this`)."""
+    content, attribution = draft
     if attribution is None or not attribution.answers:
         return None
     return next(
         (
-            name
-            for name, (words, other) in zip(names, drafts, strict=True)
+            position
+            for position, (words, other) in enumerate(drafts)
             if other is not attribution
             and (other is None or not other.answers)
             and any(a < d and c < b for a, b in content for c, d in words)
@@ -152,18 +148,25 @@ def read(text: str, published: str | None) -> Reading:
 
 def _claim(
     identifier: str,
-    content: tuple[Span, ...],
-    attribution: Attribution | None,
+    draft: Draft,
     reading: Reading,
     voices: Voices,
     issuer: Source | None,
+    words_of: Attribution | None,
 ) -> Claim:
+    """One record. `words_of` is whose words they are: in `Moscow said its troops had left. Kyiv
+    denied this`, "its" is Moscow's in both records."""
+    content, attribution = draft
     told = issuer or narrator(content, reading.actors)
-    source = told if attribution is None else voices.source(attribution)
-    event = reading.coder.code(content, source_side=source.side)
+
+    def voice(of: Attribution | None) -> Source:
+        return told if of is None else voices.source(of)
+
+    source, side = voice(attribution), voice(words_of).side
+    event = reading.coder.code(content, source_side=side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
     if stance.stance != "asserts":
-        event = reading.coder.code(content, source_side=source.side, stance=stance.stance)
+        event = reading.coder.code(content, source_side=side, stance=stance.stance)
     event = blame(event, attribution, content, reading.actors)
     return Claim(
         id=identifier,
