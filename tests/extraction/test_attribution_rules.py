@@ -119,8 +119,8 @@ def attributions(text: str) -> list[str]:
             "The ministry | issued | We have lost the bridge",
         ),
         (
-            "“I trust the crew,” he said, but “when it comes to mines, nobody is safe.”",
-            "he | said | I trust the crew … when it comes to mines, nobody is safe",
+            "“I trust the crew,” he said, but “where mines lie, nobody is safe.”",
+            "he | said | I trust the crew … where mines lie, nobody is safe",
         ),
         # a quotation goes on from a sentence that quotes a part
         (

@@ -82,7 +82,7 @@ def test_arguments_decide_what_a_cue_means(text: str, event_type: str) -> None:
         ("Civilians were being evacuated to Luhansk, in Russian-held territory.", "displacement"),
         ("Three villages were captured after heavy fighting.", "capture"),
         ("Since rebels attacked the town the price of bread has doubled.", "humanitarian"),
-        ("There was not a drop of fuel left because the road had been cut.", "humanitarian"),
+        ("The clinics had run out of water after the road was cut.", "humanitarian"),
         ("The mayor resigned after rebels had shelled the market.", "statement"),
         ("The army attacked the rebels, shelling a camp.", "shelling"),
         ("Attacks were launched in two towns. The attacks were made with grenades.", "explosion"),

@@ -50,7 +50,7 @@ def counted(text, spans=None):
         ("It had a population of 70,000.", "population", 70000, 70000),
         ("Two-thirds of the block is gone.", "share", 0.66, 0.67),
         ("They hold 60 percent of the city.", "share", 0.6, 0.6),
-        ("More than 150,000 people are still trapped in the town.", "besieged", 150000, None),
+        ("More than 90,000 residents remain besieged in the valley.", "besieged", 90000, None),
         ("They shot down 24 of 30 drones.", "drones", 24, 24),
         ("Three T-72 tanks burned.", "tanks", 3, 3),
         ("Ten missiles were fired.", "missiles", 10, 10),

@@ -102,13 +102,13 @@ def test_a_contested_place_has_the_governor_of_the_side_that_is_meant() -> None:
             "Denis Pushilin, leader of the Russian occupation of the Donetsk region",
             ("Denis Pushilin", "person", "russia"),
         ),
-        ("The Ukrainian mayor of Melitopol, Ivan Fedorov", ("Ivan Fedorov", "person", "ukraine")),
+        ("Melitopol’s exiled mayor, Ivan Fedorov", ("Ivan Fedorov", "person", "ukraine")),
         (
-            "the Russian-installed regional head Yevgeny Balitsky",
+            "the Moscow-backed governor Yevgeny Balitsky",
             ("Yevgeny Balitsky", "person", "russia"),
         ),
         (
-            "Ukraine's head of intelligence at the ministry of defence Kyrylo Budanov",
+            "Kyrylo Budanov, who heads the intelligence of Ukraine's defence ministry",
             ("Kyrylo Budanov", "person", "ukraine"),
         ),
         ("US Secretary of State Antony Blinken", ("Antony Blinken", "person", "independent")),
@@ -180,7 +180,7 @@ def test_the_mayor_whom_russia_appointed_is_not_the_elected_one() -> None:
     ("mention", "name"),
     [
         (
-            "the Syrian Observatory for Human Rights monitoring group",
+            "the Syrian Observatory for Human Rights, a monitor",
             "Syrian Observatory for Human Rights",
         ),
         ("The British-based Observatory", "Syrian Observatory for Human Rights"),

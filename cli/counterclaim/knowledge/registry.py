@@ -268,7 +268,7 @@ class Registry:
     ) -> Classified:
         """Who speaks, from the whole noun phrase as it stands in the text.
 
-        >>> c = load_registry().classify("the Russian-installed regional head Yevgeny Balitsky")
+        >>> c = load_registry().classify("the Moscow-backed governor Yevgeny Balitsky")
         >>> c.name, c.kind, c.side
         ('Yevgeny Balitsky', 'person', 'russia')
 

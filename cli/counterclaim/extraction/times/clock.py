@@ -56,7 +56,7 @@ def military(m: re.Match[str], c: Context) -> Meaning | None:
 
 @rule(r"(?P<word>noon|midnight)(?P<zone> local time)?(?P<join>" + _JOIN + r")", joins=True)
 def noon(m: re.Match[str], c: Context) -> Meaning | None:
-    """Noon Thursday; shortly after midnight local time on Tuesday."""
+    """`Noon Thursday` and `midnight on Friday`, local time or not."""
     hour_number = 12 if m["word"] == "noon" else 0
     return _at(hour_number, "00", False, m, c, midnight=m["word"] == "midnight")
 
