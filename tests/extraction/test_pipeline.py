@@ -197,3 +197,19 @@ def test_the_parties_of_what_is_denied_are_those_of_the_claim() -> None:
     assert denial.event == claim.event
     assert claim.event.initiator is not None
     assert claim.event.initiator.side == "russia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike killed nine people, a medic said, asking not to be named.",
+        "An officer, who spoke on condition of anonymity, said the hill was lost.",
+        "A senior official said on condition of anonymity that the brigade had left Selydove.",
+        "A doctor, who declined to be identified, said the ward was full.",
+    ],
+)
+def test_a_wish_not_to_be_named_is_no_claim(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.stance == "asserts"
+    assert claim.source.kind == "unnamed"
+    assert not set(claim.text.split()) & {"named", "anonymity", "identified"}

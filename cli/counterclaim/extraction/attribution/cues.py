@@ -13,7 +13,7 @@ from counterclaim.extraction.attribution.subjects import (
     name_on_the_left,
     quoted_one,
 )
-from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -62,9 +62,18 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
         return None
     if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
         return None
+    if _asks_for_anonymity(parse, word, entry):
+        return None
     if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
         return replace(entry, frames=entry.frames & {"quote"})
     return entry
+
+
+def _asks_for_anonymity(parse: Parse, word: Word, entry: VerbCue) -> bool:
+    """`who spoke on condition of anonymity`, `asking not to be named`: about the source, no claim;
+    `said on condition of anonymity that …` is one."""
+    asks = "ccomp" not in entry.frames or entry.stance_in("xcomp") in ("demands", "denies")
+    return asks and mood("anonymity").match(parse.text, word.end + 1) is not None
 
 
 def _make_cue(

@@ -236,9 +236,13 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
 
 def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -> Span | None:
     """`The road, officials said, was under fire`: the content behind the cue, if a comma leads
-    there and no other cue takes over there."""
+    there and no other cue takes over there; `…, he said, pointing at the map` is the narrator's."""
     right = trim_clause(parse, end, unit[1])
     if right is None or parse.text[end : right[0]].strip()[:1] not in (",", "-", "–", "—"):
+        return None
+    if parse.within(*right)[0].tag == "VBG" and _holds_clause(
+        parse.within(unit[0], cue.word.start)
+    ):
         return None
     taken = [c for c in cues if c.word.tag == "VBG" and right[0] <= c.word.start <= right[0] + 12]
     return None if taken or len(parse.within(*right)) < 3 else right
