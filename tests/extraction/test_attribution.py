@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from attributed import attributions
 from counterclaim.extraction.attribution import find_attributions
 from counterclaim.language.parser import parse_text
 from counterclaim.language.segments import lay_out
-
-
-def attributions(text: str) -> list[str]:
-    layout = lay_out(text)
-    found = find_attributions(parse_text(text, layout.units()), layout)
-    words = lambda span: "" if span is None else text[span[0] : span[1]]  # noqa: E731
-    return [
-        f"{words(a.source)} | {words(a.cue)} | {' … '.join(words(s) for s in a.content)}"
-        for a in found
-    ]
 
 
 @pytest.mark.parametrize(

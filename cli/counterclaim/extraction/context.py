@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.spans import overlap
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -119,7 +120,9 @@ def place_context(
     sentence = sentence_span(layout, content[0][0])
     if attribution is None:
         others = [s for a in attributions for s in spans_of(a)]
-        return tuple(outside(sentence, [s for s in others if not _touches(s, content)]))
+        return tuple(
+            outside(sentence, [s for s in others if not any(overlap(s, c) for c in content)])
+        )
     earlier = [s for s in attribution.content if s[1] <= content[0][0]]
     if attribution.speech:
         start = attribution.content[0][0]
@@ -130,7 +133,7 @@ def place_context(
         for a in attributions
         if a is not attribution
         for s in a.content
-        if not _touches(s, content)
+        if not any(overlap(s, c) for c in content)
     ]
     return tuple(outside(sentence, holes))
 
@@ -145,9 +148,5 @@ def speaking_context(
     start, end = sentence_span(layout, at[0])
     holes = [s for a in attributions for s in a.content]
     asides = (m.span(1) for m in _RELATIVE.finditer(layout.text, start, end))
-    holes += [s for s in asides if not _touches(s, (at,))]
+    holes += [s for s in asides if not overlap(s, at)]
     return outside((start, end), holes)
-
-
-def _touches(span: Span, content: tuple[Span, ...]) -> bool:
-    return any(span[0] < b and a < span[1] for a, b in content)

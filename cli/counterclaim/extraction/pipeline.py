@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
+from counterclaim.extraction.attribution.spans import overlap
 from counterclaim.extraction.background import cut_background
 from counterclaim.extraction.context import (
     antecedent_span,
@@ -99,7 +100,7 @@ def _answered(draft: Draft, drafts: list[Draft]) -> int | None:
             for position, (words, other) in enumerate(drafts)
             if other is not attribution
             and (other is None or not other.answers)
-            and any(a < d and c < b for a, b in content for c, d in words)
+            and any(overlap(a, b) for a in content for b in words)
         ),
         None,
     )
@@ -110,7 +111,7 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
     parse, typed = reading.parse, reading.coder.type_of
     spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
     said = [s for a in spoken for s in a.content]
-    tails = [t for t in tails if not any(t[0] < s[1] and s[0] < t[1] for s in said)]
+    tails = [t for t in tails if not any(overlap(t, s) for s in said)]
     drafts: list[Draft] = [
         (content, attribution)
         for attribution in spoken

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.attribution.spans import whole_name
+from counterclaim.extraction.attribution.spans import overlap, whole_name
 from counterclaim.extraction.channels import find_channels, relay_name
 from counterclaim.extraction.setting import Setting
 from counterclaim.extraction.speakers import Cast
@@ -119,7 +119,7 @@ class Voices:
         for span in find_channels(self._parse, attribution):
             mention = self._mention(span)
             if mention is None or (
-                attribution.source is not None and _overlap(span, attribution.source)
+                attribution.source is not None and overlap(span, attribution.source)
             ):
                 continue
             name = relay_name(mention.text)
@@ -145,7 +145,3 @@ def _content_words(mention: str) -> set[str]:
         for w in re.findall(r"[a-z]+", mention.lower())
         if len(w) > 2 and w not in ("the", "and", "for")
     }
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

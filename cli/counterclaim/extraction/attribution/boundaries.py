@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE, PAUSES
 from counterclaim.extraction.attribution.spans import trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
@@ -29,7 +29,7 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
             w.lower == "according"
             and parse.words[min(w.i + 1, len(parse.words) - 1)].lower == "to"
             and w.i
-            and parse.words[w.i - 1].text in (",", "-", "–", "—")
+            and parse.words[w.i - 1].text in PAUSES
         ):
             end = min(end, w.start)
     end = _before_main_clause(parse, cue, start, end)
@@ -77,12 +77,7 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     if before is None:
         return None
     same = other.subject is cue.subject or other.subject is None
-    if (
-        other.word.tag == "VBG"
-        and before.text in (",", "-", "–", "—")
-        and same
-        and other.entry.speech
-    ):
+    if other.word.tag == "VBG" and before.text in PAUSES and same and other.entry.speech:
         return before.start
     if other.word.tag == "VBG" and before.lower in ("and", "before", "while") and same:
         return before.start
@@ -132,12 +127,7 @@ def with_left_part(parse: Parse, cue: Cue, content: Span, unit: Span) -> tuple[S
     )
     before = [w for w in parse.within(unit[0], first) if w.end <= first]
     gap = parse.text[cue.word.end : content[0]]
-    if (
-        len(before) >= 3
-        and before[-1].text in (",", "-", "–", "—")
-        and "," in gap
-        and before[0].tag != "IN"
-    ):
+    if len(before) >= 3 and before[-1].text in PAUSES and "," in gap and before[0].tag != "IN":
         left = trim_clause(parse, unit[0], before[-1].start)
         if left is not None:
             return (left, content)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.direct import quotations
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import trim
+from counterclaim.extraction.attribution.spans import overlap, trim
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
@@ -39,7 +39,7 @@ def continue_reports(
             before = _speaker_beside(layout, index, [*found, *out])
         else:
             continue
-        if any(_touch(span, s) for a in found for s in _spans(a)):
+        if any(overlap(span, s) for a in found for s in _spans(a)):
             continue
         content = trim(parse.text, *span)
         if before is not None and content is not None:
@@ -62,7 +62,7 @@ def continue_speech(layout: Layout, found: list[Attribution]) -> list[Attributio
     the sentence before in its paragraph, when that sentence quotes, too."""
     out = list(found)
     for first, last, content in quotations(layout):
-        if any(_touch(c, s) for c in content for a in out for s in a.content):
+        if any(overlap(c, s) for c in content for a in out for s in a.content):
             continue
         here = layout.segments[first]
         before = [
@@ -168,7 +168,3 @@ def _previous(
 
 def _spans(a: Attribution) -> list[Span]:
     return [*a.content, *(s for s in (a.cue, a.source) if s is not None)]
-
-
-def _touch(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

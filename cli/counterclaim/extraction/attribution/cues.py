@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from counterclaim.extraction.attribution.grammar import FINITE, NEGATIONS, case_of
+from counterclaim.extraction.attribution.grammar import FINITE, NEGATIONS, PAUSES
 from counterclaim.extraction.attribution.left import phrase_beside, phrase_on_the_left
 from counterclaim.extraction.attribution.mistaken import as_verb
 from counterclaim.extraction.attribution.subjects import (
@@ -13,6 +13,7 @@ from counterclaim.extraction.attribution.subjects import (
     name_on_the_left,
     quoted_one,
 )
+from counterclaim.extraction.grammar import case_of
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
@@ -144,7 +145,7 @@ def _is_present(parse: Parse, verb: Word) -> bool:
     before = parse.words[verb.i - 1] if verb.i else None
     if before is None or before.sentence != verb.sentence or parse.children(verb.i, "aux", "mark"):
         return False
-    beside = before.tag in ("NNS", "NNPS", "PRP") or before.text in (",", "-", "–", "—")
+    beside = before.tag in ("NNS", "NNPS", "PRP") or before.text in PAUSES
     return beside and verb.rel in ("root", "conj", "parataxis", "ccomp")
 
 
@@ -155,7 +156,7 @@ def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | Non
     before = parse.words[participle.i - 1] if participle.i else None
     if before is not None and before.tag == "RB" and before.i:
         before = parse.words[before.i - 1]
-    if before is None or before.text not in (",", "-", "–", "—", '"', "”", "''"):
+    if before is None or before.text not in (*PAUSES, '"', "”", "''"):
         return None
     own = [w for w in parse.sentence_words(participle.sentence) if w.i < participle.i]
     told = any(w.rel == "root" and w.is_verb for w in own)

@@ -7,13 +7,12 @@ right before its cue.
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.grammar import DASHES, FINITE, PAUSES
 from counterclaim.extraction.attribution.spans import is_day
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_DASHES = ("-", "–", "—")
 _NAMES = ("NN", "PRP", "DT", "CD", "JJ")
 _RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
 _FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
@@ -28,7 +27,7 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
     if not words:
         return None
     parts = _parts(words)
-    if words[-1].text in (",", *_DASHES):
+    if words[-1].text in PAUSES:
         return _name_before_insertions(parts)
     last = _after_opening(parts[-1])
     return _span(last) if _is_noun_phrase(last) else None
@@ -39,7 +38,7 @@ def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
     subject before that mark: `… as was true of his accounts – the mayor boasted`."""
     words = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
     parts = _parts(words)
-    if len(parts) < 2 or words[-1].text in (",", *_DASHES) or subject.i >= parts[-1][0].i:
+    if len(parts) < 2 or words[-1].text in PAUSES or subject.i >= parts[-1][0].i:
         return None
     last = parts[-1]
     named = last[0].tag in ("NNP", "NNPS", "PRP") or last[0].lower in ("the", "a", "an")
@@ -50,7 +49,7 @@ def _parts(words: list[Word]) -> list[list[Word]]:
     """The words between commas and spaced dashes."""
     parts: list[list[Word]] = [[]]
     for k, w in enumerate(words):
-        dash = w.text in _DASHES and k and words[k - 1].end < w.start
+        dash = w.text in DASHES and k and words[k - 1].end < w.start
         if w.text == "," or dash:
             parts.append([])
         else:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import case_of
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, unit_bounds
+from counterclaim.extraction.grammar import case_of
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE, PAUSES
 from counterclaim.extraction.attribution.making import make
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, phrase_after, trim_clause
@@ -57,7 +57,7 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
         if end is not None:
             return by_words[0], end, by_words
     before = words[position - 1] if position else None
-    marked = before is not None and before.text in (",", "-", "–", "—", '"', "”", "?", "!")
+    marked = before is not None and before.text in (*PAUSES, '"', "”", "?", "!")
     if (
         before is not None
         and position > 2
@@ -107,7 +107,7 @@ def _is_beside(cue: Cue, subject: Word, before: list[Word], behind: list[Word]) 
 def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
     """`…, said one official in the region.`: a comma before the cue, and behind it, up to the end,
     a noun phrase and no clause."""
-    if not before or before[-1].text not in (",", "-", "–", "—") or cue.word.tag == "VBG":
+    if not before or before[-1].text not in PAUSES or cue.word.tag == "VBG":
         return False
     if cue.lemma != "say" and (before[-1].text == "," or not cue.entry.speech):
         return False
@@ -149,7 +149,7 @@ def _holds_clause(words: list[Word]) -> bool:
 def _clause_by_words(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
     """The source between the last comma and the cue, read from the words where the tree is wrong:
     `…, residents said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
-    commas = [k for k, w in enumerate(words[:position]) if w.text in (",", "-", "–", "—")]
+    commas = [k for k, w in enumerate(words[:position]) if w.text in PAUSES]
     if not commas or not any(
         w.tag.startswith("VB") for w in words[: commas[0] + 1] + words[: commas[-1]]
     ):
@@ -183,7 +183,7 @@ def _adjuncts_end(parse: Parse, cue: Cue, rest: list[Word]) -> int | None:
     """Where the adjuncts behind a cue end; None when a clause follows that the cue governs."""
     end = cue.word.end
     for w in rest:
-        if w.text in (".", "?", "!", ",", "-", "–", "—"):
+        if w.text in (".", "?", "!", *PAUSES):
             return w.start
         if w.tag in FINITE or (w.rel in ("nsubj", "expl") and w.tag != "WDT"):
             return None
@@ -226,8 +226,7 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
         return True
     behind = parse.text[end : unit[1]].strip(' .”"’)]')
     comma = (
-        last.text in (",", "-", "–", "—", "?", "!", '"', "”")
-        or parse.text[start : start + 1] in ',-–—"”?!'
+        last.text in (*PAUSES, "?", "!", '"', "”") or parse.text[start : start + 1] in ',-–—"”?!'
     )
     if comma:
         return not behind or behind[0] in ",-–—;:" or behind.split()[0] in ("who", "whose", "which")
@@ -238,7 +237,7 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
     """`The road, officials said, was under fire`: the content behind the cue, if a comma leads
     there and no other cue takes over there; `…, he said, pointing at the map` is the narrator's."""
     right = trim_clause(parse, end, unit[1])
-    if right is None or parse.text[end : right[0]].strip()[:1] not in (",", "-", "–", "—"):
+    if right is None or parse.text[end : right[0]].strip()[:1] not in PAUSES:
         return None
     if parse.within(*right)[0].tag == "VBG" and _holds_clause(
         parse.within(unit[0], cue.word.start)
@@ -265,7 +264,7 @@ def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
             return None
         k -= 1
     noun, first, before = parse.words[k], parse.words[k - 1], parse.words[k - 2]
-    if first.lower not in ("a", "an", "the") or before.text not in (",", "-", "–", "—", ";"):
+    if first.lower not in ("a", "an", "the") or before.text not in (*PAUSES, ";"):
         return None
     phrase = [w for w in parse.words[k + 1 : cue.word.i] if w.lower not in ("that", "which")]
     if not phrase or noun.sentence != cue.word.sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.grammar import FINITE, PAUSES
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import load_cues
@@ -118,7 +118,7 @@ def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
             depth -= 1
         elif (
             depth == 0
-            and w.text in (",", "-", "–", "—", ";", ":", ".")
+            and w.text in (*PAUSES, ";", ":", ".")
             and not (
                 w.text == "-"
                 and w.start == words[k - 1].end

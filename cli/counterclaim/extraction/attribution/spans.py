@@ -226,6 +226,11 @@ def _is_adjunct(parse: Parse, preposition: Word) -> bool:
     )
 
 
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character: ``overlap((0, 4), (3, 9))``."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def is_day(word: Word) -> bool:
     """Whether a word names a day: "Wednesday", "yesterday"."""
     return word.lower in cue_words("days")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import trim_clause, unit_bounds
+from counterclaim.extraction.attribution.spans import overlap, trim_clause, unit_bounds
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -50,6 +50,6 @@ def _sentence_before(
     if before.quotation is not None or before.headline or here.paragraph - before.paragraph > 1:
         return None
     said = (s for a in found for s in (*a.content, *([a.cue] if a.cue else [])))
-    if any(a < before.end and before.start < b for a, b in said):
+    if any(overlap(span, (before.start, before.end)) for span in said):
         return None
     return trim_clause(parse, before.start, before.end)
