@@ -248,9 +248,12 @@ def test_f1_is_cut_and_never_rounded_up():
 
 
 def test_a_fall_below_the_floor_fails():
-    floors = {"claims.found": 80.0, "claims.side": 90.0, "times.value": 70.0}
-    assert below_floor({"claims.found": 79.5, "claims.side": 85.0}, floors) == [
-        "claims.side: 85.0 is below its floor 90.0",
+    floors = {"claims.found": 80.0, "claims.side": 90.0, "relations.kind": 70.0}
+    floors |= {"relations-held.kind": 70.0, "times.value": 70.0}
+    reached = {"claims.found": 79.5, "claims.side": 88.0, "relations.kind": 68.0}
+    assert below_floor(reached | {"relations-held.kind": 66.0}, floors) == [
+        "claims.side: 88.0 is below its floor 90.0",
+        "relations-held.kind: 66.0 is below its floor 70.0",
         "times.value: no longer measured (floor 70.0)",
     ]
 
