@@ -69,8 +69,8 @@ def measure(folder: Path) -> dict[str, Scores]:
 
 def relations_of(folder: Path, *, held: bool) -> list[Judged]:
     """What the program says of the labelled pairs of claims of one half."""
-    from counterclaim.comparison import World
     from counterclaim.commands._places import Atlas
+    from counterclaim.comparison import World
     from counterclaim.knowledge.comparison import load_rules
     from counterclaim.knowledge.sides import load_sides
 

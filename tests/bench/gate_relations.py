@@ -112,9 +112,7 @@ def wrong_relations(judged: Iterable[Judged]) -> list[str]:
 
 
 def _cluster(data: dict[str, Any]) -> Cluster:
-    articles = [
-        LabelledArticle(a["name"], a["text"], a["published"], ()) for a in data["articles"]
-    ]
+    articles = [LabelledArticle(a["name"], a["text"], a["published"], ()) for a in data["articles"]]
     texts = {article.name: article.text for article in articles}
     claims = {k: (a, find_words(texts[a], words)) for k, (a, words) in data["claims"].items()}
     pairs = [(a, b, _several(label), bool(rest)) for a, b, label, *rest in data["pairs"]]
