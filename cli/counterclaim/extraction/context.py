@@ -52,9 +52,8 @@ def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]
     first = parse.within(*content[0])[0]
     if first.lower not in ("which", "where", "that", "whose") or not first.i:
         return ()
-    before = [w for w in parse.sentence_words(first.sentence) if w.i < first.i]
     phrase: list[Word] = []
-    for word in reversed(before):
+    for word in reversed(parse.before(first)):
         if word.is_verb or (word.text == "," and phrase) or word.lower in ("in", "of", "at"):
             break
         phrase.append(word)

@@ -156,7 +156,7 @@ def about(parse: Parse, span: Span) -> str:
     Moscow`; `Artem Lisko, who commands a Ukrainian battalion` as `Artem Lisko, commander of …`."""
     mention = parse.text[span[0] : span[1]]
     last = parse.within(*span)[-1]
-    rest = [w for w in parse.sentence_words(last.sentence) if w.i > last.i]
+    rest = parse.behind(last)
     if rest and rest[0].lower in load_sides().ties | listed("breaks") - _CLAUSES:
         return f"{mention} {parse.text[rest[0].start : _end_of_clause(rest)]}"
     if len(rest) > 2 and rest[0].text == "," and rest[1].lower == "who":

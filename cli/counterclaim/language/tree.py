@@ -11,6 +11,7 @@ from operator import attrgetter
 from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,17 @@ class Parse:
     def sentence_words(self, index: int) -> list[Word]:
         sentence = self.sentences[index]
         return self.within(sentence.start, sentence.end)
+
+    def before(self, word: Word) -> list[Word]:
+        """The words on the left of a word in its sentence."""
+        words = self.sentence_words(word.sentence)
+        return words[: word.i - words[0].i]
+
+    def behind(self, word: Word, until: int | None = None) -> list[Word]:
+        """The words on the right of a word in its sentence, or those that begin before `until`."""
+        words = self.sentence_words(word.sentence)
+        rest = words[word.i - words[0].i + 1 :]
+        return rest if until is None else rest[: bisect_left(rest, until, key=_START)]
 
     def top(self, start: int, end: int) -> Word | None:
         """The word in start..end whose governor lies outside: the head of the phrase."""

@@ -50,7 +50,7 @@ def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
 
 def opener_of(parse: Parse, cue: Cue) -> str | None:
     """The word that opens the subordinate clause of a cue: "while" in `While Kyiv said …`."""
-    before = [w for w in parse.sentence_words(cue.word.sentence) if w.i < cue.word.i]
+    before = parse.before(cue.word)
     opener = next((w for w in reversed(before) if w.lower in _OPENERS or w.text == ","), None)
     if opener is None or opener.text == ",":
         return None

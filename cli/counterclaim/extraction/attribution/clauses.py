@@ -24,7 +24,7 @@ def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Att
     """`was quoted by Interfax as saying (that) …`: the subject is the source, the agent a relay."""
     if cue.lemma not in ("quote", "cite"):
         return None
-    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    after = parse.behind(cue.word, unit[1])
     for k, w in enumerate(after[:-1]):
         if w.lower == "as" and after[k + 1].lower in ("saying", "telling"):
             saying = after[k + 1]
@@ -79,7 +79,7 @@ def _speaks_for_nobody(parse: Parse, cue: Cue) -> bool:
 def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     """Where the clause after the cue begins: at "that" or a question word, at a clausal dependant,
     or at a subject whose verb follows it; only adjuncts and an addressee may stand between."""
-    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i][:_REACH]
+    after = parse.behind(cue.word, unit[1])[:_REACH]
     starts: list[int] = []
     for k, w in enumerate(after):
         if _opens_clause(cue, w, k) and _only_adjuncts(parse, cue, after[:k]):

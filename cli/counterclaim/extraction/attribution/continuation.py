@@ -43,17 +43,7 @@ def continue_reports(
             continue
         content = trim(parse.text, *span)
         if before is not None and content is not None:
-            out.append(
-                Attribution(
-                    (content,),
-                    None,
-                    before.source,
-                    "",
-                    "report goes on",
-                    index,
-                    clause=before.clause,
-                )
-            )
+            out.append(before.goes_on((content,), "report goes on", index))
     return out
 
 
@@ -80,12 +70,7 @@ def continue_speech(layout: Layout, found: list[Attribution]) -> list[Attributio
         if a.rule == "parenthesis":
             out[k] = replace(a, content=(*a.content, *content))
         else:
-            clause, source = a.clause, a.source
-            out.append(
-                Attribution(
-                    content, None, source, "", "speech goes on", last, speech=True, clause=clause
-                )
-            )
+            out.append(a.goes_on(content, "speech goes on", last, speech=True))
     return out
 
 

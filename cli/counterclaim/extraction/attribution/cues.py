@@ -105,8 +105,7 @@ def _is_reduced(parse: Parse, verb: Word) -> bool:
     """`a report released last year found …`: a participle that describes its noun."""
     if verb.tag != "VBN" or verb.rel == "conj" or parse.children(verb.i, "aux"):
         return False
-    behind = [w for w in parse.sentence_words(verb.sentence) if w.i > verb.i]
-    return verb.rel == "acl" or any(w.tag in FINITE for w in behind)
+    return verb.rel == "acl" or any(w.tag in FINITE for w in parse.behind(verb))
 
 
 def _as_follows(parse: Parse, verb: Word) -> bool:
@@ -158,8 +157,7 @@ def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | Non
         before = parse.words[before.i - 1]
     if before is None or before.text not in (*PAUSES, '"', "”", "''"):
         return None
-    own = [w for w in parse.sentence_words(participle.sentence) if w.i < participle.i]
-    told = any(w.rel == "root" and w.is_verb for w in own)
+    told = any(w.rel == "root" and w.is_verb for w in parse.before(participle))
     voices = [
         c
         for c in cues

@@ -7,7 +7,7 @@ right before its cue.
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.grammar import DASHES, FINITE, PAUSES
+from counterclaim.extraction.attribution.grammar import DASHES, FINITE, NOUN_PHRASE, PAUSES
 from counterclaim.extraction.attribution.spans import is_day
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
@@ -15,13 +15,14 @@ from counterclaim.records.model import Span
 
 _NAMES = ("NN", "PRP", "DT", "CD", "JJ")
 _RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
+_ARTICLES = ("a", "an", "the")
 _FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
 
 
 def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
     """The noun phrase that ends right before a finite verb, with what stands between commas
     behind it."""
-    words = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    words = parse.before(verb)
     while words and (words[-1].tag in ("RB", "MD") or words[-1].lower in ("have", "has", "had")):
         words = words[:-1]
     if not words:
@@ -36,13 +37,48 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
 def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
     """The name or pronoun between the last comma or dash and a finite verb, where the tree has its
     subject before that mark: `… as was true of his accounts – the mayor boasted`."""
-    words = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    words = parse.before(verb)
     parts = _parts(words)
     if len(parts) < 2 or words[-1].text in PAUSES or subject.i >= parts[-1][0].i:
         return None
     last = parts[-1]
-    named = last[0].tag in ("NNP", "NNPS", "PRP") or last[0].lower in ("the", "a", "an")
+    named = last[0].tag in ("NNP", "NNPS", "PRP") or last[0].lower in _ARTICLES
     return _span(last) if named and len(last) <= 8 and _is_noun_phrase(last) else None
+
+
+def phrase_behind_comma(before: list[Word]) -> Span | None:
+    """The source between the last comma and a cue that has a clause before it: `…, residents
+    said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
+    commas = [k for k, w in enumerate(before) if w.text in PAUSES]
+    if not commas or not any(w.tag.startswith("VB") for w in before[: commas[-1]]):
+        return None
+    first, last = commas[-1] + 1, len(before)
+    if first == last and len(commas) >= 3:
+        name = before[commas[-2] + 1 : commas[-1]]
+        if not name or len(name) > 4 or any(w.tag not in ("NNP", "NNPS") for w in name):
+            return None
+        first, last = commas[-3] + 1, commas[-1]
+    phrase = before[first:last]
+    if not phrase or len(phrase) > 16 or any(w.tag in FINITE for w in phrase):
+        return None
+    opens = phrase[0].tag in ("DT", "NNP", "NNPS", "NNS", "NN", "JJ", "PRP", "PRP$", "CD")
+    closes = phrase[-1].tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "-RRB-")
+    return _span(phrase) if opens and closes and first > 2 else None
+
+
+def bare_phrase(before: list[Word]) -> Span | None:
+    """The noun phrase with an article that ends a clause in copy without commas: `… rose to at
+    least 40 a monitoring group said`."""
+    k = len(before) - 1
+    while k > 3 and (before[k].tag in NOUN_PHRASE or before[k].tag == "VBG"):
+        if before[k].lower in _ARTICLES and before[k - 1].lower != "of":
+            break
+        k -= 1
+    if not 3 < k < len(before) - 1 or before[k].lower not in _ARTICLES:
+        return None
+    clause = before[:k]
+    free = clause[-1].tag.startswith(("NN", "CD", "RB"))
+    return _span(before[k:]) if free and any(w.tag in FINITE for w in clause) else None
 
 
 def _parts(words: list[Word]) -> list[list[Word]]:

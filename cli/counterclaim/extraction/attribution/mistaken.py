@@ -27,9 +27,7 @@ def as_verb(parse: Parse, word: Word) -> Word:
     governs = parse.child(word.i, "nsubj") is not None and parse.child(word.i, "ccomp") is not None
     if word.lower == "said" or (governs and not parse.children(word.i, "aux:pass", "nsubj:pass")):
         return replace(word, tag="VBD")
-    words = parse.sentence_words(word.sentence)
-    before = [w for w in words if w.i < word.i]
-    after = [w for w in words if w.i > word.i]
+    before, after = parse.before(word), parse.behind(word)
     if not before or not after or after[0].lower == "by":
         return word
     if _is_past(parse, before, after) or _accuses(parse, word, before, after):
@@ -41,7 +39,7 @@ def as_verb(parse: Parse, word: Word) -> Word:
 
 def _of_several(parse: Parse, word: Word) -> bool:
     """Whether a plural, or two joined by "and", open the sentence and stand before the word."""
-    before = [w for w in parse.sentence_words(word.sentence) if w.i < word.i]
+    before = parse.before(word)
     several = any(w.tag == "CC" for w in before) or (bool(before) and before[-1].tag == "NNS")
     return several and all(w.tag in _NAMES or w.tag == "PRP$" for w in before)
 
@@ -120,7 +118,5 @@ def _opens_clause(parse: Parse, word: Word) -> bool:
 
 def _ends_sentence(parse: Parse, word: Word) -> bool:
     """`…, the Resistance Centre informs.`: behind a clause, a comma and a name."""
-    words = parse.sentence_words(word.sentence)
-    behind = [w for w in words if w.i > word.i]
-    before = [w for w in words if w.i < word.i]
-    return all(w.text in (".", '"', "”") for w in behind) and _noun_phrase_closes(before)
+    ends = all(w.text in (".", '"', "”") for w in parse.behind(word))
+    return ends and _noun_phrase_closes(parse.before(word))

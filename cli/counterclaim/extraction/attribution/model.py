@@ -47,3 +47,10 @@ class Attribution:
     @property
     def size(self) -> int:
         return sum(b - a for a, b in self.content)
+
+    def goes_on(
+        self, content: tuple[Span, ...], rule: str, unit: int, *, speech: bool = False
+    ) -> Attribution:
+        """More words of the same source, which have no cue of their own."""
+        source, clause = self.source, self.clause
+        return Attribution(content, None, source, "", rule, unit, speech=speech, clause=clause)

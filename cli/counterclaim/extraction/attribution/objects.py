@@ -21,7 +21,7 @@ def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
     frames = "xcomp" in cue.entry.frames or "addressee" in cue.entry.frames
     if not frames and not (cue.passive and cue.lemma in cue_words("passive_reports")):
         return None
-    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    after = parse.behind(cue.word, unit[1])
     denied = _denied_doing(parse, cue, cues, unit, after)
     if denied is not None:
         return denied
@@ -74,7 +74,7 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
     if not allowed or cue.subject is None or cue.passive:
         return None
-    after = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    after = parse.behind(cue.word, unit[1])
     if not after:
         return None
     marker = next((w for w in after[:20] if w.lower in allowed), None)
@@ -164,7 +164,7 @@ def _without_apposition(words: list[Word]) -> list[Word]:
 
 def _claiming(parse: Parse, cue: Cue, unit: Span) -> Span:
     """From a relative clause's cue to the end of its own phrases: `claimed in early January`."""
-    behind = [w for w in parse.within(cue.word.end, unit[1]) if w.i > cue.word.i]
+    behind = parse.behind(cue.word, unit[1])
     end = next((w.start for w in behind if w.tag in FINITE or w.text in (",", ";")), unit[1])
     return cue.word.start, end
 
@@ -209,7 +209,7 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
     marker = parse.words[first.i - 1] if first.i else None
     if marker is None or marker.lower not in ("that", "which"):
         return None
-    for w in reversed([x for x in parse.sentence_words(cue.word.sentence) if x.i < marker.i]):
+    for w in reversed(parse.before(marker)):
         if w.tag in FINITE:
             return None
         if w.tag in ("NN", "NNS") and parse.child(w.i, "case") is None and w.rel != "compound":

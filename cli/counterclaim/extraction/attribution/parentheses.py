@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import FINITE, PAUSES
+from counterclaim.extraction.attribution.grammar import FINITE, NOUN_PHRASE, PAUSES
+from counterclaim.extraction.attribution.left import bare_phrase, phrase_behind_comma
 from counterclaim.extraction.attribution.making import make
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, phrase_after, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
-
-_NOUN_PHRASE_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP PRP$ CD IN WDT HYPH".split())
 
 
 def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -37,100 +38,72 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
 def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:
     """Start, end and source of a short cue clause (`the ministry said on Sunday`, `said Maria
     Petro, a nurse`) that has words before it and nothing but adjuncts behind."""
-    words = parse.sentence_words(cue.word.sentence)
-    position = next(k for k, w in enumerate(words) if w.i == cue.word.i)
-    bare = _bare_source(parse, cue, words, position)
+    before, behind = parse.before(cue.word), parse.behind(cue.word)
+    bare = bare_phrase(before) if _ends_in_said(cue, behind) else None
     if bare is not None:
-        last = next((w for w in reversed(words) if w.text[0].isalnum()), cue.word)
+        last = next((w for w in reversed(behind) if w.text[0].isalnum()), cue.word)
         return bare[0], last.end, bare
+    source = _source_before(parse, cue)
+    if source is not None:
+        end = _adjuncts_end(cue, behind)
+        return (source[0], end, source) if end is not None else None
+    return _inverted_clause(parse, cue, unit)
+
+
+def _ends_in_said(cue: Cue, behind: list[Word]) -> bool:
+    """Whether a sentence ends with `said`, `said on Sunday`."""
+    words = (w for w in behind if w.text not in (".", "”", '"'))
+    return cue.word.lower == "said" and all(is_day(w) or w.lower == "on" for w in words)
+
+
+def _source_before(parse: Parse, cue: Cue) -> Span | None:
+    """The source right before its cue: the subject, or the phrase behind the last comma where the
+    words know better than the tree (`The army is on firm ground, Ana Lys said`)."""
+    by_words = phrase_behind_comma(parse.before(cue.word)) if cue.entry.speech else None
     subject = cue.subject
-    by_words = _clause_by_words(parse, cue, words, position) if cue.entry.speech else None
-    if by_words is not None and subject is not None and subject.end <= by_words[0]:
-        subject = None  # `The army is on firm ground, Ana Lys said`: the words know better
-    if subject is not None and _is_beside(cue, subject, words[:position], words[position + 1 :]):
-        source = noun_phrase(parse, subject, cue.word)
-        start = source[0]
-        end = _adjuncts_end(parse, cue, words[position + 1 :])
-        return (start, end, source) if end is not None else None
-    if by_words is not None and cue.word.tag in FINITE:
-        end = _adjuncts_end(parse, cue, words[position + 1 :])
-        if end is not None:
-            return by_words[0], end, by_words
-    before = words[position - 1] if position else None
-    marked = before is not None and before.text in (*PAUSES, '"', "”", "?", "!")
-    if (
-        before is not None
-        and position > 2
-        and (marked or _ends_in_name(parse, cue, words[position + 1 :], words[:position]))
-    ):
-        source_after = phrase_after(parse, cue.word, unit[1])
-        if source_after is not None:
-            rest = [w for w in words if w.start >= source_after[1]]
-            end = _adjuncts_end(parse, cue, rest)
-            return (
-                (before.start if marked else cue.word.start),
-                end or source_after[1],
-                source_after,
-            )
-    return None
+    told = by_words is None or (subject is not None and by_words[0] < subject.end)
+    if told and subject is not None and _is_beside(parse, cue, subject):
+        return noun_phrase(parse, subject, cue.word)
+    return by_words if cue.word.tag in FINITE else None
 
 
-def _bare_source(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
-    """`… rose to at least 40 a monitoring group said Sunday`: copy without commas. A noun phrase
-    with an article runs up to a "said" at the end, and what stands before it is a clause."""
-    behind = [w for w in words[position + 1 :] if w.text not in (".", "”", '"')]
-    if cue.word.lower != "said" or any(not (is_day(w) or w.lower == "on") for w in behind):
+def _inverted_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:
+    """`…, said Maria Petro, a nurse, on Sunday`: the source is the noun phrase behind the cue."""
+    before, behind = parse.before(cue.word), parse.behind(cue.word)
+    if len(before) < 3:
         return None
-    k = position - 1
-    while k > 3 and (words[k].tag in _NOUN_PHRASE_TAGS or words[k].tag == "VBG"):
-        if words[k].lower in ("a", "an", "the") and words[k - 1].lower != "of":
-            break
-        k -= 1
-    before = words[:k]
-    if k <= 3 or words[k].lower not in ("a", "an", "the") or k == position - 1:
+    marked = before[-1].text in (*PAUSES, '"', "”", "?", "!")
+    source = phrase_after(parse, cue.word, unit[1])
+    if source is None or not (marked or _ends_in_name(cue, behind, before)):
         return None
-    free = before[-1].tag.startswith(("NN", "CD", "RB")) and before[-1].tag != "POS"
-    clause = any(w.tag in FINITE for w in before)
-    return (words[k].start, words[position - 1].end) if free and clause else None
+    end = _adjuncts_end(cue, [w for w in behind if w.start >= source[1]])
+    return before[-1].start if marked else cue.word.start, end or source[1], source
 
 
-def _is_beside(cue: Cue, subject: Word, before: list[Word], behind: list[Word]) -> bool:
+def _is_beside(parse: Parse, cue: Cue, subject: Word) -> bool:
     """Whether a subject stands before its cue with no lone comma between: `The dam burst, said`."""
+    before = parse.before(cue.word)
     near = subject.sentence == cue.word.sentence and 0 < cue.word.i - subject.i <= 25
-    commas = [w for w in before if w.text == ","]
-    cut_off = len(commas) == 1 and bool(before) and before[-1].text == ","
-    return (
-        near and subject.head == cue.word.i and not cut_off and not _inverted(cue, behind, before)
-    )
+    cut_off = [w.i for w in before if w.text == ","] == [cue.word.i - 1]
+    return near and subject.head == cue.word.i and not cut_off and not _is_inverted(parse, cue)
 
 
-def _inverted(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
+def _is_inverted(parse: Parse, cue: Cue) -> bool:
     """`…, said one official in the region.`: a comma before the cue, and behind it, up to the end,
-    a noun phrase and no clause."""
+    a noun phrase and no clause; in `The road is cut - reports the mayor` a parser takes that
+    phrase for an object."""
+    before = parse.before(cue.word)
     if not before or before[-1].text not in PAUSES or cue.word.tag == "VBG":
         return False
     if cue.lemma != "say" and (before[-1].text == "," or not cue.entry.speech):
         return False
-    main: list[Word] = []
-    for w in behind:
-        if w.tag in ("WP", "WDT", "WRB"):
-            break
-        main.append(w)
-    nouns = [w for w in main if w.tag.startswith(("NN", "PRP")) and not is_day(w)]
+    main = [*takewhile(lambda w: w.tag not in ("WP", "WDT", "WRB"), parse.behind(cue.word))]
     return (
-        bool(nouns)
+        any(w.tag.startswith(("NN", "PRP")) and not is_day(w) for w in main)
         and main[0].tag in ("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$")
         and not is_day(main[0])
         and not any(w.is_verb for w in main)
         and _holds_clause(before)
-    )
-
-
-def _is_inverted(parse: Parse, cue: Cue) -> bool:
-    """The same where the source was taken for an object: `The road is cut - reports the mayor`."""
-    words = parse.sentence_words(cue.word.sentence)
-    return _inverted(
-        cue, [w for w in words if w.i > cue.word.i], [w for w in words if w.i < cue.word.i]
     )
 
 
@@ -146,29 +119,7 @@ def _holds_clause(words: list[Word]) -> bool:
     return False
 
 
-def _clause_by_words(parse: Parse, cue: Cue, words: list[Word], position: int) -> Span | None:
-    """The source between the last comma and the cue, read from the words where the tree is wrong:
-    `…, residents said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
-    commas = [k for k, w in enumerate(words[:position]) if w.text in PAUSES]
-    if not commas or not any(
-        w.tag.startswith("VB") for w in words[: commas[0] + 1] + words[: commas[-1]]
-    ):
-        return None
-    first, last = commas[-1] + 1, position
-    if first == last and len(commas) >= 3:
-        name = words[commas[-2] + 1 : commas[-1]]
-        if not name or len(name) > 4 or any(w.tag not in ("NNP", "NNPS") for w in name):
-            return None
-        first, last = commas[-3] + 1, commas[-1]
-    phrase = words[first:last]
-    if not phrase or len(phrase) > 16 or any(w.tag in FINITE for w in phrase):
-        return None
-    opens = phrase[0].tag in ("DT", "NNP", "NNPS", "NNS", "NN", "JJ", "PRP", "PRP$", "CD")
-    closes = phrase[-1].tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "-RRB-")
-    return (phrase[0].start, phrase[-1].end) if opens and closes and first > 2 else None
-
-
-def _ends_in_name(parse: Parse, cue: Cue, behind: list[Word], before: list[Word]) -> bool:
+def _ends_in_name(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
     """`The road remains closed said Observatory chief Rami Saleh`: copy that lost its marks. Before
     the cue stands a whole clause, behind it nothing but a name."""
     if cue.word.lower != "said" or not behind:
@@ -179,7 +130,7 @@ def _ends_in_name(parse: Parse, cue: Cue, behind: list[Word], before: list[Word]
     return names and verbless and clause and behind[0].tag not in ("IN", "RB", "TO")
 
 
-def _adjuncts_end(parse: Parse, cue: Cue, rest: list[Word]) -> int | None:
+def _adjuncts_end(cue: Cue, rest: list[Word]) -> int | None:
     """Where the adjuncts behind a cue end; None when a clause follows that the cue governs."""
     end = cue.word.end
     for w in rest:
@@ -260,7 +211,7 @@ def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
         return None
     k = cue.word.i - 1
     while k > 1 and parse.words[k].lemma not in cue_words("anaphoric_nouns"):
-        if parse.words[k].tag not in _NOUN_PHRASE_TAGS or cue.word.i - k > 8:
+        if parse.words[k].tag not in NOUN_PHRASE or cue.word.i - k > 8:
             return None
         k -= 1
     noun, first, before = parse.words[k], parse.words[k - 1], parse.words[k - 2]

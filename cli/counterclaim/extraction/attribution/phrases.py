@@ -109,7 +109,7 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
 def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
     """How far the noun phrase behind `according to` reaches: over appositions (`the ISW, a think
     tank,`), up to the comma or the words that begin the content."""
-    words = [w for w in parse.within(cue.end, unit[1]) if w.i > cue.i]
+    words = parse.behind(cue, unit[1])
     depth = 0
     for k, w in enumerate(words):
         if w.text in "([":

@@ -173,10 +173,10 @@ def whole_name(parse: Parse, span: Span) -> Span:
     return (before.start, span[1]) if given and adjoining else span
 
 
-def phrase_after(parse: Parse, word: Word, limit: int) -> Span | None:
+def phrase_after(parse: Parse, word: Word, limit: int | None = None) -> Span | None:
     """The noun phrase that follows `word` up to offset `limit`, read from left to right: how far an
     inverted subject ("said Olena Koval, head of the council, on Monday") reaches."""
-    words = [w for w in parse.within(word.end, limit) if w.i > word.i]
+    words = parse.behind(word, limit)
     if words and words[0].tag in ("IN", "TO", "RB"):
         return None
     taken: list[Word] = []

@@ -62,7 +62,7 @@ def _is_predicate(parse: Parse, word: Word) -> bool:
 
 def _first_noun(parse: Parse, verb: Word) -> Word | None:
     """The head of the noun phrase that opens the verb's sentence."""
-    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    before = parse.before(verb)
     own = parse.child(verb.i, "nsubj")
     comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
     for w in [own] if own is not None else before[comma + 1 :]:
@@ -75,7 +75,7 @@ def _first_noun(parse: Parse, verb: Word) -> Word | None:
 
 def name_on_the_left(parse: Parse, verb: Word) -> Word | None:
     """`Speaking to the programme Ana Groll – the director – said …`: the head of the last name."""
-    before = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+    before = parse.before(verb)
     if any(w.tag in FINITE for w in before):
         return None
     names = [
@@ -120,7 +120,7 @@ def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
         and previous.sentence == verb.sentence
         and previous.tag in ("-", ":", "-RRB-", ",", "NNP", "NN", "NNS")
     ):
-        phrase = [w for w in parse.sentence_words(verb.sentence) if w.i < verb.i]
+        phrase = parse.before(verb)
         names = [
             w
             for w in phrase
@@ -137,8 +137,7 @@ def quoted_one(parse: Parse, subject: Word | None) -> Word | None:
     """`A source quoted by the agency Sana said`: the source speaks, the agency relays."""
     if subject is None:
         return None
-    before = [w for w in parse.sentence_words(subject.sentence) if w.i < subject.i]
-    for w in reversed(before[-6:]):
+    for w in reversed(parse.before(subject)[-6:]):
         if w.is_verb and w.lemma not in ("quote", "cite"):
             return subject
         if w.lemma in ("quote", "cite") and parse.words[w.i + 1].lower == "by" and w.i:
