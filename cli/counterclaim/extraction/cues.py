@@ -25,10 +25,7 @@ _ATTRIBUTE = 1.2  # "the besieged town" tells of the town in passing
 _SECOND_TOP = 1.0
 _GOVERNED = ("xcomp", "ccomp", "advcl", "obj", "nmod", "obl")
 _NAMES = ("NNP", "NNPS")
-
-
 _CLAUSE_BEHIND = 2.2
-_SUBORDINATORS = ("since", "after", "when", "while", "because", "although", "before", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +79,10 @@ class Content:
     def behind(self) -> list[Word]:
         """The words behind "since", "after", "when" with a verb of their own, where the tree may
         have hung that clause too high."""
-        top = self.top
+        top, openers = self.top, load_words().sets["circumstance"]
         for k, word in enumerate(self.words):
             rest = self.words[k + 1 :]
-            if top is None or word.i <= top.i or word.lower not in _SUBORDINATORS:
+            if top is None or word.i <= top.i or word.lower not in openers:
                 continue
             if any(w.tag in ("VBD", "VBZ", "VBP") for w in rest[:6]):
                 return rest

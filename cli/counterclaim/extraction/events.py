@@ -30,9 +30,6 @@ _FUTURE = ("will", "'ll", "shall")
 _HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
 _HOSTILE = ("casualties", "equipment_loss")
 _VIOLENT = ("combat", "fires")
-_CIRCUMSTANCE = frozenset(
-    ("after", "since", "before", "until", "while", "although", "though", "because")
-)
 _IN = ("in", "during", "with")
 _MEANS = (
     "prohibited_weapon",
@@ -164,12 +161,12 @@ def _is_same_event(parse: Parse, main: Match, other: Match) -> bool:
 def _is_background(content: Content, match: Match) -> bool:
     """Tell whether a cue only tells when or why the main clause is so ("since the war began")."""
     parse, word = content.parse, match.anchor
-    light = load_words().sets["light_verbs"]
+    words = load_words().sets
     for above in parse.ancestors(word):
         if above.i not in content.members:
             return False
-        marks = {w.lower for w in parse.children(word.i, "mark")}
-        if word.rel == "advcl" and above.lemma not in light and marks & _CIRCUMSTANCE:
+        opened = any(w.lower in words["circumstance"] for w in parse.children(word.i, "mark"))
+        if word.rel == "advcl" and above.lemma not in words["light_verbs"] and opened:
             return True
         word = above
     return False

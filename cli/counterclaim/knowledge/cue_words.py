@@ -15,9 +15,11 @@ def _tables() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
-def cue_words(table: str) -> frozenset[str]:
-    """Give one class of words, lower case: "telegram" is among the channel nouns."""
-    return _tables()[table]
+@cache
+def cue_words(*tables: str) -> frozenset[str]:
+    """Give a class of words, lower case, or several as one: "telegram" is among the channel
+    nouns, "while" and "whether" among the conjunctions and question words."""
+    return frozenset().union(*(_tables()[table] for table in tables))
 
 
 @cache

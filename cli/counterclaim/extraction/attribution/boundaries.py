@@ -9,10 +9,6 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_OPENERS = frozenset(
-    "after although as because before even if once since though unless when whereas while".split()
-)
-
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
     """Where the content ends: at the end of the sentence, or before the next cue of the same voice
@@ -51,11 +47,12 @@ def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
 def opener_of(parse: Parse, cue: Cue) -> str | None:
     """The word that opens the subordinate clause of a cue: "while" in `While Kyiv said …`."""
     before = parse.before(cue.word)
-    opener = next((w for w in reversed(before) if w.lower in _OPENERS or w.text == ","), None)
-    if opener is None or opener.text == ",":
-        return None
-    between = [w for w in before if w.i > opener.i]
-    return None if any(w.tag in FINITE and w.head != cue.word.i for w in between) else opener.lower
+    for w in reversed(before):
+        if w.lower in cue_words("conjunctions"):
+            return w.lower
+        if w.text == "," or (w.tag in FINITE and w.head != cue.word.i):
+            return None
+    return None
 
 
 def _opens_main_clause(words: list[Word]) -> bool:

@@ -14,10 +14,6 @@ from counterclaim.records.model import Span
 
 _REACH = 24
 _OPENING_TAGS = ("NN", "PRP", "DT", "JJ", "CD", "EX", "VBG")
-_SUBORDINATE = frozenset(
-    "after although as because before how if since though unless until what when where whereas"
-    " whether which while who whom whose why that".split()
-)
 
 
 def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -111,7 +107,7 @@ def _told(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     if "addressee" not in cue.entry.frames or cue.passive or not after:
         return None
     for k, w in enumerate(after[:16]):
-        if w.lower in _SUBORDINATE or w.text in ",;:-–—" or w.tag == "TO":
+        if _is_subordinate(w) or w.text in ",;:-–—" or w.tag == "TO":
             return None
         if w.tag not in FINITE or k < 2:
             continue
@@ -125,6 +121,10 @@ def _told(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     return None
 
 
+def _is_subordinate(w: Word) -> bool:
+    return w.lower in cue_words("conjunctions", "question_words")
+
+
 def _bare_clause(cue: Cue, after: list[Word]) -> int | None:
     """`say Moscow's claims obscure the losses`, `suggested its main role is over`: a clause whose
     tree went astray shows by its finite verb, with nothing subordinate before it. Verbs that take
@@ -135,7 +135,7 @@ def _bare_clause(cue: Cue, after: list[Word]) -> int | None:
         return None
     free = not cue.entry.frames & {"obj", "xcomp"}
     for k, w in enumerate(after):
-        if w.lower in _SUBORDINATE or w.text in ";:" or (w.text in ",-–—" and not free):
+        if _is_subordinate(w) or w.text in ";:" or (w.text in ",-–—" and not free):
             return None
         if w.tag in FINITE and k:
             joined = next((x for x in reversed(after[:k]) if x.tag not in ("RB", "MD")), w)
@@ -273,19 +273,7 @@ def _take_fronted(parse: Parse, cue: Cue, start: int, after: list[Word]) -> int:
     """An adverbial between the cue and the subject belongs to the content when a comma closes it
     (`said in the past days, the enemy …` is too rare to tell; the cue keeps it)."""
     between = [w for w in after if w.start < start]
-    if between and between[0].lower in (
-        "because",
-        "although",
-        "while",
-        "despite",
-        "after",
-        "since",
-        "if",
-        "when",
-        "once",
-        "as",
-        "during",
-    ):
+    if between and between[0].lower in cue_words("conjunctions", "fronted_prepositions"):
         return between[0].start
     if (
         between

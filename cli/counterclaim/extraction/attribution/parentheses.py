@@ -167,7 +167,7 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
         return False
     before = [w for w in parse.within(unit[0], start) if w.end <= start][-1:]
     last = before[0] if before else None
-    if last is None or last.lower in cue_words("subordinators"):
+    if last is None or last.lower in cue_words("conjunctions", "question_words", "links"):
         return False
     if cue.word.rel == "acl" and (
         "obj" in cue.entry.frames or parse.text[cue.word.end : unit[1]].strip(' .”"’')
