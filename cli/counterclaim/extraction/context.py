@@ -100,14 +100,6 @@ def _reach(parse: Parse, verb: Word) -> Span:
     return start, end if comma < 0 else comma
 
 
-def sentence_span(layout: Layout, offset: int) -> Span:
-    """The sentence that an offset stands in."""
-    for sentence in layout.sentences:
-        if sentence.start <= offset < sentence.end:
-            return sentence.start, sentence.end
-    return offset, offset
-
-
 def place_context(
     layout: Layout,
     content: tuple[Span, ...],
@@ -116,7 +108,7 @@ def place_context(
 ) -> tuple[Span, ...]:
     """Where to look for a place that the content itself does not name: the narrator's sentence, or
     the words that the same voice said just before, never the words that name the source."""
-    sentence = sentence_span(layout, content[0][0])
+    sentence = layout.sentence_at(content[0][0])
     if attribution is None:
         others = [s for a in attributions for s in spans_of(a)]
         return tuple(
@@ -144,7 +136,7 @@ def speaking_context(
     at = attribution.cue or attribution.source
     if at is None:
         return []
-    start, end = sentence_span(layout, at[0])
+    start, end = layout.sentence_at(at[0])
     holes = [s for a in attributions for s in a.content]
     asides = (m.span(1) for m in _RELATIVE.finditer(layout.text, start, end))
     holes += [s for s in asides if not overlap(s, at)]

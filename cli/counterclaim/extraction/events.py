@@ -46,7 +46,7 @@ _FINER = {
     "equipment_loss": ("air_defence",),
     "negotiation": ("ceasefire", "prisoner_exchange"),
 }
-_FORWARD = ("intends", "predicts")
+FORWARD = ("intends", "predicts")
 
 
 def code_event(
@@ -284,7 +284,7 @@ def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str
         )
     hostile = predicates[event_type].group in _HOSTILE_GROUPS or event_type in _HOSTILE
     top = content.top
-    if stance not in _FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
+    if stance not in FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
         return None
     future = any(w.lower in _FUTURE for w in content.parse.children(top.i, "aux"))
     return event_type if future else None

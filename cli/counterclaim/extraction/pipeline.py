@@ -15,7 +15,7 @@ from counterclaim.extraction.context import (
     spans_of,
     speaking_context,
 )
-from counterclaim.extraction.events import Coder
+from counterclaim.extraction.events import FORWARD, Coder
 from counterclaim.extraction.issuer import find_issuer
 from counterclaim.extraction.narrator import find_narrator_claims
 from counterclaim.extraction.parties import (
@@ -166,7 +166,7 @@ def _claim(
     source, side = voice(attribution), voice(words_of).side
     event = reading.coder.code(content, source_side=side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
-    if stance.stance != "asserts":
+    if stance.stance in FORWARD:  # what is still to come may be no more than an intent
         event = reading.coder.code(content, source_side=side, stance=stance.stance)
     event = blame(event, attribution, content, reading.actors)
     return Claim(

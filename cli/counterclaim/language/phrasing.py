@@ -1,4 +1,5 @@
-"""Names, titles and so-called things in quotation marks, told from words that somebody spoke."""
+"""What words in quotation marks are: names, titles, so-called things, or words that somebody spoke
+and that stand on their own."""
 
 from __future__ import annotations
 
@@ -18,6 +19,10 @@ _WORD_BEHIND = re.compile(r"[\"”’»']*[,.]?\s([\w’'-]+)(?:\s([\w’'-]+))?
 _LONGEST_NAME = 4
 _LONGEST_TITLE = 10
 _LONGEST_SPAN = 120
+_CLAUSE = 4  # words
+_NEAR = 80  # characters: how far back the mark before a quotation is looked for
+_BEFORE_SPEECH = '.?!:,—–-)(["”'
+_MARKS = " \t\r\n“”„«»\"‘’'`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,35 @@ def is_name_or_title(text: str, ends: Span, piece: Span, *, fresh: bool) -> bool
     if rules.named_as.search(text, *front):
         return True
     return _stands_like_a_name(text, ends, words, last, fresh=fresh)
+
+
+def stands_alone(text: str, ends: Span, pieces: list[Span]) -> bool:
+    """Whether quoted words are a clause or more that opens with a capital behind a mark and ends
+    like one; a fragment inside somebody else's sentence is none.
+
+    `ends` takes in the marks, `pieces` are without them.
+
+    >>> stands_alone("“We held on,” he said.", (0, 13), [(1, 12)])
+    True
+    """
+    start, end = pieces[0][0], pieces[-1][1]
+    words = text[start:end].strip()
+    if len(words.split()) < 2:
+        near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
+        return words.endswith(("!", "?", ".")) and near.endswith((":", ","))
+    opens = words.lstrip("([….—- ")[:1]
+    before = text[max(0, ends[0] - _NEAR) : ends[0]]
+    fresh = not before.strip() or before.rstrip()[-1] in _BEFORE_SPEECH or before.endswith("\n")
+    last = words.rstrip(_MARKS)[-1:]
+    closes = last in ",.?!…—–" or len(pieces) > 1 or _stopped_outside(text, ends[1])
+    full = len(words.split()) >= _CLAUSE or last in ",.?!"
+    return (opens.isupper() or opens.isdigit()) and fresh and closes and full
+
+
+def _stopped_outside(text: str, end: int) -> bool:
+    """Translated and British copy puts the stop or comma behind the closing mark."""
+    rest = text[end : end + 3].lstrip()
+    return not rest or rest[0] in ",.?!-–—" or text[end : end + 1] in ("", "\n")
 
 
 def _stands_like_a_name(text: str, ends: Span, words: list[str], last: str, *, fresh: bool) -> bool:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from counterclaim.language.marks import Pair, nest_pairs, pair_marks
 from counterclaim.language.paragraphs import split_paragraphs, trim
-from counterclaim.language.phrasing import is_name_or_title, quotation_words
+from counterclaim.language.phrasing import is_name_or_title, quotation_words, stands_alone
 from counterclaim.records.model import Span
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _BEFORE_A_SENTENCE = re.compile(r"(?:^|[.!?…][\"”’»')\]]*\s|[\r\n])\s*[(\[–—-]*\s*$")
-_ENDS = re.compile(r"[,.!?…][)\]’'”\"»]*$|[–—-]$")
 _DASH = re.compile(r"[–—―-]\s+(?=[\w(\[«“\"])")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+[A-ZÀ-ÞЀ-Я]")
 _PARAGRAPHS_AT_MOST = 200
@@ -32,8 +31,7 @@ class Quotation:
     `start`, `end` take in the marks. `scare`: a name, a title or a so-called thing set off, not
     speech. `closed` is False when the closing mark is missing. `inner` holds the quotations nested
     in this one. `kind` is "dash" for speech that a dash opens instead of marks. `words` counts the
-    words, `sentence_start` says that a sentence or paragraph begins here, `complete` that the words
-    can stand alone: a capital first and a stop or comma last.
+    words, `complete` says that they stand on their own, not in somebody else's sentence.
     """
 
     start: int
@@ -44,7 +42,6 @@ class Quotation:
     inner: tuple[Quotation, ...] = ()
     kind: str = "marks"
     words: int = 0
-    sentence_start: bool = False
     complete: bool = False
 
 
@@ -145,13 +142,8 @@ def _describe(
     inner: tuple[Quotation, ...] = (),
     kind: str = "marks",
 ) -> Quotation:
-    first, last = pieces[0][0], pieces[-1][1]
     fresh = _BEFORE_A_SENTENCE.search(text, max(0, ends[0] - 12), ends[0]) is not None
     scare = closed and len(pieces) == 1 and is_name_or_title(text, ends, pieces[0], fresh=fresh)
-    letter = next((c for c in text[first : first + 12] if c.isalnum()), "")
-    stopped = _ENDS.search(text, max(first, last - 4), last) or text[ends[1] : ends[1] + 1] in (
-        *",.!?…",
-    )
     return Quotation(
         *ends,
         pieces=tuple(pieces),
@@ -160,8 +152,7 @@ def _describe(
         inner=inner,
         kind=kind,
         words=sum(1 for a, b in pieces for _ in _WORD.finditer(text, a, b)),
-        sentence_start=fresh,
-        complete=not scare and bool(stopped) and (letter.isupper() or letter.isdigit()),
+        complete=not scare and stands_alone(text, ends, pieces),
     )
 
 

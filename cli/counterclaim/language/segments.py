@@ -8,17 +8,18 @@ keeps a long quotation from pulling the tree of the sentence around it out of sh
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from counterclaim.language.quotes import Quotation, find_quotations
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Sentence
 from counterclaim.records.model import Span
 
+_START = attrgetter("start")
 _LEADS_ON = re.compile(r",(?: (?:but|and|yet|then|that|adding))?\s*$")
 _MARKS = " \t\r\n“”„«»\"‘’'`"
-_SPEECH_WORDS = 4
-_NEAR = 80  # characters: how far back the mark before a quotation is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class Layout:
     sentences: list[Sentence]
     quotations: list[Quotation]
     segments: list[Segment]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that an offset stands in; an empty span between sentences."""
+        index = bisect_right(self.sentences, offset, key=_START) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return offset, offset
+        return self.sentences[index].start, self.sentences[index].end
 
     def units(self) -> list[Sentence]:
         """The segments in the shape the parser takes."""
@@ -70,40 +78,9 @@ def _speech(text: str, quotations: list[Quotation]) -> list[tuple[int, Quotation
     for i, q in enumerate(quotations):
         between = text[out[-1][1].end : q.start] if out and out[-1][0] == i - 1 else ""
         half = 3 < len(between) < 160 and "\n" not in between and bool(_LEADS_ON.search(between))
-        if is_speech(text, q) or (half and not q.scare and "." not in between.rstrip(",")):
+        if q.complete or (half and not q.scare and "." not in between.rstrip(",")):
             out.append((i, q))
     return out
-
-
-def is_speech(text: str, quotation: Quotation) -> bool:
-    """Whether the quoted words stand on their own: a clause or more that opens with a capital and
-    ends like one, or follows a colon; not a fragment inside somebody else's sentence."""
-    if quotation.scare:
-        return False
-    start, end = quotation.pieces[0][0], quotation.pieces[-1][1]
-    words = text[start:end].strip()
-    if len(words.split()) < 2:
-        near = text[max(0, start - _NEAR) : start].rstrip(_MARKS)
-        return words.endswith(("!", "?", ".")) and near.endswith((":", ","))
-    opens = words.lstrip("([….—- ")[:1]
-    before = text[max(0, quotation.start - _NEAR) : quotation.start]
-    fresh = not before.strip() or before.rstrip()[-1] in '.?!:,—–-)(["”' or before.endswith("\n")
-    closes = words.endswith((",", ".", "?", "!", "…", "—", "–")) or _closed_outside(
-        text, quotation.end
-    )
-    full = len(words.split()) >= _SPEECH_WORDS or words.endswith((",", "!", "?", "."))
-    return (
-        (opens.isupper() or opens.isdigit())
-        and fresh
-        and (closes or len(quotation.pieces) > 1)
-        and full
-    )
-
-
-def _closed_outside(text: str, end: int) -> bool:
-    """Translated and British copy puts the stop or comma behind the closing mark."""
-    rest = text[end : end + 3].lstrip()
-    return not rest or rest[0] in ",.?!-–—" or text[end : end + 1] in ("", "\n")
 
 
 def _cut(

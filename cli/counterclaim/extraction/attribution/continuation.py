@@ -130,8 +130,7 @@ def _quotes_inside(layout: Layout, start: int, end: int) -> bool:
     for quotation in layout.quotations:
         if quotation.scare or not (start <= quotation.start and quotation.end <= end):
             continue
-        a, b = quotation.pieces[0]
-        if len(layout.text[a:b].split()) >= _WORDS_QUOTED:
+        if quotation.words >= _WORDS_QUOTED:
             return True
     return False
 
