@@ -63,6 +63,19 @@ def test_another_report_is_another_origin():
     assert origins(article(*claims()), article(*claims(other), name="herald")) == (8, 8)
 
 
+def test_a_toll_that_has_risen_is_no_copy_of_the_old_one():
+    def report(words, killed, **more):
+        line = f"{words} soldiers of the brigade were killed at the bridge of Velyka"
+        counted = number("killed", killed, killed, words)
+        toll = claim("Kyiv", "casualties", line, numbers=(counted,))
+        return article(*claims()[1:], toll, **more)
+
+    first = report("nine", 9)
+    assert origins(first, report("nine", 9, name="herald")) == (5, 10)
+    assert origins(first, report("9", 9, name="herald")) == (5, 10)
+    assert origins(first, report("13", 13, name="herald")) == (6, 10)
+
+
 def test_the_same_words_weeks_later_are_said_again():
     again = article(*claims(), name="herald", published="2023-04-20")
     assert origins(article(*claims()), again) == (10, 10)

@@ -6,6 +6,8 @@ and
 - in a quotation of which one holds the other, cut or whole, within weeks, or
 - the same event with the same figures reaches both through one agency, within days, or
 - in like words, where the two articles have most of their copy in common.
+
+Other numbers make another utterance, in however like words: a toll that has risen is news.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ def find_origins(
     limits = world.rules.thresholds
     alike = alike_wordings(subjects, limits) if alike is None else alike
     for a, b in _reprints(subjects, alike, limits):
+        if _other_numbers(a, b):
+            continue
         x, y = sorted((_root(a.id, roots), _root(b.id, roots)))
         roots[y] = x
     found = ((s, _root(s.id, roots)) for s in subjects)
@@ -56,6 +60,18 @@ def alike_wordings(subjects: Iterable[Subject], limits: Thresholds) -> Alike:
 def same_utterance(a: Subject, b: Subject) -> bool:
     """Gate 1: tell whether two claims are one utterance, printed in two articles."""
     return a.origin == b.origin and a.entry.article.id != b.entry.article.id
+
+
+def _other_numbers(a: Subject, b: Subject) -> bool:
+    """Tell whether each of two claims has a number that the other lacks; a cut copy lacks some."""
+    x, y = _numbers(a), _numbers(b)
+    return not (x <= y or y <= x)
+
+
+def _numbers(subject: Subject) -> frozenset[float]:
+    stated = (n for q in subject.claim.quantities for n in (q.low, q.best, q.high))
+    written = (float(word) for word in subject.words if word.isdecimal())
+    return frozenset((*(float(n) for n in stated if n is not None), *written))
 
 
 def _root(id_: str, roots: dict[str, str]) -> str:
