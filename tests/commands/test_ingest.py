@@ -57,6 +57,26 @@ def test_a_second_run_changes_nothing(ingest):
     assert ingest(FIRST)[2].startswith("unchanged: 1 claim in ")
 
 
+def test_a_date_that_was_given_stays_when_a_folder_is_read_again(ingest):
+    ingest(FIRST)
+    assert ingest(FIRST, published=None)[2].startswith("unchanged: 1 claim in ")
+
+
+def test_several_articles_are_counted(ingest):
+    _, _, err = ingest(FIRST, SECOND, "", published=None)
+    assert "3 articles: 2 new, 1 not read\nhint: 2 of them with no publication date, so" in err
+    assert "articles" not in ingest(FIRST)[2].split("\n", 1)[1]
+
+
+def test_a_change_by_hand_is_kept_aside_and_said(ingest, tmp_path):
+    ingest(FIRST)
+    (record,) = (tmp_path / "ledger" / "events").iterdir()
+    record.write_text(record.read_text().replace("stance: asserts", "stance: denies"))
+    _, _, err = ingest(FIRST, quiet=True)
+    assert f"is {record}.orig; claims with a review: block are never replaced" in err
+    assert "stance: denies" in record.with_name(f"{record.name}.orig").read_text()
+
+
 def test_a_dry_run_writes_nothing(ingest, tmp_path):
     assert ingest(FIRST, dry_run=True)[2] == ""
     assert not (tmp_path / "ledger").exists()

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import (
+    Written,
+    adopt,
     article_id,
     find_ledger,
     read_article,
@@ -17,7 +19,8 @@ from counterclaim.ledger import (
 )
 from counterclaim.ledger.files import locked, write_atomically
 from counterclaim.ledger.ids import slug
-from counterclaim.records import ArticleInfo, Claim, Event, Record, Review, Source
+from counterclaim.ledger.printings import same_printing
+from counterclaim.records import ArticleInfo, Claim, Event, Record, Review, Source, Time
 
 TEXT = "Convoy halted\r\n\r\nShells fell overnight, the governor said. “Ні.” 💥\n"
 
@@ -110,7 +113,7 @@ def test_else_here(monkeypatch, tmp_path):
 
 def test_new_then_unchanged_and_untouched(tmp_path):
     record = make()
-    assert write_record(tmp_path, record, TEXT) == "new"
+    assert write_record(tmp_path, record, TEXT).outcome == "new"
     files = sorted(p for p in tmp_path.rglob("*") if p.is_file())
     assert [p.relative_to(tmp_path).as_posix() for p in files] == [
         f"articles/{record.article.id}.txt",
@@ -118,7 +121,7 @@ def test_new_then_unchanged_and_untouched(tmp_path):
     ]
     for path in files:
         os.utime(path, (1, 1))
-    assert write_record(tmp_path, record, TEXT) == "unchanged"
+    assert write_record(tmp_path, record, TEXT).outcome == "unchanged"
     assert [path.stat().st_mtime for path in files] == [1, 1]
     assert sorted(p for p in tmp_path.rglob("*") if p.is_file()) == files
 
@@ -134,7 +137,7 @@ def test_the_text_is_kept_byte_for_byte(tmp_path):
 
 def test_another_reading_updates(tmp_path):
     write_record(tmp_path, make(), TEXT)
-    assert write_record(tmp_path, make(events=("shelling",)), TEXT) == "updated"
+    assert write_record(tmp_path, make(events=("shelling",)), TEXT).outcome == "updated"
     assert len(the_record(tmp_path).events) == 1
 
 
@@ -142,14 +145,14 @@ def test_another_date_replaces_the_record(tmp_path):
     old, new = make(published=None), make(published="2023-03-15")
     write_record(tmp_path, old, TEXT)
     assert [info.id for info in same_text(tmp_path, old.article.sha256)] == [old.article.id]
-    assert write_record(tmp_path, new, TEXT) == "updated"
+    assert write_record(tmp_path, new, TEXT).outcome == "updated"
     assert the_record(tmp_path) == new
     assert [p.stem for p in (tmp_path / "articles").iterdir()] == [new.article.id]
 
 
 def test_another_article_is_left_alone(tmp_path):
     write_record(tmp_path, make(), TEXT)
-    assert write_record(tmp_path, make(text="Other words."), "Other words.") == "new"
+    assert write_record(tmp_path, make(text="Other words."), "Other words.").outcome == "new"
     assert len(read_ledger(tmp_path)[0]) == 2
 
 
@@ -175,7 +178,7 @@ ACCEPTED = Review("accepted", "anna", "2023-04-01", "as in the broadcast")
 
 def test_a_review_survives(tmp_path):
     write_record(tmp_path, rewrite(make(), 1, review=ACCEPTED), TEXT)
-    assert write_record(tmp_path, make(), TEXT) == "unchanged"
+    assert write_record(tmp_path, make(), TEXT).outcome == "unchanged"
     assert [claim.review for claim in the_record(tmp_path).events] == [Review(), ACCEPTED]
 
 
@@ -210,10 +213,10 @@ def test_a_reviewed_claim_that_is_no_longer_found_is_kept(tmp_path):
         TEXT,
     )
     new = make(events=("shelling",))
-    assert write_record(tmp_path, new, TEXT) == "unchanged"
+    assert write_record(tmp_path, new, TEXT).outcome == "unchanged"
     statuses = [claim.review.status for claim in the_record(tmp_path).events]
     assert statuses == ["unreviewed", "accepted"]
-    assert write_record(tmp_path, new, TEXT) == "unchanged"
+    assert write_record(tmp_path, new, TEXT).outcome == "unchanged"
 
 
 def test_reviews_move_with_the_article_to_another_date(tmp_path):
@@ -230,9 +233,78 @@ def test_a_damaged_record_is_kept_aside(tmp_path):
     write_record(tmp_path, record, TEXT)
     path = tmp_path / "events" / f"{record.article.id}.yaml"
     path.write_text("schema: counterclaim/1\nreview: [unclosed\n")
-    assert write_record(tmp_path, record, TEXT) == "updated"
+    assert write_record(tmp_path, record, TEXT).outcome == "updated"
     assert the_record(tmp_path) == record
     assert "unclosed" in path.with_name(f"{path.name}.orig").read_text()
+
+
+def test_what_a_person_changed_without_a_review_is_kept_aside(tmp_path):
+    changed = rewrite(make(), 0, source=Source("Olha Marchenko", "person", "ukraine"))
+    write_record(tmp_path, changed, TEXT)
+    path = tmp_path / "events" / f"{changed.article.id}.yaml"
+    by_hand = path.read_bytes()
+    written = write_record(tmp_path, make(), TEXT)
+    assert written == Written("updated", (path.with_name(f"{path.name}.orig"),))
+    assert written.aside[0].read_bytes() == by_hand
+    path.write_bytes(by_hand.replace(b"Olha", b"Anna"))
+    assert write_record(tmp_path, make(), TEXT).aside[0].name.endswith(".orig2")
+    assert written.aside[0].read_bytes() == by_hand
+    assert write_record(tmp_path, make(), TEXT) == Written("unchanged")
+
+
+def test_a_comment_is_kept_aside_and_a_new_claim_loses_nothing(tmp_path):
+    write_record(tmp_path, make(events=("shelling",)), TEXT)
+    path = tmp_path / "events" / f"{make().article.id}.yaml"
+    assert write_record(tmp_path, make(), TEXT) == Written("updated")
+    path.write_text(f"{path.read_text()}# ask the mayor\n")
+    (aside,) = write_record(tmp_path, make(), TEXT).aside
+    assert "ask the mayor" in aside.read_text()
+
+
+def test_another_date_alone_loses_nothing(tmp_path):
+    write_record(tmp_path, make(published=None), TEXT)
+    dated = rewrite(make(), 0, time=Time("overnight", (12, 21), "2023-03-13", "2023-03-14"))
+    assert write_record(tmp_path, dated, TEXT) == Written("updated")
+
+
+# --- printings ---
+
+
+def printed(file, outlet=None, published="2023-03-14"):
+    return replace(make(published).article, file=file, outlet=outlet, published_from="option")
+
+
+def test_wire_copy_of_two_outlets_is_two_articles(tmp_path):
+    gazette, herald = printed("a.txt", "The Gazette"), printed("b.txt", "The Herald")
+    for info in (gazette, herald, gazette, herald):
+        named = adopt(info, same_text(tmp_path, info.sha256))
+        write_record(tmp_path, Record(named, ()), TEXT)
+    assert [(r.article.outlet, r.article.id) for r in read_ledger(tmp_path)[0]] == [
+        ("The Gazette", "2023-03-14-convoy-halted-" + gazette.sha256[:8]),
+        ("The Herald", "2023-03-14-convoy-halted-the-herald-" + gazette.sha256[:8]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (printed("b.txt"), True),  # nothing else is said of it
+        (printed("b.txt", published=None), True),
+        (printed("a.txt", "The Herald", "2023-03-15"), True),  # the same file: a correction
+        (printed("b.txt", "The Herald"), False),
+        (printed("b.txt", "The Gazette", "2023-03-15"), False),
+    ],
+)
+def test_which_printing(other, same):
+    known = printed("a.txt", "The Gazette")
+    assert same_printing(known, other) == same_printing(other, known) == same
+
+
+def test_what_is_known_of_a_printing_stays_until_something_else_is_said():
+    known = printed("a.txt", "The Gazette", "2023-03-15")
+    silent = replace(printed("a.txt", published="2023-03-14"), published_from="dateline")
+    assert adopt(silent, [known]) == known
+    assert adopt(printed("a.txt", "The Herald"), [known]).outlet == "The Herald"
 
 
 # --- reading ---

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,14 @@ import typer
 
 from counterclaim.articles import Article, read_articles
 from counterclaim.extraction.pipeline import extract
-from counterclaim.ledger import article_id, find_ledger, text_sha256, write_record
+from counterclaim.ledger import (
+    adopt,
+    article_id,
+    find_ledger,
+    same_text,
+    text_sha256,
+    write_record,
+)
 from counterclaim.presentation.claims_table import print_claims, print_heading
 from counterclaim.presentation.console import COLOR_CHOICES, make_consoles
 from counterclaim.presentation.problems import render_problem
@@ -26,9 +34,12 @@ if TYPE_CHECKING:
 
 
 _NO_DATE = (
-    "hint: no publication date, so relative times stay unresolved; "
+    "no publication date, so relative times stay unresolved; "
     "add --published 2023-01-25 or a published: line"
 )
+_TO_KEEP = "claims with a review: block are never replaced"
+UNREAD, UNWRITTEN = "not read", "not written"
+STATES = ("new", "updated", "unchanged", "read", UNREAD, UNWRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +64,35 @@ def ingest_articles(options: Options) -> int:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
     out, err = make_consoles(options.color, options.width)
     ledger = find_ledger(options.ledger)
-    code = 0
-    done = undated = 0
+    states: Counter[str] = Counter()
+    undated = 0
     for item in read_articles(options.paths, published=options.published, outlet=options.outlet):
         if isinstance(item, Problem):
             print(render_problem(item), file=sys.stderr)
-            code = 2
+            states[UNREAD] += 1
             continue
-        record = extract(item.text, describe(item))
+        about = describe(item)
+        record = extract(item.text, adopt(about, same_text(ledger, about.sha256)))
         undated += record.article.published is None
-        _print(record, options, out, first=done == 0)
-        done += 1
-        if not options.dry_run:
-            code = max(code, _write(ledger, record, item.text, options, err))
-    if undated and not options.quiet:
-        err.print(_NO_DATE, markup=False, highlight=False, soft_wrap=True)
-    return code
+        _print(record, options, out, first=states.total() == states[UNREAD])
+        states["read" if options.dry_run else _write(ledger, record, item.text, options, err)] += 1
+    if not options.quiet:
+        _say_all(states, undated, err)
+    return 2 if states[UNREAD] or states[UNWRITTEN] else 0
+
+
+def _say_all(states: Counter[str], undated: int, err: Console) -> None:
+    """Say what came of all articles together, where there are several, and what they lack."""
+    if states.total() > 1:
+        came = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
+        _say(err, f"{states.total()} articles: {came}")
+    if undated:
+        which = "" if states.total() == 1 else f"{undated} of them with "
+        _say(err, f"hint: {which}{_NO_DATE}")
+
+
+def _say(err: Console, line: str) -> None:
+    err.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def describe(article: Article) -> ArticleInfo:
@@ -88,19 +112,21 @@ def describe(article: Article) -> ArticleInfo:
     )
 
 
-def _write(ledger: Path, record: Record, text: str, options: Options, err: Console) -> int:
+def _write(ledger: Path, record: Record, text: str, options: Options, err: Console) -> str:
+    """Write a record and say so. Returns what became of it, one of `STATES`."""
     try:
-        state = write_record(ledger, record, text)
+        written = write_record(ledger, record, text)
     except OSError as error:
         problem = file_problem("CC001", str(ledger), f"cannot be written: {error.strerror}")
         print(render_problem(problem), file=sys.stderr)
-        return 2
+        return UNWRITTEN
+    where = ledger / "events" / f"{record.article.id}.yaml"
+    number = len(record.events)
     if not options.quiet:
-        where = ledger / "events" / f"{record.article.id}.yaml"
-        number = len(record.events)
-        line = f"{state}: {number} claim{'s' * (number != 1)} in {where}"
-        err.print(line, markup=False, highlight=False, soft_wrap=True)
-    return 0
+        _say(err, f"{written.outcome}: {number} claim{'s' * (number != 1)} in {where}")
+    for aside in written.aside:
+        _say(err, f"note: the old record, with what is not found again, is {aside}; {_TO_KEEP}")
+    return written.outcome
 
 
 def _print(record: Record, options: Options, out: Console, *, first: bool) -> None:

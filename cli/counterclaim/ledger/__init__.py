@@ -2,10 +2,13 @@
 
 from counterclaim.ledger.find import find_ledger
 from counterclaim.ledger.ids import article_id, text_sha256
+from counterclaim.ledger.printings import adopt
 from counterclaim.ledger.read import read_article, read_ledger, read_record
-from counterclaim.ledger.write import same_text, write_record
+from counterclaim.ledger.write import Written, same_text, write_record
 
 __all__ = [
+    "Written",
+    "adopt",
     "article_id",
     "find_ledger",
     "read_article",
