@@ -22,8 +22,8 @@ def test_a_denial_answers_the_one_claim_of_the_other_side(compare):
     assert answers(found) == [("post#01", "tass#01", False)]
     (relation,) = found.relations
     assert (relation.relation, relation.axis) == ("contradicts", "occurrence")
-    assert (relation.reason, relation.strength) == ("denies: capture", "strong")
-    assert found.questions[0].reason == "denies: capture"
+    assert (relation.reason, relation.strength) == ("capture: said ⇄ denied in answer", "strong")
+    assert found.questions[0].reason == "capture: said ⇄ denied in answer"
     assert to_object(found)["answers"] == [{"event": "post#01", "to": "tass#01", "by": "event"}]
 
 
@@ -76,7 +76,9 @@ def test_what_the_record_says_counts_whatever_the_words(compare):
     denial = replace(denial, responds_to="gazette#01")
     found = compare(article(TAKEN, denial), about=None)
     assert answers(found) == [("gazette#02", "gazette#01", True)]
-    assert [(r.relation, r.reason) for r in found.relations] == [("contradicts", "denies: capture")]
+    assert [(r.relation, r.reason) for r in found.relations] == [
+        ("contradicts", "capture: said ⇄ denied in answer")
+    ]
 
 
 def test_hedges_and_doubts_only_strain(relation):

@@ -111,7 +111,7 @@ def test_both_sides_agree_on_one_thing_and_dispute_another(compare):
     )
     row = found.questions[0]
     assert (row.verdict, row.agreement) == ("disputed", ("gazette#01", "gazette#03", "gazette#04"))
-    assert row.reason.endswith("; on another point both sides agree")
+    assert row.reason.endswith("; on another point both sides agree: advance")
     assert row.admitted == ("gazette#04",)
 
 

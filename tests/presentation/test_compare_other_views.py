@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.console import Console
 from comparison.small_world import article, claim, make_world, number
 from counterclaim.comparison import Asked, compare_claims
 from counterclaim.comparison.excluded import find_excluded
+from counterclaim.comparison.figures import Figure, find_scales_once
 from counterclaim.comparison.matrix import make_matrix
 from counterclaim.comparison.selection import Wanted
 from counterclaim.comparison.timeline import make_timelines
@@ -20,7 +22,13 @@ from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_object
 from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.compare_scale import ASCII, LINES, choose_pen, draw_bar
+from counterclaim.presentation.compare_scale import (
+    ASCII,
+    LINES,
+    choose_pen,
+    draw_bar,
+    said_words,
+)
 
 VELYKA = Asked("Velyka", "Velyka", "settlement", "North Oblast", "Ukraine")
 NAMES = {"russia": "Russia", "ukraine": "Ukraine", "independent": "Independent"}
@@ -220,10 +228,43 @@ def test_numbers_of_one_thing_stand_on_one_scale(march):
 
 SCALE = """\
   Killed, on one scale
-  Russian Ministry of Defence,…   ≤90  ◀──────────────────────┤             “up to 90”
-  General Staff of the Armed F…  ≥120                                 ├──▶  “at least 120”
-                                       0                            120
+  Russian Ministry of D…, by 8 Mar   ≤90  ◀─────────────┤          “up to 90 enemy troops…
+  General Staff of the…, by 8 Mar   ≥120                     ├──▶  “at least 120 of our t…
+                                          0                120
 """
+NARROW_SCALE = """\
+  Russian Ministry of Defence, by 8 Mar    ≤90  ◀─────┤
+  General Staff of the Armed…, by 8 Mar   ≥120          ├──▶
+"""
+
+
+def test_on_a_narrow_terminal_the_day_stays_and_the_words_go(march):
+    assert NARROW_SCALE in draw(found(march, topic="casualties"), 60, Views())
+
+
+def test_a_scale_under_two_questions_is_drawn_once(march):
+    comparison = found(march, topic="casualties")
+    (row,) = comparison.questions
+    twice = replace(comparison, questions=(row, replace(row, topic="strikes")))
+    assert [len(scales) for scales in find_scales_once(twice).values()] == [1, 0]
+    assert draw(twice, 90, Views()).count("Killed, on one scale") == 1
+    assert to_markdown(twice, name).count("Killed, on one scale") == 1
+    assert to_html([(twice, Views())], name).count("Killed, on one scale") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "words"),
+    [
+        ("thirteen guards were killed in the raid", "thirteen", "thirteen guards were killed in …"),
+        ("at least 5 people died", "at least 5", "at least 5 people died"),
+        ("the staff put the number of dead at 773", "773", "… number of dead at 773"),
+        ("it was many", "dozens", "dozens"),
+    ],
+)
+def test_a_figure_stands_among_its_words(text, mention, words):
+    toll = claim("Kyiv", "casualties", text, numbers=[number("killed", 5, 5, mention)])
+    entry = found([article(toll)]).questions[0].positions[0].entries[0]
+    assert said_words(Figure(entry, 5, 5, mention)) == f"“{words}”"
 
 
 @pytest.mark.parametrize(
@@ -252,7 +293,7 @@ def test_a_report_has_the_figures(march):
     comparison = found(march)
     page = to_markdown(comparison, name)
     assert "### Killed, on one scale" in page
-    assert "| ≥120 | “at least 120” |" in page
+    assert "| ≥120 | “at least 120 of our troops were …” |" in page
     html = to_html([(comparison, Views())], name)
     assert '<span class="bar open" style="margin-left: 92%; width: 8%"></span>' in html
     assert "Killed, on one scale" in html

@@ -328,3 +328,54 @@ def test_days_as_people_write_them():
     assert span_words(("2022-12-30", "2023-01-02")) == "30 Dec 2022 – 2 Jan 2023"
     assert span_words(("2023-01", "2023-02-02")) == "Jan – 2 Feb 2023"
     assert span_words(None) == ""
+
+
+def later(said, day, number=7, **more):
+    """The same words in another article, of another day."""
+    again = replace(said.claim, id=f"herald#{number:02}", **more)
+    return Entry(again, replace(ARTICLE, id="herald", outlet="The Herald", published=day))
+
+
+def test_what_a_source_says_again_in_the_same_words_only_adds_its_days():
+    first = entry(1, "we hold the town", KYIV, "predicts")
+    days = ["2023-02-09", "2023-03-02", "2023-02-02"]
+    told = [first, *(later(first, day, at) for at, day in enumerate(days, start=2))]
+    page = draw(comparison(question("one side only", "", ukraine=told)), 80)
+    assert "predicts “we hold the town” (also by 2 Feb,\n          by 9 Feb)" in page
+    assert "more" not in page.split("More:")[0]
+    many = [first, *(later(first, f"2023-02-0{day}", day) for day in range(2, 7))]
+    page = draw(comparison(question("one side only", "", ukraine=many)), 120)
+    assert "(also on 5 other days)" in page
+
+
+def test_other_words_stances_or_hedges_stay_lines_of_their_own():
+    first = entry(1, "we hold the town", KYIV)
+    told = [
+        first,
+        later(first, "2023-02-09", hedged=True),
+        later(first, "2023-02-09", 8, text="no"),
+    ]
+    page = draw(comparison(question("one side only", "", ukraine=told)), 80)
+    assert (page.count("we hold the town"), page.count("“no”"), "also" in page) == (2, 1, False)
+
+
+def test_of_several_articles_each_says_which_it_is():
+    first = entry(1, "the town lies in ruins", NARRATOR)
+    told = [first, later(first, "2023-02-09", text="a third of it stands")]
+    both = comparison(question("one voice", "", narrator=told), articles=2)
+    page = draw(both, 80)
+    assert "The Gazette, by 2 Mar: “the town lies in ruins”" in page
+    assert "The Herald, by 9 Feb: “a third of it stands”" in page
+    assert "Gazette" not in draw(comparison(question("one voice", "", narrator=[first])), 80)
+
+
+def test_the_reason_of_a_clash_says_whose_claims_it_is_taken_from():
+    taken, held = entry(1, "it is taken", MOSCOW), entry(2, "it is held", KYIV, said="2023-03-01")
+    other = entry(3, "fighting goes on", NARRATOR)
+    row = question("disputed", "taken ⇄ held", russia=[taken], ukraine=[held], narrator=[other])
+    row = replace(row, lead=("gazette#01", "gazette#02"))
+    whose = "taken ⇄ held (Petrenko, by 2 Mar – General Staff, 1 Mar)"
+    assert f"  = {whose}\n" in draw(comparison(row), 80)
+    assert whose in to_markdown(comparison(row), str)
+    alone = replace(row, positions=row.positions[:2])
+    assert "  = taken ⇄ held\n" in draw(comparison(alone), 80)

@@ -60,13 +60,14 @@ def find_answer(a: Subject, b: Subject) -> Finding | None:
     """Say how an answer and the claim it answers stand; None: neither denies or doubts the other.
 
     >>> find_answer(kyiv_denies, moscow_took_it).reason
-    'denies: capture'
+    'capture: said ⇄ denied in answer'
     """
     answer, other = (a, b) if a.responds_to == b.id else (b, a)
     stance = answer.claim.stance
     if answer.responds_to != other.id or stance == "confirms" or a.source == b.source:
         return None
-    reason = f"{stance}: {other.kind.replace('_', ' ')}"
+    answered = "doubted" if stance == "doubts" else "denied"
+    reason = f"{other.kind.replace('_', ' ')}: said ⇄ {answered} in answer"
     if stance == "doubts" or a.claim.hedged or b.claim.hedged:
         why = "" if stance == "doubts" else " (hedged)"
         return Finding("tension", "occurrence", reason + why, "weak")

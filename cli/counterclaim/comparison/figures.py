@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log10
 
 from counterclaim.comparison.timeline import order, place_in_time
-from counterclaim.comparison.types import Entry, Question, Relation
+from counterclaim.comparison.types import Comparison, Entry, Question, Relation
 from counterclaim.records import Quantity
 
 QUANTITY = "quantity"
@@ -31,6 +31,11 @@ class Scale:
 
     what: str
     figures: tuple[Figure, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from others: the thing, and whose words count it."""
+        return (self.what, *((figure.entry.claim.id, figure.words) for figure in self.figures))
 
     @property
     def most(self) -> float:
@@ -74,6 +79,23 @@ def find_scales(question: Question, relations: Iterable[Relation]) -> tuple[Scal
         scales += [Scale(what, tuple(sorted(held, key=_order))) for what, held in found.items()]
     several = (scale for scale in scales if len(scale.figures) > 1)
     return tuple(sorted(several, key=lambda scale: (scale.what, _order(scale.figures[0]))))
+
+
+def find_scales_once(comparison: Comparison) -> dict[str, tuple[Scale, ...]]:
+    """Gather the figures of every question, by its topic; what stands under two of them counts for
+    the first alone.
+
+    >>> find_scales_once(comparison)["casualties"][0].what
+    'killed'
+    """
+    seen: set[object] = set()
+    found: dict[str, tuple[Scale, ...]] = {}
+    for question in comparison.questions:
+        scales = find_scales(question, comparison.relations)
+        new = [scale for scale in scales if scale.key not in seen]
+        seen |= {scale.key for scale in new}
+        found[question.topic] = tuple(new)
+    return found
 
 
 def _alike(entries: Mapping[str, Entry], relations: Iterable[Relation]) -> list[list[str]]:

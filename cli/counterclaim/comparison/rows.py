@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.comparison.cells import Cells
@@ -114,15 +114,20 @@ def _question(
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)
+    pair = (standing.lead.a, standing.lead.b) if standing else ()
+    lead = tuple(related.by_id[id_].origin for id_ in pair)
     positions = tuple(
-        _position(side, groups[side], deciding, topic) for side in sorted(groups, key=side_order)
+        _position(side, groups[side], (lead, deciding), topic)
+        for side in sorted(groups, key=side_order)
     )
     name = place.name if place else None
     row = Question(topic.id, topic.ask(name), topic.short, verdict, reason, positions, topic.stems)
-    return replace(row, agreement=tuple(sorted(agreement)))
+    return replace(row, agreement=tuple(sorted(agreement)), lead=lead)
 
 
-def _position(side: str, entries: list[Entry], deciding: frozenset[str], topic: Topic) -> Position:
+def _position(
+    side: str, entries: list[Entry], deciding: Sequence[Collection[str]], topic: Topic
+) -> Position:
     ranked = sorted(entries, key=lambda e: _rank(e, deciding))
     once = [entry for entry in ranked if entry.copy_of is None]
     words = [f"“{decisive_words(e, topic.stems)}”" for e in once[:_SHOWN]]
@@ -147,9 +152,12 @@ def _figures(quantities: Sequence[Quantity], stems: Sequence[str]) -> list[str]:
     return [quantity.mention for quantity in ordered]
 
 
-def _rank(entry: Entry, deciding: frozenset[str]) -> tuple[bool, bool, bool, int, str]:
-    """Claims that decide the verdict first, then those that name the place, then the newest."""
+def _rank(entry: Entry, deciding: Sequence[Collection[str]]) -> tuple[object, ...]:
+    """Claims that decide the verdict first, those above all that its reason is taken from; then
+    those that name the place, then the newest.
+    """
     claim = entry.claim
     day = first_day(claim.time.said or entry.article.published) or 0
     supposed = entry.setting.how != "stated"
-    return entry.copy_of is not None, claim.id not in deciding, supposed, -day, claim.id
+    rank = [claim.id not in ids for ids in deciding]
+    return entry.copy_of is not None, rank, supposed, -day, claim.id

@@ -179,7 +179,8 @@ class Position:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One row: the question, each side's position, and what becomes of them. `agreement` are the
-    claims on which opposed sides say the same.
+    claims on which opposed sides say the same, `lead` the two that the verdict and its reason are
+    taken from.
     """
 
     topic: str
@@ -190,6 +191,7 @@ class Question:
     positions: tuple[Position, ...]
     stems: tuple[str, ...] = ()
     agreement: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
 
     @property
     def admitted(self) -> tuple[str, ...]:

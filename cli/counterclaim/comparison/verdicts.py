@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -101,8 +102,18 @@ def give_verdict(
     word = _WORD[standing.lead.relation]
     reason = _reason(word, standing, entries)
     if agreement and word != "conceded":
-        reason += "; on another point both sides agree"
+        reason += f"; on another point both sides agree: {_shared(entries, agreement)}"
     return word, reason, standing.ids
+
+
+def _shared(entries: Sequence[Entry], agreement: Collection[str]) -> str:
+    """Name what opposed sides both tell of: the kinds of events that most of them do."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.claim.id in agreement:
+            sides[entry.claim.event.type.replace("_", " ")].add(entry.group)
+    common = [kind for kind in sorted(sides) if len(sides[kind]) > 1]
+    return ", ".join(common or sorted(sides))
 
 
 def _reason(word: str, standing: Standing, entries: Sequence[Entry]) -> str:

@@ -12,7 +12,14 @@ from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets, scale_sheets
 from counterclaim.presentation.compare_table import column_sides, rest_words, shown_lines
-from counterclaim.presentation.compare_words import Line, SideName, Style, make_style, side_heading
+from counterclaim.presentation.compare_words import (
+    Line,
+    SideName,
+    Style,
+    make_style,
+    reason_words,
+    side_heading,
+)
 from counterclaim.presentation.console import clean
 from counterclaim.records import Actor, Claim, Quantity
 
@@ -138,7 +145,7 @@ def _markdown(question: Question, sides: list[str], style: Style) -> list[str]:
     return [
         escape(question.short),
         *cells,
-        f"**{question.verdict}**<br>{escape(question.reason)}",
+        f"**{question.verdict}**<br>{escape(reason_words(question, style))}",
     ]
 
 

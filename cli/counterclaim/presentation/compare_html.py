@@ -7,11 +7,11 @@ escaped on its way out, so that no article can put markup on the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
-from counterclaim.comparison.figures import Figure, Scale, find_scales
+from counterclaim.comparison.figures import Figure, Scale, find_scales_once
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
 from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
@@ -19,6 +19,7 @@ from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_scale import (
     figure_words,
     number_words,
+    said_words,
     scale_heading,
     shares,
     who_words,
@@ -33,7 +34,7 @@ from counterclaim.presentation.compare_words import (
     make_line,
     make_style,
     one_line,
-    quote,
+    reason_words,
     side_heading,
     signs_used,
 )
@@ -116,7 +117,7 @@ class Row:
     silent: tuple[str, ...]
     conflicts: tuple[Tie, ...]
     others: tuple[Tie, ...]
-    scales: tuple[Bars, ...]
+    scales: tuple[Bars, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,12 @@ def _section(comparison: Comparison, views: Views, name: SideName, at: int) -> S
     title, about, read = header_lines(comparison)
     style = make_style(comparison)
     numbers = _numbers(comparison)
+    scales = find_scales_once(comparison)
     rows = tuple(
-        _row(question, comparison, name, style, numbers, f"p{at}q{index}")
+        replace(
+            _row(question, comparison, name, style, numbers, f"p{at}q{index}"),
+            scales=tuple(_bars(scale, style) for scale in scales[question.topic]),
+        )
         for index, question in enumerate(comparison.questions, start=1)
     )
     signs: list[str] = []
@@ -214,12 +219,11 @@ def _row(
         short=one_line(question.short),
         verdict=one_line(question.verdict),
         tone=TONES.get(question.verdict, "plain"),
-        reason=one_line(question.reason),
+        reason=reason_words(question, style),
         blocks=blocks,
         silent=tuple(side_heading(side, comparison, name) for side in silent),
         conflicts=tuple(tie for kind, tie in ties if kind in CONFLICTS),
         others=tuple(tie for kind, tie in ties if kind not in CONFLICTS),
-        scales=tuple(_bars(scale, style) for scale in find_scales(question, comparison.relations)),
     )
 
 
@@ -232,7 +236,7 @@ def _bar(scale: Scale, figure: Figure, style: Style) -> Bar:
     low, high = shares(scale, figure)
     left = round(SCALE_SHARE * (low or 0))
     width = (100 if high is None else round(SCALE_SHARE * high)) - left
-    words = quote(figure.words)
+    words = said_words(figure)
     who = who_words(figure, style)
     return Bar(who, figure_words(figure), words, left, width, high is None)
 

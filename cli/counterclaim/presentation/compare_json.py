@@ -54,6 +54,7 @@ def _question(question: Question, relations: Sequence[Relation]) -> dict[str, An
         "question": question.text,
         "verdict": question.verdict,
         "reason": question.reason,
+        "decided_by": list(question.lead),
         "positions": [
             {
                 "side": position.side,

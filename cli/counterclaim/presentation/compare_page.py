@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
+from counterclaim.comparison.figures import find_scales_once
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_evidence import build_evidence
 from counterclaim.presentation.compare_excluded import build_excluded
@@ -42,8 +43,8 @@ def print_comparison(
         table, shown = build_table(comparison, name, width)
         body = [table]
         style = make_style(comparison)
-        for question in comparison.questions:
-            body += build_scales(question, comparison.relations, style, width)
+        for scales in find_scales_once(comparison).values():
+            body += build_scales(scales, style, width)
         if evidence:
             body += [build_evidence(q, comparison, name) for q in comparison.questions]
     else:
@@ -57,12 +58,13 @@ def _stacked(
     comparison: Comparison, name: SideName, width: int, *, evidence: bool
 ) -> tuple[list[RenderableType], list[str]]:
     style = make_style(comparison)
+    scales = find_scales_once(comparison)
     parts: list[RenderableType] = [""]
     shown: list[str] = []
     for question in comparison.questions:
         block, signs = build_stacked(question, comparison, name)
         shown += signs
-        parts += [block, *build_scales(question, comparison.relations, style, width)]
+        parts += [block, *build_scales(scales[question.topic], style, width)]
         if evidence:
             parts.append(build_evidence(question, comparison, name))
     return parts, shown

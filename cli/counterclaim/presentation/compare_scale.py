@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from counterclaim.comparison import Question, Relation
-from counterclaim.comparison.figures import Figure, Scale, find_scales
+from counterclaim.comparison.figures import Figure, Scale
 from counterclaim.presentation.compare_words import Style, make_line, one_line, quote
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+NARROW = 74
 LEAST_BAR, MOST_BAR = 12, 40
 _WHO, _ARROW = 32, 3
 _ARTICLE = "the article"
+_AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,15 @@ def draw_bar(low: float | None, high: float | None, room: int, pen: Pen) -> str:
     return " " * first + left + pen.line * (last - first - 1) + right
 
 
-def build_scales(
-    question: Question, relations: Sequence[Relation], style: Style, width: int
-) -> list[RenderableType]:
-    """Draw the figures that count one thing; nothing where no two do."""
+def build_scales(scales: Iterable[Scale], style: Style, width: int) -> list[RenderableType]:
+    """Draw the figures that count one thing, scale by scale."""
     from rich.console import Group  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     pen = choose_pen(os.environ)
     parts: list[RenderableType] = []
-    for scale in find_scales(question, relations):
+    for scale in scales:
         heading = Text(scale_heading(scale), style="bold")
         grid = _grid(scale, style, width - 2, pen)
         parts.append(Padding(Group(heading, grid, ""), (0, 0, 0, 2)))
@@ -95,10 +94,35 @@ def shares(scale: Scale, figure: Figure) -> tuple[float | None, float | None]:
     )
 
 
-def who_words(figure: Figure, style: Style) -> str:
-    """Name who gives a figure, and when."""
+def who_words(figure: Figure, style: Style, room: int | None = None) -> str:
+    """Name who gives a figure, and when; in `room` columns the name gives way, not the day.
+
+    >>> who_words(figure, style, 24)
+    'World Health Or…, 1 Feb'
+    """
     line = make_line(figure.entry, (), style)
-    return line.head or _ARTICLE
+    who, day = line.who or _ARTICLE, f", {line.when}" if line.when else ""
+    if room is not None and len(who) + len(day) > room:
+        who = f"{who[: max(room - len(day) - 1, 1)].rstrip()}…"
+    return who + day
+
+
+def said_words(figure: Figure) -> str:
+    """Quote a figure with a few words of its claim, which tell who or what is counted.
+
+    >>> said_words(figure)
+    '“Thirteen peacekeepers were killed around …”'
+    """
+    text, mention = one_line(figure.entry.claim.text), one_line(figure.words)
+    before, found, after = text.partition(mention)
+    if not mention or not found:
+        return quote(mention)
+    words, rest = before.split(), after.split() if after[:1].isspace() else []
+    if len(rest) > 1:
+        cut = " …" if len(rest) > _AROUND else ""
+        return quote(" ".join([mention, *rest[:_AROUND]]) + cut)
+    cut = "… " if len(words) > _AROUND else ""
+    return quote(cut + " ".join([*words[-_AROUND:], mention]))
 
 
 def figure_words(figure: Figure) -> str:
@@ -120,24 +144,26 @@ def number_words(number: float) -> str:
 
 
 def _grid(scale: Scale, style: Style, width: int, pen: Pen) -> RenderableType:
-    """Lay out one line a figure: who, the range, the bar, and the words as far as they fit."""
+    """Lay out one line a figure: who, the range, the bar, and the words where they have room."""
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    names = [who_words(figure, style) for figure in scale.figures]
+    longest = max(len(who_words(figure, style)) for figure in scale.figures)
     ranges = [figure_words(figure) for figure in scale.figures]
-    words = [quote(figure.words) for figure in scale.figures]
-    who = min(max(map(len, names)), _WHO, width // 3)
+    words = [said_words(figure) for figure in scale.figures]
     number = max(map(len, ranges))
-    left = width - who - number - 6
-    room = max(LEAST_BAR, min(MOST_BAR, left - min(max(map(len, words)), left // 2)))
+    narrow = width < NARROW
+    who = min(longest, width - number - LEAST_BAR - 4 if narrow else max(_WHO, width // 4))
+    left = width - who - number - (4 if narrow else 6)
+    most = left if narrow else left - min(max(map(len, words)), left // 2)
+    room = max(LEAST_BAR, min(MOST_BAR, most))
     table = Table.grid(padding=(0, 2))
-    for column in (who, number, room, max(left - room, 1)):
+    for column in (who, number, room, *([] if narrow else [max(left - room, 1)])):
         table.add_column(width=column, no_wrap=True, overflow="ellipsis")
-    for name, figure, shown, said in zip(names, scale.figures, ranges, words, strict=True):
-        bar = draw_bar(*shares(scale, figure), room, pen)
-        table.add_row(Text(name), Text(shown, justify="right"), Text(bar), Text(said, style="dim"))
-    table.add_row(
-        "", "", Text("0" + number_words(scale.most).rjust(room - 1 - _ARROW), style="dim")
-    )
+    for figure, shown, said in zip(scale.figures, ranges, words, strict=True):
+        bar = Text(draw_bar(*shares(scale, figure), room, pen))
+        cells = (Text(who_words(figure, style, who)), Text(shown, justify="right"), bar)
+        table.add_row(*cells, *([] if narrow else [Text(said, style="dim")]))
+    end = number_words(scale.most).rjust(room - 1 - _ARROW)
+    table.add_row("", "", Text(f"0{end}", style="dim"))
     return table

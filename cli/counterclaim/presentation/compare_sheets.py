@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from counterclaim.comparison import Comparison, Entry
 from counterclaim.comparison.excluded import Excluded
-from counterclaim.comparison.figures import Figure, find_scales
+from counterclaim.comparison.figures import Figure, find_scales_once
 from counterclaim.comparison.matrix import Matrix, Voice
 from counterclaim.comparison.timeline import Timeline
 from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_excluded import claim_words, excluded_heads, pair_words
 from counterclaim.presentation.compare_matrix import MEANINGS, NOBODY, NOTE, voice_label
-from counterclaim.presentation.compare_scale import figure_words, scale_heading, who_words
+from counterclaim.presentation.compare_scale import (
+    figure_words,
+    said_words,
+    scale_heading,
+    who_words,
+)
 from counterclaim.presentation.compare_timeline import (
     change_words,
     moments_of,
@@ -26,7 +31,6 @@ from counterclaim.presentation.compare_words import (
     Style,
     make_line,
     make_style,
-    quote,
     side_heading,
 )
 
@@ -61,13 +65,13 @@ def scale_sheets(comparison: Comparison) -> list[Sheet]:
     columns = ("Who", "Figure", "Words")
     return [
         Sheet(scale_heading(scale), columns, tuple(_figure_row(f, style) for f in scale.figures))
-        for question in comparison.questions
-        for scale in find_scales(question, comparison.relations)
+        for scales in find_scales_once(comparison).values()
+        for scale in scales
     ]
 
 
 def _figure_row(figure: Figure, style: Style) -> tuple[str, str, str]:
-    return who_words(figure, style), figure_words(figure), quote(figure.words)
+    return who_words(figure, style), figure_words(figure), said_words(figure)
 
 
 def flat_sheet(views: Views) -> Sheet:

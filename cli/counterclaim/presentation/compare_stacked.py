@@ -11,7 +11,7 @@ from counterclaim.presentation.compare_words import (
     Line,
     SideName,
     make_style,
-    one_line,
+    reason_words,
     side_heading,
     signs_used,
 )
@@ -40,7 +40,7 @@ def build_stacked(
         label = _label(position.side, comparison, name)
         for index, text in enumerate(_texts(lines, position)):
             body.add_row(Text("" if index else label), text)
-    reason = Padding(Text(f"= {one_line(question.reason)}", style="dim"), (0, 0, 0, 2))
+    reason = Padding(Text(f"= {reason_words(question, style)}", style="dim"), (0, 0, 0, 2))
     return Group(question_title(question), Padding(body, (0, 0, 0, 2)), reason, Text("")), shown
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.rows import side_order
 from counterclaim.presentation.compare_words import (
+    NARRATOR,
     SILENT,
     Line,
     SideName,
     Style,
+    days_again,
     make_line,
     make_style,
-    one_line,
+    reason_words,
     side_heading,
     signs_used,
 )
@@ -75,8 +78,10 @@ def verdict_style(verdict: str) -> str:
 
 
 def shown_lines(position: Position, stems: Sequence[str], style: Style) -> list[Line]:
-    """Give the claims of one side that a cell has room for; a reprint is not shown again."""
-    return [make_line(e, stems, style) for e in _once(position)[:CLAIMS_SHOWN]]
+    """Give the claims of one side that a cell has room for. A reprint is not shown again, and what
+    a source says again in the same words only adds its days.
+    """
+    return [_line(group, stems, style) for group in _once(position)[:CLAIMS_SHOWN]]
 
 
 def rest_words(position: Position) -> str:
@@ -85,8 +90,23 @@ def rest_words(position: Position) -> str:
     return f"+{rest} more" if rest > 0 else ""
 
 
-def _once(position: Position) -> list[Entry]:
-    return [entry for entry in position.entries if entry.copy_of is None]
+def _once(position: Position) -> list[list[Entry]]:
+    """Gather the claims that stand in one line: one source, one stance, the same words."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in position.entries:
+        if entry.copy_of is None:
+            claim = entry.claim
+            voice = (claim.source.name, claim.source.relay and claim.source.relay[0].name)
+            alone = entry.article.outlet if claim.source.kind == NARRATOR else None
+            key = (voice, alone, claim.stance, claim.hedged, entry.where, claim.text)
+            groups.setdefault(key, []).append(entry)
+    return list(groups.values())
+
+
+def _line(group: Sequence[Entry], stems: Sequence[str], style: Style) -> Line:
+    line = make_line(group[0], stems, style)
+    again = days_again(group, style)
+    return replace(line, where=", ".join(filter(None, (line.where, again))))
 
 
 def _add_row(table: Table, question: Question, sides: Sequence[str], style: Style) -> list[str]:
@@ -105,7 +125,7 @@ def _add_row(table: Table, question: Question, sides: Sequence[str], style: Styl
         shown += signs_used(question, lines)
         cells.append(cell_text(lines, rest_words(position)))
     verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
-    verdict.append(f"\n{one_line(question.reason)}", style="not bold default")
+    verdict.append(f"\n{reason_words(question, style)}", style="not bold default")
     table.add_row(Text(question.short, style="bold"), *cells, verdict)
     return shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from counterclaim.comparison import Comparison, Entry, Question
@@ -47,6 +47,8 @@ _PARTICLES = ("al", "el", "abdel", "abu", "bin", "ibn", "van", "von", "de", "der
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|neither)\b|n['’]t\b", re.IGNORECASE)
 _LONG_NAME = 24
+_DAYS_NAMED = 3
+_CLASHES = ("disputed", "tension", "numbers differ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What all claims of one comparison share: one short name a source, years or none, and which
-    claim another one (by id) answers.
+    """What all claims of one comparison share: one short name a source, years or none, whether
+    there are several articles to be told apart, and which claim another one (by id) answers.
     """
 
     names: dict[tuple[str, str], str]
     years: bool
+    several: bool = False
     answered: dict[str, Entry] = field(default_factory=dict)
     grades: Mapping[str, str] = field(default_factory=dict)
 
@@ -89,7 +92,13 @@ def make_style(comparison: Comparison) -> Style:
             source = entry.claim.source
             key = (source.kind, source.name)
             names[key] = min(names.get(key, source.name), short_name(source), key=_shortness)
-    return Style(names, spans_years(comparison), find_answered(comparison), comparison.grades)
+    return Style(
+        names,
+        spans_years(comparison),
+        comparison.articles > 1,
+        find_answered(comparison),
+        comparison.grades,
+    )
 
 
 def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
@@ -99,13 +108,12 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
     Line(who='General Staff', when='25 Jan', mark='✓', verb='confirms', words='“attacks”', ...)
     """
     claim = entry.claim
-    narrated = entry.group == NARRATOR
+    alone = entry.group == NARRATOR and not style.several
     relay = ", ".join(one_line(r.name) for r in claim.source.relay)
-    source = claim.source
     grade = style.grades.get(claim.id)
     return Line(
-        who="" if narrated else one_line(style.names.get((source.kind, source.name), source.name)),
-        when="" if narrated else _when(entry, years=style.years),
+        who="" if alone else _who(entry, style),
+        when="" if alone else _when(entry, years=style.years),
         mark=_mark(entry),
         verb=_verb(entry),
         words=quote(decisive_words(entry, stems)),
@@ -207,6 +215,34 @@ def legend(texts: Iterable[str]) -> list[str]:
     return [f"{sign} {meaning}" for sign, meaning in SIGNS.items() if sign in shown]
 
 
+def days_again(group: Sequence[Entry], style: Style) -> str:
+    """Name the days on which the first claim of some is said again by the others.
+
+    >>> days_again([on_15_feb, on_1_feb, on_8_feb], style)
+    'also by 1 Feb, by 8 Feb'
+    """
+    ordered = sorted(group[1:], key=lambda e: e.claim.time.said or e.article.published or "")
+    first = _when(group[0], years=style.years)
+    days = dict.fromkeys(_when(entry, years=style.years) or "not dated" for entry in ordered)
+    others = [day for day in days if day != first]
+    if len(others) > _DAYS_NAMED:
+        return f"also on {len(others)} other days"
+    return f"also {', '.join(others)}" if others else ""
+
+
+def reason_words(question: Question, style: Style) -> str:
+    """Give the reason of a verdict and, where more than two claims stand there, whose two it is.
+
+    >>> reason_words(question, style)
+    'capture: said ⇄ denied (Vasyl, 3 Mar – Ministry of Defence, 2 Mar)'
+    """
+    told = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
+    heads = [make_line(told[id_], (), style).head for id_ in question.lead if id_ in told]
+    whose = " – ".join(head or "the article" for head in heads)
+    shown = len(told) > 2 and len(heads) == 2 and question.verdict in _CLASHES
+    return one_line(question.reason) + (f" ({whose})" if shown else "")
+
+
 def signs_used(question: Question, lines: Iterable[Line]) -> list[str]:
     """List the signs a row shows, as words for `legend`."""
     return [question.reason] + [
@@ -217,12 +253,20 @@ def signs_used(question: Question, lines: Iterable[Line]) -> list[str]:
     ]
 
 
+def _who(entry: Entry, style: Style) -> str:
+    """Name the source; of an article's own voice, who published it, as far as that is known."""
+    if entry.group == NARRATOR:
+        return one_line(entry.article.outlet or "")
+    source = entry.claim.source
+    return one_line(style.names.get((source.kind, source.name), source.name))
+
+
 def _answer(entry: Entry, style: Style) -> str:
     """Name the claim that a denial is against, or that a confirmation is of."""
     other = style.answered.get(entry.claim.id)
     if other is None:
         return ""
-    whose = make_line(other, (), Style(style.names, style.years)).head or "the article"
+    whose = make_line(other, (), replace(style, answered={})).head or "the article"
     return f"as {whose}" if entry.claim.stance == "confirms" else f"⇄ {whose}"
 
 
