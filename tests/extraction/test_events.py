@@ -48,6 +48,12 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
         ("The rebels agreed to a ceasefire.", "ceasefire"),
         ("A school was damaged by Russian shelling.", "infrastructure_damage"),
         ("The ceasefire was violated by rebels.", "ceasefire"),
+        ("There were no rebels in the camp.", "deployment"),
+        ("There were two rebels killed in the camp.", "casualties"),
+        ("No Russian troops remained in the village.", "deployment"),
+        ("The town is vulnerable to Russian attacks from two sides.", "encirclement"),
+        ("The situation in the town is under control.", "assessment"),
+        ("The town is under the control of rebels.", "control"),
         ("Rebels captured the artillery college.", "capture"),
         ("Rebels captured two army camps.", "capture"),
         ("Rebels captured dozens of rifles.", "equipment_loss"),
@@ -234,6 +240,17 @@ def test_an_actor_keeps_its_canonical_name() -> None:
         ("The 72nd Mechanised Brigade repelled an attack.", "unit", "72nd Mechanised Brigade"),
         ("Two brigades repelled an attack.", "unit", None),
         ("The shelling of the hills by Russian forces went on.", "object_hit", None),
+        ("Russian warplanes attacked what they called a rebel base.", "object_hit", "military"),
+        ("The town is surrounded on three sides.", "degree", "semi"),
+        ("The town is surrounded on all sides.", "degree", "full"),
+        ("The town is exposed to Russian attacks from three directions.", "degree", "semi"),
+        ("The garrison is under growing pressure.", "valence", "negative"),
+        ("The situation in the town is difficult but under control.", "valence", "positive"),
+        ("There were no rebels in the camp.", "negated", True),
+        ("There was not a single fighter in the camp.", "negated", True),
+        ("There were dozens of rebels in the camp.", "negated", None),
+        ("No civilians were killed in the shelling.", "negated", True),
+        ("None of the shells hit the town.", "negated", True),
     ],
 )
 def test_a_role_is_set_where_words_give_it(text: str, role: str, value: object) -> None:
@@ -290,6 +307,20 @@ def test_an_accusation_is_of_the_accused(
     assert event.type == "accusation"
     assert event.role("accuser") == accuser
     assert (event.initiator and event.initiator.side) == initiator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army attacked what it called Hamas positions.",
+        "The army attacked what it described as senior Hamas fighters.",
+        "The army attacked what officials said was a Hamas base.",
+    ],
+)
+def test_what_is_attacked_is_what_it_is_said_to_be(text: str) -> None:
+    event = code_event(parse_text(text), ((0, len(text)),), actors=scan_actors(text))
+    assert event.target is not None
+    assert event.target.side == "hamas"
 
 
 def test_a_threat_is_an_intent_and_a_past_tense_is_not() -> None:

@@ -213,3 +213,22 @@ def test_a_wish_not_to_be_named_is_no_claim(text: str) -> None:
     assert claim.stance == "asserts"
     assert claim.source.kind == "unnamed"
     assert not set(claim.text.split()) & {"named", "anonymity", "identified"}
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("Kyiv blamed the strike on Russia.", "russia"),
+        ("Kyiv blamed the strike on the station in Kharkiv on Russian forces.", "russia"),
+        ("Kyiv attributed the strike to Russian forces.", "russia"),
+        ("Kyiv blamed Russia for the strike on Kharkiv.", "russia"),
+        ("Moscow blamed the shelling of Donetsk on Ukrainian forces.", "ukraine"),
+        ("Kyiv blamed the explosion on a gas leak.", None),
+    ],
+)
+def test_whoever_is_blamed_for_a_deed_did_it_and_does_not_suffer_it(
+    text: str, initiator: str | None
+) -> None:
+    (claim,) = claims(text)
+    assert (claim.event.initiator and claim.event.initiator.side) == initiator
+    assert claim.event.target is None

@@ -196,6 +196,8 @@ def _edge(parse: Parse, word: Word) -> float:
     if word.rel == "amod" and word.tag in ("VBN", "VBD"):
         return _ATTRIBUTE
     head = parse.words[word.head]
+    if word.rel == "acl" and word.tag == "VBN" and parse.child(head.head, "expl"):
+        return _EDGES["cop"]  # ... and "there were two men shot" that two were shot
     governor = parse.words[head.head] if word.rel == "acl" and head.rel == "obj" else head
     if governor.lemma in load_words().sets["causing"] and word.rel in ("nsubj", "advcl", "acl"):
         if word.dep == "nsubj":

@@ -112,8 +112,9 @@ def _typed(content: Content, ranked: list[Match], stance: str) -> tuple[str, str
 def _code(content: Content, ranked: list[Match], cast: Cast, stance: str) -> Event:
     parse, main = content.parse, ranked[0]
     event_type, wrapped = _typed(content, ranked, stance)
-    initiator, target = _parties(parse, ranked, cast, event_type)
-    roles: dict[str, Any] = find_roles(content, main, event_type)
+    same = [m for m in ranked[1:] if _is_same_event(parse, main, m)]
+    initiator, target = _parties(parse, main, same, cast, event_type)
+    roles: dict[str, Any] = find_roles(content, main, event_type, same)
     if event_type == "accusation":
         initiator, target = _accused(roles, initiator, target)
     cause = _cause(parse, main, ranked) if event_type == "casualties" else None
@@ -126,12 +127,11 @@ def _code(content: Content, ranked: list[Match], cast: Cast, stance: str) -> Eve
 
 
 def _parties(
-    parse: Parse, ranked: list[Match], cast: Cast, event_type: str
+    parse: Parse, main: Match, same: list[Match], cast: Cast, event_type: str
 ) -> tuple[Party | None, Party | None]:
     """Initiator and target; those of a bare attack count for its means, the dead for a strike."""
-    main = ranked[0]
     initiator, target = assign(parse, main, cast, event_type)
-    for base in (m for m in ranked[1:] if _is_same_event(parse, main, m)):
+    for base in same:
         other = assign(parse, base, cast, base.cue.predicate)
         initiator, target = initiator or other[0], target or other[1]
     return initiator, target
@@ -279,8 +279,9 @@ def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str
     predicates = load_predicates()
     if predicates[event_type].kind == "attitude" or ranked[0].cue.wraps:
         inner = (m.cue.predicate for m in ranked[1:])
+        passed = {event_type, *ranked[0].cue.over}
         return next(
-            (p for p in inner if predicates[p].kind != "attitude" and p != event_type), None
+            (p for p in inner if predicates[p].kind != "attitude" and p not in passed), None
         )
     hostile = predicates[event_type].group in _HOSTILE_GROUPS or event_type in _HOSTILE
     top = content.top

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
 
 _RELATIVES = ("WDT", "WP", "WP$")
 _FINITE = ("VBD", "VBZ", "VBP")
+_REACH = 12  # words
+_BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
 _ON = ("of", "on", "against", "upon", "at")
 
 
@@ -79,6 +82,9 @@ def patients(parse: Parse, word: Word) -> list[Word]:
     In "the captured village" and "the village which rebels captured" that is the village; of a
     noun ("the capture of the village") it is what follows "of", "on" or "against".
     """
+    named = _named_behind(parse, word)
+    if named is not None:
+        return [named]
     passive = is_passive(parse, word)
     found = parse.children(word.i, "obj", *(["nsubj"] if passive else []))
     if not found and word.is_verb and not passive:
@@ -95,6 +101,22 @@ def patients(parse: Parse, word: Word) -> list[Word]:
     if not found and not word.is_verb:
         found = [w for w in parse.children(word.i, "nmod") if case_of(parse, w) in _ON]
     return found
+
+
+def _named_behind(parse: Parse, verb: Word) -> Word | None:
+    """The head of the name that somebody gives what is acted on: "fighters" for "struck" in
+    "struck what it called senior Hamas fighters", "what the army said were Hamas fighters"."""
+    behind = parse.words[verb.i + 1 : verb.i + 1 + _REACH]
+    if not verb.is_verb or not behind or behind[0].lower != "what":
+        return None
+    for at, word in enumerate(behind[1:], start=1):
+        calls = word.lemma in cue_words("naming_verbs") or word.lower == "as"
+        if (calls or word.lemma == "be") and at + 1 < len(behind):
+            head = behind[at + 1]
+            while head.rel in _BEFORE_HEAD and head.head > head.i:
+                head = parse.words[head.head]
+            return head if head.tag.startswith("NN") else None
+    return None
 
 
 def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:

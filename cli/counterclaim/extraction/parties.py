@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.places import Toponym
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import load_sides
+from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import NARRATOR, Actor, Event, Source, Span
 
 _NEAR = 8  # code points before the accused: an article, no more
+_LAID = {
+    "on phrase": ("on", "upon"),
+    "to phrase": ("to",),
+}  # "blamed the raid on", "ascribed it to"
 
 
 def find_parties(
@@ -60,18 +68,35 @@ def _names(toponym: Toponym, start: int, end: int, entry: Entry | None) -> bool:
     return entry.type != "state" or (place is not None and place.country != entry.country)
 
 
-def blame(
-    event: Event,
-    attribution: Attribution | None,
-    content: tuple[Span, ...],
-    actors: list[ActorMention],
-) -> Event:
-    """An accusation's event with the accused as its initiator: whoever the content names first."""
+def find_blamed(
+    parse: Parse, attribution: Attribution | None, content: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], Span | None]:
+    """What somebody is blamed for, and where the accused is named (None: nobody is accused).
+
+    Of "blamed Kyiv for the raid" all words tell of the deed and the first name the accused; of
+    "blamed the raid on Kyiv" the deed is "the raid", which was not on Kyiv.
+    """
     if attribution is None or attribution.lemma not in cue_words("accusing_verbs"):
+        return content, None
+    start, end = content[0]
+    cases = _LAID.get(attribution.rule, ())
+    laid = [w for w in _first_clause(parse, content[0]) if w.lower in cases and w.start > start]
+    if not laid:
+        return content, (start, start + _NEAR)
+    return ((start, parse.words[laid[-1].i - 1].end), *content[1:]), (laid[-1].end, end)
+
+
+def blame(event: Event, blamed: Span | None, actors: list[ActorMention]) -> Event:
+    """An accusation's event with the accused as its initiator: whoever is named there first."""
+    if blamed is None:
         return event
-    start = content[0][0]
-    accused = next(
-        (a for a in actors if start <= a.start <= start + _NEAR and a.end <= content[-1][1]), None
-    )
+    accused = next((a for a in actors if blamed[0] <= a.start <= blamed[1]), None)
     initiator = None if accused is None else Actor(accused.name, accused.side or "unknown")
-    return replace(event, initiator=initiator)
+    return replace(
+        event, initiator=initiator, target=None if event.target == initiator else event.target
+    )
+
+
+def _first_clause(parse: Parse, span: Span) -> Iterator[Word]:
+    """The words before the first verb that is finite: a relative clause accuses nobody."""
+    return takewhile(lambda w: w.tag not in FINITE, parse.within(*span))

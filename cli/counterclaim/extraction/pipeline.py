@@ -20,6 +20,7 @@ from counterclaim.extraction.issuer import find_issuer
 from counterclaim.extraction.narrator import find_narrator_claims
 from counterclaim.extraction.parties import (
     blame,
+    find_blamed,
     find_parties,
     narrator,
     outside_names,
@@ -164,11 +165,12 @@ def _claim(
         return told if of is None else voices.source(of)
 
     source, side = voice(attribution), voice(words_of).side
-    event = reading.coder.code(content, source_side=side)
+    deed, blamed = find_blamed(reading.parse, attribution, content)
+    event = reading.coder.code(deed, source_side=side)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
     if stance.stance in FORWARD:  # what is still to come may be no more than an intent
-        event = reading.coder.code(content, source_side=side, stance=stance.stance)
-    event = blame(event, attribution, content, reading.actors)
+        event = reading.coder.code(deed, source_side=side, stance=stance.stance)
+    event = blame(event, blamed, reading.actors)
     return Claim(
         id=identifier,
         text=" … ".join(reading.text[a:b] for a, b in content),

@@ -6,12 +6,13 @@ A role is set only where words of the claim give it; the words are in data/predi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.extraction.cues import Content, Match
 from counterclaim.extraction.grammar import case_of, patients, phrase
 from counterclaim.knowledge.predicates import load_predicates, load_words
-from counterclaim.language.tree import Word
+from counterclaim.language.tree import Parse, Word
 
 _UNIT = re.compile(
     r"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){0,4} "
@@ -31,8 +32,10 @@ _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "k
          ("injur", "wounded"))  # fmt: skip
 
 
-def find_roles(content: Content, match: Match, event_type: str) -> dict[str, Any]:
-    """The roles of one event, by name.
+def find_roles(
+    content: Content, match: Match, event_type: str, same: Sequence[Match] = ()
+) -> dict[str, Any]:
+    """The roles of one event, by name; the cues in `same` speak of it, too.
 
     "Russian forces have made marginal territorial gains" gives ``{"degree": "marginal"}``.
     """
@@ -40,12 +43,13 @@ def find_roles(content: Content, match: Match, event_type: str) -> dict[str, Any
     roles: dict[str, Any] = dict(match.cue.roles)
     filler = _FILLERS.get(event_type)
     if filler is not None:
-        roles |= filler(content, match, near, objects)
+        filled = filler(content, match, near, objects)
+        roles |= {name: value for name, value in filled.items() if value is not None}
     group = load_predicates()[event_type].group
     if group == "combat" or event_type in _GROUND:
         roles |= _where(content, match)
     if group == "fires" or event_type in _STRIKES:
-        roles |= _hit(content, objects)
+        roles |= _hit(content, objects + [w for m in same for w in _objects(content, m)])
     if group in _ARMED_GROUPS:
         roles["unit"] = _unit(content)
     if load_predicates()[event_type].kind == "quantity":
@@ -106,10 +110,19 @@ def _is_negated(content: Content, match: Match) -> bool:
         chain.append(above)
     if any(w.lemma in sets["failing"] or w.lower in sets["failing"] for w in chain[1:]):
         return True
-    around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
     own = {match.anchor.i} | set(match.words)
+    counted = [*chain, *(w for link in chain for w in parse.children(link.i, "nsubj"))]
+    if any(_is_none(parse, w) for w in counted):
+        return True
+    around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
     near = [w for w in around if w.head in own or w.rel != "det"]
     return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+
+
+def _is_none(parse: Parse, noun: Word) -> bool:
+    """Tell whether a noun stands for nobody: "no soldiers", "not a single shell", "none"."""
+    none = load_words().sets["none"]
+    return noun.lower in none or any(w.lower in none for w in parse.children(noun.i, "det"))
 
 
 def _is_unreal(content: Content, match: Match) -> bool:

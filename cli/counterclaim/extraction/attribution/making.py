@@ -10,8 +10,9 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+PREPOSITIONS = ("as", "of", "on", "for", "about", "against", "to")
 _FRAME_OF = {"infinitive": "xcomp", "object": "obj", "relative object": "obj"} | {
-    f"{p} phrase": p for p in ("as", "of", "on", "for", "about", "against")
+    f"{p} phrase": p for p in PREPOSITIONS
 }
 
 

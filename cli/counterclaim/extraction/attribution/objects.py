@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.grammar import FINITE
-from counterclaim.extraction.attribution.making import make, source_left
+from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim
 from counterclaim.knowledge.cue_words import cue_words
@@ -71,7 +71,7 @@ def _denied_doing(
 
 def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`described the raid as …`, `accused the army of shelling …`, `called on both sides to …`."""
-    allowed = [p for p in ("as", "of", "on", "for", "about", "against") if p in cue.entry.frames]
+    allowed = [p for p in PREPOSITIONS if p in cue.entry.frames]
     if not allowed or cue.subject is None or cue.passive:
         return None
     after = parse.behind(cue.word, unit[1])
