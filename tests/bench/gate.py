@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from gate_grounds import score_grounds, unsupported_line, wrong_grounds
 from gate_layers import score_attributions, score_places, score_times
 from gate_relations import Judged, judge_pairs, read_clusters, score_relations, wrong_relations
 from gate_scores import Scores, pair_claims, score_claims, wrong_fields
@@ -53,6 +54,8 @@ def measure(folder: Path) -> dict[str, Scores]:
         score_claims(article.claims, run_pipeline(article).events, claims)
     return {
         "claims": claims,
+        "grounds": score_grounds(folder, "grounds", run_pipeline),
+        "grounds-held": score_grounds(folder, "grounds-held", run_pipeline),
         "speakers": score_speakers(folder, claims_of),
         "attributions": score_attributions(folder, annotate_attributions),
         "times": score_times(folder, annotate_times),
@@ -149,6 +152,8 @@ def print_table(sets: dict[str, Scores], floors: Figures) -> None:
             key = f"{name}.{field}"
             cells = f"{score.precision:7.1f}{score.recall:7.1f}{score.f1:7.1f}"
             print(f"{key:36}{cells}{floors.get(key, math.nan):7.1f}{score.expected:6}")
+    for name in ("grounds", "grounds-held"):
+        print(unsupported_line(name, sets[name]))
 
 
 def print_errors(folder: Path) -> None:
@@ -167,6 +172,7 @@ def print_errors(folder: Path) -> None:
                 print(f"{article.name}: wrong {'; '.join(wrong)}: {events[j].text}")
         for j in sorted(extra):
             print(f"{article.name}: extra {events[j].source.name}: {events[j].text}")
+    print(*wrong_grounds(folder, "grounds", run_pipeline), sep="\n")
     print(*wrong_speakers(folder, claims_of), sep="\n")
     print(*wrong_relations(relations_of(folder, held=False)), sep="\n")
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from gate_sets import ANY, Labelled
 
-from counterclaim.records.model import NARRATOR, Claim, Span
+from counterclaim.records.model import NARRATOR, Claim, Place, Span
 
 _ARTICLES = {"the", "a", "an", "of", "s", "mr", "mrs", "ms", "al"}
 VALUES = ("source", "side", "stance", "quotation", "hedged", "event")
-_NO_PARTY = {"independent", "unknown"}
 
 
 @dataclass(slots=True)
@@ -125,8 +124,9 @@ def wrong_fields(label: Labelled, claim: Claim) -> list[str]:
         for field in VALUES
         if ANY not in _accepted(label, field) and not _right(label, claim, field)
     ]
-    if not _supported(label, claim):
-        wrong.append(f"supported {[p.name for p in claim.places]} {claim.time.earliest}")
+    if made_up := unsupported(label, claim):
+        given = f"{[p.name for p in claim.places]} {claim.time.earliest} {claim.source.side}"
+        wrong.append(f"unsupported {', '.join(made_up)}: {given}")
     return wrong
 
 
@@ -150,9 +150,7 @@ def _score_items(judged: list[tuple[Labelled, Claim]], scores: Scores) -> None:
     """The fields that a claim may lack, over the paired claims; and what nothing supports."""
     for label, claim in judged:
         if not isinstance(label.places, str):
-            names = [p for p in claim.places if not _names(label.places_optional, p.name)]
-            right = sum(any(_at(a, p.name, p.mention) for p in names) for a in label.places)
-            _add(scores, "places", right, len(names), len(label.places))
+            score_places_of(label, claim, scores)
         if not isinstance(label.quantities, str):
             bounds = {(q.low, q.high) for q in claim.quantities}
             _add(
@@ -162,27 +160,56 @@ def _score_items(judged: list[tuple[Labelled, Claim]], scores: Scores) -> None:
                 len(bounds),
                 len(label.quantities),
             )
-        if label.time != ANY:
-            dated = bool(claim.time.earliest or claim.time.latest)
-            _add(scores, "time", _time_right(label, claim), dated, label.time is not None)
+        score_time_of(label, claim, scores)
         if label.said not in {ANY, None}:
             said = claim.time.said
             _add(scores, "said", said == label.said, said is not None, 1)
-        _add(scores, "supported", _supported(label, claim), 1, 1)
+        _add(scores, "supported", not unsupported(label, claim), 1, 1)
 
 
-def _supported(label: Labelled, claim: Claim) -> bool:
-    """No date, party or place that the text does not give."""
-    dated = bool(claim.time.earliest or claim.time.latest)
-    date_made_up = label.time is None and dated
-    side = claim.source.side
-    side_made_up = bool(_NO_PARTY & {*label.side}) and side not in _NO_PARTY | {*label.side}
-    place_made_up = not isinstance(label.places, str) and any(
-        not any(_at(accepted, p.name, p.mention) for accepted in label.places)
-        and not _names(label.places_optional, p.name)
+def score_places_of(label: Labelled, claim: Claim, scores: Scores) -> None:
+    """Count the places of one claim whose label names them."""
+    if isinstance(label.places, str):
+        return
+    free = label.places_optional
+    given = [
+        p
         for p in claim.places
-    )
-    return not (date_made_up or side_made_up or place_made_up)
+        if not is_at(free, p) or any(is_at(names, p) for names in label.places)
+    ]
+    right = sum(any(is_at(names, p) for p in given) for names in label.places)
+    _add(scores, "places", right, len(given), len(label.places))
+
+
+def score_time_of(label: Labelled, claim: Claim, scores: Scores) -> None:
+    """Count the date of one claim whose label says something of it."""
+    if label.time != ANY:
+        dated = bool(claim.time.earliest or claim.time.latest)
+        _add(scores, "time", _time_right(label, claim), dated, label.time is not None)
+
+
+def unsupported(label: Labelled, claim: Claim) -> list[str]:
+    """Which of ``places``, ``time``, ``side`` say something that the text does not: a place or
+    party that the label does not allow, a date where there is none or another one.
+    """
+    checks = {"places": _extra_place, "time": _wrong_time, "side": _wrong_side}
+    return [field for field, made_up in checks.items() if made_up(label, claim)]
+
+
+def _extra_place(label: Labelled, claim: Claim) -> bool:
+    if isinstance(label.places, str):
+        return False
+    accepted = [*label.places, label.places_optional]
+    return any(not any(is_at(names, place) for names in accepted) for place in claim.places)
+
+
+def _wrong_time(label: Labelled, claim: Claim) -> bool:
+    dated = bool(claim.time.earliest or claim.time.latest)
+    return dated and label.time != ANY and not _time_right(label, claim)
+
+
+def _wrong_side(label: Labelled, claim: Claim) -> bool:
+    return claim.source.side not in {"unknown", *label.side} and ANY not in label.side
 
 
 def _time_right(label: Labelled, claim: Claim) -> bool:
@@ -221,9 +248,16 @@ def _names(accepted: Sequence[str], name: str) -> bool:
     return any(same_name(a, name) for a in accepted)
 
 
-def _at(accepted: Sequence[str], *names: str) -> bool:
-    """A place needs its whole name: "Donetsk" is not "Donetsk Oblast"."""
-    return any(name_words(a) == name_words(name) for a in accepted for name in names)
+def is_at(accepted: Sequence[str], place: Place) -> bool:
+    """Whether a place is one of those accepted, by its whole name or its words in the text:
+    "Donetsk" is not "Donetsk Oblast"; "Tripoli, LB" is the one in that country or region.
+    """
+    given = [name_words(place.name), name_words(place.mention)]
+    for label in accepted:
+        name, _, within = label.partition(", ")
+        if name_words(name) in given and within in {"", place.country, place.admin1}:
+            return True
+    return False
 
 
 def name_words(name: str) -> set[str]:

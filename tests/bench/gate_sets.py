@@ -69,9 +69,9 @@ def find_words(text: str, words: str) -> Span:
     return found[0]
 
 
-def read_articles(folder: Path) -> list[LabelledArticle]:
-    """The labelled articles of ``data/gate/claims``."""
-    return [_article(path) for path in labelled_files(folder / "claims")]
+def read_articles(folder: Path, name: str = "claims") -> list[LabelledArticle]:
+    """The labelled articles of one folder of ``data/gate``: claims, grounds or grounds-held."""
+    return [_article(path) for path in labelled_files(folder / name)]
 
 
 def _article(path: Path) -> LabelledArticle:

@@ -7,8 +7,16 @@ from dataclasses import replace
 
 import pytest
 from gate import FOLDER, below_floor, figures, repin
+from gate_grounds import score_grounds
 from gate_layers import score_attributions, score_places, score_times
-from gate_scores import Score, pair_claims, same_interval, same_name, score_claims
+from gate_scores import (
+    Score,
+    pair_claims,
+    same_interval,
+    same_name,
+    score_claims,
+    unsupported,
+)
 from gate_sets import FLOORS, fingerprint, labelled_files, read_articles
 from gate_speakers import is_right, score_speakers
 from gate_spellings import is_meant, score_spellings, spellings
@@ -17,7 +25,17 @@ from gate_values import score_intervals, score_quantities
 from counterclaim.extraction.times import Timex
 from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.records.model import Claim, Event, Place, Quantity, Relay, Source, Time
+from counterclaim.records.model import (
+    ArticleInfo,
+    Claim,
+    Event,
+    Place,
+    Quantity,
+    Record,
+    Relay,
+    Source,
+    Time,
+)
 from counterclaim.resources import schema_path
 
 ARTICLE = """\
@@ -36,6 +54,7 @@ claims:
 """
 
 
+INFO = ArticleInfo(id="a", sha256="0" * 64, file="a.txt")
 QUANTITIES = """\
 set: quantities
 published: 2023-01-25
@@ -43,6 +62,16 @@ sentences:
 - text: Shells killed 12 civilians.
   quantities:
   - {words: "12 civilians", what: killed, low: 12, high: 12, counted: civilians}
+"""
+GROUNDS = """\
+set: grounds
+published: 2023-01-25
+text: The army said it took Terny on Monday.
+claims:
+- words: it took Terny on Monday
+  side: russia
+  places: [Terny]
+  time: 2023-01-23
 """
 INTERVALS = """\
 set: intervals
@@ -62,6 +91,8 @@ def test_labels_follow_their_schema(path):
 def test_sizes_of_the_labelled_sets():
     claims = [c for a in read_articles(FOLDER) for c in a.claims if not c.optional]
     assert len(claims) >= 60
+    for name in ("grounds", "grounds-held"):
+        assert sum(len(a.claims) for a in read_articles(FOLDER, name)) >= 80
     assert len(read_yaml(FOLDER / "times.yaml")["sentences"]) >= 30
     assert len(read_yaml(FOLDER / "intervals.yaml")["sentences"]) >= 100
     assert len(read_yaml(FOLDER / "intervals-held.yaml")["sentences"]) >= 100
@@ -160,6 +191,41 @@ def test_a_wrong_field_is_counted_where_it_is_wrong(labels, field, change):
 )
 def test_what_nothing_supports_is_counted(labels, change):
     assert _scores(labels, _claim(**change))["supported"].f1 == 0.0
+
+
+def test_a_wrong_date_a_wrong_side_and_a_homonym_are_unsupported(labels):
+    label = replace(labels[0], places=(("Terny, UA", "Terny, Donetsk"),))
+    here = Place("Terny", "Terny", (22, 27), country="UA")
+    assert unsupported(label, _claim(places=(here,))) == []
+    wrong = {
+        "places": _claim(places=(replace(here, country="RU"),)),
+        "time": _claim(places=(), time=Time(earliest="2023-01-24", latest="2023-01-24")),
+        "side": _claim(places=(), source=Source("Army of Nowhere", "organisation", "ukraine")),
+    }
+    assert {field: unsupported(label, claim) for field, claim in wrong.items()} == {
+        field: [field] for field in wrong
+    }
+    nothing = _claim(places=(), time=Time(), source=Source("Army of Nowhere", "organisation"))
+    assert unsupported(label, nothing) == []
+
+
+def test_grounds_count_by_field(tmp_path, labels):
+    file = tmp_path / "grounds" / "a.yaml"
+    file.parent.mkdir()
+    file.write_text(GROUNDS, "utf-8")
+    claim = _claim(time=Time(earliest="2023-01-24", latest="2023-01-24"))
+    scores = score_grounds(tmp_path, "grounds", lambda article: Record(INFO, (claim,)))
+    got = {field: (s.right, s.found, s.expected) for field, s in scores.items()}
+    assert got == {
+        "found": (1, 1, 1),
+        "places": (1, 1, 1),
+        "time": (0, 1, 1),
+        "side": (1, 1, 1),
+        "supported": (0, 1, 1),
+        "supported_places": (1, 1, 1),
+        "supported_time": (0, 1, 1),
+        "supported_side": (1, 1, 1),
+    }
 
 
 def test_optional_claims_count_for_nothing(labels):

@@ -50,7 +50,8 @@ def test_third_parties_depend_on_the_conflict() -> None:
     assert SIDES.of_country("TR", "ukraine") == "independent"
     assert SIDES.of_country("US") == "independent"
     assert SIDES.of_country("US", "israel-iran") == "united_states"
-    assert SIDES.view("hezbollah", "ukraine") == "independent"
+    assert SIDES.view("israel", "ukraine") == "independent"
+    assert SIDES.view("hezbollah", "ukraine") == "hezbollah"  # an armed group is no third party
     assert SIDES.view("unknown", "ukraine") == "unknown"
 
 

@@ -20,6 +20,7 @@ _ATTACKS = frozenset({"fires", "assaults", "aircraft", "ground_weapon"})
 _OTHER_TIMES = frozenset({"before", "until", "till"})
 _JUST = re.compile(r"\b(?:just|shortly|right|immediately|moments|minutes|hours) $")
 _RELATIVE = re.compile(r", ((?:which|who|whom|whose|where)\b[^,.;]*)")
+_OPENING = re.compile(r"(?:which|who|whom|whose|where)\b[^,.;]*(?=, \w)")
 _AFTER = frozenset({"after", "once"})
 
 
@@ -74,6 +75,8 @@ def main_clause(
     holes: list[Span] = []
     for start, end in content:
         holes += [m.span(1) for m in _RELATIVE.finditer(parse.text, start, end)]
+        if opening := _OPENING.match(parse.text, start, end):
+            holes.append(opening.span())
         others = (w for w in parse.within(start, end) if w.i not in above)
         inside = (w for w in others if start <= parse.words[w.head].start < end)
         holes += [_reach(parse, w) for w in inside if _tells_of_another(parse, w, causes)]

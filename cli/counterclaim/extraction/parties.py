@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.grammar import FINITE
-from counterclaim.extraction.places import Toponym
+from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.mentions import ActorMention, scan_actors

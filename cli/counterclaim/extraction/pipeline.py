@@ -26,7 +26,7 @@ from counterclaim.extraction.parties import (
     outside_names,
     tells_of_war,
 )
-from counterclaim.extraction.places import Toponym, find_toponyms, places_in
+from counterclaim.extraction.places import find_toponyms, places_in
 from counterclaim.extraction.propositions import split_content
 from counterclaim.extraction.quantities import find_quantities
 from counterclaim.extraction.relevance import is_event, keep_claims
@@ -34,6 +34,7 @@ from counterclaim.extraction.setting import setting_of
 from counterclaim.extraction.sources import Voices
 from counterclaim.extraction.stance import read_stance, speaks_for_itself
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
+from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
 from counterclaim.language.segments import Layout, lay_out

@@ -23,7 +23,8 @@ _BEFORE = re.compile(
     r"|\b(?P<ring>surroundings|surrounding areas?|environs) of"
     r"|\b(?P<outside>outside(?: of)?)"
     r"|\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west) of"
-    r"|\b(?P<part>parts?|districts?|neighbou?rhoods?) of)"
+    r"|\b(?P<part>parts?|districts?|neighbou?rhoods?) of"
+    r"|\b(?:road|route|highway|motorway) (?P<way>to|from))"
     r"\s+(?:the\s+)?(?:(?:city|town|village) of\s+)?$",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _AFTER = re.compile(
 
 def relation_of(text: str, start: int, end: int) -> str | None:
     """How the event lies to the place at start..end: "near", "outskirts", "surroundings",
-    "outside", "north of", "part"; None when it is simply there.
+    "outside", "north of", "part", "road to"; None when it is simply there.
 
     >>> relation_of("Clashes went on north-west of Soledar.", 30, 37)
     'north-west of'
@@ -46,6 +47,8 @@ def relation_of(text: str, start: int, end: int) -> str | None:
             return "near"
         if before["side"]:
             return f"{before['side'].lower()} of"
+        if before["way"]:
+            return f"road {before['way'].lower()}"
         names = {"out": "outskirts", "ring": "surroundings", "outside": "outside", "part": "part"}
         return next(value for name, value in names.items() if before[name])
     if after := _AFTER.match(text, end):
@@ -78,7 +81,9 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
     before, after = _words_around(reading, name)
     if name.compound or after == "regional" or _in_dateline(reading.text, name):
         return False
-    if _office_of(reading, context, name):
+    if _office_of(reading, context, name) or _home_of(reading, context, name):
+        return False
+    if reading.tokens[name.last - 1].possessive and _holds(reading, name, entry, after):
         return False
     actor = entry.kind in ("country", "capital", "seat")
     if reading.tokens[name.last - 1].possessive and (
@@ -103,8 +108,24 @@ def _addressed(reading: Reading, name: Name) -> bool:
 def _in_dateline(text: str, name: Name) -> bool:
     """Whether it says where the report was filed: "KYIV, Ukraine (Reuters) - ..."."""
     line = text.rfind("\n", 0, name.start) + 1
+    if name.start == line and name.text.isupper() and re.match(r": [A-Z“\"]", text[name.end :]):
+        return True
     end = dateline_end(text, line, len(text))
     return end is not None and name.end <= end
+
+
+def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether X is only where somebody is from: "a captain from X"."""
+    tokens, k = reading.tokens, name.first
+    return k > 1 and tokens[k - 1].key == "from" and tokens[k - 2].key in context.natives
+
+
+def _holds(reading: Reading, name: Name, entry: Entry, after: str) -> bool:
+    """Whether a possessive country only says where the region behind it lies ("Russia's Tver
+    region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
+    if entry.kind == "country":
+        return name.last < len(reading.tokens) and reading.tokens[name.last].capital
+    return after in ("governor", "mayor", "prosecutors", "prosecutor", "police")
 
 
 def _words_around(reading: Reading, name: Name) -> tuple[str, str]:

@@ -9,38 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
+from counterclaim.extraction.place_anaphors import find_anaphors, region_of
 from counterclaim.extraction.place_choice import choose_places
 from counterclaim.extraction.place_names import Name, Reading, find_names, read
 from counterclaim.extraction.place_roles import is_event_place, relation_of, side_of
+from counterclaim.extraction.place_unknown import find_unknown
+from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer, part_of
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.records.model import Place, Span
 
 if TYPE_CHECKING:
     from counterclaim.language.tree import Parse
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """Words that name a place. `start`..`end` holds the whole mention ("eastern Ukraine"),
-    `core` the name alone ("Ukraine"). `candidates` are the places the name may mean, likeliest
-    first; `relation` how the event lies to it ("near"); `anaphor` marks "the city".
-    """
-
-    start: int
-    end: int
-    text: str
-    entry: Entry | None
-    candidates: tuple[Entry, ...] = ()
-    relation: str | None = None
-    event_place: bool = True
-    anaphor: bool = False
-    core: Span = (0, 0)
 
 
 def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
@@ -58,7 +42,9 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
         for name, entry in zip(names, choose_places(names, _peoples(reading, context)), strict=True)
         if entry is not None
     ]
-    return sorted([*found, *_anaphors(text, found, context)], key=lambda t: (t.start, t.end))
+    found += (new := find_unknown(reading, context, found)).stated
+    again = find_anaphors(text, found, new.open, context)
+    return sorted([*found, *again], key=lambda t: (t.start, t.end))
 
 
 def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
@@ -96,91 +82,8 @@ def _sided(mention: str, gazetteer: Gazetteer, entry: Entry, side: str) -> Entry
     if known:
         return known[0]
     if entry.kind == "settlement":
-        whole = [m.entry for m in gazetteer.lookup(entry.name) if m.how == "weak"]
-        region = [e for e in whole if (e.country, e.code) == (entry.country, entry.code)]
-        return region[0] if region and region[0].kind == "region" else entry
+        return region_of(entry) or entry
     return part_of(entry, side)
-
-
-# "the secretary of state", "said that the town": what stands between begins another phrase.
-_NO_ADJECTIVE = "(?:of|the|that|this|a|an|and|or|in|to|from|with|for|by|its|his|her|their)"
-
-
-@cache
-def _anaphor() -> re.Pattern[str]:
-    """Match "the city", "this besieged town": an article, at most two words, a noun of places."""
-    nouns = "|".join(sorted(load_place_context().anaphors))
-    return re.compile(
-        rf"\b[Tt](?:he|his|hat)\s+(?:(?!{_NO_ADJECTIVE}\b)[a-z]+(?:-[a-z]+)*\s+){{0,2}}?"
-        rf"({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
-    )
-
-
-def _anaphors(text: str, named: list[Toponym], context: PlaceContext) -> list[Toponym]:
-    """Resolve "the city", "this besieged town" to the last place before it that fits."""
-    out = []
-    for found in _anaphor().finditer(text):
-        kinds = context.anaphors.get(found[1])
-        if not kinds or re.match(r"\s+[A-Z]", text[found.end() : found.end() + 2]):
-            continue
-        earlier = [t for t in named if t.end <= found.start() and _fits(t, kinds, found[1])]
-        if earlier and not _torn(text, found, earlier):
-            last = _salient(earlier)
-            out.append(
-                replace(
-                    last,
-                    start=found.start(),
-                    end=found.end(),
-                    text=found.group(),
-                    anaphor=True,
-                    event_place=_located(text, found.start(), last),
-                    core=found.span(),
-                    relation=relation_of(text, found.start(), found.end()),
-                )
-            )
-    return out
-
-
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+|\n+")
-
-
-def _torn(text: str, found: re.Match[str], earlier: list[Toponym]) -> bool:
-    """Leave "this town" open when the sentence before, which it points at, names two towns."""
-    if found.group()[:4].lower() != "this":
-        return False
-    earliest = max(0, found.start() - 1500)
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, earliest, found.start())]
-    before = [e for e in ends if text[e : found.start()].strip()]
-    start = before[-2] if len(before) > 1 else 0
-    near = [t for t in earlier if t.start >= start and t.event_place]
-    names = {t.entry.id for t in near if t.entry is not None}
-    return len(names) > 1
-
-
-def _located(text: str, start: int, toponym: Toponym) -> bool:
-    """A country taken up again is the place of an event only after a preposition of place."""
-    if toponym.entry is None or toponym.entry.kind != "country":
-        return True
-    return bool(re.search(r"\b(?:in|inside|within|into|across|throughout|over)\s+$", text[:start]))
-
-
-def _salient(earlier: list[Toponym]) -> Toponym:
-    """The last one named as a place of events, else the last one named."""
-    return next((t for t in reversed(earlier) if t.event_place), earlier[-1])
-
-
-def _fits(toponym: Toponym, kinds: frozenset[str], noun: str) -> bool:
-    entry = toponym.entry
-    if entry is None:
-        return False
-    if noun in ("village", "hamlet") and entry.population > 20000:
-        return False
-    if noun == "area" and ("/" in entry.id or entry.kind == "region"):
-        return False
-    if noun == "city" and 0 < entry.population < 5000:
-        return False
-    kind = "settlement" if entry.precision == "settlement" or entry.is_settlement else entry.kind
-    return kind in kinds or (entry.precision in kinds and not entry.is_settlement)
 
 
 def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
@@ -190,17 +93,20 @@ def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, 
     index = bisect_left(toponyms, first, key=lambda t: t.start)  # they come in text order
     for t in takewhile(lambda t: t.start < last, islice(toponyms, index, None)):
         inside = any(start <= t.start and t.end <= end for start, end in spans)
-        if inside and t.event_place and t.entry is not None:
-            places.setdefault(t.entry.id, as_place(t, t.entry))
+        if inside and t.event_place:
+            places.setdefault(t.key, as_place(t))
     return tuple(places.values())
 
 
-def as_place(toponym: Toponym, entry: Entry) -> Place:
-    """The record of a toponym."""
+def as_place(toponym: Toponym) -> Place:
+    """The record of a toponym; a place that the gazetteer lacks has a name and nothing else."""
+    span, entry = (toponym.start, toponym.end), toponym.entry
+    if entry is None:
+        return Place(toponym.name, toponym.text, span, relation=toponym.relation)
     return Place(
         name=entry.name,
         mention=toponym.text,
-        span=(toponym.start, toponym.end),
+        span=span,
         id=entry.id,
         country=entry.country,
         admin1=entry.admin1,

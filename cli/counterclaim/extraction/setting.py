@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from counterclaim.extraction.places import Toponym
+from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.people import office_by_verb
 from counterclaim.knowledge.phrases import part_of
@@ -83,6 +83,18 @@ class Setting:
         return (
             opens and first.entry.country is not None and first.entry.country not in war.countries
         )
+
+    def state_before(self, parse: Parse, span: Span) -> str | None:
+        """The country that acts last before a mention in its sentence: `Poland` for `its army` in
+        `Poland sent up jets, its army said`."""
+        sentence = parse.sentences[parse.within(*span)[0].sentence]
+        acting = [
+            t.text
+            for t in self.toponyms
+            if sentence.start <= t.start and t.end <= span[0] and not (t.anaphor or t.event_place)
+            if t.entry is not None and t.entry.kind == "country"
+        ]
+        return acting[-1] if acting else None
 
     def is_place(self, word: Word) -> bool:
         """Whether a word is part of the name of a place."""

@@ -59,7 +59,7 @@ class Cast:
             if word in HE | SHE and found.classified.kind == "person":
                 found.gender = "f" if word in SHE else "m"
         else:
-            found = self._known(mention, sentence)
+            found = None if self._of_state_here(mention, span) else self._known(mention, sentence)
             if found is None:
                 return self._new(mention, span, sentence)
             found.gender = found.gender or gender_of(mention)
@@ -95,13 +95,7 @@ class Cast:
         return not (headline or self._setting.is_place(word))
 
     def _new(self, mention: str, span: Span, sentence: int) -> Classified:
-        classified = self._setting.classify_here(self._parse, span)
-        if self._setting.is_abroad(self._parse, span) and self._setting.only_by_war(mention):
-            classified = replace(classified, side="unknown")
-        if self._is_anothers(classified, mention, sentence):
-            classified = replace(classified, side="unknown")
-        classified = self._with_owner(classified, mention.lower(), sentence)
-        classified = self._with_body(classified, mention, sentence)
+        classified = self._classify(mention, span, sentence)
         many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
         figure = Figure(
             classified,
@@ -115,12 +109,34 @@ class Cast:
         self._figures.append(figure)
         return classified
 
+    def _classify(self, mention: str, span: Span, sentence: int) -> Classified:
+        """Somebody new, by their own words and by whose they are."""
+        state = self._of_state_here(mention, span)
+        if state is not None:
+            return self._setting.classify(f"{state}'s {mention.split(maxsplit=1)[1]}")
+        classified = self._setting.classify_here(self._parse, span)
+        if self._setting.is_abroad(self._parse, span) and self._setting.only_by_war(mention):
+            classified = replace(classified, side="unknown")
+        if self._is_anothers(classified, mention, sentence):
+            classified = replace(classified, side="unknown")
+        classified = self._with_owner(classified, mention.lower(), sentence)
+        return self._with_body(classified, mention, sentence)
+
+    def _of_state_here(self, mention: str, span: Span) -> str | None:
+        """The country whose `its army` is meant: the one that acts in the same sentence, unless a
+        body named after it is nearer."""
+        if not mention.lower().startswith(("its ", "their ")):
+            return None
+        return self._setting.state_before(self._parse, span)
+
     def _with_owner(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""
         pronoun = mention.split(maxsplit=1)[0]
-        if classified.side != "unknown" or pronoun not in ("its", "his", "her", "their"):
+        if pronoun not in ("its", "his", "her", "their"):
             return classified
-        if self._setting.holds_local_office(mention):
+        if classified.kind == "person" and self._setting.only_by_war(mention):
+            classified = replace(classified, side="unknown")
+        if classified.side != "unknown" or self._setting.holds_local_office(mention):
             return classified
         owner = antecedent(pronoun, self._figures, sentence)
         if owner is None or sentence - owner.sentence > 1:
@@ -236,7 +252,7 @@ class Cast:
         head = re.split(r",| of ", description, maxsplit=1)[0].split()[-1].lower()
         owned = re.search(r"\b(?:of|by|from)\s|’s|'s", mention)
         bodies = [f for f in self._figures if f.classified.kind == "organisation"]
-        if head in cue_words("document_sources") and not owned:
+        if head in cue_words("document_sources") and not owned and mention[:2].lower() != "a ":
             return self._salient(bodies, sentence)
         rest = name_words(description)
         plain = inner and (not re.search(r"(?:^|\s)[A-Z]", inner) or len(rest) <= 2)

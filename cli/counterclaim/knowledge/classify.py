@@ -255,8 +255,8 @@ class _Phrase:
     def _faceless(self) -> str:
         """Sources and people whom only their whereabouts tell apart: "person briefed on the talks",
         "source in the General Staff"."""
-        text = _PHRASE_END.split(self.whole.text, maxsplit=1)[0]
-        plain = part_of(text)
+        text = _PHRASE_END.split(self.whole.text, maxsplit=1)[0].strip()
+        plain = part_of(text or self.whole.text)  # "whose people" begins with the end
         first = 0
         while first < len(plain.tokens) - 1 and plain.tokens[first].key in words("determiners"):
             first += 1

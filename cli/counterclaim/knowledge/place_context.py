@@ -31,6 +31,11 @@ class PlaceContext:
     office_before: frozenset[str]
     units: frozenset[str]
     waters: frozenset[str]
+    whereabouts: frozenset[str]
+    regional: frozenset[str]
+    before_places: frozenset[str]
+    not_there: frozenset[str]
+    natives: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     states: dict[str, str]
     demonyms: dict[str, str]
@@ -65,6 +70,11 @@ def load_place_context() -> PlaceContext:
         office_before=words("office_before"),
         units=words("units"),
         waters=words("waters"),
+        whereabouts=words("whereabouts"),
+        regional=words("regional"),
+        before_places=words("before_places"),
+        not_there=words("not_there"),
+        natives=words("natives"),
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
         states=data["states"],
         demonyms=data["demonyms"],

@@ -71,6 +71,9 @@ class Sides:
         }
         self.blocs: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["blocs"].items()}
         self._country_sides = {c.iso2: c.side for c in load_countries()}
+        wars = (war.countries.values() for war in self.conflicts.values())
+        self._states = {*self._country_sides.values(), *(side for of in wars for side in of)}
+        self._states -= {INDEPENDENT, UNKNOWN}
         self.adjectives: dict[Key, str] = {}
         self.terms: dict[Key, str] = {}
         for country in load_countries():
@@ -176,14 +179,15 @@ class Sides:
         return None if side in {INDEPENDENT, UNKNOWN} else side
 
     def view(self, side: str, conflict: str | None) -> str:
-        """A side as it counts in one conflict: a party of another war is a third party in it,
-        unless it is at war with one of the parties (Iran, in a war between Israel and Hezbollah).
+        """A side as it counts in one conflict: a state that is party to another war is a third
+        party in it, unless it is at war with one of the parties (Iran, in a war between Israel and
+        Hezbollah). An armed group is never a third party.
 
         >>> load_sides().view("turkey", "ukraine"), load_sides().view("turkey", "syria")
         ('independent', 'turkey')
         """
         known = self.conflicts.get(conflict or "")
-        if known is None or side in known.parties or side in {INDEPENDENT, UNKNOWN}:
+        if known is None or side in known.parties or side not in self._states:
             return side
         return side if any(self.opposed(side, party) for party in known.parties) else INDEPENDENT
 

@@ -299,6 +299,26 @@ def counted_from_date(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", value, *interval_of(value), end)
 
 
+@rule(
+    r"the (?:(?P<n>%count%) )?(?P<unit>days|weeks?|months?) "
+    r"(?:to|ending|ended|up to|through)(?: on)? "
+    r"(?=(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d|%wday%))",
+    joins=True,
+)
+def counted_up_to(m: re.Match[str], c: Context) -> Meaning | None:
+    """The week to 14 January, the ten days ending on Sunday: all of them, the last day included."""
+    found, amount = read_at(m.end(), c), 1 if m["n"] is None else amount_of(m["n"])
+    if found is None or amount is None or amount != int(amount):
+        return None
+    meaning, end = found
+    if meaning.precision != "day" or meaning.latest is None:
+        return None
+    code, last = lexicon().units[m["unit"]], date.fromisoformat(meaning.latest)
+    first = shift(last, code, -int(amount)) + timedelta(1)
+    value = duration_value(amount, code)
+    return Meaning("DURATION", value, first.isoformat(), last.isoformat(), "range", end)
+
+
 def _clock_ago(m: re.Match[str], c: Context, anchor: date | None) -> Meaning | None:
     """A day back for "24 hours ago"; finer than that the text gives no day."""
     amount = amount_of(m["n"])
