@@ -52,3 +52,30 @@ def test_damage_is_counted_whatever_did_it(compare):
         )
     ).relations
     assert [(r.a[-2:], r.b[-2:], r.relation) for r in found] == [("01", "02", "differs_in_number")]
+
+
+def test_a_siege_and_a_force_in_trouble_are_one_picture(relation):
+    siege = claim("Moscow", "encirclement", "it is nearly surrounded", degree="semi")
+    trouble = {"topic": "situation", "valence": "negative"}
+    pressure = claim("analysts", "assessment", "the town is under severe pressure", **trouble)
+    assert label(relation(siege, pressure)) == ("agrees", "valence")
+    calm = {"topic": "situation", "valence": "positive"}
+    control = claim("Kyiv", "assessment", "the situation is under control", **calm)
+    assert label(relation(siege, control)) == ("tension", "valence")
+    assert relation(siege, control).strength == "weak"
+    role = claim("analysts", "assessment", "the town matters little", valence="negative")
+    assert relation(siege, role) is None
+
+
+def test_those_of_whom_none_were_there_were_not_hit(relation):
+    strike = claim("Moscow", "air_strike", "militants hit", by="Russia", object_hit="military")
+    nobody = claim("locals", "deployment", "no fighters here", negated=True, state="present")
+    found = relation(strike, nobody)
+    assert label(found) == ("tension", "object_hit")
+    assert found.reason == "what was hit: military ⇄ nobody armed"
+    present = claim("locals", "deployment", "there were fighters", state="present")
+    assert relation(strike, present) is None
+    unsent = claim("locals", "deployment", "no reserves were sent", negated=True)
+    assert relation(strike, unsent) is None
+    market = claim("Moscow", "air_strike", "a market hit", by="Russia", object_hit="civilian")
+    assert relation(market, nobody) is None

@@ -18,8 +18,8 @@ from counterclaim.comparison.types import World
 from counterclaim.records import Place
 
 READ_ROLES = frozenset(
-    "extent degree inside success outcome status stage state condition valence object_hit category "
-    "item object goal cumulative".split()
+    "extent degree inside success outcome status stage state condition valence topic object_hit "
+    "category item object goal cumulative".split()
 )
 
 

@@ -11,7 +11,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.comparison.axes.agent import compare_agent, compare_object_hit
+from counterclaim.comparison.axes.agent import (
+    NOBODY,
+    compare_agent,
+    compare_object_hit,
+    object_hit,
+)
 from counterclaim.comparison.axes.goals import compare_goals, goal
 from counterclaim.comparison.axes.numbers import compare_numbers, is_harm, read_figures
 from counterclaim.comparison.axes.occurrence import compare_denied, compare_told
@@ -23,6 +28,8 @@ from counterclaim.comparison.axes.states import (
     compare_activity,
     compare_stage,
     compare_valence,
+    judged_party,
+    judged_topic,
     stage,
     valence,
 )
@@ -94,11 +101,11 @@ def _stage(subject: Subject, rules: Rules) -> Reading | None:
 
 
 def _object_hit(subject: Subject, rules: Rules) -> Reading | None:
-    hit = subject.role("object_hit")
-    if hit is None or subject.negative:
+    hit = subject.value(object_hit, rules.axes)
+    if hit is None:
         return None
-    block = "strike" if rules.axes.of("strike", subject.kind) else subject.kind
-    return block, (subject.kind, hit, subject.author, subject.sufferer)
+    alone = subject.kind if hit != NOBODY and not rules.axes.of("strike", subject.kind) else None
+    return alone or "strike", (subject.kind, hit, subject.author, subject.sufferer)
 
 
 def _direction(subject: Subject, rules: Rules) -> Reading | None:
@@ -108,10 +115,10 @@ def _direction(subject: Subject, rules: Rules) -> Reading | None:
 
 
 def _valence(subject: Subject, rules: Rules) -> Reading | None:
-    found = subject.value(valence, rules.axes)
-    if found is None or not rules.axes.of("judged", subject.kind):
+    found, topic = subject.value(valence, rules.axes), judged_topic(subject, rules.axes)
+    if found is None or topic is None:
         return None
-    return subject.kind, (found, subject.author)
+    return topic, (found, subject.kind, judged_party(subject, rules.axes))
 
 
 def _told(subject: Subject, rules: Rules) -> Reading | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.knowledge.comparison import Axes
+
+NOBODY = "nobody armed"
 
 
 def compare_agent(pair: Pair) -> Finding | None:
@@ -20,16 +23,40 @@ def compare_agent(pair: Pair) -> Finding | None:
     return Finding("tension", "agent", f"two authors are named: {reason}", "weak")
 
 
+def object_hit(subject: Subject, axes: Axes) -> str | None:
+    """Say what kind of object was hit, or that nobody armed was there; None: not said.
+
+    >>> object_hit(there_were_no_fighters, axes)
+    'nobody armed'
+    """
+    if axes.of("presence", subject.kind):
+        return NOBODY if subject.negative and subject.role("state") == "present" else None
+    return None if subject.negative else subject.role("object_hit")
+
+
 def compare_object_hit(pair: Pair) -> Finding | None:
-    """Set what was hit side by side: a military against a civilian object."""
+    """Set what was hit side by side: a military object against a civilian one, or against nobody
+    armed who could have been hit.
+    """
     a, b = pair.a, pair.b
-    if not pair.overlap or a.negative or b.negative or not pair.same_actors:
+    if not pair.overlap or not _same_parties(pair):
         return None
-    related = a.kind == b.kind or all(pair.axes.of("strike", s.kind) for s in (a, b))
-    hit = sorted({a.role("object_hit") or "", b.role("object_hit") or ""})
-    if not related or len(hit) < 2 or not hit[0] or "military" not in hit:
+    hit = sorted(filter(None, {a.value(object_hit, pair.axes), b.value(object_hit, pair.axes)}))
+    strikes = [pair.axes.of("strike", s.kind) for s in (a, b)]
+    related = a.kind == b.kind or all(strikes) or (NOBODY in hit and any(strikes))
+    if not related or len(hit) < 2 or "military" not in hit:
         return None
     return Finding("tension", "object_hit", f"what was hit: {hit[0]} ⇄ {hit[1]}")
+
+
+def _same_parties(pair: Pair) -> bool:
+    """Those who were not there are those whom the strike is said to have hit."""
+    a, b = pair.a, pair.b
+    gone = [pair.axes.of("presence", s.kind) for s in (a, b)]
+    if gone[0] == gone[1]:
+        return pair.same_actors
+    absent, strike = (a, b) if gone[0] else (b, a)
+    return pair.one(absent.author, strike.sufferer) is not False
 
 
 def _one_event(pair: Pair) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.knowledge.comparison import Axes
 
+_SITUATION = "situation"
+
 
 def access(subject: Subject, axes: Axes) -> str | None:
     """Say how a route stands: "open", "threatened" or "closed"; None: not said.
@@ -65,19 +67,38 @@ def compare_stage(pair: Pair) -> Finding | None:
 
 
 def compare_valence(pair: Pair) -> Finding | None:
-    """Set two judgements side by side: good against bad never contradicts, it only strains."""
+    """Set two judgements side by side: good against bad never contradicts, it only strains. A
+    siege puts whom it surrounds in a bad situation.
+    """
     a, b = pair.a, pair.b
-    if a.kind != b.kind or not pair.axes.of("judged", a.kind) or not pair.overlap:
+    topics = {judged_topic(a, pair.axes), judged_topic(b, pair.axes)}
+    adverse = [pair.axes.of("adverse", s.kind) for s in (a, b)]
+    if len(topics) > 1 or None in topics or all(adverse) or not pair.overlap:
         return None
-    if pair.one(a.author, b.author) is False:
+    if pair.one(judged_party(a, pair.axes), judged_party(b, pair.axes)) is False:
         return None
     x, y = a.value(valence, pair.axes), b.value(valence, pair.axes)
     if x is None or y is None:
         return None
-    axis = "valence" if a.kind == "assessment" else "condition"
+    axis = "valence" if topics & {"assessment", _SITUATION} else "condition"
     if x == y:
-        return Finding("agrees", axis, "both judge it alike")
+        words = "both tell of a force in trouble" if any(adverse) else "both judge it alike"
+        return Finding("agrees", axis, words)
     return Finding("tension", axis, "judged well ⇄ judged badly", "weak")
+
+
+def judged_topic(subject: Subject, axes: Axes) -> str | None:
+    """Say what is judged: "situation", or a topic of the type's own; None: it is no judgement."""
+    if axes.of("adverse", subject.kind):
+        return None if subject.negative else _SITUATION
+    if not axes.of("judged", subject.kind):
+        return None
+    return _SITUATION if subject.role("topic") == _SITUATION else subject.kind
+
+
+def judged_party(subject: Subject, axes: Axes) -> str | None:
+    """Name the party whose situation is judged."""
+    return subject.sufferer if axes.of("adverse", subject.kind) else subject.author
 
 
 def activity(subject: Subject, axes: Axes) -> str | None:
@@ -101,6 +122,8 @@ def stage(subject: Subject, axes: Axes) -> int | None:
 
 def valence(subject: Subject, axes: Axes) -> int | None:
     """Say whether a judgement is good (1) or bad (-1); None: neither."""
+    if axes.of("adverse", subject.kind):
+        return None if subject.negative else -1
     stated = subject.role("valence") or subject.role("condition")
     sign = axes.valences.get(stated or "")
     return -sign if sign is not None and subject.negative else sign
