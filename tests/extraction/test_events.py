@@ -223,7 +223,7 @@ def test_an_actor_keeps_its_canonical_name() -> None:
         ("Russian forces failed to breach the defences of the town.", "success", False),
         ("Russian forces failed to breach the defences of the town.", "negated", True),
         ("Russian forces have breached the defences of the town.", "success", True),
-        ("Attempts to break through the line were unsuccessful.", "success", False),
+        ("Russian troops were unable to break through the line.", "success", False),
         ("Russian forces are trying to break through the line.", "success", None),
         ("Russian forces control most of the city.", "extent", "most"),
         ("Russian forces partially control the city.", "extent", "part"),

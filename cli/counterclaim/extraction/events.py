@@ -14,7 +14,7 @@ from typing import Any
 from counterclaim.extraction.actors import assign, to_actor
 from counterclaim.extraction.cast import Cast, Party
 from counterclaim.extraction.cues import CLAUSES, Content, Match
-from counterclaim.extraction.grammar import case_of, is_passive
+from counterclaim.extraction.grammar import case_of, is_passive, patients, phrase
 from counterclaim.extraction.roles import find_roles
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
@@ -234,14 +234,22 @@ def _refinement(content: Content, ranked: list[Match]) -> Match | None:
 
 def _details(parse: Parse, match: Match, main: Match) -> bool:
     """Tell whether a cue says how a loosely named event was done: "attacked it, shelling a camp",
-    "the attacks were carried out with grenades"."""
+    "the attacks were carried out with grenades". What is destroyed is no means: "an air-defence
+    system"."""
     word, verb = match.anchor, parse.head(main.anchor)
+    if main.cue.predicate == "equipment_loss" and _is_patient(parse, word, main.anchor):
+        return False
     if word.rel == "advcl" and word.tag == "VBG" and word.head == main.anchor.i:
         return True
     light = verb is not None and verb.lemma in load_words().sets["light_verbs"]
     if light and verb is not None and main.anchor.rel == "nsubj" and word.head == verb.i:
         return word.rel == "obl"
     return _hangs_on(parse, match, main)
+
+
+def _is_patient(parse: Parse, word: Word, verb: Word) -> bool:
+    """Tell whether a word belongs to what a verb acts on."""
+    return any(word.i in {w.i for w in phrase(parse, head)} for head in patients(parse, verb))
 
 
 def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = ()) -> bool:

@@ -25,6 +25,7 @@ _JOINTS = {
     "(": "(?:",
 }
 _KEY = 4
+_NESTED = r"(?:[^()]|\([^()]*\))*"  # what stands in a group, with groups of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,8 @@ def _regex(cue: str) -> str:
 
 def _starts(cue: str) -> set[str]:
     """First letters of all that a cue can match; a group at its head is opened."""
-    group = re.match(r"\(([^()]+)\)(?!\?)", cue)
-    heads = group[1].split("|") if group else [cue]
+    group = re.match(rf"\({_NESTED}\)(?!\?)", cue)
+    heads = re.findall(r"(?:^|\|)((?:[^()|]|\([^()]*\))+)", group[0][1:-1]) if group else [cue]
     return {_literal(head)[:_KEY] for head in heads}
 
 
