@@ -81,7 +81,7 @@ def number(what, low=None, high=None, mention="", **more):
     return Quantity(what, mention, (0, 1), low, best, high, **more)
 
 
-def claim(who, kind, text="It is said", *, by=None, on=None, at="Velyka", when=None, said=None,
+def claim(who, kind, text="It is said", /, *, by=None, on=None, at="Velyka", when=None, said=None,
           stance="asserts", hedged=False, numbers=(), relay=(), spans=None, **roles):  # fmt: skip
     """One claim: ``claim("Moscow", "capture", by="Russia", at="Velyka")``. Its id comes later."""
     name, source_kind, side = SPEAKERS[who]

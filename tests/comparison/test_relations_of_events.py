@@ -79,3 +79,35 @@ def test_those_of_whom_none_were_there_were_not_hit(relation):
     assert relation(strike, unsent) is None
     market = claim("Moscow", "air_strike", "a market hit", by="Russia", object_hit="civilian")
     assert relation(market, nobody) is None
+
+
+def test_a_strike_by_any_name_has_one_author(relation):
+    """In one article; across articles, or among soldiers, two strikes may be two."""
+    hit = claim("Moscow", "missile_strike", "their missile hit the market", by="Ukraine")
+    blast = claim("Kyiv", "explosion", "Russian forces blew it up", by="Russia")
+    assert label(relation(hit, blast)) == ("mutual_blame", "agent")
+    assert relation(hit, blast, apart=True) is None
+    barracks = claim("Kyiv", "shelling", "barracks", by="Russia", object_hit="military")
+    assert relation(hit, barracks) is None
+    ours = claim("Moscow", "missile_strike", "troops hit", by="Russia", on="Ukraine")
+    theirs = claim("Kyiv", "missile_strike", "invaders hit", by="Ukraine", on="Russia")
+    assert label(relation(ours, theirs)) != ("mutual_blame", "agent")
+
+
+def test_the_attack_that_each_blames_on_the_other(relation):
+    ours = claim("Kyiv", "attack", "Russia for the attack", by="Russia", kind="blame")
+    theirs = claim("Moscow", "attack", "Kyiv for the attack", by="Ukraine", kind="blame")
+    strike = claim("Moscow", "air_strike", "Ukrainian jets did it", by="Ukraine")
+    assert label(relation(ours, theirs)) == ("mutual_blame", "agent")
+    assert label(relation(ours, strike)) == ("mutual_blame", "agent")
+    advance = claim("Moscow", "attack", "Ukrainian forces attacked", by="Ukraine")
+    assert label(relation(ours, advance)) != ("mutual_blame", "agent")
+
+
+def test_the_accused_denies_a_strike_in_other_words(relation):
+    hit = claim("Moscow", "missile_strike", "their missile hit the market", by="Ukraine")
+    denial = claim("Kyiv", "explosion", "its missile had caused the blast", stance="denies")
+    assert label(relation(hit, denial)) == ("tension", "occurrence")
+    assert relation(hit, denial, apart=True) is None
+    other = claim("Moscow", "explosion", "its mines had gone off", stance="denies")
+    assert relation(hit, other) is None

@@ -232,3 +232,4 @@ def test_whoever_is_blamed_for_a_deed_did_it_and_does_not_suffer_it(
     (claim,) = claims(text)
     assert (claim.event.initiator and claim.event.initiator.side) == initiator
     assert claim.event.target is None
+    assert claim.event.role("kind") == ("blame" if initiator else None)

@@ -38,7 +38,8 @@ def _collide(axis: Axis, a: Subject, b: Subject, related: Related) -> Iterator[C
 def _meetings(axis: Axis, a: Subject, b: Subject, ground: Ground) -> Iterator[Meeting]:
     """Give the ways to meet that the axis tells apart."""
     at_odds = ground.coarse or a.negative != b.negative or a.doubted != b.doubted
-    nears = (False, True) if at_odds and axis.name == "occurrence" else (False,)
+    told = axis.name == "agent" or (at_odds and axis.name == "occurrence")
+    nears = (False, True) if told else (False,)
     dated = a.window is not None and b.window is not None
     for overlap in (True, False) if dated and axis.name in _TIMELESS else (True,):
         for one_voice in (False, True) if axis.name == "quantity" else (False,):

@@ -38,4 +38,6 @@ def _by_kind(subject: Subject, rules: Rules) -> tuple[str, ...]:
         return topic, "ground", "strikes"
     if subject.kind == "encirclement":
         return "ground", "supply", "situation"
+    if subject.role("kind") == "blame":
+        return topic, "ground", "strikes"
     return ("ground",) if topic in _GROUND else (topic,)

@@ -91,10 +91,12 @@ def blame(event: Event, blamed: Span | None, actors: list[ActorMention]) -> Even
     if blamed is None:
         return event
     accused = next((a for a in actors if blamed[0] <= a.start <= blamed[1]), None)
-    initiator = None if accused is None else Actor(accused.name, accused.side or "unknown")
-    return replace(
-        event, initiator=initiator, target=None if event.target == initiator else event.target
-    )
+    if accused is None:
+        return replace(event, initiator=None)
+    initiator = Actor(accused.name, accused.side or "unknown")
+    target = None if event.target == initiator else event.target
+    roles = tuple(sorted({**dict(event.roles), "kind": "blame"}.items()))
+    return replace(event, initiator=initiator, target=target, roles=roles)
 
 
 def _first_clause(parse: Parse, span: Span) -> Iterator[Word]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from counterclaim.comparison.axes.agent import (
     NOBODY,
+    authored_as,
     compare_agent,
     compare_object_hit,
     object_hit,
@@ -64,12 +65,14 @@ def _outcome(subject: Subject, rules: Rules) -> Reading | None:
 
 
 def _agent(subject: Subject, rules: Rules) -> Reading | None:
-    if subject.negative or subject.doubted or not rules.axes.of("authored", subject.kind):
+    block = authored_as(subject, rules.axes)
+    if subject.negative or subject.doubted or block is None or not subject.author:
         return None
     window, actor = subject.window, subject.claim.event.initiator
     days = window.last - window.first if window and window.stated else 0
-    value = subject.author, actor and actor.name, days < rules.thresholds.one_event_days
-    return (subject.kind, value) if subject.author else None
+    parties = subject.author, actor and actor.name, subject.sufferer
+    roles = subject.kind, subject.role("kind"), subject.role("object_hit")
+    return block, (*parties, *roles, days < rules.thresholds.one_event_days)
 
 
 def _numbers(subject: Subject, rules: Rules) -> Reading | None:
@@ -130,9 +133,10 @@ def _told(subject: Subject, rules: Rules) -> Reading | None:
     return block, (subject.kind, subject.author, subject.sufferer, roles, counts)
 
 
-def _denied(subject: Subject, _: Rules) -> Reading | None:
-    parties = subject.author, subject.sufferer
-    return subject.kind, (subject.kind, subject.negative, subject.doubted, *parties)
+def _denied(subject: Subject, rules: Rules) -> Reading | None:
+    parties = subject.author, subject.sufferer, subject.speaker
+    block = authored_as(subject, rules.axes) or subject.kind
+    return block, (subject.kind, subject.negative, subject.doubted, *parties)
 
 
 def _goals(subject: Subject, rules: Rules) -> Reading | None:

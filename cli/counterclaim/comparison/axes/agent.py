@@ -13,14 +13,28 @@ def compare_agent(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not pair.overlap or a.negative or b.negative or a.doubted or b.doubted:
         return None
-    if a.kind != b.kind or not pair.axes.of("authored", a.kind) or not _one_event(pair):
+    if not _one_kind(pair) or not _one_event(pair):
         return None
-    if not pair.enemies(a.author, b.author):
-        return None
+    if not pair.enemies(a.author, b.author) or pair.enemies(a.sufferer, b.sufferer):
+        return None  # that each hit the other's people is two events
     reason = f"{_author(a)} ⇄ {_author(b)}"
     if pair.across and pair.enemies(a.speaker, a.author) and pair.enemies(b.speaker, b.author):
         return Finding("mutual_blame", "agent", f"each names the other: {reason}")
     return Finding("tension", "agent", f"two authors are named: {reason}", "weak")
+
+
+def authored_as(subject: Subject, axes: Axes) -> str | None:
+    """Name the kind of deed that is asked for its author; None: it has none to ask for.
+
+    What one account calls a strike another calls shelling or an explosion; a deed that somebody
+    is blamed for ("blamed the attack on") may be any of them.
+
+    >>> authored_as(russia_blamed_for_the_attack, axes)
+    'strike'
+    """
+    if axes.of("strike", subject.kind) or subject.role("kind") == "blame":
+        return "strike"
+    return subject.kind if axes.of("authored", subject.kind) else None
 
 
 def object_hit(subject: Subject, axes: Axes) -> str | None:
@@ -57,6 +71,18 @@ def _same_parties(pair: Pair) -> bool:
         return pair.same_actors
     absent, strike = (a, b) if gone[0] else (b, a)
     return pair.one(absent.author, strike.sufferer) is not False
+
+
+def _one_kind(pair: Pair) -> bool:
+    """Deeds of one type may be one; of two types of strike only those that one article tells of,
+    and not of soldiers: both armies strike the other's all day.
+    """
+    a, b = pair.a, pair.b
+    if authored_as(a, pair.axes) is None or authored_as(a, pair.axes) != authored_as(b, pair.axes):
+        return False
+    blamed = any(s.role("kind") == "blame" for s in (a, b))
+    military = any(s.role("object_hit") == "military" for s in (a, b))
+    return a.kind == b.kind or (pair.one_article and (blamed or not military))
 
 
 def _one_event(pair: Pair) -> bool:

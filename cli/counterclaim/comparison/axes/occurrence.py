@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.comparison.axes.agent import authored_as
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 
 _AXIS = "occurrence"
@@ -36,13 +37,25 @@ def _deny(pair: Pair, named: str) -> Finding | None:
     a, b = pair.a, pair.b
     if pair.meeting.same_words:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
-    if a.kind != b.kind or a.kind == "breach" or not pair.same_actors:
+    if not _one_deed(pair) or a.kind == "breach" or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
     if not _answered(pair) or not (pair.one_article or _both_placed(pair)):
         return None
     known = pair.one(a.author, b.author) and not pair.part
     relation, strength = ("contradicts", "strong") if known else ("tension", "weak")
     return Finding(relation, _AXIS, f"{named}: said ⇄ denied", strength)
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Tell whether a denial may be of the deed that is told: of one type or, where the accused
+    denies it in the article that accuses them, of any kind of strike.
+    """
+    told, denied = (pair.b, pair.a) if pair.a.negative else (pair.a, pair.b)
+    if told.kind == denied.kind:
+        return True
+    strikes = {authored_as(told, pair.axes), authored_as(denied, pair.axes)} == {"strike"}
+    accused = bool(denied.speaker) and pair.one(told.author, denied.speaker)
+    return strikes and pair.one_article and bool(accused)
 
 
 def _answered(pair: Pair) -> bool:
