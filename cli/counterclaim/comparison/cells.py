@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from counterclaim.comparison.axes import FACTS, Axis
+from counterclaim.comparison.axes import Axis
 from counterclaim.comparison.gates import is_aimed
 from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Meeting, Subject
@@ -119,6 +119,7 @@ class Cells:
     def __init__(self, subjects: Sequence[Subject], related: Related) -> None:
         self.subjects = subjects
         self.ids = frozenset(subject.id for subject in subjects)
+        self._groups = related.gather(subjects)
         self._related = related
         self._blocks: dict[Axis, dict[Hashable, list[Cell]]] = {}
 
@@ -133,17 +134,18 @@ class Cells:
         return self._blocks[axis]
 
     def _read(self, axis: Axis) -> dict[Hashable, list[Cell]]:
-        related, rules = self._related, self._related.world.rules
+        related = self._related
         cells: dict[Hashable, dict[Hashable, Cell]] = defaultdict(lambda: defaultdict(Cell))
-        for subject in self.subjects:
-            reading = axis.reads(subject, rules) if subject.real == (axis in FACTS) else None
+        for group in self._groups:
+            reading = group.readings.get(axis)
             if reading is not None:
                 block, value = reading
-                cell = cells[block][value, related.where(subject), subject.epoch]
-                frame = cell.frames.get(key := _frame(subject))
+                model = group.model
+                cell = cells[block][value, group.where, model.epoch]
+                frame = cell.frames.get(key := _frame(model))
                 if frame is None:
                     frame = cell.frames[key] = Frame(related.roots)
-                frame.members.append(subject)
+                frame.members += group.members
         return {block: list(found.values()) for block, found in cells.items()}
 
 

@@ -10,7 +10,6 @@ from itertools import combinations
 
 from counterclaim.comparison.gates import same_span
 from counterclaim.comparison.profiles import Group, group_subjects
-from counterclaim.comparison.questions import clusters_of
 from counterclaim.comparison.settings import inside, place_key
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import World
@@ -33,7 +32,7 @@ def bucket_groups(groups: Sequence[Group], world: World) -> list[list[Group]]:
         subject = group.model
         keys = {key for p in subject.entry.setting.around for key in outer[place_key(p)]}
         for key in sorted(keys) or [subject.entry.article.id]:
-            for cluster in clusters_of(subject, world):
+            for cluster in sorted(group.clusters):
                 buckets[key, cluster].append(group)
     return list(buckets.values())
 
@@ -137,6 +136,10 @@ def on_one_wording(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Subje
         articles[subject.entry.article.id].append(subject)
     for members in articles.values():
         members.sort(key=lambda s: s.claim.spans[:1])
+        starts = [min((start for start, _ in s.claim.spans), default=0) for s in members]
+        ends = [max((end for _, end in s.claim.spans), default=0) for s in members]
         for index, a in enumerate(members):
             # Sorted by start: a few neighbours hold everything that can overlap in practice.
-            yield from ((a, b) for b in members[index + 1 : index + 8] if same_span(a, b))
+            for other, b in enumerate(members[index + 1 : index + 8], start=index + 1):
+                if starts[other] < ends[index] and same_span(a, b):
+                    yield a, b

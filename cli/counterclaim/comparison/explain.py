@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.comparison.axes import AIMS, FACTS
+from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.axes.numbers import Figure
 from counterclaim.comparison.axes.territory import Holding
 from counterclaim.comparison.compare import find_entries, prepare
@@ -80,7 +80,7 @@ def _measures(a: Subject, b: Subject, world: World) -> tuple[Measure, ...]:
     if isinstance(pair, Refusal):
         return ()
     made = []
-    for axis in FACTS if a.real else AIMS:
+    for axis in axes_of(a):
         x, y = (_words(axis.reads(s, world.rules)) for s in (a, b))
         finding = axis.compare(pair)
         weighed = weigh(finding, pair) if finding else None

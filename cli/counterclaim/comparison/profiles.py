@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.comparison.axes import Axis, Reading, axes_of
 from counterclaim.comparison.axes.numbers import read_figures
 from counterclaim.comparison.gates import is_aimed
+from counterclaim.comparison.questions import clusters_of
 from counterclaim.comparison.settings import place_key
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import World
@@ -64,10 +66,16 @@ def _spots(places: Iterable[Place]) -> Hashable:
 
 @dataclass(eq=False, slots=True)
 class Group:
-    """Claims of one class, by id."""
+    """Claims of one class, by id: what each axis reads of them (if it reads anything), the groups
+    of event types they belong to, and where they may meet others: claims of one `where` meet the
+    same ones.
+    """
 
     members: list[Subject]
-    number: int = 0
+    number: int
+    readings: dict[Axis, Reading]
+    clusters: frozenset[str]
+    where: int
 
     @property
     def model(self) -> Subject:
@@ -80,4 +88,25 @@ def group_subjects(subjects: Sequence[Subject], world: World) -> list[Group]:
     found: dict[Hashable, list[Subject]] = defaultdict(list)
     for subject in sorted(subjects, key=lambda s: s.id):
         found[profile_of(subject, world)].append(subject)
-    return [Group(members, number) for number, members in enumerate(found.values())]
+    wheres: dict[Hashable, int] = {}
+    return [
+        Group(
+            members,
+            number,
+            _readings(members[0], world),
+            frozenset(clusters_of(members[0], world)),
+            wheres.setdefault(where_of(members[0]), len(wheres)),
+        )
+        for number, members in enumerate(found.values())
+    ]
+
+
+def _readings(subject: Subject, world: World) -> dict[Axis, Reading]:
+    read = ((axis, axis.reads(subject, world.rules)) for axis in axes_of(subject))
+    return {axis: found for axis, found in read if found}
+
+
+def common_axes(x: Group, y: Group) -> list[Axis]:
+    """Give the axes on which claims of two classes can meet: those that read one block of both."""
+    ours, theirs = x.readings, y.readings
+    return [axis for axis in ours if axis in theirs and ours[axis][0] == theirs[axis][0]]

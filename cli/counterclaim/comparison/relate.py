@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.comparison.axes import AIMS, FACTS
+from counterclaim.comparison.axes import Axis, axes_of
 from counterclaim.comparison.denials import find_answer
 from counterclaim.comparison.gates import ORIGIN, Refusal, admit
 from counterclaim.comparison.subjects import Finding, Pair, Subject
@@ -29,16 +30,15 @@ def relate(a: Subject, b: Subject, world: World) -> Relation | None:
     pair = admit(a, b, world)
     if isinstance(pair, Refusal):
         return reprint(a.id, b.id) if pair is ORIGIN else None
-    found = judge(pair)
+    found = judge(pair, axes_of(a))
     return name(found, a.id, b.id) if found else None
 
 
-def judge(pair: Pair) -> Finding | None:
-    """Ask every axis, weigh what it finds, and give the gravest; None: no common axis.
+def judge(pair: Pair, axes: Iterable[Axis]) -> Finding | None:
+    """Ask some axes, weigh what they find, and give the gravest; None: no common axis.
 
     It reads nothing of the two claims but what `profile_of` gives, and how they meet.
     """
-    axes = FACTS if pair.a.real else AIMS
     weighed = [weigh(f, pair) for axis in axes if (f := axis.compare(pair)) is not None]
     return min(weighed, key=gravity, default=None)
 

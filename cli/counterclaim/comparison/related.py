@@ -6,10 +6,12 @@ Work grows with the classes of claims under one question, not with the pairs of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations_with_replacement
 from typing import overload
 
+from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.clusters import (
     at_odds_in_words,
     bucket_groups,
@@ -17,9 +19,9 @@ from counterclaim.comparison.clusters import (
     on_one_wording,
 )
 from counterclaim.comparison.denials import find_answer
-from counterclaim.comparison.gates import meet, meet_places, meet_times, share_question
+from counterclaim.comparison.gates import meet, meet_places, meet_times, same_span
 from counterclaim.comparison.origins import alike_wordings, same_utterance
-from counterclaim.comparison.profiles import Group, group_subjects, where_of
+from counterclaim.comparison.profiles import Group, common_axes, group_subjects
 from counterclaim.comparison.relate import judge, name, reprint
 from counterclaim.comparison.subjects import Finding, Ground, Meeting, Pair, Subject
 from counterclaim.comparison.types import Relation, World
@@ -46,13 +48,18 @@ class Related:
         self.group_of = {s.id: group for group in self.groups for s in group.members}
         self.roots = {s.id: s.entry.article.id for s in subjects}
         self._alike = alike
-        self._wheres: dict[Hashable, int] = {}
-        self._numbers: dict[str, int] = {}
         self._grounds: dict[tuple[int, int], Ground | None] = {}
         self._special: list[Relation] | None = None
         self._levels: dict[tuple[str, str], list[Relation]] | None = None
         self._found: dict[tuple[int, int, Meeting], Finding | None] = {}
         self._couples: list[Couple] | None = None
+
+    def gather(self, subjects: Sequence[Subject]) -> list[Group]:
+        """Put some of the claims together by class, as `groups` has all of them."""
+        found: dict[Group, list[Subject]] = defaultdict(list)
+        for subject in subjects:
+            found[self.group_of[subject.id]].append(subject)
+        return [replace(group, members=members) for group, members in found.items()]
 
     def couples(self) -> list[Couple]:
         """Give the classes that may have a common axis, each two of them once."""
@@ -69,9 +76,11 @@ class Related:
         """Say how claims of two classes that meet so stand to each other."""
         key = (x.number, y.number, meeting)
         if key not in self._found:
+            # Claims in the same words are set against each other whatever the axes read of them.
+            axes = axes_of(x.model) if meeting.same_words else common_axes(x, y)
             ground = self.ground(x.model, y.model)
             pair = Pair(x.model, y.model, self.world, ground or Ground(), meeting)
-            self._found[key] = judge(pair) if ground else None
+            self._found[key] = judge(pair, axes) if ground else None
         return self._found[key]
 
     def relation(self, a: Subject, b: Subject) -> Relation | None:
@@ -114,7 +123,7 @@ class Related:
 
     def ground(self, a: Subject, b: Subject) -> Ground | None:
         """Say where two claims meet; None: they are about different places."""
-        key = self.where(a), self.where(b)
+        key = self.group_of[a.id].where, self.group_of[b.id].where
         if key not in self._grounds:
             self._grounds[key] = meet_places(a, b, self.world)
         return self._grounds[key]
@@ -132,7 +141,9 @@ class Related:
         if self._special is None:
             found = {}
             for a, b in self._special_pairs():
-                if share_question(a, b, self.world) and (relation := self.relation(a, b)):
+                ours, theirs = (self.group_of[s.id].clusters for s in (a, b))
+                alike = not ours.isdisjoint(theirs) or same_span(a, b)
+                if alike and (relation := self.relation(a, b)):
                     found[relation.a, relation.b] = relation
             found.update({(r.a, r.b): r for r in self._answered()})
             self._special = [found[key] for key in sorted(found)]
@@ -157,15 +168,6 @@ class Related:
             for relation in self.special():
                 self._levels[relation.relation, relation.strength].append(relation)
         return self._levels.get(level, [])
-
-    def where(self, subject: Subject) -> int:
-        """Number where a claim may meet others: claims of one number meet the same ones."""
-        number = self._numbers.get(subject.id)
-        if number is None:
-            key = where_of(subject)
-            number = self._wheres.setdefault(key, len(self._wheres))
-            self._numbers[subject.id] = number
-        return number
 
 
 class Relations(Sequence[Relation]):

@@ -24,6 +24,7 @@ NOBODY = ("unknown", "independent", "")
 class Subject:
     """One claim as the axes see it.
 
+    `source` says who speaks: the narrators of two articles are two voices.
     `kind` is the event type, for an accusation or an aim the wrapped one. `author` is the party
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
@@ -34,9 +35,12 @@ class Subject:
     """
 
     entry: Entry
+    id: str
+    source: tuple[str, str]
     kind: str
     real: bool
     negative: bool
+    doubted: bool
     window: Window | None
     speaker: str | None
     author: str | None
@@ -61,23 +65,6 @@ class Subject:
     def claim(self) -> Claim:
         """The claim behind it."""
         return self.entry.claim
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.entry.claim.id
-
-    @property
-    def doubted(self) -> bool:
-        """Tell whether the speaker merely doubts."""
-        return self.entry.claim.stance == "doubts"
-
-    @property
-    def source(self) -> tuple[str, str]:
-        """Say who speaks: the narrators of two articles are two voices."""
-        source = self.entry.claim.source
-        narrator = source.kind == "narrator"
-        return (source.name, self.entry.article.id if narrator else "")
 
     def role(self, name: str) -> str | None:
         """Give one role as a folded word (``"under fire"`` gives ``"under_fire"``)."""
@@ -241,13 +228,17 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     first, second = party(event.initiator), party(event.target)
     if rules.axes.of("defended", kind):
         first, second = second, first
-    speaker = None if claim.source.kind == "narrator" else claim.source.side
+    narrator = claim.source.kind == "narrator"
+    speaker = None if narrator else claim.source.side
     return Subject(
         entry=entry,
+        id=claim.id,
+        source=(claim.source.name, entry.article.id if narrator else ""),
         kind=kind,
         real=claim.stance not in _UNREAL and event.type not in ("intent", "appeal"),
         # "Denied that it was not …" is rarer than one denial noted twice.
         negative=claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles),
+        doubted=claim.stance == "doubts",
         window=window_of(claim, entry.article, rules.thresholds.recent_days),
         speaker=None if speaker in NOBODY else speaker,
         author=first,

@@ -32,20 +32,20 @@ def find_alike(wordings: Iterable[Words], share: float) -> Alike:
     ordered = sorted((w for w in set(wordings) if w), key=lambda w: (len(set(w)), w))
     sets = [frozenset(words) for words in ordered]
     number = Counter(word for found in sets for word in found)
-    index: dict[str, list[int]] = defaultdict(list)
+    by_rarity = sorted(number, key=lambda word: (number[word], word))
+    rarity = {word: rank for rank, word in enumerate(by_rarity)}
+    index: dict[int, list[int]] = defaultdict(list)
     alike: Alike = {}
     for i, found in enumerate(sets):
         size = len(found)
         # Leave out one word more than may differ, and two of the rarest are common.
         length = min(size, size - ceil(share * size) + 2)
-        rare = sorted(found, key=lambda word: (number[word], word))[:length]
         hits: Counter[int] = Counter()
-        for word in rare:
+        for word in sorted(rarity[word] for word in found)[:length]:
             hits.update(index[word])
             index[word].append(i)
-        for j, common in hits.items():
-            if common < min(2, length) or len(sets[j]) < share * size:
-                continue
+        least = min(2, length)
+        for j in [j for j, common in hits.items() if common >= least]:
             found_share = share_of(found, sets[j])
             if found_share >= share:
                 alike.setdefault(ordered[i], {})[ordered[j]] = found_share

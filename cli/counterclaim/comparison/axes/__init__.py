@@ -41,7 +41,7 @@ from counterclaim.knowledge.comparison import Rules
 Reading = tuple[Hashable, Hashable]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Axis:
     """One shared variable. `yields` are the relations it can find, before doubts are weighed. Two
     axes of one name read different sides of one variable: no two claims meet on both.
@@ -143,7 +143,7 @@ def _goals(subject: Subject, rules: Rules) -> Reading | None:
     named = goal(subject)
     expected = subject.claim.stance == "predicts"
     parties = subject.speaker, subject.author, subject.sufferer
-    return ((expected, named), (subject.negative, parties)) if named else None
+    return (expected, (named, subject.negative, parties)) if named else None
 
 
 def _axis(name: str, reads: Any, compare: Any, yields: str) -> Axis:
@@ -168,4 +168,10 @@ FACTS: tuple[Axis, ...] = (
 )
 AIMS: tuple[Axis, ...] = (_axis("goal", _goals, compare_goals, "contradicts tension agrees shift"),)
 
-__all__ = ["AIMS", "FACTS", "Axis"]
+
+def axes_of(subject: Subject) -> tuple[Axis, ...]:
+    """Give the axes that may read something of a claim: a fact stands against facts alone."""
+    return FACTS if subject.real else AIMS
+
+
+__all__ = ["AIMS", "FACTS", "Axis", "Reading", "axes_of"]
