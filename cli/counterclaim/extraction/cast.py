@@ -20,6 +20,7 @@ _CIVIL = frozenset({"civilians", "people"})
 _ARMED = frozenset({"armed", "armed_people", "aircraft"})
 _FIRST = ("we", "us", "our", "ours")
 _THIRD = ("its", "their")
+_ITSELF = ("it", "they")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +127,23 @@ class Cast:
         return Party(mention.name, side or UNKNOWN, mention.force)
 
     def _pronoun(self, word: Word) -> Party | None:
-        """The source's own side: "we", "our", and "its" of an army it speaks of ("its forces")."""
+        """The source's own side: "we", "our", "its" of an army it speaks of ("its forces"), and the
+        "it" or "they" that opens what it says ("it had struck a convoy")."""
         if self._own is None or word.tag not in ("PRP", "PRP$"):
             return None
         owned = load_words().classes.get(self._parse.words[word.head].lemma, frozenset())
         hers = word.lower in _THIRD and word.tag == "PRP$" and owned & _ARMED
-        if word.lower in _FIRST or hers:
+        if word.lower in _FIRST or hers or self._opens(word):
             return Party(load_sides().side_name(self._own), self._own)
         return None
+
+    def _opens(self, word: Word) -> bool:
+        """Tell whether "it" or "they" is the first word of a claim and does what it tells of:
+        nobody else has been named who could be meant."""
+        if word.lower not in _ITSELF or word.dep != "nsubj" or not self._members:
+            return False
+        before = (i for i in sorted(self._members) if i < word.i)
+        return all(self._parse.words[i].lower == "that" for i in before)
 
     def _opponent(self) -> str | None:
         """Whom the source means by "the enemy": the one opposed side, or the one named."""

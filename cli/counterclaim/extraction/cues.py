@@ -143,13 +143,18 @@ def classes_of(words: Iterable[Word]) -> frozenset[str]:
     table = load_words().classes
     found: set[str] = set()
     for word in words:
-        for form in {word.lemma, word.lower, word.lower.removesuffix("s")}:
+        for form in {word.lemma, word.lower, word.lower.removesuffix("s"), _singular(word.lower)}:
             found |= table.get(form, frozenset())
         if word.tag in _NAMES:
             found.add("name")
         elif word.tag == "CD":
             found.add("number")
     return frozenset(found)
+
+
+def _singular(word: str) -> str:
+    """`families` as `family`: lemmas of nouns in -ies are not always right."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word
 
 
 def _all_kinds(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
