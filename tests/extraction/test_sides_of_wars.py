@@ -86,3 +86,26 @@ def test_the_forces_of_another_country_are_not_those_named_before() -> None:
         "The US military said it shot down ten missiles."
     )
     assert sides(text, "2025-06-14")[-1] == ("US military", "united_states")
+
+
+SAHEL = """Jihadists attack army posts
+
+The army of Burkina Faso said on Monday that JNIM fighters had attacked a post near Djibo. \
+The police said two officers were killed.
+
+Across the border in Niger, the army said 15 soldiers were killed in an ambush.
+
+In Togo, the police said they had arrested two suspects.
+
+In Ouagadougou, several elected officials said the road to Djibo was closed.
+"""
+
+
+def test_the_army_is_that_of_the_country_the_paragraph_has_gone_to() -> None:
+    assert sides(SAHEL, "2024-08-28") == [
+        ("Burkina Faso Armed Forces", "burkina_faso"),
+        ("police", "burkina_faso"),
+        ("army", "niger"),
+        ("police", "unknown"),
+        ("elected officials", "unknown"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import allied, country_terms, load_sides, opposed, side_name
 
 SIDES = load_sides()
@@ -84,3 +85,36 @@ def test_every_side_of_a_relation_and_a_conflict_is_known() -> None:
 def test_a_country_is_named_by_as_many_words_as_fit_from_one_on() -> None:
     keys = ("the", "north", "korean", "troops")
     assert [load_sides().term_at(keys, i) for i in range(5)] == [None, ("KP", 2), None, None, None]
+
+
+def test_of_the_wars_with_one_group_the_one_at_home_is_meant() -> None:
+    votes = {"jnim": 4, "niger": 1, "burkina_faso": 2}
+
+    assert SIDES.guess_conflict(votes, "2024-08-25") == "burkina-faso"
+    assert SIDES.view("mali", "burkina-faso") == "mali"
+    assert SIDES.war_inside("ML", "2024-08-25") == "mali"
+    assert SIDES.war_inside("IL", "2024-08-25") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "conflict", "side"),
+    [
+        ("US Central Command", "2024-06-14", "red-sea", "united_states"),
+        ("US Central Command", "2024-06-14", "sudan", "independent"),
+        ("the internationally recognized government", "2024-06-14", "red-sea", "yemen_government"),
+        ("the internationally recognized government", "2024-06-14", "ukraine", "unknown"),
+        ("the armed wing of Hamas", "2024-06-14", "israel-palestine", "hamas"),
+        ("the Syrian American Medical Society", "2016-09-29", "syria", "independent"),
+        ("the Syrian Doctors Association", "2016-09-29", "syria", "unknown"),
+        ("state television", "2025-06-17", "israel-iran", "unknown"),
+        ("Getachew Reda", "2021-07-02", "ethiopia-tigray", "tplf"),
+        ("Getachew Reda", "2024-07-02", None, "unknown"),
+        ("Al-Shabab fighters", "2023-05-28", "somalia", "al_shabaab"),
+        ("the Kenyan army", "2023-05-28", "somalia", "kenya"),
+        ("the Kenyan president", "2023-05-28", "sudan", "independent"),
+    ],
+)
+def test_bodies_of_the_middle_east_and_africa_on_their_day(
+    name: str, on: str, conflict: str | None, side: str
+) -> None:
+    assert load_registry().classify(name, on, conflict).side == side

@@ -20,6 +20,7 @@ _NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
 _BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
 _SENTENCES_BACK = 2
+_INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
 _CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
@@ -54,7 +55,7 @@ class Setting:
         described, mention = about(parse, span), parse.text[span[0] : span[1]]
         known = self.classify(mention)
         if known.side != "unknown":
-            return known
+            return self._of_neighbour(known, parse, span)
         if described != mention:
             more = self.classify(described)
             if known.kind == "unnamed" and more.name.startswith(f"{known.name} "):
@@ -64,6 +65,33 @@ class Setting:
         if known.side != "unknown" or not self.holds_local_office(mention):
             return known
         return replace(known, side=self._side_of_place(span) or self._side_around(parse, span))
+
+    def _of_neighbour(self, known: Classified, parse: Parse, span: Span) -> Classified:
+        """Whose army `the army` is where the paragraph has gone to another country: `Across the
+        border in Niger, the army said …`. Nobody's that is known where no war there is on record.
+        """
+        mention = parse.text[span[0] : span[1]]
+        country = self._gone_to(parse, span)
+        war = load_sides().conflicts.get(self.conflict or "")
+        if country is None or war is None or country in war.countries:
+            return known
+        if not self.only_by_war(mention):
+            return known
+        there = load_sides().war_inside(country, self.published)
+        side = self.registry.classify(mention, self.published, there).side
+        return replace(known, side=side if there else "unknown")
+
+    def _gone_to(self, parse: Parse, span: Span) -> str | None:
+        """The last country (ISO 2) that the paragraph of a mention said something happened in."""
+        here = parse.sentences[parse.within(*span)[0].sentence].paragraph
+        first = next(s.start for s in parse.sentences if s.paragraph == here)
+        named = [
+            t.entry.country
+            for t in self.toponyms
+            if first <= t.start and t.end <= span[0] and t.entry and t.entry.kind == "country"
+            if _INSIDE.search(parse.text, first, t.start)
+        ]
+        return named[-1] if named else None
 
     def only_by_war(self, mention: str) -> bool:
         """Whether only the war at hand gives a mention its side: "police", "the government"."""

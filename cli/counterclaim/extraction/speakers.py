@@ -60,7 +60,7 @@ class Cast:
                 found.gender = "f" if word in SHE else "m"
         else:
             found = None if self._of_state_here(mention, span) else self._known(mention, sentence)
-            if found is None:
+            if found is None or self._is_namesake(found, mention, span):
                 return self._new(mention, span, sentence)
             found.gender = found.gender or gender_of(mention)
             self._learn(found, mention, span)
@@ -128,6 +128,16 @@ class Cast:
         if not mention.lower().startswith(("its ", "their ")):
             return None
         return self._setting.state_before(self._parse, span)
+
+    def _is_namesake(self, figure: Figure, mention: str, span: Span) -> bool:
+        """Whether `the army` is another one than before: the paragraph tells of another country,
+        or is back in the country of the war at hand."""
+        if figure.classified.kind == "person" or not self._setting.only_by_war(mention):
+            return False
+        usual = self._setting.classify(mention).side
+        here = self._setting.classify_here(self._parse, span).side
+        gone, back = here != usual, figure.classified.entry is None and usual != "unknown"
+        return figure.classified.side not in {here, "unknown"} and (gone or back)
 
     def _with_owner(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""

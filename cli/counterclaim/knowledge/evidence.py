@@ -130,7 +130,8 @@ class Evidence:
                 return side
         if (rebels := conflict.rebels_on(self.on)) and contains(part, "bare_rebel"):
             return rebels
-        return conflict.state if contains(part, "bare_state") else None
+        aligned = not set(part.keys) & words("unaligned")
+        return conflict.state if aligned and contains(part, "bare_state") else None
 
     def of_phrase(self, part: Part) -> tuple[str, str | None]:
         """Side and organisation of somebody unnamed: "a senior US official", "residents"."""
@@ -156,8 +157,10 @@ class Evidence:
 
     def _speaks_for(self, part: Part, noun: str) -> bool:
         """Whether the head noun is one whose words count for its country or organisation."""
-        if noun in {"source", "sources"} or head_token(part).capital:
+        if noun in {"source", "sources"}:
             return True
+        if head_token(part).capital:
+            return noun not in words("civil_bodies")
         if noun in words("anonymous"):
             return False
         known = words("officials", "tails", "organisation_words", "bare_state", "bare_rebel")
@@ -170,7 +173,8 @@ class Evidence:
 
     def _of_media(self, part: Part, named: tuple[str, str | None] | None) -> str:
         if named is None:
-            return self._bare(part) or INDEPENDENT
+            whose = UNKNOWN if contains(part, "state_media") else INDEPENDENT
+            return self._bare(part) or whose
         third = named[0] == INDEPENDENT
         return named[0] if third or contains(part, "state_media") else UNKNOWN
 

@@ -214,11 +214,26 @@ class Sides:
         scores.sort(reverse=True)
         if scores:
             tied = [self.conflicts[id_] for *score, id_ in scores if (*score,) == scores[0][:2]]
-            return tied[0].id if len(tied) == 1 else self._war_in(tied, votes, countries or {})
+            if len(tied) == 1:
+                return tied[0].id
+            return self._war_in(tied, votes, countries or {}) or _at_home(tied, votes)
         alone = {c.id for side in votes if votes[side] and (c := self._only_war(side))}
         if alone:
             return alone.pop() if alone <= {c.id for c in at_the_time} and len(alone) == 1 else None
         return self._war_in(at_the_time, votes, countries or {})
+
+    def war_inside(self, iso2: str, on: str | None = None) -> str | None:
+        """The one conflict inside a country on a day, where "the army" is the state's.
+
+        >>> load_sides().war_inside("NE", "2024-08-28"), load_sides().war_inside("EG", None)
+        ('niger', None)
+        """
+        inside = [
+            c.id
+            for c in self.conflicts.values()
+            if c.state and c.countries.get(iso2) == c.state and (on is None or _lasts(c, on))
+        ]
+        return inside[0] if len(inside) == 1 else None
 
     @staticmethod
     def _war_in(
@@ -244,6 +259,15 @@ class Sides:
             return None
         at_home = wars[0].state == side
         return wars[0] if at_home or side not in self._country_sides.values() else None
+
+
+def _at_home(conflicts: list[Conflict], votes: Mapping[str, int]) -> str | None:
+    """The only conflict whose own states are named most: of the wars with one group, the one in
+    Burkina Faso where its army is named."""
+    named = [(sum(votes.get(s, 0) for s in set(c.countries.values())), c.id) for c in conflicts]
+    best = max(named)
+    alone = sum(count == best[0] for count, _ in named) == 1
+    return best[1] if alone and best[0] else None
 
 
 def _lasts(conflict: Conflict, on: str) -> bool:
