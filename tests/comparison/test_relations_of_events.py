@@ -111,3 +111,17 @@ def test_the_accused_denies_a_strike_in_other_words(relation):
     assert relation(hit, denial, apart=True) is None
     other = claim("Moscow", "explosion", "its mines had gone off", stance="denies")
     assert relation(hit, other) is None
+
+
+def test_an_attack_laid_on_somebody_and_a_strike_by_somebody_unnamed_are_one(relation):
+    blamed = claim("Kyiv", "attack", "the attack", by="militants", when="2023-03-01", kind="blame")
+    bomb = claim("locals", "explosion", "extremists had blown it up", by="extremists")
+    found = relation(blamed, bomb, apart=True)
+    assert (label(found), found.reason) == (
+        ("agrees", "agent"),
+        "one attack, by extremists and militants",
+    )
+    undated = claim("Kyiv", "attack", "the attack", by="militants", kind="blame")
+    assert relation(undated, bomb, apart=True) is None
+    shelling = claim("Kyiv", "shelling", "militants shelled it", by="militants")
+    assert relation(shelling, bomb) is None

@@ -69,10 +69,11 @@ def _agent(subject: Subject, rules: Rules) -> Reading | None:
     if subject.negative or subject.doubted or block is None or not subject.author:
         return None
     window, actor = subject.window, subject.claim.event.initiator
-    days = window.last - window.first if window and window.stated else 0
+    stated = window is not None and window.stated
+    days = window.last - window.first if window and stated else 0
     parties = subject.author, actor and actor.name, subject.sufferer
     roles = subject.kind, subject.role("kind"), subject.role("object_hit")
-    return block, (*parties, *roles, days < rules.thresholds.one_event_days)
+    return block, (*parties, *roles, stated, days < rules.thresholds.one_event_days)
 
 
 def _numbers(subject: Subject, rules: Rules) -> Reading | None:
@@ -155,7 +156,7 @@ FACTS: tuple[Axis, ...] = (
         "territory", _territory, compare_territory, "contradicts tension agrees compatible update"
     ),
     _axis("outcome", _outcome, compare_outcome, "contradicts tension agrees compatible"),
-    _axis("agent", _agent, compare_agent, "mutual_blame tension"),
+    _axis("agent", _agent, compare_agent, "mutual_blame tension agrees"),
     _axis("quantity", _numbers, compare_numbers, "differs_in_number agrees compatible"),
     _axis("access", _access, compare_access, "contradicts tension agrees compatible update"),
     _axis("activity", _activity, compare_activity, "tension"),

@@ -15,12 +15,23 @@ def compare_agent(pair: Pair) -> Finding | None:
         return None
     if not _one_kind(pair) or not _one_event(pair):
         return None
-    if not pair.enemies(a.author, b.author) or pair.enemies(a.sufferer, b.sufferer):
+    if pair.enemies(a.sufferer, b.sufferer):
         return None  # that each hit the other's people is two events
+    if not pair.enemies(a.author, b.author):
+        return _name_alike(pair)
     reason = f"{_author(a)} ⇄ {_author(b)}"
     if pair.across and pair.enemies(a.speaker, a.author) and pair.enemies(b.speaker, b.author):
         return Finding("mutual_blame", "agent", f"each names the other: {reason}")
     return Finding("tension", "agent", f"two authors are named: {reason}", "weak")
+
+
+def _name_alike(pair: Pair) -> Finding | None:
+    """An attack that somebody is blamed for, and a strike by the same or by somebody unnamed."""
+    a, b = pair.a, pair.b
+    if a.kind == b.kind or not _is_blamed(pair) or not pair.same_actors:
+        return None
+    names = " and ".join(sorted({_author(a), _author(b)}))
+    return Finding("agrees", "agent", f"one attack, by {names}", "weak")
 
 
 def authored_as(subject: Subject, axes: Axes) -> str | None:
@@ -75,14 +86,21 @@ def _same_parties(pair: Pair) -> bool:
 
 def _one_kind(pair: Pair) -> bool:
     """Deeds of one type may be one; of two types of strike only those that one article tells of,
-    and not of soldiers: both armies strike the other's all day.
+    and not of soldiers: both armies strike the other's all day. A dated attack that somebody is
+    blamed for stands out, whoever tells of it.
     """
     a, b = pair.a, pair.b
     if authored_as(a, pair.axes) is None or authored_as(a, pair.axes) != authored_as(b, pair.axes):
         return False
-    blamed = any(s.role("kind") == "blame" for s in (a, b))
+    blamed = _is_blamed(pair)
     military = any(s.role("object_hit") == "military" for s in (a, b))
-    return a.kind == b.kind or (pair.one_article and (blamed or not military))
+    dated = any(s.window and s.window.stated for s in (a, b))
+    told = pair.one_article or (blamed and dated)
+    return a.kind == b.kind or (told and (blamed or not military))
+
+
+def _is_blamed(pair: Pair) -> bool:
+    return any(subject.role("kind") == "blame" for subject in (pair.a, pair.b))
 
 
 def _one_event(pair: Pair) -> bool:
