@@ -233,3 +233,10 @@ def test_whoever_is_blamed_for_a_deed_did_it_and_does_not_suffer_it(
     assert (claim.event.initiator and claim.event.initiator.side) == initiator
     assert claim.event.target is None
     assert claim.event.role("kind") == ("blame" if initiator else None)
+
+
+def test_a_clause_that_names_a_place_nobody_knows_takes_no_other() -> None:
+    first, second = claims(
+        "Russia's army said it had hit a depot in Odesa and struck a bridge near Zatokka."
+    )
+    assert [[p.name for p in c.places] for c in (first, second)] == [["Odesa"], []]

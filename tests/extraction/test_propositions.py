@@ -67,3 +67,43 @@ def test_a_second_that_begins_a_proposition() -> None:
         "the enemy had shelled the bridge",
         "its own units had left the bank",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        (
+            "The army hit a depot in Saratov and struck a refinery in Engels.",
+            ["The army hit a depot in Saratov", "struck a refinery in Engels"],
+        ),
+        (
+            "The enemy shelled the port; our gunners destroyed two tanks.",
+            ["The enemy shelled the port", "our gunners destroyed two tanks"],
+        ),
+        (
+            "Russian troops were advancing near Lyman, while Ukrainian forces shelled Horlivka.",
+            [
+                "Russian troops were advancing near Lyman",
+                "Ukrainian forces shelled Horlivka",
+            ],
+        ),
+        (
+            "Another 16 soldiers had been killed, bringing the death toll to 532.",
+            ["Another 16 soldiers had been killed", "bringing the death toll to 532"],
+        ),
+        (
+            "The garrison killed six rebels, foiling their attack.",
+            ["The garrison killed six rebels, foiling their attack"],
+        ),
+        (
+            "The rebels shelled the market and killed nine people.",
+            ["The rebels shelled the market and killed nine people"],
+        ),
+        (
+            "The army shelled a depot in May and shelled a refinery in June.",
+            ["The army shelled a depot in May and shelled a refinery in June"],
+        ),
+    ],
+)
+def test_clauses_beside_each_other_are_told_apart(text: str, halves: list[str]) -> None:
+    assert [words for words, _ in split(text)] == halves

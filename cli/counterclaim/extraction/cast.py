@@ -20,6 +20,7 @@ _CIVIL = frozenset({"civilians", "people"})
 _ARMED = frozenset({"armed", "armed_people", "aircraft"})
 _FIRST = ("we", "us", "our", "ours")
 _THIRD = ("its", "their")
+_QUOTES = "“\"‘«„"
 _ITSELF = ("it", "they")
 
 
@@ -139,8 +140,11 @@ class Cast:
 
     def _opens(self, word: Word) -> bool:
         """Tell whether "it" or "they" is the first word of a claim and does what it tells of:
-        nobody else has been named who could be meant."""
+        nobody else has been named who could be meant. Of a quotation ("They come at night") it is
+        somebody else."""
         if word.lower not in _ITSELF or word.dep != "nsubj" or not self._members:
+            return False
+        if self._parse.text[max(word.start - 1, 0)] in _QUOTES:
             return False
         before = (i for i in sorted(self._members) if i < word.i)
         return all(self._parse.words[i].lower == "that" for i in before)

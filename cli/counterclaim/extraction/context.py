@@ -11,11 +11,13 @@ import re
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import overlap
+from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_WHERE = frozenset({"in", "into", "near", "at", "around", "outside", "towards", "toward"})
 _ATTACKS = frozenset({"fires", "assaults", "aircraft", "ground_weapon"})
 _OTHER_TIMES = frozenset({"before", "until", "till"})
 _JUST = re.compile(r"\b(?:just|shortly|right|immediately|moments|minutes|hours) $")
@@ -101,6 +103,13 @@ def _reach(parse: Parse, verb: Word) -> Span:
     start, end = parse.span(verb.i)
     comma = parse.text.find(",", verb.end, end)
     return start, end if comma < 0 else comma
+
+
+def says_where(parse: Parse, span: Span) -> bool:
+    """Whether words say where by a name, known or not: "near Zatoka", but not "in May"."""
+    months = lexicon().months
+    names = (w for w in parse.within(*span) if w.tag == "NNP" and w.lower not in months)
+    return any({c.lower for c in parse.children(w.i, "case")} & _WHERE for w in names)
 
 
 def place_context(

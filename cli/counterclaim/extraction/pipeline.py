@@ -12,6 +12,7 @@ from counterclaim.extraction.context import (
     main_clause,
     outside,
     place_context,
+    says_where,
     spans_of,
     speaking_context,
 )
@@ -191,10 +192,11 @@ def _claim(
 def _places(
     content: tuple[Span, ...], attribution: Attribution | None, reading: Reading
 ) -> tuple[Place, ...]:
-    """The places of the event: in the content, else in the rest of its sentence or quotation."""
+    """The places of the event: in the content, else in the rest of its sentence or quotation;
+    there only where the content does not name a place of its own that nobody knows."""
     antecedent = antecedent_span(reading.parse, content)
     found = places_in((*content, *antecedent), reading.toponyms)
-    if found:
+    if found or any(says_where(reading.parse, span) for span in content):
         return found
     context = place_context(reading.layout, content, attribution, reading.attributions)
     return places_in(context, reading.toponyms)
