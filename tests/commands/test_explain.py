@@ -108,8 +108,8 @@ stance     denies: “denied”
 quotation  indirect
 event      supply line
 state      cut
-place      Orikhiv (“Orikhiv”) · near · settlement · geonames:698148 · ACLED geo_precision 2 · \
-UCDP where_prec 2
+place      Orikhiv (“Orikhiv”) · near · settlement · geonames:698148 · ACLED geo_precision 2 · UCDP
+           where_prec 2
 said       2023-03-02
 answers    post-1#01 residents: “the road is cut”
 """
@@ -153,3 +153,18 @@ def test_a_name_that_means_nothing_is_wrong_usage(run):
     answer = run("road-1#1", "road-1#9")
     assert answer.exit_code == 2
     assert run("road-1#1", "road-1#2", "--format", "xml").exit_code == 2
+
+
+def test_a_name_that_will_not_do_says_which_would(run, tmp_path):
+    answer = run("road-1#1", "road-1#9")
+    assert "no article or record is named road-1#9; road-1 has other numbers" in answer.stderr
+    assert "road-1 is an article: name one of its records" in run("road-1").stderr
+    other = (tmp_path / "events" / "road-1.yaml").read_text("utf-8").replace("road-1", "road-2")
+    (tmp_path / "events" / "road-2.yaml").write_text(other, "utf-8")
+    assert "oad#1 can mean 2:\n  road-1#01\n  road-2#01\n" in run("oad#1").stderr
+    assert run("oad").stderr.startswith("oad can mean 2:")
+
+
+def test_without_a_ledger_that_is_said():
+    answer = CliRunner().invoke(build_app(), ["explain", "x#1", "--ledger", "nowhere"])
+    assert (answer.exit_code, "CC042" in answer.stderr) == (2, True)

@@ -113,17 +113,20 @@ def test_an_article_with_its_claims_marked(show):
     lines = run.stdout.splitlines()
     assert lines[:3] == [
         "Convoy [red]halted[/red]",
-        "The Post · 2023-03-14 · 2 claims",
+        "The Post · 14 Mar 2023 · 2 claims",
         make().article.id,
     ]
     assert (
         "“[1]‹Shells [2]‹fell on Orikhiv›,›” the governor told a radio station, "
         "“[1…]‹and nobody slept.›”"
     ) in lines
-    assert lines[-2:] == [
-        "[1] Governor, ukraine, asserts: shelling · Orikhiv · 2023-03-14",
-        "[2] Army, russia, denies (hedged): shelling · accepted",
+    short = make().article.id[-8:]
+    assert lines[-3:] == [
+        "[1] Governor, Ukraine, asserts: shelling · Orikhiv · 14 Mar 2023",
+        "[2] Army, Russia, denies (hedged): shelling · accepted",
+        f"More: counterclaim show {short}#1 · counterclaim explain {short}#1",
     ]
+    assert show(f"{short}#1").stdout.endswith(f"\nMore: counterclaim explain {short}#1\n")
 
 
 def test_with_colour_words_are_underlined_instead(show):

@@ -119,7 +119,8 @@ Who holds or gains ground?                                                      
                                                             was “our troops hold the town”
 
 Δ has changed its word  ▼ against its own interest  ▲ serves its own side  · says nothing
-More: --evidence · --matrix · --excluded · --format json, csv, md, html · show ID
+More: --evidence (with IDs) · --matrix · --excluded · --format json, csv, md, html · show ID
+explain ID
 """
 
 
@@ -154,8 +155,8 @@ Who holds or gains ground?                          DISPUTED
 
 Δ has changed its word  ▼ against its own interest
 ▲ serves its own side
-More: --evidence · --matrix · --excluded
---format json, csv, md, html · show ID
+More: --evidence (with IDs) · --matrix · --excluded
+--format json, csv, md, html · show ID · explain ID
 """
 
 
@@ -178,7 +179,8 @@ Sources against sources
 
 = agree  ⇄ contradict each other  ~ in tension  ≠ numbers differ
 Pairs of utterances, reprints counted once; no count says who is right.
-More: --evidence · --timeline · --excluded · --format json, csv, md, html · show ID
+More: --evidence (with IDs) · --timeline · --excluded · --format json, csv, md, html
+show ID · explain ID
 """
 
 
@@ -217,7 +219,8 @@ Left out: 4 of 6 claims
 
 Not comparable: 0 of 0 pairs that share a place and a question
 
-More: --evidence · --timeline · --matrix · --format json, csv, md, html · show ID
+More: --evidence (with IDs) · --timeline · --matrix · --format json, csv, md, html
+show ID · explain ID
 """
 
 

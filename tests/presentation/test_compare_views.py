@@ -113,7 +113,8 @@ Velyka  settlement, Donetsk, Ukraine · spelled Velikaya
                    ↳ via a state agency
 
 ✓ confirms  ? hedged or doubted  → intends, predicts, demands  ↳ relayed  ⇄ at odds  · says nothing
-More: --evidence · --timeline · --matrix · --excluded · --format json, csv, md, html · show ID
+More: --evidence (with IDs) · --timeline · --matrix · --excluded · --format json, csv, md, html · show ID
+explain ID
 """  # noqa: E501
 
 
@@ -139,8 +140,8 @@ Who holds or gains ground?                         ONE SIDE ONLY
 
 ✓ confirms  ? hedged or doubted  → intends, predicts, demands
 ↳ relayed  ⇄ at odds
-More: --evidence · --timeline · --matrix · --excluded
---format json, csv, md, html · show ID
+More: --evidence (with IDs) · --timeline · --matrix · --excluded
+--format json, csv, md, html · show ID · explain ID
 """
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from counterclaim.commands._names import not_one
+from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_article, read_ledger
-from counterclaim.ledger.lookup import Found, look_up, suggest_articles
+from counterclaim.ledger.lookup import Found, look_up
 from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
 from counterclaim.presentation.problems import render_problem
 from counterclaim.presentation.show import print_article, print_claim
-from counterclaim.records import Record
 from counterclaim.records.convert import claim_to_dict, record_to_dict
 from counterclaim.records.yaml_io import dump_plain
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FORMATS = ("table", "yaml", "json")
-LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def show_name(options: Options) -> int:
         return _show(ledger, found[0], options, out, err)
     for problem in problems:
         print(render_problem(problem), file=sys.stderr)
-    for line in _not_one(records, found, options.name):
+    for line in not_one(records, found, options.name):
         err.print(clean(line), soft_wrap=True)
     return 2
 
@@ -73,22 +73,7 @@ def _show(ledger: Path, found: Found, options: Options, out: Console, err: Conso
         print_claim(record, claim, None, out)
         return 1
     if claim is None:
-        print_article(record, text, out)
+        print_article(record, text, out, load_sides().side_name)
     else:
         print_claim(record, claim, text, out)
     return 0
-
-
-def _not_one(records: list[Record], found: list[Found], name: str) -> list[str]:
-    """Why a name does not do, and which names would."""
-    if not found:
-        near = suggest_articles(records, name)
-        number = f"; {near[0]} has other numbers" if "#" in name and near else ""
-        return [f"no article or record is named {name}{number}", *_listed(near)]
-    names = [claim.id if claim else record.article.id for record, claim in found]
-    more = [f"  and {len(names) - LISTED} more"] if len(names) > LISTED else []
-    return [f"{name} can mean {len(names)}:", *_listed(names[:LISTED]), *more]
-
-
-def _listed(names: list[str]) -> list[str]:
-    return [f"  {name}" for name in names]

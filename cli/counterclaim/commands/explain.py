@@ -21,6 +21,7 @@ def explain(
         ),
     ] = None,
     output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+    width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
 ) -> None:
     """Explain what a record rests on, or how two compare.
 
@@ -30,8 +31,8 @@ def explain(
 
     Example: counterclaim explain bakhmut#3
     """
-    from counterclaim.commands._explain import explain_names  # noqa: PLC0415 heavy
+    from counterclaim.commands._explain import Options, explain_names  # noqa: PLC0415 heavy
 
-    code = explain_names(one, other, ledger, output)
+    code = explain_names(Options(one, other, ledger, output, width))
     if code:
         raise typer.Exit(code)

@@ -17,7 +17,7 @@ from counterclaim.records import Record
 
 OTHER_TOPIC = "answering another question"
 PAIRS_KEPT = 100
-NO_AXIS = "axis: they say nothing of one thing"
+NO_AXIS = "axis: nothing that can be set side by side"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from counterclaim.comparison.compare import find_entries, prepare
 from counterclaim.comparison.gates import Refusal, admit
 from counterclaim.comparison.relate import relate, weigh
 from counterclaim.comparison.subjects import Subject, make_subjects
-from counterclaim.comparison.types import Relation, World
+from counterclaim.comparison.types import Entry, Relation, World
 from counterclaim.records import Record
 
 GATES = ("origin", "place", "time", "modality", "scope")
@@ -43,8 +43,8 @@ class Measure:
 class Explanation:
     """The way two claims went through the comparison, the smaller id first."""
 
-    a: str
-    b: str
+    a: Entry
+    b: Entry
     gates: tuple[Gate, ...]
     measures: tuple[Measure, ...]
     relation: Relation | None
@@ -63,7 +63,7 @@ def explain_pair(records: Iterable[Record], a: str, b: str, world: World) -> Exp
     refused = verdict if isinstance(verdict, Refusal) else None
     found = relate(first, second, world)
     measures = () if isinstance(verdict, Refusal) else _measures(first, second, world)
-    return Explanation(first.id, second.id, _gates(refused), measures, found)
+    return Explanation(first.entry, second.entry, _gates(refused), measures, found)
 
 
 def _gates(refused: Refusal | None) -> tuple[Gate, ...]:
@@ -79,17 +79,17 @@ def _measures(a: Subject, b: Subject, world: World) -> tuple[Measure, ...]:
     pair = admit(a, b, world)
     if isinstance(pair, Refusal):
         return ()
-    made = []
+    made: dict[str, Measure] = {}
     for axis in axes_of(a):
         x, y = (_words(axis.reads(s, world.rules)) for s in (a, b))
         finding = axis.compare(pair)
         weighed = weigh(finding, pair) if finding else None
         if weighed:
             result = (weighed.relation, weighed.strength, weighed.reason)
-            made.append(Measure(axis.name, x, y, *result))
+            made[axis.name] = Measure(axis.name, x, y, *result)
         elif x or y:
-            made.append(Measure(axis.name, x, y))
-    return tuple(made)
+            made.setdefault(axis.name, Measure(axis.name, x, y))  # some axes have two rules
+    return tuple(made.values())
 
 
 def _words(reading: Sequence[object] | None) -> str | None:
@@ -101,7 +101,14 @@ def _plain(value: object) -> list[str]:
     if isinstance(value, Holding):
         return [f"{value.words} (share {value.share[0]:g} to {value.share[1]:g})"]
     if isinstance(value, Figure):
-        return [f"{value.what} {value.low:g} to {value.high:g} ({value.words})"]
+        return [f"{value.what.replace('_', ' ')} {_range(value)} ({value.words})"]
     if isinstance(value, tuple):
         return [words for item in value for words in _plain(item)]
     return [value.replace("_", " ")] if isinstance(value, str) and value else []
+
+
+def _range(figure: Figure) -> str:
+    least, most = f"{figure.low:,.10g}", f"{figure.high:,.10g}"
+    if figure.bound:
+        return f"{'at least' if figure.bound > 0 else 'at most'} {least}"
+    return least if least == most else f"{least} to {most}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.comparison.basis import Basis, Footing
 from counterclaim.presentation.compare_words import one_line, quote
+from counterclaim.presentation.console import fold
 from counterclaim.presentation.underlining import Underline, underline
 from counterclaim.records import Actor, Claim, Place, Quantity
 from counterclaim.records.convert import claim_to_dict
@@ -15,7 +16,7 @@ from counterclaim.records.convert import claim_to_dict
 Fact = tuple[str, str]
 _INTERESTS = {"against": "against its own interest", "self_serving": "serves its own side"}
 _STRESSED = ("stance", "hedge", "stance or hedge")
-_GUTTER = 6
+_GUTTER, _LABEL = 6, 11
 
 
 def basis_to_text(basis: Basis, text: str | None, width: int) -> str:
@@ -35,7 +36,7 @@ def basis_to_text(basis: Basis, text: str | None, width: int) -> str:
         lines += ["", *underline(text, marks, width - _GUTTER)]
         lines += _astray(basis, text)
     facts = [(name, one_line(words)) for name, words in _facts(basis)]
-    lines += ["", *(f"{name:10} {words}" for name, words in facts)]
+    lines += ["", *(f for name, words in facts for f in fold(f"{name:10} {words}", width, _LABEL))]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -163,11 +164,12 @@ def _time(claim: Claim) -> Iterator[Fact]:
 
 
 def _quantity(quantity: Quantity) -> str:
-    ends = f"{_number(quantity.low)} to {_number(quantity.high)}"
+    low, high = quantity.low, quantity.high
+    ends = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
     scope = {
         "unit": quantity.unit,
         "of": quantity.counted,
-        "fate": quantity.fate,
+        "fate": quantity.fate and _plain(quantity.fate),
         "side": quantity.side,
         "window": quantity.window,
         "cumulative": None if quantity.cumulative is None else _plain(quantity.cumulative),
@@ -179,7 +181,7 @@ def _quantity(quantity: Quantity) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "…" if value is None else f"{value:.15g}"
+    return "…" if value is None else f"{value:,.15g}"
 
 
 def _other(claim: Claim) -> str:

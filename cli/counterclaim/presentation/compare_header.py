@@ -16,7 +16,8 @@ GRADED = (
     "Grades: reliability A-F as the file given to --admiralty has it, the user's own judgement; "
     "credibility 1-6 by the number of other origins that say the same or collide (Admiralty code)"
 )
-MORE = ("--format json, csv, md, html", "show ID")
+MORE = ("--format json, csv, md, html", "show ID", "explain ID")
+_WITH_IDS = "--evidence"
 
 
 def header_lines(comparison: Comparison) -> tuple[str, str, str]:
@@ -62,7 +63,8 @@ def footer_text(
     text = Text(style="dim")
     for line in _fill(legend(shown), width, "  "):
         text.append(f"{line}\n")
-    first, *rest = [view for view in (*VIEWS, *MORE) if view not in used]
+    ways = [view for view in (*VIEWS, *MORE) if view not in used]
+    first, *rest = [f"{way} (with IDs)" if way == _WITH_IDS else way for way in ways]
     for line in _fill([f"More: {first}", *rest] if more else [], width, " · "):
         text.append(f"{line}\n")
     return text

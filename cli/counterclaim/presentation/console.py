@@ -86,6 +86,21 @@ def choose_width(width: int | None, *, tty: bool, environ: Mapping[str, str]) ->
     return None if tty else PIPED_WIDTH
 
 
+def fold(line: str, width: int | None, indent: int = 0) -> list[str]:
+    """Fold a line that is too long for `width` columns between words; what goes over is indented
+    by as much as the line and `indent` more. None: it stays as it is.
+
+    >>> fold("stance  denies: it is so", 16, 8)
+    ['stance  denies:', '        it is so']
+    """
+    if width is None or len(line) <= width:
+        return [line]
+    from textwrap import wrap  # noqa: PLC0415 start-up stays quick
+
+    over = " " * (len(line) - len(line.lstrip()) + indent)
+    return wrap(line, width, subsequent_indent=over, break_on_hyphens=False, break_long_words=False)
+
+
 def _color_system(environ: Mapping[str, str]) -> Literal["standard", "256", "truecolor"]:
     """Read off the environment alone what can be shown, so that pipes get the same."""
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):

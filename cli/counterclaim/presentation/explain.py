@@ -3,33 +3,77 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 
+from counterclaim.comparison import Entry
 from counterclaim.comparison.explain import Explanation
-from counterclaim.presentation.console import clean
+from counterclaim.presentation.compare_words import Style, make_line, one_line, quote
+from counterclaim.presentation.console import clean, fold
 
 _SIGNS = {True: "open", False: "shut", None: "not reached"}
+_OVER, _ID_WORDS = 3, 2
+_APART = "nothing that can be set side by side"
 
 
-def to_text(found: Explanation) -> str:
-    """Write an explanation as text: the claims, the gates in order, the axes, the outcome."""
-    lines = [f"a  {found.a}", f"b  {found.b}", "", "gates"]
-    for gate in found.gates:
-        reason = f": {gate.reason}" if gate.reason else ""
-        lines.append(f"  {gate.name:12} {_SIGNS[gate.open]}{reason}")
-    lines += ["", "axes"] if found.measures else []
-    for item in found.measures:
-        lines.append(f"  {item.axis}")
-        lines += [f"    a  {item.a or '·'}", f"    b  {item.b or '·'}"]
-        if item.relation:
-            lines.append(f"    =  {item.relation} ({item.strength}): {item.reason}")
-    relation = found.relation
-    decided = "not compared"
-    if relation:
-        decided = f"{relation.relation} ({relation.strength}), {relation.axis}: {relation.reason}"
-    return "".join(f"{clean(line)}\n" for line in [*lines, "", f"= {decided}"])
+def to_text(found: Explanation, width: int | None = None) -> str:
+    """Write an explanation as text: the claims, the gates in order, the axes, the outcome. `width`
+    is the columns to write in; None: lines are not folded.
+    """
+    lines = (folded for line in _lines(found) for folded in _fold(clean(line), width))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def to_json(found: Explanation) -> str:
     """Write an explanation as one JSON object."""
-    return json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n"
+    made = {
+        "a": found.a.claim.id,
+        "b": found.b.claim.id,
+        "gates": [asdict(gate) for gate in found.gates],
+        "measures": [asdict(measure) for measure in found.measures],
+        "relation": asdict(found.relation) if found.relation else None,
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fold(line: str, width: int | None) -> list[str]:
+    return [line] if len(line.split()) <= _ID_WORDS else fold(line, width, _OVER)
+
+
+def _lines(found: Explanation) -> Iterator[str]:
+    for letter, entry in (("a", found.a), ("b", found.b)):
+        yield f"{letter}  {entry.claim.id}"
+        yield f"   {_told(entry)}"
+    yield from ("", "gates")
+    for gate in found.gates:
+        reason = f": {gate.reason}" if gate.reason else ""
+        yield f"  {gate.name:12} {_SIGNS[gate.open]}{reason}"
+    yield from ("", "axes") if found.measures else ()
+    for item in found.measures:
+        yield f"  {_plain(item.axis)}"
+        yield f"    a  {item.a or '·'}"
+        yield f"    b  {item.b or '·'}"
+        if item.relation:
+            yield f"    =  {_plain(item.relation)} ({item.strength}): {item.reason}"
+    yield from ("", f"= {_outcome(found)}")
+
+
+def _told(entry: Entry) -> str:
+    """Write who says it, when, in which stance, and the words in full."""
+    line = make_line(entry, (), Style({}, years=True, several=True))
+    claim = entry.claim
+    said = claim.stance + (", hedged" if claim.hedged else "")
+    return f"{line.head or 'the article'}, {said}: {quote(claim.text)}"
+
+
+def _outcome(found: Explanation) -> str:
+    relation = found.relation
+    if relation is None:
+        shut = (gate.reason for gate in found.gates if gate.open is False)
+        return f"not compared: {next(shut, _APART)}"
+    named = f"{_plain(relation.relation)} ({relation.strength})"
+    return f"{named}, {_plain(relation.axis)}: {one_line(relation.reason)}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

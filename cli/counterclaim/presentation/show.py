@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.ledger.lookup import claim_number
+from counterclaim.presentation.claims_table import when
+from counterclaim.presentation.compare_words import SideName, day_words
 from counterclaim.presentation.console import clean
 from counterclaim.presentation.marking import Marking, mark_around, mark_lines
 from counterclaim.records.convert import claim_to_dict
@@ -22,8 +24,12 @@ _KEY = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):", re.MULTILINE)
 _RULE = "─"
 
 
-def print_article(record: Record, text: str, out: Console) -> None:
-    """Print an article with the words of every claim marked and numbered, then the list of them."""
+def print_article(record: Record, text: str, out: Console, name: SideName) -> None:
+    """Print an article with the words of every claim marked and numbered, then the list of them;
+    `name` gives the names of sides.
+
+    >>> print_article(record, text, console, side_name)
+    """
     from rich.text import Text  # noqa: PLC0415 start-up stays quick
 
     _print_heading(record, out)
@@ -47,8 +53,11 @@ def print_article(record: Record, text: str, out: Console) -> None:
     for claim in record.events:
         line = Text(f"[{claim_number(claim)}] ", "bold")
         line.append(clean(claim.source.name), colors[claim.source.side])
-        line.append(clean(_in_short(claim)))
+        line.append(clean(_in_short(claim, name)))
         out.print(line)
+    if record.events:
+        first = _short_id(record.events[0])
+        _print_more(out, f"show {first}", f"explain {first}")
 
 
 def print_claim(record: Record, claim: Claim, text: str | None, out: Console) -> None:
@@ -61,6 +70,16 @@ def print_claim(record: Record, claim: Claim, text: str | None, out: Console) ->
         out.print(_legend(claim, styled=_is_styled(out)))
         out.print(_rule(out))
     out.print(_yaml_view(claim), soft_wrap=True)
+    _print_more(out, f"explain {_short_id(claim)}")
+
+
+def _short_id(claim: Claim) -> str:
+    """An id as short as people will type it: the digits of the article, and the number."""
+    return f"{claim.id.rpartition('#')[0].rpartition('-')[2]}#{claim_number(claim)}"
+
+
+def _print_more(out: Console, *commands: str) -> None:
+    out.print(clean(f"More: {' · '.join(f'counterclaim {c}' for c in commands)}"), style="dim")
 
 
 def _print_heading(record: Record, out: Console) -> None:
@@ -68,7 +87,8 @@ def _print_heading(record: Record, out: Console) -> None:
 
     info = record.article
     count = len(record.events)
-    facts = [info.outlet, info.published or "undated", f"{count} claim{'s' * (count != 1)}"]
+    day = day_words(info.published, years=True) or "not dated"
+    facts = [info.outlet, day, f"{count} claim{'s' * (count != 1)}"]
     out.print(Text(clean(info.title or info.file), "bold"))
     out.print(Text(clean(" · ".join(fact for fact in facts if fact)), "dim"))
     out.print(Text(clean(info.id), "dim"), soft_wrap=True)
@@ -81,14 +101,15 @@ def _side_colors(record: Record) -> dict[str, str]:
     return {side: _PALETTE[index % len(_PALETTE)] for index, side in enumerate(sides)}
 
 
-def _in_short(claim: Claim) -> str:
-    """What a claim says, in a line: `, ukraine, denies (hedged): advance · Lyman · 2023-03-14`."""
+def _in_short(claim: Claim, name: SideName) -> str:
+    """What a claim says, in a line: `, Ukraine, denies (hedged): advance · Lyman · 14 Mar 2023`."""
     stance = f"{claim.stance} (hedged)" if claim.hedged else claim.stance
-    when = "/".join(dict.fromkeys(filter(None, (claim.time.earliest, claim.time.latest))))
     facts = [claim.event.type.replace("_", " "), *dict.fromkeys(p.name for p in claim.places)]
-    facts += [when] if when else []
+    facts += [day] if (day := when(claim)) else []
     facts += [claim.review.status] if claim.review.status != "unreviewed" else []
-    return f", {claim.source.side}, {stance}: {' · '.join(facts)}"
+    side = "side not known" if claim.source.side == "unknown" else name(claim.source.side)
+    named = f", {side}" if side != claim.source.name else ""
+    return f"{named}, {stance}: {' · '.join(facts)}"
 
 
 def _claim_markings(claim: Claim) -> Iterator[Marking]:
