@@ -160,6 +160,48 @@ def test_a_reprint_stands_in_the_evidence_alone(sample):
     page = write(replace(sample, questions=(row,), relations=()))
     assert page.count('<span class="said">') == 1
     assert 'id="p1q1c2"' in page
+    assert page.count(" · a reprint of 1</small>") == 1
+
+
+def test_a_reprint_collides_through_its_first_printing(sample):
+    copy = entry(4, "the enemy was not let in", KYIV, copy_of="gazette#02")
+    (row, *_) = sample.questions
+    sides = [replace(p, entries=(*p.entries, copy)) if p.side == "ukraine" else p
+             for p in row.positions]  # fmt: skip
+    clash = sample.relations[0]
+    again = replace(clash, b="gazette#04") if clash.a != "gazette#02" else clash
+    origin = Relation("gazette#02", "gazette#04", "same_origin", "origin", "one", "strong")
+    made = replace(
+        sample,
+        questions=(replace(row, positions=tuple(sides)),),
+        relations=(clash, again, origin),
+    )
+    page = write(made)
+    assert page.count("</a>–<a") == 1
+    assert "same origin" not in page
+
+
+def test_what_is_said_again_in_the_same_words_is_told_once(sample):
+    question = sample.questions[1]
+    (position,) = question.positions
+    first = position.entries[0]
+    day = replace(first.article, id="herald", published="2023-02-01")
+    later = Entry(replace(first.claim, id="herald#01", time=Time()), day)
+    row = replace(question, positions=(replace(position, entries=(first, later)),))
+    page = write(replace(sample, questions=(row,), relations=()))
+    assert page.count('<span class="said">') == 1
+    assert "also by 1 Feb" in page
+    assert 'id="p1q1c2"' in page
+
+
+def test_of_many_pairs_the_first_are_named(sample):
+    row = sample.questions[0]
+    many = tuple(entry(number, f"words {number}", KYIV) for number in range(1, 41))
+    clash = sample.relations[0]
+    pairs = tuple(replace(clash, a="gazette#01", b=e.claim.id) for e in many[1:])
+    told = replace(row, positions=(replace(row.positions[0], entries=many),))
+    page = write(replace(sample, questions=(told,), relations=pairs))
+    assert ", and 19 more</span>" in page
 
 
 def test_nothing_is_fetched_and_nothing_runs(sample):

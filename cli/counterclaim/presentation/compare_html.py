@@ -25,7 +25,7 @@ from counterclaim.presentation.compare_scale import (
     who_words,
 )
 from counterclaim.presentation.compare_sheets import Sheet, report_sheets
-from counterclaim.presentation.compare_table import column_sides
+from counterclaim.presentation.compare_table import column_sides, gather_lines, group_line
 from counterclaim.presentation.compare_words import (
     Line,
     SideName,
@@ -44,6 +44,8 @@ from counterclaim.resources import data_path
 if TYPE_CHECKING:
     from jinja2 import Template
 
+SAME_ORIGIN = "same_origin"
+PAIRS_SHOWN = 20
 SCALE_SHARE = 92  # per cent of the line; the rest is for bars without an upper end
 TONES = {
     "disputed": "against",
@@ -61,7 +63,8 @@ class Told:
     number: int
     line: Line
     evidence: Evidence
-    reprint: bool
+    copy_of: int | None  # the number of the claim that this one reprints
+    again: bool  # told by another line already, which names its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Tie:
     strength: str
     reason: str
     pairs: tuple[tuple[int, int], ...]
+    more: int  # how many pairs more there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +248,13 @@ def _bar(scale: Scale, figure: Figure, style: Style) -> Bar:
 def _told(
     position: Position, question: Question, style: Style, numbers: dict[str, int]
 ) -> tuple[Told, ...]:
+    lines = {g[0].claim.id: group_line(g, question.stems, style) for g in gather_lines(position)}
+
     def tell(entry: Entry) -> Told:
-        line = make_line(entry, question.stems, style)
-        reprint = entry.copy_of is not None
-        return Told(numbers[entry.claim.id], line, evidence_lines(entry), reprint)
+        line = lines.get(entry.claim.id)
+        number, first = numbers[entry.claim.id], numbers.get(entry.copy_of or "")
+        shown = line or make_line(entry, question.stems, style)
+        return Told(number, shown, evidence_lines(entry), first, line is None)
 
     return tuple(tell(entry) for entry in position.entries)
 
@@ -255,13 +262,16 @@ def _told(
 def _ties(
     question: Question, relations: Sequence[Relation], numbers: dict[str, int]
 ) -> list[tuple[str, Tie]]:
-    """Gather the relations between claims of one question, conflicts first."""
-    here = {entry.claim.id for position in question.positions for entry in position.entries}
+    """Gather the relations between claims of one question, conflicts first. A reprint stands in
+    none of them: the first printing speaks for it.
+    """
+    entries = [entry for position in question.positions for entry in position.entries]
+    here = {e.claim.id: numbers.get(e.copy_of or "", numbers[e.claim.id]) for e in entries}
     pairs: dict[tuple[str, str, str, str], set[tuple[int, int]]] = {}
     for relation in relations:
-        if relation.a in here and relation.b in here:
+        if relation.relation != SAME_ORIGIN and relation.a in here and relation.b in here:
             key = (relation.relation, relation.axis, relation.strength, relation.reason)
-            first, second = sorted((numbers[relation.a], numbers[relation.b]))
+            first, second = sorted((here[relation.a], here[relation.b]))
             pairs.setdefault(key, set()).add((first, second))
     ranked = sorted(pairs, key=lambda key: (RELATIONS.index(key[0]), key))
     return [(key[0], _tie(key, pairs[key])) for key in ranked]
@@ -269,5 +279,6 @@ def _ties(
 
 def _tie(key: tuple[str, str, str, str], pairs: set[tuple[int, int]]) -> Tie:
     relation, axis, strength, reason = key
-    words = relation.replace("_", " ")
-    return Tie(words, axis.replace("_", " "), strength, one_line(reason), tuple(sorted(pairs)))
+    words, named = relation.replace("_", " "), axis.replace("_", " ")
+    first = tuple(sorted(pairs)[:PAIRS_SHOWN])
+    return Tie(words, named, strength, one_line(reason), first, len(pairs) - len(first))

@@ -81,17 +81,21 @@ def shown_lines(position: Position, stems: Sequence[str], style: Style) -> list[
     """Give the claims of one side that a cell has room for. A reprint is not shown again, and what
     a source says again in the same words only adds its days.
     """
-    return [_line(group, stems, style) for group in _once(position)[:CLAIMS_SHOWN]]
+    return [group_line(group, stems, style) for group in gather_lines(position)[:CLAIMS_SHOWN]]
 
 
 def rest_words(position: Position) -> str:
     """Say how many claims a cell has no room for: ``"+2 more"``."""
-    rest = len(_once(position)) - CLAIMS_SHOWN
+    rest = len(gather_lines(position)) - CLAIMS_SHOWN
     return f"+{rest} more" if rest > 0 else ""
 
 
-def _once(position: Position) -> list[list[Entry]]:
-    """Gather the claims that stand in one line: one source, one stance, the same words."""
+def gather_lines(position: Position) -> list[list[Entry]]:
+    """Gather the claims that stand in one line: one source, one stance, the same words.
+
+    >>> [[e.claim.id for e in group] for group in gather_lines(position)]
+    [['gazette#02', 'herald#05'], ['gazette#07']]
+    """
     groups: dict[object, list[Entry]] = {}
     for entry in position.entries:
         if entry.copy_of is None:
@@ -103,7 +107,8 @@ def _once(position: Position) -> list[list[Entry]]:
     return list(groups.values())
 
 
-def _line(group: Sequence[Entry], stems: Sequence[str], style: Style) -> Line:
+def group_line(group: Sequence[Entry], stems: Sequence[str], style: Style) -> Line:
+    """Put claims that stand in one line into words: the first, with the days of the others."""
     line = make_line(group[0], stems, style)
     again = days_again(group, style)
     return replace(line, where=", ".join(filter(None, (line.where, again))))
