@@ -275,6 +275,7 @@ def test_one_source(compare):
     done = compare("--source", "Pushlin")
     assert (done.returncode, done.stdout) == (0, "")
     assert "no source is known as “Pushlin”: did you mean Denis Pushilin?" in done.stderr
+    assert "no source is known as “foo”\n" in compare("--source", "foo").stderr  # not "for"
 
 
 def test_a_topic_without_a_place_finds_the_places_that_have_it(compare):

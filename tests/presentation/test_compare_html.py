@@ -133,7 +133,7 @@ def test_evidence_gives_article_outlet_day_and_offsets(sample):
     told = Outline(write(sample)).text
     assert (
         "1 Ivan Petrenko, asserts · in Zarichne · “Battle for Velyka” (The Gazette, 2 Mar 2023), "
-        "100–136 “our units are in the eastern quarter” gazette#01"
+        "characters 100–136 “our units are in the eastern quarter” gazette#01"
     ) in told
 
 

@@ -359,3 +359,16 @@ def test_words_of_others_do_nothing(march):
     assert "\x1b" not in sheet
     assert "<i>" not in to_html([(comparison, views)], name)
     assert json.dumps(to_object(comparison, views))
+
+
+def test_a_change_known_from_print_alone_may_be_older():
+    held = claim("Kyiv", "control", "our troops hold the town", by="Ukraine")
+    left = claim("Kyiv", "withdrawal", "we have left the town", by="Ukraine")
+    days = ("2023-03-02", "2023-03-09", "2023-03-16")
+    told = [
+        article(c, name=f"post-{d}", published=d)
+        for c, d in zip((held, left, left), days, strict=True)
+    ]
+    comparison = found(told, topic="territory")
+    page = draw(comparison, 60, Views(timelines=make_timelines(comparison)))
+    assert "since 9 Mar or before" in " ".join(page.split())

@@ -15,7 +15,14 @@ from counterclaim.comparison import Asked, Comparison, Entry, Position, Question
 from counterclaim.presentation.compare_flat import COLUMNS, to_csv, to_markdown
 from counterclaim.presentation.compare_json import to_json, to_object
 from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.compare_words import day_words, quote, short_name, span_words
+from counterclaim.presentation.compare_words import (
+    Style,
+    day_words,
+    quote,
+    reason_words,
+    short_name,
+    span_words,
+)
 from counterclaim.records import ArticleInfo, Claim, Event, Mention, Quantity, Relay, Source, Time
 from counterclaim.resources import schema_path
 
@@ -42,6 +49,7 @@ def entry(number, text, source, stance="asserts", *, said=None, where=None, **mo
 
 MOSCOW = Source("Ivan Petrenko", "person", "russia", relay=(Relay("a state agency"),))
 KYIV = Source("General Staff", "organisation", "ukraine")
+STYLE = Style({}, years=False)
 NARRATOR = Source("narrator", "narrator", "independent")
 
 
@@ -380,3 +388,19 @@ def test_the_reason_of_a_clash_says_whose_claims_it_is_taken_from():
     assert whose in to_markdown(comparison(row), str)
     alone = replace(row, positions=row.positions[:2])
     assert "  = taken ⇄ held\n" in draw(comparison(alone), 80)
+
+
+def test_whose_words_stand_left_and_right_of_the_sign():
+    def reason(words, first, second):
+        row = question("tension", words, russia=[first], ukraine=[second, entry(3, "more", KYIV)])
+        return reason_words(replace(row, lead=("gazette#01", "gazette#02")), STYLE)
+
+    denial, told = entry(1, "it fell", MOSCOW, "denies"), entry(2, "it fell", KYIV)
+    whose = "(General Staff, by 2 Mar – Ivan Petrenko, by 2 Mar)"
+    assert reason("capture: said ⇄ denied", denial, told) == f"capture: said ⇄ denied {whose}"
+    many = entry(1, "90 died", MOSCOW, quantities=(Quantity("killed", "90", (0, 2), 90, 90, 90),))
+    few = entry(2, "7 died", KYIV, quantities=(Quantity("killed", "7", (0, 1), 7, 7, 7),))
+    assert reason("7 ⇄ 90", many, few) == f"7 ⇄ 90 {whose}"
+    assert reason("90 ⇄ 7", many, few).startswith("90 ⇄ 7 (Ivan Petrenko")
+    same = entry(2, "it rose", MOSCOW)
+    assert reason("90 ⇄ 95", many, same) == "90 ⇄ 95 (both Ivan Petrenko, by 2 Mar)"

@@ -217,7 +217,8 @@ def _note_source(job: Job, asked: str) -> None:
         return
     from difflib import get_close_matches  # noqa: PLC0415 only for a name that is not there
 
-    words = {word: name for name in sorted(sources) for word in (fold(name), *fold(name).split())}
+    named = ((name, [fold(name), *fold(name).split()]) for name in sorted(sources))
+    words = {word: name for name, found in named for word in found if len(word) > len("for")}
     near = sorted({words[word] for word in get_close_matches(fold(asked), sorted(words))})
     hint = f": did you mean {', '.join(near)}?" if near else ""
     _say(f"note: no source is known as “{asked}”{hint}")

@@ -25,7 +25,7 @@ def evidence_lines(entry: Entry) -> Evidence:
     """Give id, provenance and full words of one claim.
 
     >>> evidence_lines(entry)
-    ('…#04', 'Pushilin, asserts · “Troops advance” (Example News, 25 Jan 2023), 344–490', '“…”')
+    ('…#04', 'Pushilin, asserts · “Troops advance” (25 Jan 2023), characters 344–490', '“…”')
     """
     claim, article = entry.claim, entry.article
     narrated = entry.group == NARRATOR
@@ -38,7 +38,7 @@ def evidence_lines(entry: Entry) -> Evidence:
     where = f" · {one_line(entry.where)}" if entry.where else ""
     return (
         one_line(claim.id),
-        f"{source}, {stance}{where} · {title} ({outlet}), {spans}",
+        f"{source}, {stance}{where} · {title} ({outlet}), characters {spans}",
         quote(claim.text),
     )
 

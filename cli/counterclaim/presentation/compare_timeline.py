@@ -71,7 +71,7 @@ def change_words(moment: Moment, stems: Sequence[str], style: Style) -> str:
     earlier = make_line(moment.of, stems, style)
     whose = f"{earlier.head}" if earlier.head else "the articles"
     if moment.change == REPEATED:
-        return f"as {whose}"
+        return f"as before ({whose})"
     return f"{CHANGE} was {earlier.words} ({whose})"
 
 
@@ -85,12 +85,20 @@ def now_words(course: Course, stems: Sequence[str], style: Style) -> str:
     if course.was is not None:
         was, line = make_line(course.was, stems, style), make_line(course.now.entry, stems, style)
         says = " ".join(part for part in (line.mark, line.verb, line.words) if part)
-        return f"{says}, since {when_words(course.now, style)}; was {was.words}"
+        return f"{says}, {_since(course.now, style)}; was {was.words}"
     if last.day is None:
         return _UNDATED
     days = {moment.day for moment in course.moments if moment.day}
     word = f"last word {when_words(last, style)}"
     return f"no change seen; {word}" if len(days) > 1 else word
+
+
+def _since(moment: Moment, style: Style) -> str:
+    """Since when: ``"since 5 Mar"``; of a day of printing alone, ``"since 5 Mar or before"``."""
+    if not moment.day:
+        return _UNDATED
+    day = day_words(moment.day, years=style.years)
+    return f"since {day}" if moment.said else f"since {day} or before"
 
 
 def shows_now(timeline: Timeline) -> bool:

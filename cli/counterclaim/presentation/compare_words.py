@@ -237,10 +237,28 @@ def reason_words(question: Question, style: Style) -> str:
     'capture: said ⇄ denied (Vasyl, 3 Mar – Ministry of Defence, 2 Mar)'
     """
     told = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
-    heads = [make_line(told[id_], (), style).head for id_ in question.lead if id_ in told]
-    whose = " – ".join(head or "the article" for head in heads)
+    pair = [told[id_] for id_ in question.lead if id_ in told]
+    heads = [make_line(e, (), style).head for e in sorted(pair, key=_stands_right(question))]
+    first, *others = dict.fromkeys(head or "the article" for head in heads) or [""]
+    whose = f"{first} – {others[0]}" if others else f"both {first}"
     shown = len(told) > 2 and len(heads) == 2 and question.verdict in _CLASHES
     return one_line(question.reason) + (f" ({whose})" if shown else "")
+
+
+def _stands_right(question: Question) -> Callable[[Entry], bool]:
+    """Tell of an entry whether the words to the right of "⇄" are its own, where that can be told:
+    it denies or doubts what is said, or it gives the number that stands there.
+    """
+    left, _, right = question.reason.partition(" ⇄ ")
+
+    def test(entry: Entry) -> bool:
+        claim = entry.claim
+        if left.endswith(": said"):
+            return claim.stance in ("denies", "doubts") or bool(claim.event.role("negated"))
+        figures = [quantity.mention for quantity in claim.quantities]
+        return left not in figures and any(right.startswith(f) for f in figures if f)
+
+    return test
 
 
 def signs_used(question: Question, lines: Iterable[Line]) -> list[str]:
