@@ -11,8 +11,8 @@ from comparison.small_world import claim, number
 
 def toll(who, low, high=None, *, what="killed", on="Ukraine", at="Velyka", **more):
     mention = more.pop("mention", f"{low}-{high}")
-    approximate = more.pop("approximate", False)
-    figure = number(what, low, high, mention, approximate=approximate)
+    scope = {name: more.pop(name) for name in ("approximate", "counted", "side") if name in more}
+    figure = number(what, low, high, mention, **scope)
     return claim(who, "casualties", f"{mention} {what}", on=on, at=at, numbers=[figure], **more)
 
 
@@ -122,3 +122,63 @@ def test_a_toll_is_not_a_day(relation):
     """The toll of one blast, told a day later, is no total of a war."""
     ours = toll("analysts", 112, 112, cumulative=True, when="2023-03-01")
     assert relation(ours, toll("locals", 98, 98, when="2023-03-01")).relation == "differs_in_number"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ((12, "fighters"), (28, "people"), "compatible"),  # some of them and all
+        ((12, "fighters"), (28, None), "compatible"),
+        ((40, "fighters"), (28, "people"), "differs_in_number"),  # more than all
+        ((12, "fighters"), (28, "soldiers"), "differs_in_number"),  # two words for one kind
+        ((12, "fighters"), (28, "civilians"), None),
+        ((9, "children"), (28, "civilians"), "compatible"),
+        ((9, "children"), (6, "women"), None),
+        ((28, "fighters"), (28, "people"), "agrees"),
+    ],
+)
+def test_a_number_of_some_people_is_no_other_number_of_all(relation, ours, theirs, expected):
+    first, second = ([n, n, kind] for n, kind in (ours, theirs))
+    a = toll("analysts", *first[:2], on=None, counted=first[2], mention="some")
+    found = relation(a, toll("locals", *second[:2], on=None, counted=second[2], mention="all"))
+    assert (found and found.relation) == expected
+
+
+def test_whose_people_are_counted_may_stand_with_the_number(relation):
+    ours = toll("Moscow", 215, 215, on=None, side="ukraine")
+    assert relation(ours, toll("Kyiv", 97, 97, on="Russia")) is None
+
+
+def nobody(who, **more):
+    return claim(who, "casualties", "no one was hurt", negated=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("denied", "counted", "when", "expected"),
+    [
+        ({}, "people", "2023-03-01", ("contradicts", "strong")),
+        ({"harm": "killed"}, "people", "2023-03-01", ("contradicts", "strong")),
+        ({"harm": "wounded"}, "people", "2023-03-01", None),  # 3 were killed, nobody wounded
+        ({"category": "civilians"}, "children", "2023-03-01", ("contradicts", "strong")),
+        ({"category": "civilians"}, "people", "2023-03-01", ("tension", "weak")),
+        ({"category": "civilians"}, "soldiers", "2023-03-01", None),
+        ({}, "people", None, ("tension", "weak")),  # the two may be of different days
+    ],
+)
+def test_nobody_harmed_is_a_nought_among_the_numbers(relation, denied, counted, when, expected):
+    ours = nobody("Kyiv", when=when, **denied)
+    found = relation(ours, toll("locals", 3, 3, on=None, counted=counted, when=when))
+    assert (found and (found.relation, found.strength)) == expected
+
+
+def test_nobody_harmed_in_a_part_says_nothing_of_the_whole(relation):
+    quiet_district = nobody("Kyiv", at="Zarichne", when="2023-03-01")
+    assert relation(quiet_district, toll("locals", 3, 3, when="2023-03-01")) is None
+    quiet_town = nobody("Kyiv", when="2023-03-01")
+    district = toll("locals", 3, 3, at="Zarichne", when="2023-03-01")
+    assert relation(quiet_town, district).relation == "contradicts"
+
+
+def test_nobody_killed_says_nothing_of_wounded_whom_nobody_counted(relation):
+    wounded = claim("locals", "casualties", "several were wounded", harm="wounded")
+    assert relation(nobody("Kyiv", harm="killed"), wounded) is None

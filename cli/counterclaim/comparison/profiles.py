@@ -21,7 +21,7 @@ from counterclaim.records import Place
 
 READ_ROLES = frozenset(
     "extent degree inside success outcome status stage state condition valence topic object_hit "
-    "category item object goal cumulative kind".split()
+    "category item object goal cumulative kind harm".split()
 )
 
 

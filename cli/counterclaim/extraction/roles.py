@@ -112,6 +112,7 @@ def _is_negated(content: Content, match: Match) -> bool:
         return True
     own = {match.anchor.i} | set(match.words)
     counted = [*chain, *(w for link in chain for w in parse.children(link.i, "nsubj"))]
+    counted += parse.children(match.anchor.i, "obj")
     if any(_is_none(parse, w) for w in counted):
         return True
     around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
@@ -120,9 +121,15 @@ def _is_negated(content: Content, match: Match) -> bool:
 
 
 def _is_none(parse: Parse, noun: Word) -> bool:
-    """Tell whether a noun stands for nobody: "no soldiers", "not a single shell", "none"."""
-    none = load_words().sets["none"]
-    return noun.lower in none or any(w.lower in none for w in parse.children(noun.i, "det"))
+    """Tell whether a noun stands for nobody: "no soldiers", "not a single shell", "none". "No
+    fewer than ten" and "not only soldiers" are somebody.
+    """
+    sets = load_words().sets
+    before = [w for w in parse.children(noun.i, "det", "advmod") if w.i < noun.i]
+    return noun.lower in sets["none"] or any(
+        w.lower in sets["none"] and parse.words[w.i + 1].lower not in sets["after_no"]
+        for w in before
+    )
 
 
 def _is_unreal(content: Content, match: Match) -> bool:
@@ -180,7 +187,10 @@ def _repelled(content: Content, _: Match, __: list[Word], ___: list[Word]) -> di
 def _toll(content: Content, match: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
     lemmas = {w.lemma for w in content.words} | {w.lower for w in content.words}
     harms = {harm for start, harm in _HARM if any(w.startswith(start) for w in lemmas)}
-    return {"harm": "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)}
+    harm = "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)
+    heads = patients(content.parse, match.anchor)
+    harmed = [w for head in heads for w in phrase(content.parse, head)]
+    return {"harm": harm, "category": value_of("victims", [*near, *harmed])}
 
 
 def _summed(content: Content) -> dict[str, Any]:

@@ -68,6 +68,7 @@ class Axes:
     quiet: frozenset[str]
     valences: dict[str, int]
     harms: dict[str, frozenset[str]]
+    people: dict[str, tuple[str, ...]]
 
     def of(self, family: str, event_type: str) -> bool:
         """Tell whether an event type belongs to a family, for example "combat"."""
@@ -160,6 +161,7 @@ def _axes(data: dict[str, Any]) -> Axes:
         quiet=frozenset(data["quiet"]),
         valences={key: int(value) for key, value in data["valences"].items()},
         harms={key: frozenset(value) for key, value in data["harms"].items()},
+        people={key: tuple(value) for key, value in data["people"].items()},
     )
 
 

@@ -78,11 +78,11 @@ def _agent(subject: Subject, rules: Rules) -> Reading | None:
 
 def _numbers(subject: Subject, rules: Rules) -> Reading | None:
     figures = subject.value(read_figures, rules.thresholds)
-    if not figures or subject.negative or subject.doubted:
+    if not figures or subject.doubted:
         return None
     harm = all(is_harm(figure.what, rules.axes) for figure in figures)
     kind = "" if harm else subject.kind  # the harmed are counted whatever the event
-    roles = tuple(subject.role(name) for name in ("category", "item", "object"))
+    roles = tuple(subject.role(name) for name in ("item", "object"))
     return "", (kind, subject.sufferer, figures, roles)
 
 
@@ -137,7 +137,9 @@ def _told(subject: Subject, rules: Rules) -> Reading | None:
 def _denied(subject: Subject, rules: Rules) -> Reading | None:
     parties = subject.author, subject.sufferer, subject.speaker
     block = authored_as(subject, rules.axes) or subject.kind
-    return block, (subject.kind, subject.negative, subject.doubted, *parties)
+    numbered = bool(subject.value(read_figures, rules.thresholds))
+    said = subject.negative, subject.doubted, subject.role("harm"), numbered
+    return block, (subject.kind, *said, *parties)
 
 
 def _goals(subject: Subject, rules: Rules) -> Reading | None:
@@ -157,7 +159,12 @@ FACTS: tuple[Axis, ...] = (
     ),
     _axis("outcome", _outcome, compare_outcome, "contradicts tension agrees compatible"),
     _axis("agent", _agent, compare_agent, "mutual_blame tension agrees"),
-    _axis("quantity", _numbers, compare_numbers, "differs_in_number agrees compatible"),
+    _axis(
+        "quantity",
+        _numbers,
+        compare_numbers,
+        "contradicts tension differs_in_number agrees compatible",
+    ),
     _axis("access", _access, compare_access, "contradicts tension agrees compatible update"),
     _axis("activity", _activity, compare_activity, "tension"),
     _axis("stage", _stage, compare_stage, "contradicts agrees compatible update"),

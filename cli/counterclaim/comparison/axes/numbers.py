@@ -8,7 +8,8 @@ from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.knowledge.comparison import Axes, Thresholds
 from counterclaim.records import Quantity
 
-_ORDER = ("differs_in_number", "agrees", "compatible")
+_ORDER = ("contradicts", "tension", "differs_in_number", "agrees", "compatible")
+_TOLL = "casualties"
 _DAILY = ("per_day", "a_day", "daily")
 _MONTH = 31
 
@@ -16,7 +17,8 @@ _MONTH = 31
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number with its scope. `low` and `high` are what an approximation allows; `bound` is
-    +1 for "at least", -1 for "at most"; `span` is "day", "total" or None: not stated.
+    +1 for "at least", -1 for "at most"; `span` is "day", "total" or None: not stated. `counted`
+    is the kind of people, `side` whose they are.
     """
 
     what: str
@@ -25,6 +27,8 @@ class Figure:
     bound: int
     span: str | None
     words: str
+    counted: str | None = None
+    side: str | None = None
 
 
 def read_figure(quantity: Quantity, subject: Subject, limits: Thresholds) -> Figure | None:
@@ -44,14 +48,15 @@ def read_figure(quantity: Quantity, subject: Subject, limits: Thresholds) -> Fig
     what = quantity.what.strip().casefold().replace(" ", "_")
     for ending in _DAILY:
         what = what.removesuffix(f"_{ending}")
-    span = _span(quantity, subject, limits)
-    return Figure(what, float(low), float(high), bound, span, quantity.mention or _plain(low))
+    span, words = _span(quantity, subject, limits), quantity.mention or _plain(low)
+    counted = quantity.counted or subject.role("category")
+    return Figure(what, float(low), float(high), bound, span, words, counted, quantity.side)
 
 
 def compare_numbers(pair: Pair) -> Finding | None:
     """Set the figures of two claims side by side, where they count the same."""
     a, b = pair.a, pair.b
-    if a.negative or b.negative or a.doubted or b.doubted or not _same_scope(pair):
+    if a.doubted or b.doubted or not _same_scope(pair):
         return None
     found = [
         finding
@@ -67,26 +72,49 @@ def is_harm(what: str, axes: Axes) -> bool:
     return what in axes.harms
 
 
+def covers_harm(axes: Axes, wide: str, narrow: str) -> bool:
+    """Tell whether those who suffered one harm are among those who suffered another.
+
+    >>> covers_harm(axes, "casualties", "killed"), covers_harm(axes, "killed", "wounded")
+    (True, False)
+    """
+    return is_harm(narrow, axes) and (wide == narrow or wide in axes.harms[narrow])
+
+
 def read_figures(subject: Subject, limits: Thresholds) -> tuple[Figure, ...]:
-    """Read all quantities of a claim that state a number."""
+    """Read all quantities of a claim that state a number. That nobody was harmed is a nought."""
+    if subject.negative:
+        silent = subject.kind != _TOLL or bool(subject.claim.quantities)
+        return () if silent else (_nobody(subject),)
     read = (read_figure(q, subject, limits) for q in subject.claim.quantities)
     return tuple(figure for figure in read if figure is not None)
 
 
+def _nobody(subject: Subject) -> Figure:
+    what = subject.role("harm") or _TOLL
+    return Figure(what, 0.0, 0.0, 0, None, "nobody", subject.role("category"))
+
+
 def _same_scope(pair: Pair) -> bool:
-    """Gate 5: what happened to the same people, of the same kind."""
+    """Gate 5: what happened to the same people or things."""
     a, b = pair.a, pair.b
     if pair.one(a.sufferer, b.sufferer) is False:
         return False
-    stated = [(a.role(n), b.role(n)) for n in ("category", "item", "object")]
+    stated = [(a.role(n), b.role(n)) for n in ("item", "object")]
     return all(x is None or y is None or x == y for x, y in stated)
 
 
 def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:
+    if not _same_people(pair, x, y):
+        return None
+    if 0.0 in (x.high, y.high):
+        return _none_or_some(pair, x, y)
     if not _same_thing(pair, x, y):
         return None
     if x.what != y.what:
         return _nested(pair, x, y)
+    if (narrow := _narrower(pair, x, y)) is not None:
+        return _among(*((x, y) if narrow == "x" else (y, x)))
     if pair.part is not None and _part_fits(pair, x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: a part and the whole")
     if x.low <= y.high and y.low <= x.high:
@@ -111,6 +139,54 @@ def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
         return True
     small, large = sorted((max(x.high, 1), max(y.high, 1)))
     return large / small <= pair.thresholds.scope_ratio
+
+
+def _same_people(pair: Pair, x: Figure, y: Figure) -> bool:
+    """People of one kind, or of one that is among the other; of one side, where both are told."""
+    ours, theirs = x.side or pair.a.sufferer, y.side or pair.b.sufferer
+    if pair.one(ours, theirs) is False:
+        return False
+    p, q = _path(pair, x), _path(pair, y)
+    return p[: len(q)] == q[: len(p)]
+
+
+def _path(pair: Pair, figure: Figure) -> tuple[str, ...]:
+    """The kinds that the counted people are among, the widest first."""
+    return pair.axes.people.get(figure.counted or "", ())
+
+
+def _narrower(pair: Pair, x: Figure, y: Figure) -> str | None:
+    """Which of two figures counts people that the other counts among others: "x" or "y"."""
+    p, q = _path(pair, x), _path(pair, y)
+    if len(p) == len(q) or pair.one(x.side or pair.a.sufferer, y.side or pair.b.sufferer):
+        return None
+    return "x" if len(p) > len(q) else "y"
+
+
+def _among(part: Figure, whole: Figure) -> Finding:
+    """A few of many: children among the dead are not more than the dead."""
+    words = f"{min(part.words, whole.words)}, {max(part.words, whole.words)}"
+    if part.low > whole.high and whole.bound <= 0:
+        reason = words.replace(", ", " ⇄ ", 1)
+        return Finding("differs_in_number", "quantity", reason, "weak")
+    if part.low <= whole.high and whole.low <= part.high:
+        return Finding("agrees", "quantity", f"both: {min(part.words, whole.words)}")
+    return Finding("compatible", "quantity", f"{words}: some of them and all")
+
+
+def _none_or_some(pair: Pair, x: Figure, y: Figure) -> Finding | None:
+    """Nobody was harmed against some who were. "No soldiers" says nothing of all the dead."""
+    (nought, some), part = ((x, y), "b") if x.high == 0 else ((y, x), "a")
+    if some.high == 0 or not pair.overlap or pair.part not in (None, part):
+        return None
+    if not covers_harm(pair.axes, nought.what, some.what):
+        return None
+    wider = len(_path(pair, nought)) > len(_path(pair, some))
+    dated = all(s.window is not None and s.window.stated for s in (pair.a, pair.b))
+    reason = f"{nought.words} ⇄ {some.words}"
+    if wider or not dated:
+        return Finding("tension", "quantity", reason, "weak")
+    return Finding("contradicts", "quantity", reason)
 
 
 def _nested(pair: Pair, x: Figure, y: Figure) -> Finding | None:

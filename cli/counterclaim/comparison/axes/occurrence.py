@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.comparison.axes.agent import authored_as
+from counterclaim.comparison.axes.numbers import covers_harm, read_figures
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 
 _AXIS = "occurrence"
@@ -39,6 +40,8 @@ def _deny(pair: Pair, named: str) -> Finding | None:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
     if not _one_deed(pair) or a.kind == "breach" or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
+    if not _of_one_harm(pair):
+        return None
     if not _answered(pair) or not (pair.one_article or _both_placed(pair)):
         return None
     known = pair.one(a.author, b.author) and not pair.part
@@ -56,6 +59,18 @@ def _one_deed(pair: Pair) -> bool:
     strikes = {authored_as(told, pair.axes), authored_as(denied, pair.axes)} == {"strike"}
     accused = bool(denied.speaker) and pair.one(told.author, denied.speaker)
     return strikes and pair.one_article and bool(accused)
+
+
+def _of_one_harm(pair: Pair) -> bool:
+    """Nobody killed says nothing of the wounded; that nobody was harmed and that so many were are
+    numbers.
+    """
+    a, b = pair.a, pair.b
+    if a.value(read_figures, pair.thresholds) and b.value(read_figures, pair.thresholds):
+        return False
+    denied, told = (a, b) if a.negative else (b, a)
+    wide, narrow = denied.role("harm"), told.role("harm")
+    return wide is None or narrow is None or covers_harm(pair.axes, wide, narrow)
 
 
 def _answered(pair: Pair) -> bool:
