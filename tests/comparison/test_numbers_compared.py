@@ -130,7 +130,8 @@ def test_a_toll_is_not_a_day(relation):
         ((12, "fighters"), (28, "people"), "compatible"),  # some of them and all
         ((12, "fighters"), (28, None), "compatible"),
         ((40, "fighters"), (28, "people"), "differs_in_number"),  # more than all
-        ((12, "fighters"), (28, "soldiers"), "differs_in_number"),  # two words for one kind
+        ((12, "fighters"), (28, "soldiers"), None),  # who fought whom
+        ((12, "fighters"), (28, "military"), "compatible"),
         ((12, "fighters"), (28, "civilians"), None),
         ((9, "children"), (28, "civilians"), "compatible"),
         ((9, "children"), (6, "women"), None),
@@ -142,6 +143,12 @@ def test_a_number_of_some_people_is_no_other_number_of_all(relation, ours, their
     a = toll("analysts", *first[:2], on=None, counted=first[2], mention="some")
     found = relation(a, toll("locals", *second[:2], on=None, counted=second[2], mention="all"))
     assert (found and found.relation) == expected
+
+
+def test_soldiers_and_fighters_of_one_side_are_the_same_people(relation):
+    ours = toll("analysts", 12, 12, counted="fighters")
+    found = relation(ours, toll("locals", 28, 28, counted="soldiers"))
+    assert found.relation == "differs_in_number"
 
 
 def test_whose_people_are_counted_may_stand_with_the_number(relation):

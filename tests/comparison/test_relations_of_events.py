@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from comparison.small_world import article, claim, number
+from counterclaim.comparison import compare_claims
+
+NEGATED = ("negated", True)
+SIX, NINE = [number("killed", 6, 6, "6")], [number("killed", 9, 9, "9")]
 
 
 def label(found):
@@ -125,3 +133,56 @@ def test_an_attack_laid_on_somebody_and_a_strike_by_somebody_unnamed_are_one(rel
     assert relation(undated, bomb, apart=True) is None
     shelling = claim("Kyiv", "shelling", "militants shelled it", by="militants")
     assert relation(shelling, bomb) is None
+
+
+@pytest.mark.parametrize(
+    ("truce", "expected"),
+    [
+        ({"status": "in_force"}, ("tension", "activity")),
+        ({"status": "violated", "negated": True}, ("tension", "activity")),  # "not violated"
+        ({"status": "declared"}, ("tension", "activity")),
+        ({"status": "declared", "negated": True}, None),
+        ({"status": "proposed"}, None),
+        ({"status": "violated"}, None),
+    ],
+)
+def test_fighting_strains_a_truce_that_is_kept_or_promised(relation, truce, expected):
+    ours = claim("Moscow", "ceasefire", "of the truce", by="Russia", **truce)
+    attack = claim("Kyiv", "attack", "they attacked in the night", by="Russia")
+    assert label(relation(ours, attack)) == expected
+
+
+def test_a_truce_kept_and_broken(relation):
+    kept = claim("Moscow", "ceasefire", "we honour the truce", by="Russia", status="in_force")
+    broken = claim("Kyiv", "ceasefire", "they broke the truce", by="Russia", status="violated")
+    by_kyiv = claim("Moscow", "ceasefire", "Kyiv broke it", by="Ukraine", status="violated")
+    assert label(relation(kept, broken)) == ("contradicts", "stage")
+    assert label(relation(broken, by_kyiv)) == ("mutual_blame", "agent")
+    unbroken = replace(kept, event=replace(broken.event, roles=(*broken.event.roles, NEGATED)))
+    assert label(relation(unbroken, kept)) != ("contradicts", "stage")
+
+
+def test_who_has_not_left_still_holds_something(relation):
+    stays = claim("Kyiv", "withdrawal", "we have not left", by="Ukraine", negated=True)
+    taken = claim("Moscow", "control", "it is ours", by="Russia", extent="full")
+    partly = claim("Moscow", "control", "most of it is ours", by="Russia", extent="most")
+    assert label(relation(stays, taken)) == ("contradicts", "territory")
+    assert label(relation(stays, partly)) != ("contradicts", "territory")
+
+
+def test_a_denial_of_what_the_enemy_says_where_the_context_tells(world):
+    """The place of the one claim is only supposed, but the parties and the deed are the same."""
+    left = claim("Moscow", "withdrawal", "they have fled", by="Ukraine", at=None)
+    taken = claim("Moscow", "control", "the north is ours", by="Russia", extent="part")
+    stays = claim("Kyiv", "withdrawal", "we have not left it", by="Ukraine", negated=True)
+    records = [article(taken, left, name="gazette"), article(stays, name="herald")]
+    found = {(r.a, r.b): r.relation for r in compare_claims(records, world).relations}
+    assert found["gazette#02", "herald#01"] == "tension"
+
+
+def test_a_place_that_nobody_knows_is_not_the_one_spoken_of(relation):
+    here = claim("Kyiv", "casualties", "nobody was hurt", negated=True)
+    there = claim("locals", "casualties", "9 were killed in Zubrykanda", numbers=NINE, at=None)
+    again = claim("analysts", "casualties", "6 were killed in Zubrykanda", numbers=SIX, at=None)
+    assert relation(here, there) is None
+    assert relation(there, again).relation == "differs_in_number"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from counterclaim.comparison.types import Containment, Setting, World
-from counterclaim.records import Place, Record
+from counterclaim.knowledge.comparison import Axes
+from counterclaim.records import Claim, Place, Record
+
+_NAMED = re.compile(r"\b(\w+) (?=[^\W\d_])((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*)(?: (\w+))?")
 
 
 def place_key(place: Place) -> str:
@@ -30,10 +34,15 @@ def find_settings(record: Record, world: World) -> dict[str, Setting]:
     """Find the setting of every claim of one article, by claim id.
 
     A claim without a place may, for comparing only, be about the last place its own speaker
-    spoke of, the place last spoken of by anybody, or one the article is about.
+    spoke of, the place last spoken of by anybody, or one the article is about; unless its words
+    name a place that the gazetteer does not have.
     """
     in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
-    own = {claim.id: narrowest(claim.places, world.places) for claim in in_order}
+    axes = world.rules.axes
+    own = {
+        claim.id: narrowest(claim.places, world.places) or unknown_places(claim, axes)
+        for claim in in_order
+    }
     main = _main(record, own.values(), world.rules.thresholds.main_places)
     only = _only(own.values(), world.places)
     found: dict[str, Setting] = {}
@@ -50,6 +59,25 @@ def find_settings(record: Record, world: World) -> dict[str, Setting]:
         if own[claim.id]:
             near = spoken[claim.source.name] = own[claim.id]
     return found
+
+
+def unknown_places(claim: Claim, axes: Axes) -> tuple[Place, ...]:
+    """Find the places that the words of a claim name and the gazetteer does not have. Of a claim
+    about one of them the context tells nothing.
+
+    >>> [p.name for p in unknown_places(claim, axes)]   # "an attack on Zubrykanda was repelled"
+    ['Zubrykanda']
+    """
+    event = claim.event
+    known = [claim.source.name, claim.time.mention or ""]
+    known += [actor.name for actor in (event.initiator, event.target) if actor]
+    return tuple(
+        Place(name, name, (0, 0))
+        for before, name, after in _NAMED.findall(claim.text)
+        if before.casefold() in axes.locatives
+        and (not after or after in axes.after_name)
+        and not any(name in words for words in known)
+    )
 
 
 def _only(stated: Iterable[tuple[Place, ...]], places: Containment) -> tuple[Place, ...]:

@@ -57,6 +57,8 @@ def _acting(
         agent, patient = agent or patient, None
     cases = (*_AGAINST, *_TO.get(event_type, ()))
     patient = patient or _against(parse, match, cast, cases)
+    if agent is None and event_type == "ceasefire":
+        agent = _keeper(parse, word, cast)
     if patient is None and event_type in _MUTUAL:
         patient = _other(parse, word, cast)
     return agent, patient
@@ -205,6 +207,16 @@ def _other(parse: Parse, word: Word, cast: Cast) -> Party | None:
     joined = parse.children(first.i, "conj") if first is not None else []
     joined = joined or parse.children(word.i, "conj")
     return next(filter(None, map(cast.of, joined)), None)
+
+
+def _keeper(parse: Parse, truce: Word, cast: Cast) -> Party | None:
+    """Who declares, keeps or breaks a truce: "the rebels violated the ceasefire"."""
+    verb = parse.head(truce)
+    if verb is None or truce.rel not in ("obj", "nsubj"):
+        return None
+    if not {verb.lemma, verb.lower} & load_words().sets["truce_verbs"]:
+        return None
+    return _by(parse, verb, cast) or cast.of(subject(parse, verb))
 
 
 def _between(parse: Parse, word: Word) -> Word | None:

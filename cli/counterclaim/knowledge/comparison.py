@@ -60,12 +60,16 @@ class Axes:
     degrees: dict[str, Share]
     shares: dict[str, Share]
     outside: frozenset[str]
+    locatives: frozenset[str]
+    after_name: frozenset[str]
     coarse: frozenset[str]
     families: dict[str, frozenset[str]]
     outcomes: dict[str, str]
     access: dict[str, str]
     stages: dict[str, int]
     quiet: frozenset[str]
+    promised: frozenset[str]
+    broken: frozenset[str]
     valences: dict[str, int]
     harms: dict[str, frozenset[str]]
     people: dict[str, tuple[str, ...]]
@@ -153,12 +157,16 @@ def _axes(data: dict[str, Any]) -> Axes:
         degrees={key: _share(value) for key, value in data["degrees"].items()},
         shares={key: _share(data[key]) for key in shares},
         outside=frozenset(data["outside"]),
+        locatives=frozenset(data["locatives"]),
+        after_name=frozenset(data["after_name"]),
         coarse=frozenset(data["coarse"]),
         families={key: frozenset(value) for key, value in data["families"].items()},
         outcomes=dict(data["outcomes"]),
         access=dict(data["access"]),
         stages={key: int(value) for key, value in data["stages"].items()},
         quiet=frozenset(data["quiet"]),
+        promised=frozenset(data["promised"]),
+        broken=frozenset(data["broken"]),
         valences={key: int(value) for key, value in data["valences"].items()},
         harms={key: frozenset(value) for key, value in data["harms"].items()},
         people={key: tuple(value) for key, value in data["people"].items()},

@@ -101,7 +101,7 @@ def _stage(subject: Subject, rules: Rules) -> Reading | None:
     if found is None or not rules.axes.of("process", subject.kind):
         return None
     words = subject.role("status") or subject.role("stage")
-    return subject.kind, (found, words, subject.author, subject.sufferer)
+    return subject.kind, (found, words, subject.negative, subject.author, subject.sufferer)
 
 
 def _object_hit(subject: Subject, rules: Rules) -> Reading | None:

@@ -38,14 +38,15 @@ def authored_as(subject: Subject, axes: Axes) -> str | None:
     """Name the kind of deed that is asked for its author; None: it has none to ask for.
 
     What one account calls a strike another calls shelling or an explosion; a deed that somebody
-    is blamed for ("blamed the attack on") may be any of them.
+    is blamed for ("blamed the attack on") may be any of them. A truce broken is a deed, too.
 
     >>> authored_as(russia_blamed_for_the_attack, axes)
     'strike'
     """
     if axes.of("strike", subject.kind) or subject.role("kind") == "blame":
         return "strike"
-    return subject.kind if axes.of("authored", subject.kind) else None
+    authored = axes.of("authored", subject.kind) or subject.role("status") in axes.broken
+    return subject.kind if authored else None
 
 
 def object_hit(subject: Subject, axes: Axes) -> str | None:

@@ -143,11 +143,16 @@ def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
 
 def _same_people(pair: Pair, x: Figure, y: Figure) -> bool:
     """People of one kind, or of one that is among the other; of one side, where both are told."""
-    ours, theirs = x.side or pair.a.sufferer, y.side or pair.b.sufferer
-    if pair.one(ours, theirs) is False:
-        return False
+    same = _of_one_side(pair, x, y)
     p, q = _path(pair, x), _path(pair, y)
-    return p[: len(q)] == q[: len(p)]
+    if same:  # one army's soldiers are the other's fighters
+        p, q = p[:1], q[:1]
+    return same is not False and p[: len(q)] == q[: len(p)]
+
+
+def _of_one_side(pair: Pair, x: Figure, y: Figure) -> bool | None:
+    """Tell whether two figures count people of one side; None where a side is not told."""
+    return pair.one(x.side or pair.a.sufferer, y.side or pair.b.sufferer)
 
 
 def _path(pair: Pair, figure: Figure) -> tuple[str, ...]:
@@ -158,7 +163,7 @@ def _path(pair: Pair, figure: Figure) -> tuple[str, ...]:
 def _narrower(pair: Pair, x: Figure, y: Figure) -> str | None:
     """Which of two figures counts people that the other counts among others: "x" or "y"."""
     p, q = _path(pair, x), _path(pair, y)
-    if len(p) == len(q) or pair.one(x.side or pair.a.sufferer, y.side or pair.b.sufferer):
+    if len(p) == len(q) or _of_one_side(pair, x, y):
         return None
     return "x" if len(p) > len(q) else "y"
 

@@ -42,9 +42,11 @@ def _deny(pair: Pair, named: str) -> Finding | None:
         return None  # a failed breach is an outcome, not a denial
     if not _of_one_harm(pair):
         return None
-    if not _answered(pair) or not (pair.one_article or _both_placed(pair)):
-        return None
     known = pair.one(a.author, b.author) and not pair.part
+    # Of the enemy's claim a denial may leave it to the context where that is.
+    placed = pair.one_article or _both_placed(pair) or (known and pair.across)
+    if not _answered(pair) or not placed:
+        return None
     relation, strength = ("contradicts", "strong") if known else ("tension", "weak")
     return Finding(relation, _AXIS, f"{named}: said ⇄ denied", strength)
 

@@ -41,11 +41,13 @@ def compare_access(pair: Pair) -> Finding | None:
 
 
 def compare_activity(pair: Pair) -> Finding | None:
-    """Set a ceasefire that is in force against fighting at the same time."""
+    """Set a ceasefire that is in force, or was agreed, against fighting at the same time."""
     states = {pair.a.value(activity, pair.axes), pair.b.value(activity, pair.axes)}
-    if not pair.overlap or states != {"quiet", "combat"}:
+    if not pair.overlap or "combat" not in states or None in states or len(states) == 1:
         return None
-    return Finding("tension", "activity", "a ceasefire in force ⇄ fighting")
+    if "quiet" in states:
+        return Finding("tension", "activity", "a ceasefire in force ⇄ fighting")
+    return Finding("tension", "activity", "a ceasefire declared ⇄ fighting", "weak")
 
 
 def compare_stage(pair: Pair) -> Finding | None:
@@ -56,14 +58,14 @@ def compare_stage(pair: Pair) -> Finding | None:
     x, y = a.value(stage, pair.axes), b.value(stage, pair.axes)
     if x is None or y is None:
         return None
-    words = f"{_status(a)} ⇄ {_status(b)}"
+    words = f"{_said(a)} ⇄ {_said(b)}"
     if not pair.overlap:
         return Finding("update", "stage", words.replace("⇄", "/")) if x != y else None
     if x == y:
-        return Finding("agrees", "stage", f"both: {_status(a)}")
+        return Finding("agrees", "stage", f"both: {min(_said(a), _said(b))}")
     if min(x, y) < 0:
         return Finding("contradicts", "stage", words)
-    return Finding("compatible", "stage", f"{_status(a)}, {_status(b)}: steps of one process")
+    return Finding("compatible", "stage", f"{_said(a)}, {_said(b)}: steps of one process")
 
 
 def compare_valence(pair: Pair) -> Finding | None:
@@ -102,11 +104,16 @@ def judged_party(subject: Subject, axes: Axes) -> str | None:
 
 
 def activity(subject: Subject, axes: Axes) -> str | None:
-    """Say whether it is quiet or there is combat; None: not said."""
-    if subject.negative or subject.doubted:
+    """Say whether it is quiet, shall be so ("promised") or there is combat; None: not said."""
+    if subject.doubted:
         return None
     if subject.kind == "ceasefire":
-        return "quiet" if subject.role("status") in axes.quiet else None
+        if kept(subject, axes):
+            return "quiet"
+        promised = subject.role("status") in axes.promised and not subject.negative
+        return "promised" if promised else None
+    if subject.negative:
+        return None
     return "combat" if axes.of("violence", subject.kind) else None
 
 
@@ -114,10 +121,22 @@ def _status(subject: Subject) -> str:
     return (subject.role("status") or subject.role("stage") or "").replace("_", " ")
 
 
+def _said(subject: Subject) -> str:
+    return f"not {_status(subject)}" if subject.negative else _status(subject)
+
+
+def kept(subject: Subject, axes: Axes) -> bool:
+    """Tell whether a truce is in force: said to be so, or not to be broken."""
+    status = subject.role("status") or ""
+    return status in (axes.broken if subject.negative else axes.quiet)
+
+
 def stage(subject: Subject, axes: Axes) -> int | None:
     """Give the step of a process as a number, negative when it does not take place."""
     step = axes.stages.get(_status(subject).replace(" ", "_"))
-    return -1 if step is not None and subject.negative else step
+    if step is None or not subject.negative:
+        return step
+    return axes.stages["in_force"] if kept(subject, axes) else -1
 
 
 def valence(subject: Subject, axes: Axes) -> int | None:

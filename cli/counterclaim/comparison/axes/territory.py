@@ -9,6 +9,7 @@ from counterclaim.knowledge.comparison import Axes, Share
 
 _ALL, _NONE = (1.0, 1.0), (0.0, 0.0)
 _TAKEN = "taken"
+_REMNANT = 0.05  # who has left may still hold so much; who has not, at least something
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _deny(held: Holding) -> Holding | None:
     words = f"not {held.words}"
     if high == 1 and low > 0.5:
         return Holding(held.party, (0.0, 0.9999), words)
-    return Holding(held.party, (0.0001, 1.0), words) if held.share == _NONE else None
+    gone = held.share[0] == 0 and held.share[1] <= _REMNANT
+    return Holding(held.party, (0.0001, 1.0), words) if gone else None
 
 
 def _control(subject: Subject, axes: Axes) -> Holding | None:
