@@ -20,7 +20,7 @@ _CIVIL = frozenset({"civilians", "people"})
 _ARMED = frozenset({"armed", "armed_people", "aircraft"})
 _FIRST = ("we", "us", "our", "ours")
 _THIRD = ("its", "their")
-_QUOTES = "“\"‘«„"
+_QUOTES = '“"‘«„'
 _ITSELF = ("it", "they")
 
 
