@@ -34,6 +34,8 @@ WORDINGS = {
         "The enemy had no success near the village.",
         "The enemy made two futile attempts to dislodge our troops.",
         "We pushed them back by the morning.",
+        "Gunners kept the enemy from crossing the river.",
+        "The garrison prevented rebels from entering the town.",
     ],
     "advance": [
         "Tanks rolled into the suburbs.",
@@ -126,6 +128,8 @@ LOOKALIKES = [
     ("The ministry pushed back the deadline.", "attack_repelled"),
     ("The attempt to reach an agreement failed.", "attack_repelled"),
     ("The talks were unsuccessful.", "attack_repelled"),
+    ("Police prevented the rebels from leaving the town.", "attack_repelled"),
+    ("The garrison prevented rebels from entering the town.", "advance"),
     ("The strike left 40,000 households without light.", "withdrawal"),
     ("Shelling left the town without water.", "withdrawal"),
     ("The war entered its third week.", "advance"),

@@ -70,10 +70,20 @@ def subject(parse: Parse, verb: Word) -> Word | None:
             if verb.tag == "VBG" or is_misread_verb(parse, verb) or parse.child(verb.i, "mark")
             else None
         )
+    if is_kept_from(parse, verb):
+        return parse.child(above.i, "obj", "nsubj:pass")
     # A finite clause ("after rebels attacked") has a subject of its own, read or misread.
     shares = verb.rel in ("conj", "xcomp") or (verb.rel == "advcl" and verb.tag not in _FINITE)
     shares = shares and (above.is_verb or above.tag == "JJ")
     return subject(parse, above) if shares else None
+
+
+def is_kept_from(parse: Parse, verb: Word) -> bool:
+    """Tell whether somebody was kept from doing it: "prevented the rebels from leaving"."""
+    above = parse.head(verb)
+    marks = {w.lower for w in parse.children(verb.i, "mark", "case")}
+    kept = above is not None and above.lemma in load_words().sets["keeping"]
+    return kept and verb.tag == "VBG" and "from" in marks
 
 
 def patients(parse: Parse, word: Word) -> list[Word]:

@@ -102,6 +102,7 @@ def _cut_points(parse: Parse, head: Word, span: Span) -> Iterator[tuple[bool, in
     below = [head, *parse.children(head.i, "xcomp", "ccomp", "advcl")]
     joined = [w for above in below for w in parse.children(above.i, "conj")]
     joined += [w for w in parse.children(head.i, "parataxis", "advcl") if _is_beside(parse, w)]
+    joined += [w for w in parse.within(*span) if w.rel == "conj" and w.head < head.i < w.i]
     for word in sorted(joined, key=lambda w: w.i):
         if not span[0] <= word.start < span[1] or word.i < head.i:
             continue

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from counterclaim.extraction.cues import Content, Match
-from counterclaim.extraction.grammar import case_of, patients, phrase
+from counterclaim.extraction.grammar import case_of, is_kept_from, patients, phrase
 from counterclaim.knowledge.predicates import load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 
@@ -110,6 +111,8 @@ def _is_negated(content: Content, match: Match) -> bool:
         chain.append(above)
     if any(w.lemma in sets["failing"] or w.lower in sets["failing"] for w in chain[1:]):
         return True
+    if _is_unreached(parse, chain[-1]) or _is_unreached(parse, match.anchor):
+        return True
     own = {match.anchor.i} | set(match.words)
     counted = [*chain, *(w for link in chain for w in parse.children(link.i, "nsubj"))]
     counted += parse.children(match.anchor.i, "obj")
@@ -130,6 +133,20 @@ def _is_none(parse: Parse, noun: Word) -> bool:
         w.lower in sets["none"] and parse.words[w.i + 1].lower not in sets["after_no"]
         for w in before
     )
+
+
+def _is_unreached(parse: Parse, word: Word) -> bool:
+    """Tell whether it never came to an event: "have yet to agree", "far from taking the town",
+    "kept from leaving", "no sign of troops leaving"."""
+    before = [w.lower for w in parse.words[max(word.i - 4, 0) : word.i]]
+    if ("yet", "to") in pairwise(before) or is_kept_from(parse, word):
+        return True
+    above, sets = parse.head(word), load_words().sets
+    if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):
+        return False
+    if above.lemma in sets["distance"]:
+        return word.tag == "VBG"
+    return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
 
 
 def _is_unreal(content: Content, match: Match) -> bool:
