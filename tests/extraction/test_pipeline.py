@@ -45,6 +45,15 @@ def lines(text: str) -> list[str]:
             "The mayor told residents to leave Pokrovsk.",
             ["mayor | unknown | demands | to leave Pokrovsk"],
         ),
+        # what was still to come when it was said
+        (
+            "An Israeli official said on Saturday that the army would enter Rafah.",
+            ["Israeli official | israel | predicts | the army would enter Rafah"],
+        ),
+        (
+            "The mayor said that without the dam the village would have drowned.",
+            ["mayor | unknown | asserts | without the dam the village would have drowned"],
+        ),
         # a denial takes over the words it denies
         (
             "Moscow said its troops had taken Siversk. Kyiv denied this.",
