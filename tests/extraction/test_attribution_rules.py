@@ -149,3 +149,32 @@ def test_speech_inside_brackets() -> None:
     assert attributions("The crew left. (“We had no fuel left,” said one sailor.)") == [
         "one sailor | said | We had no fuel left"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The enemy says it has left the town,” the mayor said.",
+            ["the mayor | said | The enemy says it has left the town"],
+        ),
+        (
+            "Kyiv said its observers had reported that two bridges were down.",
+            ["Kyiv | said | its observers had reported that two bridges were down"],
+        ),
+        (
+            "The governor said the gang cheated drivers by claiming that the port was mined.",
+            ["The governor | said | the gang cheated drivers by claiming that the port was mined"],
+        ),
+        # what somebody thinks or means is no claim that holds another
+        (
+            "Closed roads mean the observers cannot verify the tolls provided by the army.",
+            [
+                "the observers | verify | the tolls provided by the army",
+                "Closed roads | mean | the observers cannot verify the tolls provided by the army",
+            ],
+        ),
+    ],
+)
+def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: list[str]) -> None:
+    assert sorted(attributions(text)) == sorted(expected)

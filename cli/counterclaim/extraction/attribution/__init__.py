@@ -19,6 +19,7 @@ from counterclaim.extraction.attribution.nesting import (
     merge_citations,
     merge_reports,
     resolve_anaphora,
+    without_retold,
 )
 from counterclaim.extraction.attribution.nouns import attribute_nouns
 from counterclaim.extraction.attribution.phrases import attribute_prepositions
@@ -52,7 +53,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_taken_up(parse, layout, cues, found))
     told = find_relays(parse, merge_citations(found))
     joined = link_reports(parse, merge_reports(parse, told))
-    return resolve_anaphora(parse.text, settle(joined))
+    return without_retold(parse, resolve_anaphora(parse.text, settle(joined)))
 
 
 def settle(found: list[Attribution]) -> list[Attribution]:

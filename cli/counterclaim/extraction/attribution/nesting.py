@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -152,6 +153,44 @@ def merge_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribu
                     clause=_union(outer, inner),
                 )
     return [changed.get(a, a) for a in attributions if a not in dropped]
+
+
+def without_retold(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions, in text order, without those that another source only tells of: `“The
+    enemy says it left,” he said`, `He said the enemy had claimed that …`, `He said they fled,
+    claiming that …`. The words are his who tells it."""
+    out: list[Attribution] = []
+    around: list[Attribution] = []
+    for a in attributions:
+        around = [o for o in around if o.end > a.start]
+        if not any(_retells(parse, o, a) for o in around):
+            out.append(a)
+        around.append(a)
+    return out
+
+
+def _retells(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
+    if inner.cue is None or inner.answers or not _holds(outer, (inner.cue, *inner.content)):
+        return False
+    if outer.speech:
+        return True
+    told = load_cues().verb(outer.lemma)
+    if outer.noun or told is None or not told.speech:
+        return False
+    participle = inner.cue_word is not None and parse.words[inner.cue_word].tag == "VBG"
+    return participle or _opens(parse, outer.start, inner.source, inner.cue, inner.cue_word)
+
+
+def _opens(parse: Parse, start: int, source: Span | None, cue: Span, verb: int | None) -> bool:
+    """Whether a content begins with a source, and its first verb is the cue."""
+    first = min(cue[0], source[0] if source is not None else cue[0])
+    before = parse.within(start, cue[0])
+    other = any(w.tag in FINITE and w.head != verb for w in before)
+    return len(parse.within(start, first)) <= 1 and not other
+
+
+def _holds(outer: Attribution, spans: tuple[Span, ...]) -> bool:
+    return all(any(a <= s and e <= b for a, b in outer.content) for s, e in spans)
 
 
 def _union(outer: Attribution, inner: Attribution) -> Span | None:
