@@ -163,8 +163,11 @@ def test_speech_inside_brackets() -> None:
             ["Kyiv | said | its observers had reported that two bridges were down"],
         ),
         (
-            "The governor said the gang cheated drivers by claiming that the port was mined.",
-            ["The governor | said | the gang cheated drivers by claiming that the port was mined"],
+            "The governor said the gang had robbed drivers after claiming that the port was mined.",
+            [
+                "The governor | said | the gang had robbed drivers after claiming that the port was"
+                " mined"
+            ],
         ),
         # what somebody thinks or means is no claim that holds another
         (
@@ -178,3 +181,50 @@ def test_speech_inside_brackets() -> None:
 )
 def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: list[str]) -> None:
     assert sorted(attributions(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose relative clause it is
+        (
+            "The mayor lined up with Petrenko, who has said he does not trust the truce.",
+            ["Petrenko | said | he does not trust the truce"],
+        ),
+        # the participle of the second main clause
+        (
+            "Residents complained, and the union has sued the city, saying the shelter "
+            "is unsafe.",
+            ["the union | saying | the shelter is unsafe"],
+        ),
+        # a second source between dashes
+        (
+            "Residents — and some soldiers — say that the bridge outlasts any raid.",
+            ["Residents — and some soldiers | say | the bridge outlasts any raid"],
+        ),
+        # who is asked does not speak, nor does a risk; a participle in front has no main clause
+        ("“Who knows?” he said when asked whether the road was open.", ["he | said | Who knows?"]),
+        ("The council weighed the risk of telling drivers that the road was open.", []),
+        (
+            "Responding to the raid, Kyiv said the road was open.",
+            ["Kyiv | said | the road was open"],
+        ),
+        # one cue hands over to its like
+        (
+            "One in three said the army was too slow and one in four said it had no plan.",
+            ["One in three | said | the army was too slow", "one in four | said | it had no plan"],
+        ),
+        # what is given a name is no content before its cue
+        (
+            "Even those who backed the truce sounded wary: General Ada Brook called it a risk.",
+            ["General Ada Brook | called | it a risk"],
+        ),
+        # the cue behind a quotation, whatever announces it
+        (
+            "The mayor declared the need for calm: “Stay where you are,” she said.",
+            ["she | said | Stay where you are"],
+        ),
+    ],
+)
+def test_who_speaks_and_how_far(text: str, expected: list[str]) -> None:
+    assert attributions(text) == expected

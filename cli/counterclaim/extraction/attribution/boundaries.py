@@ -33,9 +33,10 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
 
 
 def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
-    """`While Kyiv said the town had held, the enemy claimed …`: a cue in a subordinate clause has
-    its content end where the main clause begins."""
-    if opener_of(parse, cue) is None:
+    """`While Kyiv said the town had held, the enemy claimed …`, `Saying the town had held, it …`: a
+    cue in a subordinate clause or a participle in front has its content end where the main clause
+    begins."""
+    if opener_of(parse, cue) is None and not is_fronted(parse, cue):
         return end
     inside = parse.within(start, end)
     for k, w in enumerate(inside):
@@ -53,6 +54,12 @@ def opener_of(parse: Parse, cue: Cue) -> str | None:
         if w.text == "," or (w.tag in FINITE and w.head != cue.word.i):
             return None
     return None
+
+
+def is_fronted(parse: Parse, cue: Cue) -> bool:
+    """Whether a participle opens the sentence: `Responding to the raid, Kyiv said …`."""
+    before = parse.before(cue.word)
+    return cue.word.tag in ("VBG", "VBN") and all(w.tag in ("RB", "IN") for w in before)
 
 
 def _opens_main_clause(words: list[Word]) -> bool:
@@ -83,7 +90,7 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
         first = min(w.start for w in parse.subtree(own[0].i))
         marker = next((w for w in reversed(parse.words[: own[0].i]) if w.end <= first), before)
         if marker.lower in ("but", "while", "although", "whereas") or (
-            marker.lower == "and" and other.word.head == cue.word.i
+            marker.lower == "and" and (other.word.head == cue.word.i or other.lemma == cue.lemma)
         ):
             return marker.start
     if other.word.tag == cue.word.tag and not own and other.entry.speech:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.boundaries import content_end, with_left_part
+from counterclaim.extraction.attribution.boundaries import content_end, is_fronted, with_left_part
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.making import make, source_left
@@ -51,6 +51,8 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
     if start is None:
         return None
     start = _behind_adjunct(parse, cue, start, unit)
+    if is_fronted(parse, cue) and "," in parse.text[cue.word.end : start]:
+        return None  # `Responding to the raid, Kyiv said …`: the main clause is no content
     source, clause = source_left(parse, cue, start)
     if source is None and not _speaks_for_nobody(parse, cue):
         return None
@@ -216,7 +218,9 @@ def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
 
 def _only_adjuncts(parse: Parse, cue: Cue, between: list[Word]) -> bool:
     """Whether nothing but adverbs, days, phrases with a preposition, an addressee or an inverted
-    subject stands between a cue and its clause."""
+    subject stands between a cue and its clause; a clause behind "and" is the next one."""
+    if between and between[-1].tag == "CC":
+        return False
     for w in between:
         if w.tag in FINITE or w.text in (";", ":"):
             return False

@@ -19,6 +19,8 @@ from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_UNSAID = frozenset({"of", "without", "from"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -63,11 +65,30 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
         return None
     if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
         return None
-    if _asks_for_anonymity(parse, word, entry):
+    if _asks_for_anonymity(parse, word, entry) or _is_unsaid(parse, word):
+        return None
+    if "addressee" in entry.frames and _is_addressed(parse, word):
         return None
     if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
         return replace(entry, frames=entry.frames & {"quote"})
     return entry
+
+
+def _is_unsaid(parse: Parse, word: Word) -> bool:
+    """`the risk of saying that …`, `without saying that …`: nobody is told to have said it."""
+    before = parse.words[word.i - 1] if word.i else None
+    return word.tag == "VBG" and before is not None and before.lower in _UNSAID
+
+
+def _is_addressed(parse: Parse, word: Word) -> bool:
+    """`he said when asked about the raid`, `Asked why it fell, he said …`: who was asked, by nobody
+    in particular, is in the main clause."""
+    if word.tag not in ("VBN", "VBD") or parse.children(word.i, "aux", "nsubj"):
+        return False
+    before = parse.words[word.i - 1] if word.i else None
+    if before is not None and before.sentence == word.sentence and before.lower in ("when", "if"):
+        return True
+    return word.tag == "VBN" and word.rel in ("advcl", "acl") and word.lower == "asked"
 
 
 def _asks_for_anonymity(parse: Parse, word: Word, entry: VerbCue) -> bool:
@@ -90,6 +111,8 @@ def _make_cue(
     subject = quoted_one(parse, subject)
     if word.tag == "VBG":
         subject = _voice_before(parse, before, word) or subject
+    elif subject is None and not passive and _is_joined(parse, word):
+        subject = next((c.subject for c in reversed(before) if _is_beside(c, word)), None)
     agent = phrase = None
     if passive:
         by = (w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by")
@@ -99,6 +122,15 @@ def _make_cue(
     elif subject is not None and word.tag in FINITE and entry.speech and subject.i < word.i:
         phrase = phrase_beside(parse, word, subject)
     return Cue(word, entry, subject, passive, agent, _is_negated(parse, word), phrase)
+
+
+def _is_joined(parse: Parse, verb: Word) -> bool:
+    """`He said it was too early but added …`: right behind a conjunction."""
+    return verb.i > 0 and parse.words[verb.i - 1].tag == "CC"
+
+
+def _is_beside(cue: Cue, word: Word) -> bool:
+    return cue.word.sentence == word.sentence and cue.entry.speech and not cue.passive
 
 
 def _is_reduced(parse: Parse, verb: Word) -> bool:
@@ -167,12 +199,24 @@ def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | Non
         and (not told or c.word.sentence == participle.sentence)
         and _is_near(parse, c.word.sentence, participle.sentence)
     ]
-    if voices:
+    clause = _clause_before(parse, participle)
+    if voices and (clause is None or clause.i < voices[-1].word.i):
         return None if voices[-1].passive else voices[-1].subject
-    root = next((w for w in parse.sentence_words(participle.sentence) if w.rel == "root"), None)
-    if root is None or root.i > participle.i:
+    root = clause or next((w for w in parse.before(participle) if w.rel == "root"), None)
+    if root is None:
         return None
-    return parse.child(root.i, "nsubj")
+    bare = root.tag.startswith("NN") and parse.child(root.i, "case") is None
+    return parse.child(root.i, "nsubj") or (root if bare else None)
+
+
+def _clause_before(parse: Parse, participle: Word) -> Word | None:
+    """The verb of the main clause that a participle hangs on, when it has its own subject: in
+    `Residents complained, and the union has sued the city, saying …` the union says it."""
+    governor = parse.head(participle)
+    if governor is None or governor.i > participle.i or parse.child(governor.i, "nsubj") is None:
+        return None
+    main = governor if governor.rel != "conj" else parse.head(governor)
+    return governor if main is not None and main.rel == "root" else None
 
 
 def _is_near(parse: Parse, unit: int, here: int) -> bool:

@@ -72,9 +72,7 @@ def _voice_of(
     segments = layout.segments
     following, leading = voices.get(last + 1), voices.get(first - 1)
     if following is not None and segments[last + 1].sentence == segments[last].sentence:
-        middle = leading is not None and segments[first - 1].sentence == segments[first].sentence
-        if not middle or not announces(layout, first - 1):
-            return following, "cue behind"
+        return following, "cue behind"
     if leading is not None:
         same = segments[first - 1].sentence == segments[first].sentence
         if same or announces(layout, first - 1):

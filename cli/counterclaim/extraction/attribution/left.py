@@ -103,6 +103,9 @@ def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
         if inserted or {w.lower for w in part} <= _FILLERS:
             kept = [] if inserted else kept
             continue
+        if k and part[0].tag == "CC" and _is_noun_phrase(part[1:]):
+            kept.insert(0, part)
+            continue
         part = _after_opening(part) if k == 0 else part
         if not _is_noun_phrase(part):
             break
@@ -120,8 +123,10 @@ def _is_inserted_clause(part: list[Word]) -> bool:
 
 
 def _is_apposition(part: list[Word]) -> bool:
-    """`a former aide`, `42`, `head of the council`: what can follow a name after a comma."""
+    """`a former aide`, `42`, `head of the council`, `and some allies`: what can follow a name after
+    a comma or a dash."""
     return part[0].lower in ("a", "an", "the", "one", "head", "leader") or part[0].tag in (
+        "CC",
         "CD",
         "JJ",
         "NN",

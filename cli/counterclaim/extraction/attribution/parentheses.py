@@ -19,6 +19,8 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
     """`…, the governor said on Monday`: the content stands before the cue clause."""
     if not cue.entry.frames & {"ccomp", "quote"} or cue.passive:
         return None
+    if cue.lemma in cue_words("naming_verbs", "accusing_verbs"):
+        return None
     if _has_object(parse, cue) and not _is_inverted(parse, cue):
         return None
     bounds = _cue_clause(parse, cue, unit)

@@ -17,7 +17,10 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if opening is not None:
             return opening, False
     passive = bool(parse.children(verb.i, "aux:pass")) or (
-        verb.rel == "acl" and verb.tag == "VBN" and verb.lemma in cue_words("passive_reports")
+        verb.rel == "acl"
+        and verb.tag == "VBN"
+        and verb.lemma in cue_words("passive_reports")
+        and not _acts(parse, verb)
     )
     seen: Word | None = verb
     for _ in range(4):
@@ -91,8 +94,10 @@ def name_on_the_left(parse: Parse, verb: Word) -> Word | None:
 def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
     """Whose words a participle or relative clause on a noun reports: the noun's, but for `a letter
     that says`, `on Friday saying` the subject of the verb above."""
-    if noun is None or verb.tag == "VBN":
+    if noun is None or (verb.tag == "VBN" and not _acts(parse, verb)):
         return None
+    if noun.is_verb and _acts(parse, verb):
+        noun = _before_pronoun(parse, verb) or noun
     above = parse.head(noun)
     if (
         is_day(noun)
@@ -106,6 +111,22 @@ def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
             if subject is not None and not passive:
                 return subject
     return noun
+
+
+def _acts(parse: Parse, verb: Word) -> bool:
+    """Whether a relative pronoun does what the verb says: `Koval, who has said …`."""
+    subject = parse.child(verb.i, "nsubj")
+    return subject is not None and subject.dep == "nsubj" and subject.tag in ("WP", "WDT")
+
+
+def _before_pronoun(parse: Parse, verb: Word) -> Word | None:
+    """The head of the name right before a relative pronoun, where its clause hangs on a verb."""
+    pronoun = parse.child(verb.i, "nsubj")
+    before = [] if pronoun is None else [w for w in parse.before(pronoun) if w.text != ","]
+    word = before[-1] if before and before[-1].tag.startswith("NN") else None
+    while word is not None and word.rel in ("flat", "compound"):
+        word = parse.head(word)
+    return word
 
 
 def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
