@@ -193,8 +193,7 @@ def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: lis
         ),
         # the participle of the second main clause
         (
-            "Residents complained, and the union has sued the city, saying the shelter "
-            "is unsafe.",
+            "Residents complained, and the union has sued the city, saying the shelter is unsafe.",
             ["the union | saying | the shelter is unsafe"],
         ),
         # a second source between dashes
@@ -218,6 +217,26 @@ def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: lis
         (
             "Even those who backed the truce sounded wary: General Ada Brook called it a risk.",
             ["General Ada Brook | called | it a risk"],
+        ),
+        # a day behind the cue is no subject, and a clause may be cut after its subject
+        (
+            "The drones will stay until the mayor arrives later this month, officials said Monday.",
+            [
+                "officials | said | The drones will stay until the mayor arrives later this month",
+            ],
+        ),
+        ("This war, he says, is different.", ["he | says | This war … is different"]),
+        (
+            "It will hold for now, said Ada Brook, an engineer whose house has burned down.",
+            ["Ada Brook, an engineer | said | It will hold for now"],
+        ),
+        # a closing mark before the participle that takes over
+        (
+            "The senator said the army was “corrupt,” noting that it sold its own fuel.",
+            [
+                "The senator | said | the army was “corrupt,”",
+                "The senator | noting | it sold its own fuel",
+            ],
         ),
         # the cue behind a quotation, whatever announces it
         (

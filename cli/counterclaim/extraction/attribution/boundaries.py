@@ -9,6 +9,8 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_MARKS = ("”", '"', "’", "''", "»")
+
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
     """Where the content ends: at the end of the sentence, or before the next cue of the same voice
@@ -77,12 +79,14 @@ def _opens_main_clause(words: list[Word]) -> bool:
 def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     """The offset where `other` takes the word from `cue`, or None when it is part of the
     content."""
-    before = parse.words[other.word.i - 1] if other.word.i else None
-    if before is None:
+    left = [w for w in parse.before(other.word) if w.text not in _MARKS]
+    if not left:
         return None
+    before = left[-1]
     same = other.subject is cue.subject or other.subject is None
     if other.word.tag == "VBG" and before.text in PAUSES and same and other.entry.speech:
-        return before.start
+        closing = parse.words[before.i + 1]
+        return closing.end if closing.text in _MARKS else before.start
     if other.word.tag == "VBG" and before.lower in ("and", "before", "while") and same:
         return before.start
     own = [w for w in parse.children(other.word.i, "nsubj") if w.i < other.word.i]

@@ -138,7 +138,8 @@ def _adjuncts_end(cue: Cue, rest: list[Word]) -> int | None:
     for w in rest:
         if w.text in (".", "?", "!", *PAUSES):
             return w.start
-        if w.tag in FINITE or (w.rel in ("nsubj", "expl") and w.tag != "WDT"):
+        subject = w.rel in ("nsubj", "expl") and w.tag != "WDT" and not is_day(w)
+        if w.tag in FINITE or subject:
             return None
         end = max(end, w.end)
     return end
@@ -197,7 +198,8 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
     ):
         return None
     taken = [c for c in cues if c.word.tag == "VBG" and right[0] <= c.word.start <= right[0] + 12]
-    return None if taken or len(parse.within(*right)) < 3 else right
+    told = _holds_clause(parse.within(unit[0], cue.word.start))
+    return None if taken or (told and len(parse.within(*right)) < 3) else right
 
 
 def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:

@@ -13,7 +13,7 @@ _CLOSERS = "”»\"’'"
 _LEADING_WORDS = frozenset({"that", "and", "but", "while", "whether", "if"})
 _TIME_LEADS = frozenset({",", "earlier", "later", "late", "early", "this", "last", "next", "on"})
 _PHRASE_BREAKS = frozenset(
-    {":", ";", "who", "which", "whom", "when", "while", "where", "because", "as"}
+    {":", ";", "who", "which", "whom", "whose", "when", "while", "where", "because", "as"}
 )
 _BREAK_TAGS = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN")
 
