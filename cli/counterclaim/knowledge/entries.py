@@ -66,13 +66,16 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that every country may have, and the ways of writing it."""
+    """A body that every country may have, and the ways of writing it. The country that one
+    `abroad` stands in is not the one that it is of.
+    """
 
     body: str
     name: str
     type: str
     forms: tuple[str, ...]
     force: bool = False
+    abroad: bool = False
 
 
 def _sides(value: Any) -> tuple[DatedSide, ...]:
@@ -152,6 +155,5 @@ def load_offices() -> dict[str, Any]:
 def load_bodies() -> tuple[Body, ...]:
     """The bodies that every country may have."""
     return tuple(
-        Body(row["body"], row["name"], row["type"], tuple(row["forms"]), row.get("force", False))
-        for row in load_offices()["bodies"]
+        Body(**{**row, "forms": tuple(row["forms"])}) for row in load_offices()["bodies"]
     )

@@ -19,6 +19,7 @@ from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
 
+_OF = (("of",), ("for",))
 _COMMON = ("civilians", "anonymous", "officials", "neutral", "media", "bare_state", "bare_rebel",
            "common")  # fmt: skip
 
@@ -139,13 +140,14 @@ class Evidence:
         untied, tied = self.tie(part)
         if tied:
             return tied, None
-        named = self.first_named(part_of(part.slice(untied, len(part.tokens))))
+        named = self._whole(part, noun)
+        named = named or self.first_named(part_of(part.slice(untied, len(part.tokens))))
         blocs = [key for key in part.keys[: head_end(part)] if key in self.sides.blocs]
         if blocs and named is None and self._speaks_for(part, noun):
             return self.sides.of_bloc(blocs[0], self.conflict), None
         if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
             return INDEPENDENT, named[1] if named else None
-        if set(part.keys) & words("past"):
+        if set(part.keys) & words("past") or (named and self._is_private(part, noun, named)):
             return UNKNOWN, None
         if noun in words("media") and contains(part, "media"):
             return self._of_media(part, named), None
@@ -154,6 +156,27 @@ class Evidence:
         if named and self._speaks_for(part, noun):
             return named
         return (self._bare(part) or UNKNOWN) if named is None else UNKNOWN, None
+
+    def _whole(self, part: Part, noun: str) -> tuple[str, str | None] | None:
+        """The body that a branch is of: "the Ukraine office of Human Rights Watch"."""
+        first = head_end(part) + 1
+        if noun not in words("branches") or part.keys[first - 1 : first] not in _OF:
+            return None
+        first += part.keys[first : first + 1] == ("the",)
+        found = self.organisation_at(part, first) if first < len(part.tokens) else None
+        if found is None:
+            return None
+        return self.registry.side(found[0], self.on, self.conflict), found[0].name
+
+    @staticmethod
+    def _is_private(part: Part, noun: str, named: tuple[str, str | None]) -> bool:
+        """Whether a body is only from a country and speaks for itself: "the Russian rights group
+        Memorial", "an Israeli hospital"; not "a state company", "a Hamas charity"."""
+        if named[1] is not None or named[0] in {INDEPENDENT, UNKNOWN}:
+            return False
+        official = words("officials", "bare_state", "bare_rebel") | {"state"}
+        private = noun in words("private_bodies") or contains(part, "neutral")
+        return private and not set(part.keys) & official
 
     def _speaks_for(self, part: Part, noun: str) -> bool:
         """Whether the head noun is one whose words count for its country or organisation."""

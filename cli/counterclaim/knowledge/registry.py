@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from counterclaim.knowledge.classify import Classified
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
+_STANDS = (("in",), ("to",), ("at",))
 _PARTICLES = frozenset(
     {"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn", "von", "van", "de"}
 )
@@ -115,7 +116,9 @@ class Registry:
         for first, last, iso2 in country_terms(keys):
             rest = bare(keys[:first] + keys[last:])
             if rest in self.forms and bare(keys[first:last]):
-                return self.body(iso2, self.forms[rest])
+                body = self.forms[rest]
+                if not (body.abroad and keys[first - 1 : first] in _STANDS):
+                    return self.body(iso2, body)
         return None
 
     def body(self, iso2: str, body: Body) -> Entry:
