@@ -125,10 +125,20 @@ class _Reader:
         if dateline is not None and toponym.end <= dateline:
             return _NOT_MEANT
         kind = toponym.entry.kind if toponym.entry is not None else ""
-        if not toponym.event_place:
-            return _NOT_MEANT if kind in ("capital", "seat") else _OFFICE
-        aside = toponym.relation not in (None, "part", "outskirts", "surroundings")
-        return _ASIDE if aside or self._only_said(toponym.start) else _EVENT
+        if not toponym.event_place and kind in ("capital", "seat"):
+            return _NOT_MEANT
+        if toponym.relation not in (None, "part", "outskirts", "surroundings"):
+            return _ASIDE
+        if toponym.event_place:
+            return _ASIDE if self._only_said(toponym.start) else _EVENT
+        return _OFFICE if kind == "country" or self._official(toponym) else _ASIDE
+
+    def _official(self, toponym: Toponym) -> bool:
+        """Whether an official or a body of the place is named with it."""
+        around = self.text[max(0, toponym.start - 30) : toponym.start]
+        words = re.findall(r"\w+", f"{around} {self.text[toponym.end : toponym.end + 40]}".lower())
+        known = (self.context.offices, self.context.office_before, self.context.actor_nouns)
+        return any(w in listed for w in words for listed in (*known, self.context.regional))
 
     def _only_said(self, start: int) -> bool:
         """Whether it is told of somebody that they speak, live or come from there."""

@@ -329,6 +329,15 @@ def _ends_longer_name(reading: Reading, context: PlaceContext, name: Name) -> bo
     if name.first > 1 and tokens[name.first - 1].text == "of":
         water = tokens[name.first - 2]
         return water.capital and water.key in context.waters
+    if name.last + 1 < len(tokens) and tokens[name.last].text in _ARTICLES:
+        link, word = tokens[name.last : name.last + 2]
+        if (
+            link.gap == " "
+            and word.gap == "-"
+            and word.capital
+            and not tokens[name.last - 1].possessive
+        ):
+            return True  # "Al-Quds al-Arabi"
     article = name.first - (tokens[name.first].key not in _ARTICLES)
     if article < 1 or tokens[article].key not in _ARTICLES or tokens[article].capital:
         return False

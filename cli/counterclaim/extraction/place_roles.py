@@ -11,6 +11,7 @@ from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.language.datelines import dateline_end
 
+AWAY, ORIGIN = "away from", "from"
 _FUNCTION = frozenset({"and", "or", "on", "in", "at", "to", "for", "from", "with", "by", "since"})
 _ADDRESSING = frozenset(
     "accuse accused accuses accusing ask asked asks asking blame blamed blames blaming by called "
@@ -24,7 +25,9 @@ _BEFORE = re.compile(
     r"|\b(?P<outside>outside(?: of)?)"
     r"|\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west) of"
     r"|\b(?P<part>parts?|districts?|neighbou?rhoods?) of"
-    r"|\b(?:road|route|highway|motorway) (?P<way>to|from))"
+    r"|\b(?:road|route|highway|motorway) (?P<way>to|from)"
+    r"|\b(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s) (?:away )?(?P<away>from)"
+    r"|\b(?:fired|launched|shot) (?P<origin>from))"
     r"\s+(?:the\s+)?(?:(?:city|town|village) of\s+)?$",
     re.IGNORECASE,
 )
@@ -47,6 +50,8 @@ def relation_of(text: str, start: int, end: int) -> str | None:
             return "near"
         if before["side"]:
             return f"{before['side'].lower()} of"
+        if before["away"] or before["origin"]:
+            return AWAY if before["away"] else ORIGIN
         if before["way"]:
             return f"road {before['way'].lower()}"
         names = {"out": "outskirts", "ring": "surroundings", "outside": "outside", "part": "part"}
@@ -83,6 +88,8 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
         return False
     if _office_of(reading, context, name) or _home_of(reading, context, name):
         return False
+    if after in context.treaties or _names_body(reading, context, name):
+        return False
     if reading.tokens[name.last - 1].possessive and _holds(reading, name, entry, after):
         return False
     actor = entry.kind in ("country", "capital", "seat")
@@ -93,7 +100,11 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
     if entry.kind == "country":
         return _in_country(reading, context, name, before, after)
     if actor and not name.located:
-        return after not in context.speech_verbs and not _addressed(reading, name)
+        return (
+            after not in context.governments
+            and after not in context.speech_verbs
+            and not _addressed(reading, name)
+        )
     return not (after in context.offices or after in ("governor", "mayor", "time"))
 
 
@@ -115,9 +126,32 @@ def _in_dateline(text: str, name: Name) -> bool:
 
 
 def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
-    """Whether X is only where somebody is from: "a captain from X"."""
+    """Whether X is only where somebody is from ("a captain from X", "an X native"), lives ("based
+    in X") or what they speak of ("spoke about X")."""
     tokens, k = reading.tokens, name.first
-    return k > 1 and tokens[k - 1].key == "from" and tokens[k - 2].key in context.natives
+    if _words_around(reading, name)[1] in context.natives:
+        return True
+    link = tokens[k - 1].key if k > 1 else ""
+    if link == "from":
+        return tokens[k - 2].key in context.natives or _came(tokens[max(0, k - 9) : k - 1], context)
+    return link == "about" or (link == "in" and tokens[k - 2].key in context.homes)
+
+
+def _came(before: list[Token], context: PlaceContext) -> bool:
+    """Whether somebody arrives from there ("aid reached the town from X"), who did not leave it
+    ("was pulled out from X")."""
+    marks = [i for i, t in enumerate(before) if any(mark in t.gap for mark in ".;:!?\n")]
+    words = {t.key for t in before[marks[-1] if marks else 0 :]}
+    return bool(words & context.arrivals) and not words & context.removals
+
+
+def _names_body(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether a capitalised word behind makes it the name of something ("the Moscow Exchange")."""
+    if name.last >= reading.group[name.first][1]:
+        return False
+    after = reading.tokens[name.last]
+    known = context.allowed_after | context.never | context.directions
+    return after.gap == " " and after.key not in known
 
 
 def _holds(reading: Reading, name: Name, entry: Entry, after: str) -> bool:

@@ -63,10 +63,14 @@ def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) ->
 
 
 def _is_stated(reading: Reading, context: PlaceContext, first: int, last: int) -> bool:
-    """Whether a noun of settlements goes with the name: "the village of X", "X, a hamlet"."""
+    """Whether a noun of settlements goes with the name: "the village of X", "in X village",
+    "X, a hamlet"."""
     tokens, text = reading.tokens, reading.text
     nouns = {n for n, kinds in context.anaphors.items() if "settlement" in kinds}
     if first > 1 and tokens[first - 1].key == "of" and tokens[first - 2].key in nouns:
+        return True
+    after = tokens[last].key if last < len(tokens) and tokens[last].gap == " " else ""
+    if after in nouns and tokens[first - 1].key in context.before_places:
         return True
     behind = re.match(r",? an? (?:[a-z-]+ ){0,2}([a-z]+)\b", text[tokens[last - 1].end :][:60])
     return behind is not None and behind[1] in nouns

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.extraction.place_anaphors import find_anaphors, region_of
 from counterclaim.extraction.place_choice import choose_places
 from counterclaim.extraction.place_names import Name, Reading, find_names, read
-from counterclaim.extraction.place_roles import is_event_place, relation_of, side_of
+from counterclaim.extraction.place_roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
 from counterclaim.extraction.place_unknown import find_unknown
 from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer, part_of
@@ -43,8 +43,30 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
         if entry is not None
     ]
     found += (new := find_unknown(reading, context, found)).stated
+    found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
     again = find_anaphors(text, found, new.open, context)
     return sorted([*found, *again], key=lambda t: (t.start, t.end))
+
+
+_DISTANCE = (
+    r"(?:about |some |around |roughly |just |only )?[\d.]+ ?(?:kilomet(?:re|er)s?|km|miles?) "
+)
+_BEARING = r"(?:near|close to|outside|from|(?:(?:north|south)(?:-?(?:east|west))?|east|west) of)"
+_DESCRIBES = re.compile(
+    rf",? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?|{_DISTANCE})"
+    rf"(?:away )?(?:to the )?{_BEARING}(?: the (?:city|town|village) of| the)? "
+)
+
+
+def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
+    """Leave out as a place of events what only says where the place named before it lies: Damascus
+    in "Madaya, a town near Damascus"."""
+    told = toponyms[:1]
+    for before, here in pairwise(toponyms):
+        between = text[before.end : here.start]
+        lies = here.relation and before.event_place and _DESCRIBES.fullmatch(between)
+        told.append(replace(here, event_place=False) if lies else here)
+    return told
 
 
 def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
@@ -95,7 +117,9 @@ def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, 
         inside = any(start <= t.start and t.end <= end for start, end in spans)
         if inside and t.event_place:
             places.setdefault(t.key, as_place(t))
-    return tuple(places.values())
+    here = [p for p in places.values() if p.relation not in (AWAY, ORIGIN)]
+    elsewhere = any(p.id is None or p.precision == "settlement" for p in here)
+    return tuple(here if elsewhere else places.values())
 
 
 def as_place(toponym: Toponym) -> Place:

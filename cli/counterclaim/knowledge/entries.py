@@ -154,6 +154,4 @@ def load_offices() -> dict[str, Any]:
 @kept
 def load_bodies() -> tuple[Body, ...]:
     """The bodies that every country may have."""
-    return tuple(
-        Body(**{**row, "forms": tuple(row["forms"])}) for row in load_offices()["bodies"]
-    )
+    return tuple(Body(**{**row, "forms": tuple(row["forms"])}) for row in load_offices()["bodies"])

@@ -36,6 +36,11 @@ class PlaceContext:
     before_places: frozenset[str]
     not_there: frozenset[str]
     natives: frozenset[str]
+    removals: frozenset[str]
+    arrivals: frozenset[str]
+    governments: frozenset[str]
+    treaties: frozenset[str]
+    homes: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     states: dict[str, str]
     demonyms: dict[str, str]
@@ -75,6 +80,11 @@ def load_place_context() -> PlaceContext:
         before_places=words("before_places"),
         not_there=words("not_there"),
         natives=words("natives"),
+        removals=words("removals"),
+        arrivals=words("arrivals"),
+        governments=words("governments"),
+        treaties=words("treaties"),
+        homes=words("homes"),
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
         states=data["states"],
         demonyms=data["demonyms"],
