@@ -100,3 +100,25 @@ def test_where_people_come_from_and_where_reports_are_filed(text: str, names: li
 def test_a_road_to_a_town_is_not_the_town() -> None:
     found = find_toponyms("The bakery on the road to Sidon was hit.")
     assert [t.relation for t in found] == ["road to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two men died in Lyman, among them an Odesa native.", ["Lyman"]),
+        ("Monitors based in Tripoli heard shots in Misrata.", ["Misratah"]),
+        ("The Minsk agreements failed, and Mariupol fell.", ["Mariupol"]),
+        ("The Moscow Exchange closed after a drone hit Ryazan.", ["Ryazan’"]),
+        ("The Damascus government sent tanks to Suwayda.", ["Suwayda"]),
+        ("Aid reached Rafah from Cairo.", ["Rafah"]),
+        ("Troops were pulled out from Robotyne.", ["Robotyne"]),
+        ("Missiles fired from Kursk hit Odesa.", ["Odesa"]),
+        ("Missiles were fired from Kursk.", ["Kursk"]),
+        ("Some 30 km from Donetsk, shells hit Selydove.", ["Selydove"]),
+        ("Shells hit Madaya, a town near Damascus.", ["Madaya"]),
+    ],
+)
+def test_homes_origins_treaties_and_distances_are_no_places_of_events(
+    text: str, names: list[str]
+) -> None:
+    assert [p.name for p in places_in(((0, len(text)),), find_toponyms(text))] == names

@@ -246,3 +246,29 @@ def test_whose_body_somebody_speaks_for(published: str, text: str, expected: str
     info = ArticleInfo("test", "0" * 64, "test.txt", published=published)
     source = extract(text, info).events[-1].source
     assert f"{source.name} | {source.side}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russian forces moved on Izium. Poland sent up jets, its army said.",
+            "Polish army | independent",
+        ),
+        (
+            "Residents left Izium. The regional council met, its president, Lev Panko, said.",
+            "Lev Panko | unknown",
+        ),
+        (
+            "Russian troops shelled Izium. The Ukrainian army said it had taken Terny. Hezbollah "
+            "did not comment. Two tanks had burned, it added.",
+            "Ukrainian army | ukraine",
+        ),
+        (
+            "Russian soldiers were in Izium. A UN report said 4,000 of them had been there.",
+            "UN report | independent",
+        ),
+    ],
+)
+def test_its_army_and_it_are_those_of_who_acts_and_speaks(text: str, expected: str) -> None:
+    assert last(text) == expected

@@ -118,3 +118,8 @@ def test_bodies_of_the_middle_east_and_africa_on_their_day(
     name: str, on: str, conflict: str | None, side: str
 ) -> None:
     assert load_registry().classify(name, on, conflict).side == side
+
+
+def test_officials_of_towns_that_nobody_else_claims_have_the_side_of_the_state() -> None:
+    assert SIDES.of_place("IL", "04", "israel-lebanon") == "israel"
+    assert SIDES.of_place("LB", "06", "israel-lebanon") == "unknown"

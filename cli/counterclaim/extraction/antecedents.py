@@ -1,8 +1,9 @@
 """Whom a pronoun means: the candidates that agree with it, ranked by nearness and prominence.
 
 Each sentence in between costs 1, an object 0.4, a place deeper in the sentence 1.2; somebody who
-has spoken gains 0.5, a gender that is known to fit 0.6. The cheapest candidate is meant, unless
-two that are coordinated cost the same: then nothing decides, and the mention is left open.
+has spoken gains 0.5, a gender that is known to fit 0.6; who only kept silent pays 2. The cheapest
+candidate is meant, unless two that are coordinated cost the same: then nothing decides, and the
+mention is left open.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ RELATIVE = frozenset({"who", "which", "whom", "that"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
 _DEPTH = (0.0, 0.4, 1.2)
-_SPOKE, _FITS = 0.5, 0.6
+_SPOKE, _FITS, _SILENT = 0.5, 0.6, 2.0
 _REACH = {"person": 4.0, "body": 3.0}
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})
 
@@ -85,7 +86,9 @@ def _cheapest(
 def price(figure: Figure, sentence: int, gender: str | None = None) -> float:
     """How far a figure is from a mention in a sentence; the lowest price is meant."""
     cost = sentence - figure.sentence + _DEPTH[figure.rank]
-    if figure.spoke:
+    if figure.silent:
+        cost += _SILENT
+    elif figure.spoke:
         cost -= _SPOKE
     if gender is not None and figure.gender == gender:
         cost -= _FITS

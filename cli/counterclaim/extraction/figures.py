@@ -19,6 +19,10 @@ _PEOPLE = ("civilians", "officials", "persons", "faceless")
 _BODIES = ("organisation_words", "tails", "bare_state", "bare_rebel")
 SUBJECT, OBJECT, ELSEWHERE = 0, 1, 2
 _RANKS = {"nsubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
+_SILENT = re.compile(
+    r"[^.;\n]{0,80}?\b(?:(?:did|has|have|had|would|could)(?: not|n[’']t)|declined to|refused to)"
+    r" (?:\w+ ){0,3}?(?:comment|commented|respond|responded|reply|replied|answer|answered|react)\b"
+)
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "parataxis"})
 
 
@@ -26,7 +30,8 @@ _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "pa
 class Figure:
     """Somebody the article has named: where last, how prominently, and what is known of them.
 
-    `rank` is 0 for a subject or somebody who speaks, 1 for an object, 2 for the rest.
+    `rank` is 0 for a subject or somebody who speaks, 1 for an object, 2 for the rest; `silent`
+    marks who is only said to have kept silent.
     """
 
     classified: Classified
@@ -38,6 +43,7 @@ class Figure:
     spoke: bool = False
     many: bool = False
     joined: bool = False
+    silent: bool = False
 
 
 def find_figures(
@@ -97,6 +103,7 @@ def _figure(
         gender_in(mention, classified),
         many=head.tag in ("NNS", "NNPS") and classified.kind == "unnamed",
         joined=head.rel == "conj" or parse.child(head.i, "conj") is not None,
+        silent=head.rel == "nsubj" and _SILENT.match(parse.text, end) is not None,
     )
 
 

@@ -24,7 +24,10 @@ from counterclaim.records.model import Span
 
 # "the secretary of state", "said that the town": what stands between begins another phrase.
 _NO_ADJECTIVE = "(?:of|the|that|this|a|an|and|or|in|to|from|with|for|by|its|his|her|their)"
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’)]*\s+")
+_SHORTENED = (
+    r"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gen|Col|Gov))"
+)
+_SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
 _THERE = "there"
@@ -214,7 +217,9 @@ class _Reader:
             return True
         if settled and "region" in kinds and named.rank == _OFFICE:
             return region_of(entry) is not None
-        if not _size_fits(entry, noun) or (named.rank == _OFFICE and self._governed(named)):
+        if not _size_fits(entry, noun):
+            return False
+        if settled and named.rank == _OFFICE and self._governed(named):
             return False
         kind = "settlement" if settled else entry.kind
         return kind in kinds or (entry.precision in kinds and not entry.is_settlement)
@@ -265,6 +270,6 @@ def _finest(named: list[_Named]) -> list[_Named]:
 
 
 def _outnumbered(chosen: _Named, fitting: list[_Named]) -> bool:
-    """Whether the text so far speaks more often of another place that fits as well."""
+    """Whether the text so far speaks as often of another place that fits as well."""
     counts = Counter(n.key for n in fitting if n.rank == _EVENT)
-    return any(n > counts[chosen.key] for key, n in counts.items() if key != chosen.key)
+    return any(n >= counts[chosen.key] for key, n in counts.items() if key != chosen.key)

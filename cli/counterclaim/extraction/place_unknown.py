@@ -72,8 +72,8 @@ def _is_stated(reading: Reading, context: PlaceContext, first: int, last: int) -
     after = tokens[last].key if last < len(tokens) and tokens[last].gap == " " else ""
     if after in nouns and tokens[first - 1].key in context.before_places:
         return True
-    behind = re.match(r",? an? (?:[a-z-]+ ){0,2}([a-z]+)\b", text[tokens[last - 1].end :][:60])
-    return behind is not None and behind[1] in nouns
+    behind = rf",? an? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(nouns))})\b"
+    return re.match(behind, text[tokens[last - 1].end :][:60]) is not None
 
 
 def _toponym(reading: Reading, tokens: list[Token]) -> Toponym:

@@ -86,6 +86,8 @@ class Cast:
                 self._move(same, figure.offset, figure.sentence, figure.rank)
                 same.words |= figure.words
                 same.joined = figure.joined
+            if same is not None and figure.offset >= same.offset:
+                same.silent = figure.silent
 
     def _is_narrated(self, word: Word) -> bool:
         quotations = (q for q in self._layout.quotations if not q.scare)
@@ -203,7 +205,7 @@ class Cast:
 
     def _touch(self, figure: Figure, offset: int, sentence: int) -> None:
         self._move(figure, offset, sentence, 0)
-        figure.spoke, figure.joined = True, False
+        figure.spoke, figure.joined, figure.silent = True, False, False
 
     def _move(self, figure: Figure, offset: int, sentence: int, rank: int) -> None:
         figure.offset, figure.sentence, figure.rank = offset, sentence, rank

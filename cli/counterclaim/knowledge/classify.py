@@ -23,7 +23,7 @@ from counterclaim.knowledge.phrases import (
     words,
 )
 from counterclaim.knowledge.registry import Registry
-from counterclaim.knowledge.sides import UNKNOWN
+from counterclaim.knowledge.sides import UNKNOWN, load_sides
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _PHRASE_END = re.compile(
@@ -242,6 +242,8 @@ class _Phrase:
         if kind == "person" and len(part.tokens) == 1:
             side, organisation = self.evidence.of_person(self.parts, part, 0, 1)
             return Classified(name, kind, side, organisation, self._role(part, 0))
+        if self._is_compatriot(part):
+            return Classified(name, "unnamed", "unknown")
         side, organisation = self.evidence.of_phrase(part)
         if kind == "unnamed" and head(part) in words("faceless"):
             return Classified(self._faceless(), kind, side, organisation)
@@ -251,6 +253,12 @@ class _Phrase:
             whole = len(part.tokens)
             side, organisation = self.evidence.of_person(self.parts, part, whole, whole)
         return Classified(name, kind, side, organisation, self._role(part, 0))
+
+    @staticmethod
+    def _is_compatriot(part: Part) -> bool:
+        """Whether somebody is only of a country: "a Syrian from Homs", "two Ukrainians"."""
+        counted = part.tokens[0].key in words("indefinite") or part.tokens[0].text.isdigit()
+        return counted and (head(part),) in load_sides().terms
 
     def _faceless(self) -> str:
         """Sources and people whom only their whereabouts tell apart: "person briefed on the talks",

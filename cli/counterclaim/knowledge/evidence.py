@@ -147,7 +147,8 @@ class Evidence:
             return self.sides.of_bloc(blocs[0], self.conflict), None
         if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
             return INDEPENDENT, named[1] if named else None
-        if set(part.keys) & words("past") or (named and self._is_private(part, noun, named)):
+        apart = set(part.keys) & words("past", "apart")
+        if apart or (named and self._is_private(part, noun, named)):
             return UNKNOWN, None
         if noun in words("media") and contains(part, "media"):
             return self._of_media(part, named), None
