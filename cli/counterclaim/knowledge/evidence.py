@@ -184,7 +184,7 @@ class Evidence:
         if noun in {"source", "sources"}:
             return True
         if head_token(part).capital:
-            return noun not in words("civil_bodies")
+            return noun not in words("private_bodies")
         if noun in words("anonymous"):
             return False
         known = words("officials", "tails", "organisation_words", "bare_state", "bare_rebel")
