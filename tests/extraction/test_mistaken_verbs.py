@@ -25,6 +25,15 @@ from attributed import attributions
             "the Institute for the Study of War | assessed | The troops have advanced along"
             " the reservoir and are trying to cut the garrison off from the west",
         ),
+        # a verb whose "have" stands apart or is taken for a full verb
+        (
+            "Lumeran officials have, in parallel, denied reports that forty men were captured.",
+            "Lumeran officials | denied | forty men were captured",
+        ),
+        (
+            "Lumeran officials have downplayed claims of heavy losses in the valley.",
+            "Lumeran officials | downplayed | heavy losses in the valley",
+        ),
         (
             "In the village, the occupiers are evicting residents from their houses, the Highland"
             " Resistance Centre informs.",
@@ -85,6 +94,20 @@ def test_who_passes_on_what_the_mayor_says_does_not_say_it() -> None:
 def test_what_somebody_says_already_is_not_taken_up() -> None:
     text = "Two houses burned down, police said. The mayor announced this on Telegram."
     assert attributions(text) == ["police | said | Two houses burned down"]
+
+
+def test_the_words_of_one_side_are_not_put_into_the_mouth_of_the_other() -> None:
+    text = (
+        "While the militia claimed on Sunday control of the airfield, the Joint Command of the"
+        " army in a statement denied any militia gains, saying they had repelled"
+        " the attack."
+    )
+    command = "the Joint Command of the army"
+    assert attributions(text) == [
+        "the militia | claimed | control of the airfield",
+        f"{command} | denied | any militia gains",
+        f"{command} | saying | they had repelled the attack",
+    ]
 
 
 @pytest.mark.parametrize(

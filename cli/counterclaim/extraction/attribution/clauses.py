@@ -267,10 +267,20 @@ def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
         verb = parse.words[w.head]
         if verb.i < cue.word.i or verb.dep.endswith(":relcl"):
             continue
+        if _is_subordinate_to(parse, cue.word, verb):
+            return None
         start = max(min(x.start for x in parse.subtree(w.i)), cue.word.end)
         start = _take_fronted(parse, cue, start, after)
         return start if _only_adjuncts(parse, cue, [x for x in after if x.start < start]) else None
     return None
+
+
+def _is_subordinate_to(parse: Parse, word: Word, verb: Word) -> bool:
+    """Tell `while the militia claimed …, the army denied` from what the militia claimed."""
+    marks = {w.lower for w in parse.children(word.i, "mark")}
+    return bool(marks & {"while", "although", "though", "whereas"}) and any(
+        above.i == verb.i for above in parse.ancestors(word)
+    )
 
 
 def _take_fronted(parse: Parse, cue: Cue, start: int, after: list[Word]) -> int:

@@ -109,11 +109,12 @@ def _make_cue(
     if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
         subject = name_on_the_left(parse, word)
     subject = quoted_one(parse, subject)
+    agent = phrase = None
     if word.tag == "VBG":
-        subject = _voice_before(parse, before, word) or subject
+        shared, phrase = _voice_before(parse, before, word)
+        subject = None if phrase else shared or subject
     elif subject is None and not passive and _is_joined(parse, word):
         subject = next((c.subject for c in reversed(before) if _is_beside(c, word)), None)
-    agent = phrase = None
     if passive:
         by = (w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by")
         agent = next(by, None)
@@ -180,15 +181,17 @@ def _is_present(parse: Parse, verb: Word) -> bool:
     return beside and verb.rel in ("root", "conj", "parataxis", "ccomp")
 
 
-def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | None:
+def _voice_before(
+    parse: Parse, cues: list[Cue], participle: Word
+) -> tuple[Word | None, Span | None]:
     """`She said …, adding that …`: a participle behind a comma shares the voice of the sentence, or
     of the quotation's half before it; without one it has the subject of the main clause (`The
-    army withdrew its column, saying …`)."""
+    army withdrew its column, saying …`). It is the voice's subject, or its words."""
     before = parse.words[participle.i - 1] if participle.i else None
     if before is not None and before.tag == "RB" and before.i:
         before = parse.words[before.i - 1]
     if before is None or before.text not in (*PAUSES, '"', "”", "''"):
-        return None
+        return None, None
     told = any(w.rel == "root" and w.is_verb for w in parse.before(participle))
     voices = [
         c
@@ -201,12 +204,12 @@ def _voice_before(parse: Parse, cues: list[Cue], participle: Word) -> Word | Non
     ]
     clause = _clause_before(parse, participle)
     if voices and (clause is None or clause.i < voices[-1].word.i):
-        return None if voices[-1].passive else voices[-1].subject
+        return (None, None) if voices[-1].passive else (voices[-1].subject, voices[-1].phrase)
     root = clause or next((w for w in parse.before(participle) if w.rel == "root"), None)
     if root is None:
-        return None
+        return None, None
     bare = root.tag.startswith("NN") and parse.child(root.i, "case") is None
-    return parse.child(root.i, "nsubj") or (root if bare else None)
+    return parse.child(root.i, "nsubj") or (root if bare else None), None
 
 
 def _clause_before(parse: Parse, participle: Word) -> Word | None:

@@ -30,8 +30,15 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
     parts = _parts(words)
     if words[-1].text in PAUSES:
         return _name_before_insertions(parts)
-    last = _after_opening(parts[-1])
+    last = _without_document(_after_opening(parts[-1]))
     return _span(last) if _is_noun_phrase(last) else None
+
+
+def _without_document(words: list[Word]) -> list[Word]:
+    """`the joint command in a statement denied …`: where it was said is no part of who said it."""
+    last = [w.lower for w in words[-3:]]
+    told = len(last) == 3 and last[0] in ("in", "on") and last[1] in ("a", "an", "its", "their")
+    return words[:-3] if told and words[-1].lemma in cue_words("document_nouns") else words
 
 
 def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:

@@ -6,25 +6,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.grammar import FINITE
-from counterclaim.extraction.attribution.subjects import is_lone_name
+from counterclaim.extraction.attribution.subjects import is_lone_name, without_insertion
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
 
 _NAMES = ("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH", "CD", "CC")
+_RELATIVES = ("WDT", "WP", "WP$", "WRB")
+_HAVE = ("have", "has", "had", "'ve")
 _OBJECTS = ("DT", "NNP", "NNPS", "PRP", "PRP$", "NN", "NNS", "JJ")
 
 
 def as_verb(parse: Parse, word: Word) -> Word:
     """The word, or, where a verb that reports was taken for something else, the word as the verb of
     its sentence."""
+    if word.rel == "amod" and word.tag == "VBN" and _is_perfect(parse, word):
+        return replace(word, tag="VBD", dep="root", head=word.i)
     if word.lower in cue_words("only_verbs") and not word.is_verb and _of_several(parse, word):
         return replace(word, tag="VBP", lemma=word.lower, dep="root", head=word.i)
     if word.tag == "NNS":
         return _present(parse, word)
     if word.tag != "VBN" or parse.children(word.i, "aux") or word.i + 1 >= len(parse.words):
         return word
-    governs = parse.child(word.i, "nsubj") is not None and parse.child(word.i, "ccomp") is not None
+    governs = bool(parse.child(word.i, "nsubj") and parse.child(word.i, "ccomp", "obj"))
     if word.lower == "said" or (governs and not parse.children(word.i, "aux:pass", "nsubj:pass")):
         return replace(word, tag="VBD")
     before, after = parse.before(word), parse.behind(word)
@@ -32,9 +37,30 @@ def as_verb(parse: Parse, word: Word) -> Word:
         return word
     if _is_past(parse, before, after) or _accuses(parse, word, before, after):
         return replace(word, tag="VBD", dep="root", head=word.i)
-    if _closes(word, before, after):
+    if _closes(word, before, after) or _is_main(parse, word, before):
         return replace(word, tag="VBD", dep="parataxis")
     return word
+
+
+def _is_perfect(parse: Parse, word: Word) -> bool:
+    """`Officials have downplayed claims of …`: behind "have" no adjective of the noun that follows,
+    where the words before it name a speaker."""
+    before = [w for w in without_insertion(parse.before(word)) if w.tag != "RB"]
+    return len(before) > 1 and before[-1].lower in _HAVE and before[-2].tag.startswith("NN")
+
+
+def _is_main(parse: Parse, word: Word, before: list[Word]) -> bool:
+    """`While the army claimed the hill, the rebels in a statement denied any losses`: a participle
+    that governs an object (`residents denied access` aside) behind a clause, a comma and a name."""
+    governed = parse.child(word.i, "obj")
+    if word.rel != "acl" or governed is None or governed.i < word.i:
+        return False
+    comma = max((k for k, w in enumerate(before) if w.text == ","), default=0)
+    phrase, goods = before[comma + 1 :], load_words().classes.get(governed.lemma, frozenset())
+    named = bool(comma and phrase) and phrase[0].tag in ("DT", "NNP", "NNPS")
+    clause = any(w.tag in FINITE for w in before[:comma])
+    free = not any(w.tag in FINITE or w.tag in _RELATIVES for w in phrase)
+    return named and clause and free and not goods & {"goods", "access"}
 
 
 def _of_several(parse: Parse, word: Word) -> bool:

@@ -141,17 +141,36 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     ]  # `troops claimed advances` with the verb taken for an adjective
     if head is None and taken.rel == "amod" and taken.head > taken.i:
         head = parse.words[taken.head]
+    said = _day_behind(parse, cue.word) if head is None else cue.word
+    if said is not cue.word:
+        head = _noun_behind(parse, said)
     if head is None:
         return None
     if _takes_up(cue, head):
         return head.start, head.end
-    words = _without_apposition([w for w in parse.subtree(head.i) if w.i > cue.word.i])
+    words = _without_apposition([w for w in parse.subtree(head.i) if w.i > said.i])
     last = unit[1] if cue.entry.documents else words[-1].end
     end = content_end(parse, cue, cues, words[0].start, (unit[0], last))
     content = trim(parse.text, words[0].start, end)
     if content is None or not head.tag.startswith("N") or len(parse.within(*content)) < 2:
         return None
     return content
+
+
+def _day_behind(parse: Parse, verb: Word) -> Word:
+    """The last word of "on Monday" right behind a verb, else the verb."""
+    behind = parse.words[verb.i + 1 : verb.i + 3]
+    dated = len(behind) == 2 and behind[0].lower == "on" and is_day(behind[1])
+    return behind[1] if dated else verb
+
+
+def _noun_behind(parse: Parse, word: Word) -> Word | None:
+    """The head of the noun phrase right behind a word: "control" in `on Monday control of …`."""
+    first = next(iter(parse.words[word.i + 1 : word.i + 2]), None)
+    while first is not None and not first.tag.startswith("NN"):
+        above = parse.head(first)
+        first = above if above is not None and above.i > word.i else None
+    return first
 
 
 def _without_apposition(words: list[Word]) -> list[Word]:

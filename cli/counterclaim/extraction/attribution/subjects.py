@@ -49,6 +49,8 @@ def _subjects(parse: Parse, verb: Word, seen: Word) -> list[Word]:
     """The subjects of a verb on the way up from the cue. One further up must agree with the cue:
     in `It has verified 64 deaths since the raids began but believes …` the raids do not."""
     found = parse.children(seen.i, "nsubj")
+    if not found:  # `officials have, in parallel, denied`
+        found = [w for aux in parse.children(seen.i, "aux") for w in parse.children(aux.i, "nsubj")]
     return [w for w in found if seen is verb or verb.tag != "VBZ" or w.tag != "NNS"]
 
 
@@ -65,7 +67,7 @@ def _is_predicate(parse: Parse, word: Word) -> bool:
 
 def _first_noun(parse: Parse, verb: Word) -> Word | None:
     """The head of the noun phrase that opens the verb's sentence."""
-    before = parse.before(verb)
+    before = without_insertion(parse.before(verb))
     own = parse.child(verb.i, "nsubj")
     comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
     for w in [own] if own is not None else before[comma + 1 :]:
@@ -74,6 +76,13 @@ def _first_noun(parse: Parse, verb: Word) -> Word | None:
         ):
             return w
     return own if own is not None or not is_lone_name(before) else before[0]
+
+
+def without_insertion(words: list[Word]) -> list[Word]:
+    """The words before "in parallel" in `officials have, in parallel, …`."""
+    commas = [k for k, w in enumerate(words) if w.text == ","]
+    inserted = len(commas) > 1 and commas[-1] == len(words) - 1 and commas[-1] - commas[-2] <= 4
+    return words[: commas[-2]] if inserted else words
 
 
 def name_on_the_left(parse: Parse, verb: Word) -> Word | None:
