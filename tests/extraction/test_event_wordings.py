@@ -146,6 +146,7 @@ LOOKALIKES = [
     ("The army brought down the government.", "air_defence"),
     ("The team beat its rivals.", "atrocity"),
     ("Soldiers shot two attackers.", "atrocity"),
+    ("A suicide bomber blew up his car at a checkpoint.", "equipment_loss"),
     ("A sabotage group was seen near the bridge.", "explosion"),
 ]
 

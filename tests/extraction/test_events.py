@@ -237,6 +237,8 @@ def test_an_actor_keeps_its_canonical_name() -> None:
         ("The main road to the town has been cut.", "state", "cut"),
         ("The ceasefire was violated by rebels.", "status", "violated"),
         ("Ukrainian forces did not capture the village.", "negated", True),
+        ("Soldiers killed six gunmen in the village.", "cause", None),
+        ("Six gunmen were killed in an air strike.", "cause", "air_strike"),
         ("Not a single soldier has left the town.", "negated", True),
         ("The rebels have captured no villages in the district.", "negated", True),
         ("None of our brigades has withdrawn from the bank.", "negated", True),

@@ -213,9 +213,11 @@ def _does(parse: Parse, match: Match, main: Match) -> bool:
 
 
 def _cause(parse: Parse, main: Match, ranked: list[Match]) -> Match | None:
-    """What a toll is said to come from: "killed when a shell hit the bus" gives "shell"."""
+    """What a toll is said to come from: "killed when a shell hit the bus" gives "shell"; the
+    victims ("killed six gunmen") are no cause."""
     below = {w.i for w in parse.subtree(main.anchor.i, without=("parataxis", "conj"))}
-    return next((m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below), None)
+    causes = (m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below)
+    return next((m for m in causes if not _is_patient(parse, m.anchor, main.anchor)), None)
 
 
 def _refinement(content: Content, ranked: list[Match]) -> Match | None:
