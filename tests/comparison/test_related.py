@@ -8,6 +8,7 @@ from comparison.nonsense import any_records
 from counterclaim.comparison.cells import Cells
 from counterclaim.comparison.clusters import find_answers
 from counterclaim.comparison.compare import find_entries
+from counterclaim.comparison.listing import Relations
 from counterclaim.comparison.origins import find_origins
 from counterclaim.comparison.relate import gravity, relate
 from counterclaim.comparison.related import Related
@@ -28,7 +29,7 @@ def test_listing_gives_what_each_pair_gives(world):
         subjects = any_subjects(seed, world)
         pairs = [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
         one_by_one = [found for a, b in pairs if (found := relate(a, b, world))]
-        assert Related(subjects, world).pairs() == one_by_one
+        assert Relations(Related(subjects, world)) == one_by_one
 
 
 def test_the_gravest_relation_is_found_without_listing(world):
@@ -39,7 +40,7 @@ def test_the_gravest_relation_is_found_without_listing(world):
         voice = {s.id: s.source for s in subjects}
         weighty = [
             r
-            for r in related.pairs()
+            for r in Relations(related)
             if r.relation in SETTLED
             and (r.relation == "differs_in_number" or voice[r.a] != voice[r.b])
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from counterclaim.comparison.listing import relations_among
 from counterclaim.comparison.types import CONFLICTS, Comparison, Entry
 from counterclaim.comparison.verdicts import voice
 from counterclaim.knowledge.admiralty import Registry, credibility
@@ -23,10 +24,8 @@ def grade(comparison: Comparison, registry: Registry) -> Comparison:
     entries = {e.claim.id: e for q in comparison.questions for p in q.positions for e in p.entries}
     agree: dict[str, set[object]] = defaultdict(set)
     conflict: dict[str, set[object]] = defaultdict(set)
-    for r in comparison.relations:
-        found = agree if r.relation in _AGREEING else conflict if r.relation in CONFLICTS else None
-        if found is None or r.a not in entries or r.b not in entries:
-            continue
+    for r in relations_among(comparison.relations, entries, (*_AGREEING, *CONFLICTS)):
+        found = agree if r.relation in _AGREEING else conflict
         x, y = origin(entries[r.a]), origin(entries[r.b])
         if x != y:
             found[r.a].add(y)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from counterclaim.comparison.clusters import find_answers
 from counterclaim.comparison.denials import keep_answers, link_answers
 from counterclaim.comparison.interest import note_interest
+from counterclaim.comparison.listing import Relations
 from counterclaim.comparison.origins import alike_wordings, find_origins
-from counterclaim.comparison.related import Related, Relations
+from counterclaim.comparison.related import Related
 from counterclaim.comparison.rows import make_questions
 from counterclaim.comparison.selection import Wanted, find_where, refuse
 from counterclaim.comparison.settings import find_settings, place_key

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log10
 
+from counterclaim.comparison.listing import relations_among
 from counterclaim.comparison.timeline import order, place_in_time
-from counterclaim.comparison.types import Comparison, Entry, Question, Relation
+from counterclaim.comparison.types import RELATIONS, Comparison, Entry, Question, Relation
 from counterclaim.records import Quantity
 
 QUANTITY = "quantity"
@@ -68,7 +69,8 @@ def find_scales(question: Question, relations: Iterable[Relation]) -> tuple[Scal
     >>> [(f.low, f.high) for f in find_scales(question, relations)[0].figures]
     [(20.0, 30.0), (45.0, None)]
     """
-    entries = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
+    told = (e for p in question.positions for e in p.entries if e.copy_of is None)
+    entries = {e.claim.id: e for e in told if e.claim.quantities}
     scales: list[Scale] = []
     for members in _alike(entries, relations):
         found: dict[str, dict[Figure, None]] = defaultdict(dict)
@@ -101,8 +103,8 @@ def find_scales_once(comparison: Comparison) -> dict[str, tuple[Scale, ...]]:
 def _alike(entries: Mapping[str, Entry], relations: Iterable[Relation]) -> list[list[str]]:
     """Gather the claims whose figures meet, directly or through others."""
     groups = {key: [key] for key in entries}
-    for relation in relations:
-        if relation.axis != QUANTITY or relation.a not in groups or relation.b not in groups:
+    for relation in relations_among(relations, entries, RELATIONS):
+        if relation.axis != QUANTITY:
             continue
         ours, theirs = groups[relation.a], groups[relation.b]
         if ours is not theirs:

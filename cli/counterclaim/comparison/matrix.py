@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.comparison.listing import relations_among
 from counterclaim.comparison.rows import side_order
 from counterclaim.comparison.types import RELATIONS, Comparison, Entry
 from counterclaim.comparison.verdicts import voice
@@ -77,13 +78,11 @@ def make_matrix(comparison: Comparison, most: int | None = SOURCES_SHOWN) -> Mat
 def _pairs(comparison: Comparison, origins: Mapping[str, Entry]) -> list[tuple[Entry, Entry, str]]:
     """List the pairs of utterances of two sources that stand to each other in a counted way."""
     found: dict[tuple[str, str], tuple[Entry, Entry, str]] = {}
-    for relation in comparison.relations:
-        if relation.a not in origins or relation.b not in origins:
-            continue
+    for relation in relations_among(comparison.relations, origins, COUNTED):
         a, b = sorted((origins[relation.a], origins[relation.b]), key=lambda e: e.claim.id)
         key = (a.claim.id, b.claim.id)
         graver = key not in found or _rank(relation.relation) < _rank(found[key][2])
-        if relation.relation in COUNTED and voice(a) != voice(b) and graver:
+        if voice(a) != voice(b) and graver:
             found[key] = (a, b, relation.relation)
     return [found[key] for key in sorted(found)]
 

@@ -43,8 +43,7 @@ def profile_of(subject: Subject, world: World) -> Hashable:
         subject.value(read_figures, limits),
         bool(claim.quantities),
         where_of(subject),
-        window is None,
-        window is not None and window.stated and window.last - window.first,
+        window and (window.stated, window.last - window.first),
         subject.epoch,
         is_aimed(subject),
     )
@@ -110,3 +109,11 @@ def common_axes(x: Group, y: Group) -> list[Axis]:
     """Give the axes on which claims of two classes can meet: those that read one block of both."""
     ours, theirs = x.readings, y.readings
     return [axis for axis in ours if axis in theirs and ours[axis][0] == theirs[axis][0]]
+
+
+def meet_on(x: Group, y: Group) -> bool:
+    """Tell whether claims of two classes can meet: on an axis or, of two of which one is denied or
+    doubted, by their words.
+    """
+    a, b = x.model, y.model
+    return bool(common_axes(x, y)) or a.negative != b.negative or a.doubted != b.doubted

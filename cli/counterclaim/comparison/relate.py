@@ -11,6 +11,7 @@ from counterclaim.comparison.gates import ORIGIN, Refusal, admit
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.comparison.types import RELATIONS, Relation, World
 
+REPRINT = Finding("same_origin", "origin", "one utterance in two articles: it counts once")
 _ARGUED = ("contradicts", "tension", "mutual_blame")
 
 
@@ -29,7 +30,7 @@ def relate(a: Subject, b: Subject, world: World) -> Relation | None:
         return name(answer, a.id, b.id)
     pair = admit(a, b, world)
     if isinstance(pair, Refusal):
-        return reprint(a.id, b.id) if pair is ORIGIN else None
+        return name(REPRINT, a.id, b.id) if pair is ORIGIN else None
     found = judge(pair, axes_of(a))
     return name(found, a.id, b.id) if found else None
 
@@ -46,12 +47,6 @@ def judge(pair: Pair, axes: Iterable[Axis]) -> Finding | None:
 def gravity(finding: Finding | Relation) -> tuple[int, bool]:
     """Order findings: the gravest first, of two alike the strong one."""
     return RELATIONS.index(finding.relation), finding.strength != "strong"
-
-
-def reprint(a: str, b: str) -> Relation:
-    """Give the relation of two prints of one utterance."""
-    words = "one utterance in two articles: it counts once"
-    return Relation(a, b, "same_origin", "origin", words, "strong")
 
 
 def name(finding: Finding, a: str, b: str) -> Relation:

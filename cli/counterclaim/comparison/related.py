@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations_with_replacement
-from typing import overload
 
 from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.clusters import (
@@ -21,8 +20,8 @@ from counterclaim.comparison.clusters import (
 from counterclaim.comparison.denials import find_answer
 from counterclaim.comparison.gates import meet, meet_places, meet_times, same_span
 from counterclaim.comparison.origins import alike_wordings, same_utterance
-from counterclaim.comparison.profiles import Group, common_axes, group_subjects
-from counterclaim.comparison.relate import judge, name, reprint
+from counterclaim.comparison.profiles import Group, common_axes, group_subjects, meet_on
+from counterclaim.comparison.relate import REPRINT, judge, name
 from counterclaim.comparison.subjects import Finding, Ground, Meeting, Pair, Subject
 from counterclaim.comparison.types import Relation, World
 from counterclaim.comparison.wordings import Alike
@@ -34,8 +33,8 @@ class Related:
     """Which claims stand in which relation, by classes.
 
     >>> related = Related(subjects, world)
-    >>> [(r.a, r.b, r.relation) for r in related.pairs()]
-    [('kyiv-post#02', 'tass#01', 'contradicts')]
+    >>> related.relation(kyiv_holds_it, moscow_took_it).relation
+    'contradicts'
     """
 
     def __init__(
@@ -47,7 +46,7 @@ class Related:
         self.by_id = {s.id: s for s in subjects}
         self.group_of = {s.id: group for group in self.groups for s in group.members}
         self.roots = {s.id: s.entry.article.id for s in subjects}
-        self._alike = alike
+        self.alike = alike_wordings(subjects, world.rules.thresholds) if alike is None else alike
         self._grounds: dict[tuple[int, int], Ground | None] = {}
         self._special: list[Relation] | None = None
         self._levels: dict[tuple[str, str], list[Relation]] | None = None
@@ -67,7 +66,8 @@ class Related:
             found: dict[tuple[int, int], Couple] = {}
             for bucket in bucket_groups(self.groups, self.world):
                 for x, y in combinations_with_replacement(bucket, 2):
-                    if (x.number, y.number) not in found and self.ground(x.model, y.model):
+                    known = (x.number, y.number) in found
+                    if not known and meet_on(x, y) and self.ground(x.model, y.model):
                         found[x.number, y.number] = x, y
             self._couples = list(found.values())
         return self._couples
@@ -89,37 +89,20 @@ class Related:
             return None
         if a.id > b.id:
             a, b = b, a
+        found = self.between(a, b)
+        return name(found, a.id, b.id) if found else None
+
+    def between(self, a: Subject, b: Subject) -> Finding | None:
+        """Say how two claims of such classes stand, the smaller id first."""
         if answer := find_answer(a, b):
-            return name(answer, a.id, b.id)
+            return answer
         if same_utterance(a, b):
-            return reprint(a.id, b.id)
+            return REPRINT
         overlap = meet_times(a, b)
         if overlap is None or a.real != b.real:
             return None
         meeting = meet(a, b, self.world, overlap=overlap)
-        found = self.finding(self.group_of[a.id], self.group_of[b.id], meeting)
-        return name(found, a.id, b.id) if found else None
-
-    def pairs(self) -> list[Relation]:
-        """List every pair of claims that can be compared, sorted by ids."""
-        found: dict[tuple[str, str], Relation] = {}
-        for a, b in self._all_pairs():
-            if relation := self.relation(a, b):
-                found[relation.a, relation.b] = relation
-        found.update({(r.a, r.b): r for r in self.special()})
-        return [found[key] for key in sorted(found)]
-
-    def _all_pairs(self) -> Iterator[tuple[Subject, Subject]]:
-        for x, y in self.couples():
-            if x is y:
-                yield from ((a, b) for i, a in enumerate(x.members) for b in x.members[i + 1 :])
-            else:
-                yield from ((a, b) for a in x.members for b in y.members)
-        prints: dict[str, list[Subject]] = defaultdict(list)
-        for subject in self.subjects:
-            prints[subject.origin].append(subject)
-        for same in prints.values():
-            yield from ((a, b) for i, a in enumerate(same) for b in same[i + 1 :])
+        return self.finding(self.group_of[a.id], self.group_of[b.id], meeting)
 
     def ground(self, a: Subject, b: Subject) -> Ground | None:
         """Say where two claims meet; None: they are about different places."""
@@ -155,11 +138,9 @@ class Related:
 
     def _special_pairs(self) -> Iterator[tuple[Subject, Subject]]:
         subjects, limits = self.subjects, self.world.rules.thresholds
-        if self._alike is None:
-            self._alike = alike_wordings(subjects, limits)
         yield from on_one_wording(subjects)
         yield from doubts_nearby(subjects, limits)
-        yield from at_odds_in_words(subjects, self._alike, limits)
+        yield from at_odds_in_words(subjects, self.alike, limits)
 
     def special_at(self, level: tuple[str, str]) -> list[Relation]:
         """Give those of one relation and strength."""
@@ -168,33 +149,3 @@ class Related:
             for relation in self.special():
                 self._levels[relation.relation, relation.strength].append(relation)
         return self._levels.get(level, [])
-
-
-class Relations(Sequence[Relation]):
-    """Every pair of claims that can be compared, sorted by ids; found when first asked for."""
-
-    def __init__(self, related: Related) -> None:
-        self._related = related
-        self._listed: list[Relation] | None = None
-
-    def _all(self) -> list[Relation]:
-        if self._listed is None:
-            self._listed = self._related.pairs()
-        return self._listed
-
-    @overload
-    def __getitem__(self, index: int) -> Relation: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Relation]: ...
-
-    def __getitem__(self, index: int | slice) -> Relation | list[Relation]:
-        return self._all()[index]
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]

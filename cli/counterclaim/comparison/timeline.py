@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.comparison.listing import relations_among
 from counterclaim.comparison.types import (
     NARRATOR_SIDE,
     Comparison,
@@ -70,15 +71,16 @@ def make_timelines(comparison: Comparison) -> tuple[Timeline, ...]:
     >>> make_timelines(comparison)[0].courses[0].was.claim.text
     'the town is ours'
     """
-    related = {(r.a, r.b): r for r in comparison.relations}
     return tuple(
-        Timeline(question, tuple(_course(position, related) for position in question.positions))
-        for question in comparison.questions
+        Timeline(q, tuple(_course(position, comparison.relations) for position in q.positions))
+        for q in comparison.questions
     )
 
 
-def _course(position: Position, related: Related) -> Course:
+def _course(position: Position, relations: Iterable[Relation]) -> Course:
     once = [entry for entry in position.entries if entry.copy_of is None] or position.entries
+    ids = {entry.claim.id for entry in once}
+    related = {(r.a, r.b): r for r in relations_among(relations, ids, (*CHANGES, *REPEATS))}
     ordered = sorted((place_in_time(entry) for entry in once), key=order)
     moments: list[Moment] = []
     for moment in ordered:
@@ -109,7 +111,7 @@ def _held_to(moment: Moment, before: Sequence[Moment], related: Related) -> Mome
             continue
         a, b = sorted((moment.entry.claim.id, earlier.entry.claim.id))
         relation = related.get((a, b))
-        if relation is None or relation.relation not in (*CHANGES, *REPEATS):
+        if relation is None:
             continue
         change = CHANGED if relation.relation in CHANGES else REPEATED
         reason = relation.reason if change == CHANGED else ""

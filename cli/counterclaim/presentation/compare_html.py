@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
 from counterclaim.comparison.figures import Figure, Scale, find_scales_once
+from counterclaim.comparison.listing import relations_among
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
 from counterclaim.comparison.views import Views
 from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
@@ -267,12 +268,12 @@ def _ties(
     """
     entries = [entry for position in question.positions for entry in position.entries]
     here = {e.claim.id: numbers.get(e.copy_of or "", numbers[e.claim.id]) for e in entries}
+    kinds = [kind for kind in RELATIONS if kind != SAME_ORIGIN]
     pairs: dict[tuple[str, str, str, str], set[tuple[int, int]]] = {}
-    for relation in relations:
-        if relation.relation != SAME_ORIGIN and relation.a in here and relation.b in here:
-            key = (relation.relation, relation.axis, relation.strength, relation.reason)
-            first, second = sorted((here[relation.a], here[relation.b]))
-            pairs.setdefault(key, set()).add((first, second))
+    for relation in relations_among(relations, here, kinds):
+        key = (relation.relation, relation.axis, relation.strength, relation.reason)
+        first, second = sorted((here[relation.a], here[relation.b]))
+        pairs.setdefault(key, set()).add((first, second))
     ranked = sorted(pairs, key=lambda key: (RELATIONS.index(key[0]), key))
     return [(key[0], _tie(key, pairs[key])) for key in ranked]
 
