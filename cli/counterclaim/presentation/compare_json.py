@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 from counterclaim.comparison import Comparison, Question, Relation
@@ -14,14 +15,23 @@ from counterclaim.comparison.timeline import Course, Moment, Timeline
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_sheets import dated_by
 
+_NONE = '"relations": []'  # no text can hold it: the encoder marks every quote within one
+
 
 def to_json(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     """Write the comparison as JSON: UTF-8, fixed order of keys, one trailing newline."""
-    return json.dumps(to_object(comparison, views), ensure_ascii=False, indent=2) + "\n"
+    made = to_object(comparison, views, relations=False)
+    text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    # There may be a hundred relations to a claim: they are written as the encoder would, but fast.
+    listed = ",\n".join(_relation_lines(relation) for relation in comparison.relations)
+    return text.replace(_NONE, f'"relations": [\n{listed}\n  ]', 1) if listed else text
 
 
-def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]:
-    """Give the comparison as plain data, with a key for each view that is asked for.
+def to_object(
+    comparison: Comparison, views: Views = NO_VIEWS, *, relations: bool = True
+) -> dict[str, Any]:
+    """Give the comparison as plain data, with a key for each view that is asked for, and with the
+    list of relations or an empty one.
 
     >>> to_object(comparison)["questions"][0]["verdict"]
     'disputed'
@@ -31,7 +41,7 @@ def to_object(comparison: Comparison, views: Views = NO_VIEWS) -> dict[str, Any]
         "place": place
         and {"name": place.name, "id": place.id, "spellings": list(comparison.spellings)},
         "questions": [_question(q, comparison.relations) for q in comparison.questions],
-        "relations": [_relation(relation) for relation in comparison.relations],
+        "relations": [_relation(r) for r in comparison.relations] if relations else [],
         "answers": [
             {"event": answer.claim, "to": answer.to, "by": "record" if answer.stated else "event"}
             for answer in comparison.answers
@@ -94,6 +104,13 @@ def _relation(relation: Relation) -> dict[str, str]:
         "reason": relation.reason,
         "strength": relation.strength,
     }
+
+
+def _relation_lines(relation: Relation) -> str:
+    keys = (
+        f'      "{key}": {encode_basestring(word)}' for key, word in _relation(relation).items()
+    )
+    return "    {\n" + ",\n".join(keys) + "\n    }"
 
 
 def _timeline(timeline: Timeline) -> dict[str, Any]:
