@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from counterclaim.records.codes import CODES
 from counterclaim.records.problem import Problem
@@ -21,22 +22,32 @@ class Mark:
     width: int = 1
 
 
+class Ends(Protocol):
+    """Where the YAML parser saw something begin or end: line and column from 0."""
+
+    line: int
+    column: int
+
+
 @dataclass(slots=True)
 class Marks:
-    """Where the keys and the values of a YAML file stand, by path: ``("events", 3, "stance")``."""
+    """Where the keys and the values of a YAML file stand, by path: ``("events", 3, "stance")``.
+    Of the many that are noted few are asked for, so each is worked out then.
+    """
 
-    keys: dict[Path, Mark] = field(default_factory=dict)
-    values: dict[Path, Mark] = field(default_factory=dict)
+    source: SourceText
+    keys: dict[Path, tuple[Ends, Ends]] = field(default_factory=dict)
+    values: dict[Path, tuple[Ends, Ends]] = field(default_factory=dict)
 
     def value(self, path: Path) -> Mark:
         """The mark of a value, or of the nearest thing around it that the file has."""
         while path and path not in self.values:
             path = path[:-1]
-        return self.values.get(path, Mark(1, 1))
+        return self.source.between(*self.values[path]) if path in self.values else Mark(1, 1)
 
     def key(self, path: Path) -> Mark:
         """The mark of a key, or of its value when it has none (an item of a list)."""
-        return self.keys.get(path) or self.value(path)
+        return self.source.between(*self.keys[path]) if path in self.keys else self.value(path)
 
 
 class SourceText:
@@ -64,6 +75,13 @@ class SourceText:
         for line_break in _BREAK.finditer(self.text, 0, offset):
             line, start = line + 1, line_break.end()
         return Mark(line, offset - start + 1)
+
+    def between(self, start: Ends, end: Ends) -> Mark:
+        """The mark of what the YAML parser saw, as far as it goes in its first line."""
+        last = end.column
+        if end.line != start.line:
+            last = len(self.line(start.line + 1).rstrip())
+        return Mark(start.line + 1, start.column + 1, max(1, last - start.column))
 
     def problem(self, code: str, message: str, mark: Mark, hint: str = "") -> Problem:
         """A problem at a mark, with the advice of its code unless there is a better one."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -50,7 +50,6 @@ class _Frame:
     value: list[Any] | dict[str, Any]
     path: Path
     key: str | None = None
-    seen: dict[str, Mark] = field(default_factory=dict)
 
 
 def parse(text: str, file: str, *, numbers: bool = True) -> tuple[Any, list[Problem], Marks]:
@@ -80,8 +79,9 @@ class _Builder:
         self._numbers = numbers
         self.value: Any = None
         self.problems: list[Problem] = []
-        self.marks = Marks()
+        self.marks = Marks(source)
         self._stack: list[_Frame] = []
+        self._firsts: dict[Path, int] = {}  # where a key that is given twice stands first
         self._documents = 0
 
     def refuse_characters(self) -> None:
@@ -104,52 +104,50 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Add one event to what has been read."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse("CC015", "a second document begins here", _mark(event, self.source))
-        elif isinstance(event, yaml.NodeEvent):
-            self._refuse_tricks(event)
+        if isinstance(event, yaml.NodeEvent):
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                self._refuse_tricks(event)
             self._take_node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(self._stack.pop(), event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse("CC015", "a second document begins here", self._mark(event))
 
     def _refuse_tricks(self, event: Any) -> None:
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             word = "alias" if sign == "*" else "anchor"
-            mark = _mark(event, self.source)
-            self._refuse("CC013", f"{word} {sign}{event.anchor}", mark)
-        if getattr(event, "tag", None) is not None:
-            self._refuse("CC012", f"tag {_written(event.tag)}", _mark(event, self.source))
+            self._refuse("CC013", f"{word} {sign}{event.anchor}", self._mark(event))
+        self._refuse("CC012", f"tag {_written(event.tag)}", self._mark(event))
 
     def _take_node(self, event: Any) -> None:
         frame = self._stack[-1] if self._stack else None
         if frame and isinstance(frame.value, dict) and frame.key is None:
             self._take_key(frame, event)
             return
-        mark = _mark(event, self.source)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(frame, _typed(event, numbers=self._numbers), mark)
+            self._add(frame, _typed(event, numbers=self._numbers), event)
             return
         value: list[Any] | dict[str, Any] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        path = self._add(frame, value, mark)
+        path = self._add(frame, value, event)
         if len(self._stack) >= DEEPEST:
-            self._refuse("CC014", f"nested more than {DEEPEST} levels deep", mark)
+            self._refuse("CC014", f"nested more than {DEEPEST} levels deep", self._mark(event))
         self._stack.append(_Frame(value, path))
 
     def _take_key(self, frame: _Frame, event: Any) -> None:
-        mark = _mark(event, self.source)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse("CC010", "a key must be a word", mark)
+            self._refuse("CC010", "a key must be a word", self._mark(event))
         frame.key = event.value
-        first = frame.seen.setdefault(event.value, mark)
-        if first is not mark:
-            message = f"`{event.value}` is given twice: here and in line {first.line}"
-            self.problems.append(self.source.problem("CC011", message, mark))
-        self.marks.keys[(*frame.path, event.value)] = mark
+        path = (*frame.path, event.value)
+        if event.value in frame.value:
+            first = self._firsts.setdefault(path, self.marks.key(path).line)
+            message = f"`{event.value}` is given twice: here and in line {first}"
+            self.problems.append(self.source.problem("CC011", message, self._mark(event)))
+        self.marks.keys[path] = event.start_mark, event.end_mark
 
-    def _add(self, frame: _Frame | None, value: Any, mark: Mark) -> Path:
+    def _add(self, frame: _Frame | None, value: Any, event: Any) -> Path:
         path: Path = ()
         if frame is None:
             self.value = value
@@ -160,15 +158,17 @@ class _Builder:
             path = (*frame.path, frame.key)
             frame.value[frame.key] = value
             frame.key = None
-        self.marks.values[path] = mark
+        self.marks.values[path] = event.start_mark, event.end_mark
         return path
 
     def _close(self, frame: _Frame, event: Any) -> None:
         """Widen the mark of a list or mapping that ends in the line in which it began."""
-        mark, end = self.marks.values[frame.path], event.end_mark
-        if end.line + 1 == mark.line:
-            width = max(1, end.column + 1 - mark.column)
-            self.marks.values[frame.path] = Mark(mark.line, mark.column, width)
+        start, _ = self.marks.values[frame.path]
+        if event.end_mark.line == start.line:
+            self.marks.values[frame.path] = start, event.end_mark
+
+    def _mark(self, event: Any) -> Mark:
+        return self.source.between(event.start_mark, event.end_mark)
 
     def _refuse(self, code: str, message: str, mark: Mark) -> None:
         raise _Refused(self.source.problem(code, message, mark))
@@ -199,14 +199,6 @@ def _worded(text: str) -> yaml.YAMLError | None:
     except yaml.YAMLError as error:
         return error
     return None
-
-
-def _mark(event: Any, source: SourceText) -> Mark:
-    start, end = event.start_mark, event.end_mark
-    if end.line == start.line:
-        return Mark(start.line + 1, start.column + 1, max(1, end.column - start.column))
-    rest = len(source.line(start.line + 1).rstrip()) - start.column
-    return Mark(start.line + 1, start.column + 1, max(1, rest))
 
 
 def _written(tag: str) -> str:
