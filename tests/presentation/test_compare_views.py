@@ -404,3 +404,6 @@ def test_whose_words_stand_left_and_right_of_the_sign():
     assert reason("90 ⇄ 7", many, few).startswith("90 ⇄ 7 (Ivan Petrenko")
     same = entry(2, "it rose", MOSCOW)
     assert reason("90 ⇄ 95", many, same) == "90 ⇄ 95 (both Ivan Petrenko, by 2 Mar)"
+    herald = Entry(same.claim, replace(ARTICLE, id="herald", outlet="The Herald"))
+    petrenko = "Ivan Petrenko, by 2 Mar in The"
+    assert reason("90 ⇄ 95", many, herald) == f"90 ⇄ 95 ({petrenko} Gazette – {petrenko} Herald)"

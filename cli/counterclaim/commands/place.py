@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from counterclaim.knowledge.gazetteer import Match
+
+WIDE = 100
 
 
 class PlaceFormat(StrEnum):
@@ -81,27 +85,42 @@ def _line(match: Match) -> dict[str, str | float | None]:
 
 
 def _print_table(found: list[tuple[str, list[Match]]]) -> None:
+    from counterclaim.presentation.console import clean, fold, make_consoles  # noqa: PLC0415
+
+    out = make_consoles()[0]
+    if out.width >= WIDE:
+        _print_columns(found, out)
+        return
+    for name, matches in found:
+        for rank, match in enumerate(matches):
+            *known, why = _cells(match)
+            line = f"{'or' if rank else name + ':'} {', '.join(cell for cell in known if cell)}"
+            for shown in [*fold(clean(line), out.width, 4), *fold(clean(f"    {why}"), out.width)]:
+                out.print(shown, markup=False, highlight=False, soft_wrap=True)
+
+
+def _print_columns(found: list[tuple[str, list[Match]]], out: Console) -> None:
     from rich import box  # noqa: PLC0415 start-up stays quick
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    from counterclaim.presentation.console import clean, make_consoles  # noqa: PLC0415
+    from counterclaim.presentation.console import clean  # noqa: PLC0415
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for head in ("Spelling", "Place", "Region", "Country", "Lat, lon", "Id", "Why"):
         table.add_column(head)
     for name, matches in found:
-        for rank, m in enumerate(matches):
-            point = f"{m.entry.lat:.4f}, {m.entry.lon:.4f}" if _has_point(m) else ""
-            cells = [
-                "" if rank else name,
-                m.entry.name,
-                m.entry.admin1 or "",
-                m.entry.country or "",
-            ]
-            table.add_row(*(Text(clean(cell)) for cell in [*cells, point, m.entry.id, m.why]))
+        for rank, match in enumerate(matches):
+            cells = ["" if rank else name, *_cells(match)]
+            table.add_row(*(Text(clean(cell)) for cell in cells))
     if table.rows:
-        make_consoles()[0].print(table)
+        out.print(table)
+
+
+def _cells(match: Match) -> list[str]:
+    entry = match.entry
+    point = f"{entry.lat:.4f}, {entry.lon:.4f}" if _has_point(match) else ""
+    return [entry.name, entry.admin1 or "", entry.country or "", point, entry.id, match.why]
 
 
 def _has_point(match: Match) -> bool:

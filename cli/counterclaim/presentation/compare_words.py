@@ -238,7 +238,11 @@ def reason_words(question: Question, style: Style) -> str:
     """
     told = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
     pair = [told[id_] for id_ in question.lead if id_ in told]
-    heads = [make_line(e, (), style).head for e in sorted(pair, key=_stands_right(question))]
+    pair.sort(key=_stands_right(question))
+    heads = [make_line(e, (), style).head for e in pair]
+    outlets = [one_line(e.article.outlet or "") for e in pair]
+    if len(set(heads)) == 1 and len(set(outlets)) > 1:
+        heads = [f"{head} in {o}" if o else head for head, o in zip(heads, outlets, strict=True)]
     first, *others = dict.fromkeys(head or "the article" for head in heads) or [""]
     whose = f"{first} – {others[0]}" if others else f"both {first}"
     shown = len(told) > 2 and len(heads) == 2 and question.verdict in _CLASHES
