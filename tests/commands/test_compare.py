@@ -329,3 +329,9 @@ def test_a_report_has_the_table_and_the_views(compare):
     assert "### Left out: 0 of 5 claims" in heads
     html = compare(*options, "--format", "html").stdout
     assert "<h2>Sources against sources</h2>" in html
+
+
+def test_a_mistyped_choice_is_answered_with_the_likely_one(compare):
+    done = compare("--side", "ukrane")
+    assert (done.returncode, "(did you mean ukraine?)" in done.stderr) == (2, True)
+    assert "did you mean" not in compare("--topic", "zzz").stderr

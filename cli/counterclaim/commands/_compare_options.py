@@ -116,8 +116,14 @@ def _folded(word: str) -> str:
 
 
 def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
-    if value not in choices:
-        raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}", param_hint=option)
+    if value in choices:
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 only for a name that is not there
+
+    near = get_close_matches(value, choices, n=1)
+    hint = f" (did you mean {', '.join(near)}?)" if near else ""
+    words = f"{value!r} is not one of {', '.join(choices)}{hint}"
+    raise typer.BadParameter(words, param_hint=option)
 
 
 def _is_date(value: str) -> bool:
