@@ -238,6 +238,21 @@ def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: lis
                 "The senator | noting | it sold its own fuel",
             ],
         ),
+        # voices are cited, and reasons
+        (
+            "Two bridges were hit, the agency reported, citing local residents.",
+            ["local residents | citing | Two bridges were hit"],
+        ),
+        (
+            "The mayor said the road was closed, citing low traffic and rising costs.",
+            ["The mayor | said | the road was closed"],
+        ),
+        ("The army halted its offensive, citing a lack of shells.", []),
+        # a thought is not gone on with
+        (
+            "Many hope the truce will hold. To the north stands the old “house of bread”.",
+            ["Many | hope | the truce will hold"],
+        ),
         # the cue behind a quotation, whatever announces it
         (
             "The mayor declared the need for calm: “Stay where you are,” she said.",

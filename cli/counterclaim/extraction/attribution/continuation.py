@@ -11,6 +11,7 @@ from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.direct import quotations
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import overlap, trim
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
@@ -141,13 +142,21 @@ def _previous(
     """The last attribution of the sentence before, when it lies in this paragraph or the last
     one."""
     here = layout.segments[index]
-    candidates = [a for a in found if a.source is not None and a.unit < index]
+    candidates = [a for a in found if a.source is not None and a.unit < index and _tells(a)]
     last = max(candidates, key=lambda a: (a.unit, a.start), default=None)
     if last is None:
         return None
     there = layout.segments[last.unit]
     close = here.sentence - there.sentence == 1 and here.paragraph - there.paragraph <= 1
     return last if close else None
+
+
+def _tells(a: Attribution) -> bool:
+    """Whether an attribution reports words, not a thought, a wish or a topic."""
+    cue = load_cues().verb(a.lemma)
+    return not a.noun and (
+        a.cue is None or a.rule == "preposition" or (cue is not None and cue.speech)
+    )
 
 
 def _spans(a: Attribution) -> list[Span]:

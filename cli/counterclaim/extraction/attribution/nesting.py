@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from counterclaim.extraction.attribution.grammar import FINITE
+from counterclaim.extraction.attribution.grammar import CITING, FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_CITING = ("citing", "quoting", "with reference to", "referring to", "with a link to")
 _ANAPHOR = re.compile(
     r"(?:(?:this|that|the|these|those|a|such|any|all|both|his|her|its|their)\s)?(?:\w+\s)?"
     r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)|this|it|that|them",
@@ -108,7 +107,7 @@ def merge_citations(attributions: list[Attribution]) -> list[Attribution]:
     """`The agency reported that …, citing the ministry`: the ministry claims it, the agency
     relays."""
     out = list(attributions)
-    for cited in [a for a in attributions if a.rule == "preposition" and a.lemma in _CITING]:
+    for cited in [a for a in attributions if a.rule == "preposition" and a.lemma in CITING]:
         reporters = [
             a
             for a in out

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from counterclaim.extraction.attribution.grammar import FINITE, PAUSES
+from counterclaim.extraction.attribution.grammar import CITING, FINITE, PAUSES
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import trim, trim_clause, unit_bounds
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import load_offices
 from counterclaim.knowledge.own import kept
@@ -80,7 +81,8 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
     unit = unit_bounds(parse, cue[0])
     source_end = _source_end(parse, cue[-1], unit)
     source = trim(parse.text, cue[-1].end, source_end)
-    if source is None:
+    lemma = " ".join(w.lower for w in cue)
+    if source is None or (lemma in CITING and not _can_speak(parse, source)):
         return None
     left = trim_clause(parse, unit[0], cue[0].start)
     right = trim_clause(parse, source_end, unit[1])
@@ -93,7 +95,6 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
         return None
     if left is None and right is not None:
         content = (right,)
-    lemma = " ".join(w.lower for w in cue)
     return Attribution(
         content=content,
         cue=(cue[0].start, cue[-1].end),
@@ -104,6 +105,16 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
         cue_word=cue[0].i,
         clause=(cue[0].start, source_end),
     )
+
+
+def _can_speak(parse: Parse, source: Span) -> bool:
+    """Whether what is cited is a voice: `citing Interfax`, `citing officials`; in `citing a lack of
+    shells` it is a reason."""
+    head = parse.top(*source)
+    if head is None or head.tag.startswith(("NNP", "PRP")):
+        return True
+    voices = cue_words("voices", "document_nouns", "document_sources", "evidence_nouns")
+    return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | _role_words()
 
 
 def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
