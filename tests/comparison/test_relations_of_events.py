@@ -186,3 +186,28 @@ def test_a_place_that_nobody_knows_is_not_the_one_spoken_of(relation):
     again = claim("analysts", "casualties", "6 were killed in Zubrykanda", numbers=SIX, at=None)
     assert relation(here, there) is None
     assert relation(there, again).relation == "differs_in_number"
+
+
+@pytest.mark.parametrize(
+    ("taken", "kept", "expected"),
+    [
+        ("plant", "plant", "contradicts"),
+        ("plant", "station", None),
+        ("plant", None, None),  # the plant taken, the town held: both can be
+        (None, "station", "contradicts"),  # all of the town is the station, too
+    ],
+)
+def test_one_thing_in_a_town_is_not_the_town(relation, taken, kept, expected):
+    things = [{"object": thing} if thing else {} for thing in (taken, kept)]
+    ours = claim("Moscow", "capture", "we have taken it", by="Russia", **things[0])
+    theirs = claim("Kyiv", "control", "we hold it", by="Ukraine", **things[1])
+    found = relation(ours, theirs)
+    assert (found and found.relation) == expected
+
+
+def test_a_thing_taken_is_no_agreement_on_another_and_no_full_success(relation):
+    plant = claim("Moscow", "capture", "we took the plant", by="Russia", object="plant")
+    station = claim("analysts", "capture", "the station fell", by="Russia", object="station")
+    assert relation(plant, station) is None or relation(plant, station).relation == "compatible"
+    repelled = claim("Kyiv", "attack_repelled", "we beat them off", by="Ukraine", on="Russia")
+    assert label(relation(plant, repelled)) == ("tension", "outcome")

@@ -164,12 +164,24 @@ def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> 
 def _extent(
     content: Content, match: Match, near: list[Word], objects: list[Word]
 ) -> dict[str, Any]:
-    if not match.anchor.is_verb:  # "part of the city is under Russian control"
-        held = content.parse.children(match.anchor.i, "nsubj")
-        objects = objects + [w for head in held for w in phrase(content.parse, head)]
+    parse, anchor = content.parse, match.anchor
+    if not anchor.is_verb:  # "part of the city is under Russian control"
+        held = parse.children(anchor.i, "nsubj")
+        objects = objects + [w for head in held for w in phrase(parse, head)]
     if any(w.lower == "fire" for w in near) and any(w.lemma == "control" for w in near):
         return {"extent": "fire_control"}
-    return {"extent": value_of("extent", [w for w in near if w.lower != "fire"] + objects)}
+    extent = value_of("extent", [w for w in near if w.lower != "fire"] + objects)
+    return {"extent": extent, "object": _facility(content, match)}
+
+
+def _facility(content: Content, match: Match) -> str | None:
+    """The one thing in a place that is held or taken: "plant" for "seized the plant in Tokmak"."""
+    parse, anchor = content.parse, match.anchor
+    heads = patients(parse, anchor)
+    if not anchor.is_verb:
+        heads = heads + parse.children(anchor.i, "nsubj")
+    facilities = load_words().sets["facilities"]
+    return next((w.lemma for w in heads if w.lemma in facilities and w.i in content.members), None)
 
 
 def _ring(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from counterclaim.comparison.axes.states import (
     stage,
     valence,
 )
-from counterclaim.comparison.axes.territory import compare_territory, hold
+from counterclaim.comparison.axes.territory import compare_territory, hold, thing
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.knowledge.comparison import Rules
 
@@ -55,7 +55,8 @@ class Axis:
 
 def _territory(subject: Subject, rules: Rules) -> Reading | None:
     held = subject.value(hold, rules.axes)
-    return ("", (held, subject.role("extent") is not None)) if held else None
+    stated = subject.role("extent") is not None
+    return ("", (held, stated, thing(subject))) if held else None
 
 
 def _outcome(subject: Subject, rules: Rules) -> Reading | None:
@@ -129,7 +130,7 @@ def _told(subject: Subject, rules: Rules) -> Reading | None:
     if subject.negative or subject.doubted:
         return None
     block = "ground" if rules.axes.of("ground", subject.kind) else subject.kind
-    roles = tuple(subject.role(name) for name in ("state", "status", "outcome", "extent"))
+    roles = tuple(subject.role(name) for name in ("state", "status", "outcome", "extent", "object"))
     counts = rules.axes.of("counted", subject.kind) and bool(subject.claim.quantities)
     return block, (subject.kind, subject.author, subject.sufferer, roles, counts)
 
@@ -139,7 +140,7 @@ def _denied(subject: Subject, rules: Rules) -> Reading | None:
     block = authored_as(subject, rules.axes) or subject.kind
     numbered = bool(subject.value(read_figures, rules.thresholds))
     said = subject.negative, subject.doubted, subject.role("harm"), numbered
-    return block, (subject.kind, *said, *parties)
+    return block, (subject.kind, *said, thing(subject), *parties)
 
 
 def _goals(subject: Subject, rules: Rules) -> Reading | None:

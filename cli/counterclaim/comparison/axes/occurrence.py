@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.comparison.axes.agent import authored_as
 from counterclaim.comparison.axes.numbers import covers_harm, read_figures
+from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 
 _AXIS = "occurrence"
@@ -40,7 +41,7 @@ def _deny(pair: Pair, named: str) -> Finding | None:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
     if not _one_deed(pair) or a.kind == "breach" or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
-    if not _of_one_harm(pair):
+    if not _of_one_harm(pair) or thing(a) != thing(b):
         return None
     known = pair.one(a.author, b.author) and not pair.part
     # Of the enemy's claim a denial may leave it to the context where that is.
@@ -94,7 +95,8 @@ def compare_told(pair: Pair) -> Finding | None:
     if a.kind != b.kind and not _both(pair, "combat"):
         relation = "concedes" if pair.across else "compatible"
         return Finding(relation, _AXIS, f"both tell of fighting: {a.kind}, {b.kind}")
-    if _both(pair, "holding") and a.role("extent") != b.role("extent"):
+    shares = [(s.role("extent"), thing(s)) for s in (a, b)]
+    if _both(pair, "holding") and shares[0] != shares[1]:
         return None  # shares of a place are the territory axis' affair
     named = _name(pair)
     if _counts(pair) or pair.axes.of("speech", a.kind):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.axes.territory import is_outside
+from counterclaim.comparison.axes.territory import is_outside, thing
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.knowledge.comparison import Axes
 
@@ -34,7 +34,8 @@ def outcome(subject: Subject, axes: Axes) -> str | None:
     if kind == "attack_repelled":
         return "repelled"
     if kind == "capture":
-        return "success" if subject.role("extent") in (None, "full") else "partial"
+        whole = subject.role("extent") in (None, "full") and thing(subject) is None
+        return "success" if whole else "partial"
     if not axes.of("combat", kind):
         return None
     stated = subject.role("outcome") or (subject.role("status") if kind == "offensive" else None)

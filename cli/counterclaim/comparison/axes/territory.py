@@ -52,7 +52,9 @@ def compare_territory(pair: Pair) -> Finding | None:
     if held[0] is None or held[1] is None or (pair.coarse and not _whole_area(pair)):
         return None
     x, y = _orient(pair, held[0], held[1])
-    if x is None or y is None or not _speaks_of_part(pair, x, y):
+    if x is None or y is None or not comparable_objects(pair):
+        return None
+    if not _speaks_of_part(pair, x, y):
         return None
     return _judge(pair, held[0].words, held[1].words, x, y)
 
@@ -85,8 +87,28 @@ def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | N
 
 def _speaks_of_part(pair: Pair, x: Share, y: Share) -> bool:
     """Of a part only "all" or "none" of the whole says anything."""
-    whole = {"a": y, "b": x}.get(pair.part or "")
-    return whole is None or whole in (_ALL, _NONE)
+    parts = {pair.part, *(name for name, s in (("a", pair.a), ("b", pair.b)) if thing(s))}
+    if thing(pair.a) and thing(pair.b):
+        parts -= {"a", "b"} - {pair.part}
+    return all({"a": y, "b": x}[part] in (_ALL, _NONE) for part in parts - {None})
+
+
+def comparable_objects(pair: Pair) -> bool:
+    """Tell whether two claims are about one thing in a place, or one about it and one about all.
+
+    The plant taken and the station held are no two accounts of one thing.
+    """
+    ours, theirs = thing(pair.a), thing(pair.b)
+    return ours is None or theirs is None or ours == theirs
+
+
+def thing(subject: Subject) -> str | None:
+    """Name the one thing in its place that a claim says is held or taken, if it is not all of it.
+
+    >>> thing(took_the_plant_in_the_town)
+    'plant'
+    """
+    return subject.role("object") if subject.kind in ("control", "capture") else None
 
 
 def _whole_area(pair: Pair) -> bool:
@@ -112,7 +134,7 @@ def _control(subject: Subject, axes: Axes) -> Holding | None:
     words = {"held": "control", "full": "full control", "none": "no control"}.get(
         extent, f"{extent.replace('_', ' ')} control"
     )
-    return Holding(subject.author, share, f"{words} by {_name(subject)}")
+    return Holding(subject.author, share, f"{_of(subject)}{words} by {_name(subject)}")
 
 
 def _capture(subject: Subject, axes: Axes) -> Holding | None:
@@ -121,7 +143,7 @@ def _capture(subject: Subject, axes: Axes) -> Holding | None:
     if share is None or subject.author is None:
         return None
     words = _TAKEN if extent == "full" else f"{extent.replace('_', ' ')} {_TAKEN}"
-    return Holding(subject.author, share, f"{words} by {_name(subject)}")
+    return Holding(subject.author, share, f"{_of(subject)}{words} by {_name(subject)}")
 
 
 def _advance(subject: Subject, axes: Axes) -> Holding | None:
@@ -155,6 +177,11 @@ def _encirclement(subject: Subject, axes: Axes) -> Holding | None:
     if subject.author is None or subject.role("degree") != "full":
         return None
     return Holding(subject.author, axes.shares["encircled"], "encircled from outside")
+
+
+def _of(subject: Subject) -> str:
+    found = thing(subject)
+    return f"{found}: " if found else ""
 
 
 def _name(subject: Subject) -> str:
