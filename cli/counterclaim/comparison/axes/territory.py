@@ -87,10 +87,11 @@ def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | N
 
 def _speaks_of_part(pair: Pair, x: Share, y: Share) -> bool:
     """Of a part only "all" or "none" of the whole says anything."""
-    parts = {pair.part, *(name for name, s in (("a", pair.a), ("b", pair.b)) if thing(s))}
-    if thing(pair.a) and thing(pair.b):
-        parts -= {"a", "b"} - {pair.part}
-    return all({"a": y, "b": x}[part] in (_ALL, _NONE) for part in parts - {None})
+    parts = {name for name, s in (("a", pair.a), ("b", pair.b)) if thing(s)}
+    parts = parts if len(parts) == 1 else set()
+    if pair.part is not None:
+        parts.add(pair.part)
+    return all((y if part == "a" else x) in (_ALL, _NONE) for part in parts)
 
 
 def comparable_objects(pair: Pair) -> bool:
