@@ -272,3 +272,41 @@ def test_whose_body_somebody_speaks_for(published: str, text: str, expected: str
 )
 def test_its_army_and_it_are_those_of_who_acts_and_speaks(text: str, expected: str) -> None:
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a document has the words of who made it, not those of where it came from
+        (
+            "A report by the Institute for the Study of War said the mill was lost.",
+            "Institute for the Study of War | independent",
+        ),
+        ("A statement from Hamas said the mill was hit.", "Hamas | hamas"),
+        ("Data from ACLED shows 20 people were killed.", "ACLED | independent"),
+        ("Reports from Khartoum say the army shelled a mill.", "reports | unknown"),
+        ("A report of looting in Goma said shops were burnt.", "report | unknown"),
+        (
+            "This contradicts reports by the Institute for the Study of War that the raid cost"
+            " 300 men.",
+            "Institute for the Study of War | independent",
+        ),
+        # a body nobody knows goes on speaking, though a known one is named in between
+        (
+            "The Coordination of Valley Committees confirmed the attack by Hamas. The organisation"
+            " said two men were killed.",
+            "Coordination of Valley Committees | unknown",
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+def test_a_ministry_is_the_one_that_the_article_names_later() -> None:
+    later = "The Russian defence ministry said the mill was hit."
+    first, second = sources(f"The defence ministry said the bridge was lost. {later}")
+    assert (first.name, first.side) == (second.name, second.side)
+    other = "The Ukrainian defence ministry denied it."
+    first, *_ = sources(f"The defence ministry said the bridge was lost. {later} {other}")
+    assert (first.name, first.side) == ("defence ministry", "unknown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import overlap, whole_name
@@ -11,6 +12,7 @@ from counterclaim.extraction.channels import find_channels, relay_name
 from counterclaim.extraction.setting import Setting
 from counterclaim.extraction.speakers import Cast
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
@@ -30,12 +32,14 @@ class Voices:
     ) -> None:
         self._parse = parse
         self._layout = layout
+        self._setting = setting
         self._cast = Cast(parse, layout, setting)
         self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
         for attribution in order:
             self._sources[_key(attribution)] = self._resolve(attribution)
         self._name_leads(order)
+        self._name_bodies(order)
 
     def source(self, attribution: Attribution) -> Source:
         """The source of an attribution, whose content may have been cut since."""
@@ -63,7 +67,7 @@ class Voices:
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
         span = whole_name(self._parse, attribution.source)
-        classified = self._cast.resolve(span, attribution.unit)
+        classified = self._cast.resolve(self._author(span), attribution.unit)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name
         return Source(
@@ -76,6 +80,21 @@ class Voices:
             cue=cue,
             relay=self._relays(attribution, classified),
         )
+
+    def _author(self, span: Span) -> Span:
+        """Whose words a document holds: the institute of `a report by the institute`. What comes
+        "from" somewhere is only somebody's who is known: `images from Kupiansk` are not."""
+        words = self._parse.within(*span)
+        known = cue_words("document_sources", "evidence_nouns")
+        at = next((k for k, w in enumerate(words) if w.lemma in known), len(words))
+        behind = list(takewhile(lambda w: w.tag != "VBN" and w.text != ",", words[at + 2 :]))
+        case = words[at + 1].lower if behind else ""
+        if case not in ("by", "of", "from") or not any(w.tag.startswith("NNP") for w in behind):
+            return span
+        author = behind[0].start, behind[-1].end
+        entry = self._setting.classify(self._parse.text[slice(*author)]).entry
+        stated = case == "by" or (entry is not None and entry.type != "state")
+        return author if stated else span
 
     def _name_leads(self, order: list[Attribution]) -> None:
         """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis
@@ -97,6 +116,23 @@ class Voices:
                     side=named.side,
                     organisation=named.organisation,
                     role=named.role,
+                )
+
+    def _name_bodies(self, order: list[Attribution]) -> None:
+        """`The defence ministry`, before the article says whose it is: the one that it names."""
+        for attribution in order:
+            source = self._sources[_key(attribution)]
+            mention = source.mention.text.lower() if source.mention is not None else ""
+            if source.side != "unknown" or not re.fullmatch(r"the [a-z]+ ministry", mention):
+                continue
+            named = self._cast.only(mention.removeprefix("the "))
+            if named is not None:
+                self._sources[_key(attribution)] = replace(
+                    source,
+                    name=named.name,
+                    kind=named.kind,
+                    side=named.side,
+                    organisation=named.organisation,
                 )
 
     def _named_later(self, attribution: Attribution, source: Source) -> Source | None:

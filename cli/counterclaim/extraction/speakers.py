@@ -71,6 +71,13 @@ class Cast:
         """What the article as a whole tells of somebody, by canonical name."""
         return next((f.classified for f in self._figures if f.classified.name == name), None)
 
+    def only(self, description: str) -> Classified | None:
+        """The one body of the article whose names hold the words of a description."""
+        words = name_words(description)
+        known = {f.classified.name: f.classified for f in self._figures if words <= f.words}
+        sided = [c for c in known.values() if c.side != "unknown"]
+        return sided[0] if len(sided) == 1 else None
+
     def _introduce(self, upto: int) -> None:
         """Let the figures named before an offset enter; those who are here already move up."""
         if self._waiting is None:
@@ -281,12 +288,21 @@ class Cast:
         if re.search(r"(?:^|\s)[A-Z]", inner):
             return None  # `the US military` is no other military named before
         kinds = kinds_called(head)
-        alike = [f for f in bodies if f.classified.entry and f.classified.entry.type in kinds]
+        alike = [f for f in bodies if _may_be(f, kinds)]
         return self._salient(alike, sentence)
 
     @staticmethod
     def _salient(figures: Iterable[Figure], sentence: int) -> Figure | None:
         return min(figures, key=lambda f: (price(f, sentence, None), -f.offset), default=None)
+
+
+def _may_be(figure: Figure, kinds: frozenset[str]) -> bool:
+    """Tell whether a body is of one of some kinds; `the organisation` may also be a body that
+    nobody knows, once it has spoken."""
+    known = figure.classified
+    if known.entry is not None:
+        return known.entry.type in kinds
+    return figure.spoke and known.side == "unknown" and len(kinds) > 4
 
 
 def _told_sentences(layout: Layout) -> list[int]:
