@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from counterclaim.comparison.gates import same_span
-from counterclaim.comparison.profiles import Group, group_subjects
+from counterclaim.comparison.profiles import Group
 from counterclaim.comparison.settings import inside, place_key
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import World
@@ -35,13 +34,6 @@ def bucket_groups(groups: Sequence[Group], world: World) -> list[list[Group]]:
             for cluster in sorted(group.clusters):
                 buckets[key, cluster].append(group)
     return list(buckets.values())
-
-
-def find_candidates(subjects: Sequence[Subject], world: World) -> Iterator[tuple[Subject, Subject]]:
-    """Give the pairs that share a place and a kind of question; one pair may come twice."""
-    for bucket in bucket_groups(group_subjects(subjects, world), world):
-        yield from combinations([s for group in bucket for s in group.members], 2)
-    yield from on_one_wording(subjects)
 
 
 def _containers(subjects: Sequence[Subject], world: World) -> dict[str, tuple[str, ...]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import combinations, combinations_with_replacement, product
 
-from counterclaim.comparison.clusters import find_candidates
+from counterclaim.comparison.clusters import bucket_groups, on_one_wording
 from counterclaim.comparison.gates import Refusal, admit
+from counterclaim.comparison.profiles import group_subjects
 from counterclaim.comparison.selection import REJECTED, Wanted, find_where, refuse, refuse_place
 from counterclaim.comparison.settings import find_settings
 from counterclaim.comparison.subjects import Subject, make_subject
 from counterclaim.comparison.types import Comparison, Entry, World
 from counterclaim.records import Record
 
+Ids = tuple[str, str]  # of two claims, the smaller first
 OTHER_TOPIC = "answering another question"
 PAIRS_KEPT = 100
 NO_AXIS = "axis: nothing that can be set side by side"
@@ -90,7 +93,7 @@ def _entries(records: Iterable[Record], world: World) -> Iterator[Entry]:
 def _weigh(
     entry: Entry, wanted: Wanted, world: World, shown: set[str]
 ) -> tuple[str | None, Subject]:
-    subject = make_subject(entry, world)
+    subject = make_subject(entry, world, frozenset())  # no gate asks who is whose enemy
     if entry.claim.review.status == "rejected":
         return REJECTED, subject
     if find_where(entry, wanted, world) is None:
@@ -102,22 +105,50 @@ def _weigh(
 
 
 def _refused(
-    subjects: Sequence[Subject], world: World, related: set[tuple[str, str]]
+    subjects: Sequence[Subject], world: World, related: Collection[Ids]
 ) -> tuple[list[Refused], int]:
-    pairs: dict[str, dict[tuple[str, str], tuple[Entry, Entry]]] = defaultdict(dict)
-    tried: set[tuple[str, str]] = set()
-    for one, other in find_candidates(subjects, world):
-        a, b = (one, other) if one.id < other.id else (other, one)
-        if a.id == b.id or (a.id, b.id) in tried:
-            continue
-        tried.add((a.id, b.id))
-        if (a.id, b.id) not in related:
-            verdict = admit(a, b, world)
-            reason = str(verdict) if isinstance(verdict, Refusal) else NO_AXIS
-            pairs[reason][a.id, b.id] = (a.entry, b.entry)
-    return [_first(why, held) for why, held in pairs.items()], len(tried)
+    number: Counter[str] = Counter()
+    first: dict[str, list[Ids]] = defaultdict(list)
+    tried = 0
+    for reason, pairs in _alike(subjects, world):
+        tried += len(pairs)
+        left = [pair for pair in pairs if pair not in related]
+        if left:
+            number[reason] += len(left)
+            first[reason] = nsmallest(PAIRS_KEPT, [*first[reason], *left])
+    entries = {s.id: s.entry for s in subjects}
+    return [
+        Refused(reason, number[reason], tuple((entries[a], entries[b]) for a, b in pairs))
+        for reason, pairs in first.items()
+    ], tried
 
 
-def _first(reason: str, held: dict[tuple[str, str], tuple[Entry, Entry]]) -> Refused:
-    first = nsmallest(PAIRS_KEPT, held)
-    return Refused(reason, len(held), tuple(held[key] for key in first))
+def _alike(subjects: Sequence[Subject], world: World) -> Iterator[tuple[str, list[Ids]]]:
+    """Give the pairs that share a place and a kind of question, class by class, and those in the
+    same words, each once and with what the gates say of it: of classes that are dated, one word.
+    """
+    groups = group_subjects(subjects, world)
+    number = {s.id: group.number for group in groups for s in group.members}
+    seen: set[tuple[int, int]] = set()
+    for bucket in bucket_groups(groups, world):
+        for x, y in combinations_with_replacement(bucket, 2):
+            if (x.number, y.number) in seen:
+                continue
+            seen.add((x.number, y.number))
+            pairs = combinations(x.members, 2) if x is y else product(x.members, y.members)
+            if x.model.window and y.model.window:
+                yield _reason(x.model, y.model, world), [_ids(a, b) for a, b in pairs]
+            else:
+                yield from ((_reason(a, b, world), [_ids(a, b)]) for a, b in pairs)
+    for a, b in on_one_wording(subjects):
+        if tuple(sorted((number[a.id], number[b.id]))) not in seen:
+            yield _reason(a, b, world), [_ids(a, b)]
+
+
+def _reason(a: Subject, b: Subject, world: World) -> str:
+    verdict = admit(a, b, world)
+    return str(verdict) if isinstance(verdict, Refusal) else NO_AXIS
+
+
+def _ids(a: Subject, b: Subject) -> Ids:
+    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
