@@ -19,17 +19,26 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 from counterclaim.articles import read_articles
 from counterclaim.commands._ingest import describe
 from counterclaim.commands._places import Atlas
-from counterclaim.comparison import Asked, World, compare_claims
+from counterclaim.comparison import Asked, Comparison, World, compare_claims
+from counterclaim.comparison.excluded import find_excluded
+from counterclaim.comparison.matrix import make_matrix
+from counterclaim.comparison.selection import Wanted
+from counterclaim.comparison.timeline import make_timelines
+from counterclaim.comparison.views import NO_VIEWS
 from counterclaim.extraction.pipeline import extract
 from counterclaim.extraction.times import find_times
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
+from counterclaim.presentation.compare_flat import to_markdown
+from counterclaim.presentation.compare_html import to_html
+from counterclaim.presentation.compare_json import to_json
 from counterclaim.records import (
     Actor,
     ArticleInfo,
@@ -46,7 +55,7 @@ from counterclaim.records import (
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 PUBLISHED = "2023-01-25"
 SCREEN, PARSER = "import typer, rich.table", "import spacy"
-WORDS, CLAIMS = 400, 10_000
+WORDS, CLAIMS, VIEWED = 400, 10_000, 1_000
 
 
 def seconds(*arguments: str) -> tuple[float, float]:
@@ -196,8 +205,29 @@ def crowded(number: int) -> str:
     return f"{'compare':10} {spent:6.2f} s for {found.claims} claims about one place, loaded"
 
 
+def viewed(number: int) -> str:
+    """One line about the views of many claims about one place, each of a comparison of its own."""
+    records, asked = crowd(number, random.Random(1)), Asked("geonames:713174", "Velyka")
+    world = World(load_rules(), load_sides(), Atlas())
+    views: dict[str, Callable[[Comparison], object]] = {
+        "markdown": lambda found: to_markdown(found, str),
+        "timeline": make_timelines,
+        "matrix": make_matrix,
+        "excluded": lambda found: find_excluded(records, world, Wanted(asked), found),
+        "json": to_json,
+        "html": lambda found: to_html([(found, NO_VIEWS)], str),
+    }
+    spent = []
+    for name, view in views.items():
+        found = compare_claims(records, world, place=asked)
+        start = time.process_time()
+        view(found)
+        spent.append(f"{name} {time.process_time() - start:.2f} s")
+    return f"{'views':10} {', '.join(spent)} for {number} claims about one place, compared"
+
+
 def main() -> None:
-    """Print a line for each command, and two about what is loaded already."""
+    """Print a line for each command, and some about what is loaded already."""
     parser = argparse.ArgumentParser(description="Time the commands on the sample article.")
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
@@ -220,6 +250,7 @@ def main() -> None:
     print(warm(sample, runs))
     print(tagging(sample, runs))
     print(crowded(CLAIMS))
+    print(viewed(VIEWED))
 
 
 if __name__ == "__main__":
