@@ -300,8 +300,7 @@ def counted_from_date(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?:(?P<n>%count%) )?(?P<unit>days|weeks?|months?) "
-    r"(?:to|ending|ended|up to|through)(?: on)? "
+    r"the (?:(?P<n>%count%) )?(?P<unit>days|weeks?) (?:to|ending|up to|through)(?: on)? "
     r"(?=(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d|%wday%))",
     joins=True,
 )
