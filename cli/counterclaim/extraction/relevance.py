@@ -54,6 +54,8 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
         return True
     words = parse.within(*attribution.source)
     last = words[-1]
+    if last.tag == "CD" and last.rel == "nmod" and len(words) > 2:
+        last = parse.words[last.head]  # a father of three is no number
     named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
     if is_event(parse, attribution.source):
         return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
 from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.people import office_by_verb
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
@@ -53,7 +55,7 @@ class Setting:
         """Who a mention in the text means: by its words, by what is said of it next to it, and, for
         an official of a place, by whose place that is."""
         described, mention = about(parse, span), parse.text[span[0] : span[1]]
-        known = self.classify(mention)
+        known = self._maker(mention) or self.classify(mention)
         if known.side != "unknown":
             return self._of_neighbour(known, parse, span)
         if described != mention:
@@ -65,6 +67,14 @@ class Setting:
         if known.side != "unknown" or not self.holds_local_office(mention):
             return known
         return replace(known, side=self._side_of_place(span) or self._side_around(parse, span))
+
+    def _maker(self, mention: str) -> Classified | None:
+        """Whose document speaks: `a later report by the SABA news agency` is the agency."""
+        made = _made_by().match(mention)
+        if made is None:
+            return None
+        by = self.classify(mention[made.end() :])
+        return by if by.entry is not None and by.kind == "organisation" else None
 
     def _of_neighbour(self, known: Classified, parse: Parse, span: Span) -> Classified:
         """Whose army `the army` is where the paragraph has gone to another country: `Across the
@@ -166,6 +176,16 @@ class Setting:
         )
         of_place = load_sides().of_place
         return [of_place(p.country, p.code, self.conflict) for p in places if p.kind != "country"]
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    documents = "|".join(sorted(cue_words("document_sources")))
+    return re.compile(
+        rf"(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{documents})\s+"
+        r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?:by|from|of)\s+",
+        re.IGNORECASE,
+    )
 
 
 def setting_of(

@@ -26,6 +26,10 @@ _BODY = re.compile(
     r"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]| [a-z])"
     r"|^(?:[Tt]he )?([A-Z]?[a-z]+) (?:spokes|chief|head|director|leader|commander|official)"
 )
+_BY_AGE = re.compile(
+    r"[Tt]he (?:\d{1,3}-year-old(?: [a-z-]+){0,3}|(father|mother|grandfather|grandmother) of \S+)$"
+)
+_AGED = 2  # sentences back
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
 _POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
@@ -240,6 +244,8 @@ class Cast:
     def _known(self, mention: str, sentence: int) -> Figure | None:
         """A figure named before whom this mention names again: same name, surname, acronym or a
         definite description (`the ministry`, `the group`)."""
+        if aged := self._told_by_age(mention, sentence):
+            return aged
         bare = _ARTICLE.sub("", mention)
         words = name_words(self._untitled(bare))
         if not words:
@@ -260,6 +266,22 @@ class Cast:
         first, _, rest = mention.partition(" ")
         titled = bool(rest) and rest[:1].isupper() and " " not in rest
         return rest if titled and self._setting.is_title(first) else mention
+
+    def _told_by_age(self, mention: str, sentence: int) -> Figure | None:
+        """The person last spoken of whom `the 61-year-old` or `the father of three` means."""
+        found = _BY_AGE.match(mention)
+        if found is None:
+            return None
+        gender = gender_of(found[1]) if found[1] else None
+        people = [
+            f
+            for f in self._figures
+            if f.classified.kind == "person" or (f.classified.kind == "unnamed" and f.spoke)
+        ]
+        near = [f for f in people if not f.many and sentence - f.sentence <= _AGED]
+        return self._salient(
+            (f for f in near if not gender or f.gender in (None, gender)), sentence
+        )
 
     def _described(self, mention: str, description: str, sentence: int) -> Figure | None:
         """Whom `the ministry`, `the paramilitary group`, `the update` means: a figure whose words

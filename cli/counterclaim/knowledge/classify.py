@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.evidence import Evidence
@@ -218,7 +218,9 @@ class _Phrase:
         """A name between generic words: "the so-called Observatory monitoring group"."""
         for part in self.parts[:1] if self._is_unnamed(self.parts[0]) else self.parts:
             if entry := self.evidence.core(part):
-                return self._from_entry(entry)
+                found = self._from_entry(entry)
+                tied = self.evidence.tie(part)[1] if found.side == UNKNOWN else None
+                return replace(found, side=tied) if tied else found
         return None
 
     def _weak_name(self) -> Classified | None:

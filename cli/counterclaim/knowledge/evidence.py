@@ -69,6 +69,8 @@ class Evidence:
                     found = self.organisation_at(part, first, i)
                     if found and first + found[1] == i:
                         return i + 1, self._belligerent(found[0])
+                if keys[i - 1] in words("bare_rebel", "bare_state"):
+                    return i + 1, self._bare(part_of(part.slice(i - 1, i)))
         return 0, None
 
     def _belligerent(self, entry: Entry) -> str | None:

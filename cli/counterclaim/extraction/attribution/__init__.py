@@ -25,6 +25,7 @@ from counterclaim.extraction.attribution.nouns import attribute_nouns
 from counterclaim.extraction.attribution.phrases import attribute_prepositions
 from counterclaim.extraction.attribution.relays import find_relays
 from counterclaim.extraction.attribution.taken_up import attribute_taken_up
+from counterclaim.extraction.attribution.tallies import attribute_tallies
 from counterclaim.extraction.attribution.verbs import attribute_verbs
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
@@ -48,6 +49,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))
     found.extend(attribute_nouns(parse))
+    found.extend(attribute_tallies(parse))
     found = share_sources(layout, found)
     found.extend(continue_reports(parse, layout, cues, found))
     found.extend(attribute_taken_up(parse, layout, cues, found))

@@ -218,6 +218,9 @@ def _is_adjunct(parse: Parse, preposition: Word) -> bool:
     if preposition.lower in ("after", "during", "before", "amid", "via", "through"):
         return True
     noun = parse.head(preposition)
+    made = parse.head(noun) if noun is not None and preposition.lower == "by" else None
+    if made is not None and made.lemma in cue_words("document_sources"):
+        return False  # `a report by the agency` names whose it is
     return (
         noun is not None
         and noun.i > preposition.i

@@ -1,0 +1,86 @@
+"""Figures that somebody sets: `a police source put the toll at 27`, `the toll was put at 27 by …`."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.spans import noun_phrase, trim_clause, unit_bounds
+from counterclaim.extraction.attribution.subjects import find_subject
+from counterclaim.extraction.grammar import case_of
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_REACHED = ("at", "to")
+_SIDE_CLAUSES = ("advcl", "parataxis", "acl:relcl", "ccomp")
+
+
+def attribute_tallies(parse: Parse) -> list[Attribution]:
+    """The figures that a body or person gives as their own count.
+
+    Example:
+        `The army lost 15 men, while the governor put the number of dead at 27.` gives one: source
+        `the governor`, cue `put`, content `the number of dead at 27`. What only makes a toll grow
+        (`the strike put the toll at 27`) gives none.
+    """
+    verbs = (w for w in parse.words if w.is_verb and w.lemma in cue_words("counting_verbs"))
+    return [made for made in (_tally(parse, verb) for verb in verbs) if made is not None]
+
+
+def _tally(parse: Parse, verb: Word) -> Attribution | None:
+    subject, passive = find_subject(parse, verb)
+    what = subject if passive else parse.child(verb.i, "obj")
+    who = _agent(parse, verb) if passive else subject
+    if what is None or who is None or what.lemma not in cue_words("counts"):
+        return None
+    if not _is_voice(who) or (verb.i > what.i) != passive:
+        return None
+    content = _content(parse, verb, what, passive=passive)
+    if content is None or not _sets_number(parse, verb):
+        return None
+    return Attribution(
+        content=content,
+        cue=(verb.start, verb.end),
+        source=noun_phrase(parse, who, None if passive else verb),
+        lemma=verb.lemma,
+        rule="tally",
+        unit=verb.sentence,
+        cue_word=verb.i,
+        clause=unit_bounds(parse, verb),
+    )
+
+
+def _agent(parse: Parse, verb: Word) -> Word | None:
+    by = (w for w in parse.children(verb.i, "obl") if case_of(parse, w) == "by")
+    return next(by, None)
+
+
+def _is_voice(word: Word) -> bool:
+    """Whether a word can stand for somebody who counts: no death, strike or other count."""
+    silent = word.lemma in cue_words("events", "counts") and not word.tag.startswith("NNP")
+    return not silent and word.tag not in ("WDT", "WP", "DT", "EX", "CD")
+
+
+def _sets_number(parse: Parse, verb: Word) -> bool:
+    """Whether `at` or `to` a number follows."""
+    reached = (w for w in parse.children(verb.i, "obl") if case_of(parse, w) in _REACHED)
+    return any(
+        w.tag == "CD" or any(c.tag == "CD" for c in parse.children(w.i, "nummod")) for w in reached
+    )
+
+
+def _content(parse: Parse, verb: Word, what: Word, *, passive: bool) -> tuple[Span, ...] | None:
+    """The count and its number: in one piece, or on both sides of a passive."""
+    clause = parse.subtree(verb.i, without=(*_SIDE_CLAUSES, "conj:verb"))
+    held = parse.subtree(what.i, without=_SIDE_CLAUSES)
+    agent = _agent(parse, verb)
+    beside = [c for c in parse.children(verb.i, "conj", "cc") if c.i > verb.i]
+    if passive and agent is not None:
+        beside.append(agent)
+    after = min((w.i for c in beside for w in parse.subtree(c.i)), default=len(parse.words))
+    tail = [w for w in clause if verb.i < w.i < after]
+    if not tail or not held:
+        return None
+    right = trim_clause(parse, tail[0].start, tail[-1].end)
+    left = trim_clause(parse, held[0].start, held[-1].end) if passive else None
+    pieces = tuple(span for span in (left, right) if span is not None)
+    return pieces if len(pieces) == 1 + passive else None

@@ -1,0 +1,76 @@
+"""Who sets a figure: the text, then each source with its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records.model import ArticleInfo
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    record = extract(text, ArticleInfo("x", "0" * 64, "f", published="2024-06-14"))
+    return [(claim.source.name, claim.text) for claim in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army said it had lost 15 soldiers, while a police source put the toll at 27.",
+            [("army", "it had lost 15 soldiers"), ("police source", "the toll at 27")],
+        ),
+        (
+            "The ministry said ten people died and the rebels put the number of dead at six.",
+            [("ministry", "ten people died"), ("rebels", "the number of dead at six")],
+        ),
+        (
+            "UNICEF has put the number of wounded children at more than 300.",
+            [("UNICEF", "the number of wounded children at more than 300")],
+        ),
+        (
+            "The death toll was put at 27 by the ministry.",
+            [("ministry", "The death toll … at 27")],
+        ),
+        (
+            "The civil defence revised the toll to 31, but warned that more were trapped.",
+            [("civil defence", "the toll to 31"), ("civil defence", "more were trapped")],
+        ),
+        (
+            "A later report by the news agency SANA put the number of dead at 16.",
+            [("SANA", "the number of dead at 16")],
+        ),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_says_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike on the market put the toll at 30.",
+        "The deaths put the total at 30.",
+        "The raid, which put the number of dead at 30, hit a school.",
+    ],
+)
+def test_what_makes_a_toll_grow_says_nothing(text: str) -> None:
+    assert {source for source, _ in told(text)} == {"narrator"}
+
+
+def test_the_one_of_that_age_is_the_person_before() -> None:
+    text = (
+        "Ahmed Nur, a shopkeeper, said two shells hit the market. The 61-year-old trader said "
+        "nobody was killed. A 20-year-old said he saw two bodies."
+    )
+
+    assert [source for source, _ in told(text)] == ["Ahmed Nur", "Ahmed Nur", "20-year-old"]
+
+
+def test_a_father_of_three_is_no_woman() -> None:
+    text = (
+        "Bilal Osman, a baker, said a shell hit his shop. Ms Layla Hadi said two people died. "
+        "The father of three said he had counted nine bodies."
+    )
+
+    assert told(text)[-1] == ("Bilal Osman", "he had counted nine bodies")
