@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.extraction.pipeline import extract
+from counterclaim.knowledge.registry import load_registry
 from counterclaim.records.model import ArticleInfo
 
 
@@ -74,3 +75,27 @@ def test_a_father_of_three_is_no_woman() -> None:
     )
 
     assert told(text)[-1] == ("Bilal Osman", "he had counted nine bodies")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to a Reuters count, 40 people were killed.", "Reuters"),
+        ("At least 300 have died, an AFP tally showed.", "Agence France-Presse"),
+        (
+            "More than 90 soldiers have died since May, according to an AP count.",
+            "Associated Press",
+        ),
+        ("A report from the Sudanese army said ten men died.", "Sudanese Armed Forces"),
+        ("A report of the attack said five men died.", "report"),
+    ],
+)
+def test_a_count_or_report_is_of_who_made_it(text: str, source: str) -> None:
+    assert [name for name, _ in told(text)] == [source]
+
+
+def test_a_body_run_by_rebels_or_the_army_is_theirs() -> None:
+    classify = load_registry().classify
+    assert classify("the rebel-run Saba news agency", "2024-06-14", "red-sea").side == "houthis"
+    assert classify("the army-aligned government", "2024-06-14", "sudan").side == "sudan_army"
+    assert classify("the rebel-controlled council", "2024-06-14", "ukraine").side == "unknown"

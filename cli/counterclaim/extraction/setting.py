@@ -69,11 +69,12 @@ class Setting:
         return replace(known, side=self._side_of_place(span) or self._side_around(parse, span))
 
     def _maker(self, mention: str) -> Classified | None:
-        """Whose document speaks: `a later report by the SABA news agency` is the agency."""
-        made = _made_by().match(mention)
-        if made is None:
+        """Whose document speaks: `a later report by the SABA news agency` is the agency, `a Reuters
+        count` is Reuters."""
+        made, own = _made_by().match(mention), _own_count().fullmatch(mention)
+        if made is None and own is None:
             return None
-        by = self.classify(mention[made.end() :])
+        by = self.classify(mention[made.end() :] if made else own[1] if own else mention)
         return by if by.entry is not None and by.kind == "organisation" else None
 
     def _of_neighbour(self, known: Classified, parse: Parse, span: Span) -> Classified:
@@ -186,6 +187,12 @@ def _made_by() -> re.Pattern[str]:
         r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?:by|from|of)\s+",
         re.IGNORECASE,
     )
+
+
+@cache
+def _own_count() -> re.Pattern[str]:
+    counts = "|".join(sorted(cue_words("counts")))
+    return re.compile(rf"(?:(?:[Aa]n?|[Tt]he)\s+)?([A-Z].*?)(?:['’]s)?\s+(?:{counts})")
 
 
 def setting_of(

@@ -30,6 +30,7 @@ _BY_AGE = re.compile(
     r"[Tt]he (?:\d{1,3}-year-old(?: [a-z-]+){0,3}|(father|mother|grandfather|grandmother) of \S+)$"
 )
 _AGED = 2  # sentences back
+_NOBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "somebody", "someone"})
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
 _POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
@@ -279,9 +280,9 @@ class Cast:
             if f.classified.kind == "person" or (f.classified.kind == "unnamed" and f.spoke)
         ]
         near = [f for f in people if not f.many and sentence - f.sentence <= _AGED]
-        return self._salient(
-            (f for f in near if not gender or f.gender in (None, gender)), sentence
-        )
+        named = [f for f in near if f.classified.name.lower() not in _NOBODY]
+        fitting = [f for f in named if gender is None or f.gender in (None, gender)]
+        return self._salient(fitting, sentence)
 
     def _described(self, mention: str, description: str, sentence: int) -> Figure | None:
         """Whom `the ministry`, `the paramilitary group`, `the update` means: a figure whose words

@@ -1,4 +1,4 @@
-"""Figures that somebody sets: `a police source put the toll at 27`, `the toll was put at 27 by …`."""
+"""Figures that somebody sets: `a police source put the toll at 27`, `the toll was put at 27 by`."""
 
 from __future__ import annotations
 
