@@ -112,6 +112,10 @@ def test_of_the_wars_with_one_group_the_one_at_home_is_meant() -> None:
         ("Al-Shabab fighters", "2023-05-28", "somalia", "al_shabaab"),
         ("the Kenyan army", "2023-05-28", "somalia", "kenya"),
         ("the Kenyan president", "2023-05-28", "sudan", "independent"),
+        ("a Western diplomat in Nairobi", "2023-05-28", "somalia", "unknown"),
+        ("a diplomat in Tehran", "2025-06-17", "israel-iran", "unknown"),
+        ("an Iranian diplomat in Geneva", "2025-06-17", "israel-iran", "iran"),
+        ("officials in Tehran", "2025-06-17", "israel-iran", "iran"),
     ],
 )
 def test_bodies_of_the_middle_east_and_africa_on_their_day(

@@ -145,8 +145,11 @@ class Evidence:
         named = self._whole(part, noun)
         named = named or self.first_named(part_of(part.slice(untied, len(part.tokens))))
         blocs = [key for key in part.keys[: head_end(part)] if key in self.sides.blocs]
-        if blocs and named is None and self._speaks_for(part, noun):
+        own = self.first_named(part_of(part.slice(untied, max(untied, head_end(part)))))
+        if blocs and own is None and self._speaks_for(part, noun):
             return self.sides.of_bloc(blocs[0], self.conflict), None
+        if own is None and noun in words("guests") and "of" not in part.keys:
+            return UNKNOWN, None  # a diplomat in Tehran is not Iran's
         if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
             return INDEPENDENT, named[1] if named else None
         apart = set(part.keys) & words("past", "apart")
