@@ -132,6 +132,7 @@ def test_the_words_decide(text: str, expected: str) -> None:
         "The officer was convinced that the town would hold.",  # nobody says so
         "A report released last year describes the mines.",  # released: no cue
         "The council called an emergency meeting.",
+        "The war, which has seen villages burn, goes on.",
     ],
 )
 def test_nothing_is_reported(text: str) -> None:

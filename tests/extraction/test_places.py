@@ -36,6 +36,7 @@ def test_mentions_keep_their_spelling_and_their_offsets() -> None:
         ("Troops entered villages in the Donetsk People's Republic.", "Donetsk Oblast"),
         ("Heavy rain fell in eastern Ukraine.", "eastern Ukraine"),
         ("Tents burned in southern Gaza.", "Gaza Strip"),
+        ("Another Ukrainian village near Lyman burned.", "Lyman"),
         ("Rebels still held east Aleppo.", "East Aleppo"),
         (
             "A mine went off near the Zaporizhzhia nuclear plant.",

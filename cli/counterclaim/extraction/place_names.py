@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
 from counterclaim.knowledge.place_context import PlaceContext
+from counterclaim.knowledge.sides import load_sides
 from counterclaim.knowledge.spelling import fold
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
@@ -167,6 +168,8 @@ def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: i
         words = tokens[i:last]
         if not _in_one_piece(words) or not (words[-1].capital or last - i > 1):
             continue
+        if not words[-1].capital and _is_demonym(token, gazetteer):
+            continue  # "a Ukrainian village" is not the place called Ukrainian Village
         text = reading.text[token.start : words[-1].end]
         matches = _waters(tokens, i, gazetteer.lookup(text))
         if matches and _case_fits(text, matches, words):
@@ -182,6 +185,10 @@ def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: i
                 _after_locative(reading, context, i),
             )
     return None
+
+
+def _is_demonym(token: Token, gazetteer: Gazetteer) -> bool:
+    return load_sides().of_word(token.text) is not None and not gazetteer.lookup(token.text)
 
 
 def _waters(tokens: list[Token], i: int, matches: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -26,6 +26,8 @@ _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = ("into", "inside", "within", "in")
 _UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
+_REACH = 8  # words
+_TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
 _AGENTS = ("by", "from", "with")
 _OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
 _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
@@ -137,9 +139,10 @@ def _is_none(parse: Parse, noun: Word) -> bool:
 
 def _is_unreached(parse: Parse, word: Word) -> bool:
     """Tell whether it never came to an event: "have yet to agree", "far from taking the town",
-    "kept from leaving", "no sign of troops leaving"."""
-    before = [w.lower for w in parse.words[max(word.i - 4, 0) : word.i]]
-    if ("yet", "to") in pairwise(before) or is_kept_from(parse, word):
+    "kept from leaving", "no sign of troops leaving", "too early to talk of a siege"."""
+    words = [w.lower for w in parse.words[max(word.i - _REACH, 0) : word.i] if w.text.isalpha()]
+    early = any(pair in _TOO_EARLY for pair in pairwise(words))
+    if ("yet", "to") in pairwise(words[-4:]) or early or is_kept_from(parse, word):
         return True
     above, sets = parse.head(word), load_words().sets
     if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):

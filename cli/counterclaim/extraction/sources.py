@@ -86,7 +86,8 @@ class Voices:
         "from" somewhere is only somebody's who is known: `images from Kupiansk` are not."""
         words = self._parse.within(*span)
         known = cue_words("document_sources", "evidence_nouns")
-        at = next((k for k, w in enumerate(words) if w.lemma in known), len(words))
+        noun = [w.lemma in known and (w.text.islower() or w is words[0]) for w in words]
+        at = noun.index(True) if True in noun else len(words)
         behind = list(takewhile(lambda w: w.tag != "VBN" and w.text != ",", words[at + 2 :]))
         case = words[at + 1].lower if behind else ""
         if case not in ("by", "of", "from") or not any(w.tag.startswith("NNP") for w in behind):
