@@ -28,6 +28,11 @@ from counterclaim.extraction.annotate import annotate_attributions
             "ECOWAS, from which Mali withdrew in January, said both armies must cooperate.",
             "ECOWAS | said | both armies must cooperate",
         ),
+        # the clause begins with its subject, not behind it
+        (
+            "The ministry said a clash that left one officer dead took place on Friday.",
+            "The ministry | said | a clash that left one officer dead took place on Friday",
+        ),
         # what there is does not speak
         (
             "Israel denies there is hunger in Gaza and accuses Hamas of hiding food.",

@@ -310,3 +310,32 @@ def test_a_ministry_is_the_one_that_the_article_names_later() -> None:
     other = "The Ukrainian defence ministry denied it."
     first, *_ = sources(f"The defence ministry said the bridge was lost. {later} {other}")
     assert (first.name, first.side) == ("defence ministry", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the article spells a name otherwise than the registry does
+        (
+            "Civil defence spokesman Mahmud Bassal said a school was hit. The Israeli army said it"
+            " hit a base. Bassal said two men were killed.",
+            "Mahmoud Basal | hamas",
+        ),
+        # no thing is a "who"
+        (
+            "The fall of Sake was a setback for Congolese forces who said they had held the town.",
+            "Congolese forces | dr_congo",
+        ),
+        # copy that lost a space behind its dateline
+        (
+            "KINSHASA (Reuters) -The Congolese army said it had taken back Kalembe.",
+            "Armed Forces of the Democratic Republic of the Congo | dr_congo",
+        ),
+        (
+            "The raid killed 20 people, according to an AFP tally based on official figures.",
+            "Agence France-Presse | independent",
+        ),
+    ],
+)
+def test_sources_in_careless_copy(text: str, expected: str) -> None:
+    assert last(text) == expected

@@ -235,8 +235,12 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
 
 
 def _is_part_of_name(parse: Parse, word: Word) -> bool:
-    """Tell whether a word names a body or a site: "Liberation Army", "a missile base"."""
-    head = parse.head(word)
+    """Tell whether a word names a body or a site: "Liberation Army", "a missile base", "a command
+    and control centre"."""
+    head, behind = parse.head(word), parse.words[word.i + 1 : word.i + 2]
+    site = [w for w in behind if "positions" in load_words().classes.get(w.lemma, frozenset())]
+    if word.tag == "NN" and site and site[0].sentence == word.sentence:
+        return True
     if head is None or word.rel not in ("compound", "amod", "flat"):
         return False
     kinds = load_words().classes.get(head.lemma, frozenset())

@@ -70,12 +70,16 @@ class Setting:
 
     def _maker(self, mention: str) -> Classified | None:
         """Whose document speaks: `a later report by the SABA news agency` is the agency, `a Reuters
-        count` is Reuters."""
+        count` is Reuters. What comes "from" a name is of who is known: `images from Kupiansk`, of a
+        town, are nobody's."""
         made, own = _made_by().match(mention), _own_count().fullmatch(mention)
         if made is None and own is None:
             return None
-        by = self.classify(mention[made.end() :] if made else own[1] if own else mention)
-        return by if by.entry is not None and by.kind == "organisation" else None
+        maker = mention[made.end() :] if made else own[1] if own else mention
+        by = self.classify(maker)
+        known = by.entry is not None and by.entry.type != "state"
+        named = made is not None and (made["by"] == "by" or maker.removeprefix("the ").islower())
+        return by if by.kind == "organisation" and (known or named) else None
 
     def _of_neighbour(self, known: Classified, parse: Parse, span: Span) -> Classified:
         """Whose army `the army` is where the paragraph has gone to another country: `Across the
@@ -181,10 +185,10 @@ class Setting:
 
 @cache
 def _made_by() -> re.Pattern[str]:
-    documents = "|".join(sorted(cue_words("document_sources")))
+    documents = "|".join(sorted(cue_words("document_sources", "evidence_nouns")))
     return re.compile(
-        rf"(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{documents})\s+"
-        r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?:by|from|of)\s+",
+        rf"(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{documents})s?\s+"
+        r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?P<by>by|from|of)\s+",
         re.IGNORECASE,
     )
 
@@ -192,7 +196,9 @@ def _made_by() -> re.Pattern[str]:
 @cache
 def _own_count() -> re.Pattern[str]:
     counts = "|".join(sorted(cue_words("counts")))
-    return re.compile(rf"(?:(?:[Aa]n?|[Tt]he)\s+)?([A-Z].*?)(?:['’]s)?\s+(?:{counts})")
+    return re.compile(
+        rf"(?:(?:[Aa]n?|[Tt]he)\s+)?([A-Z].*?)(?:['’]s)?\s+(?:{counts})(?:\s+based.*)?"
+    )
 
 
 def setting_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import overlap, whole_name
@@ -12,7 +11,6 @@ from counterclaim.extraction.channels import find_channels, relay_name
 from counterclaim.extraction.setting import Setting
 from counterclaim.extraction.speakers import Cast
 from counterclaim.knowledge.classify import Classified
-from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
@@ -32,7 +30,6 @@ class Voices:
     ) -> None:
         self._parse = parse
         self._layout = layout
-        self._setting = setting
         self._cast = Cast(parse, layout, setting)
         self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
@@ -67,7 +64,7 @@ class Voices:
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
         span = whole_name(self._parse, attribution.source)
-        classified = self._cast.resolve(self._author(span), attribution.unit)
+        classified = self._cast.resolve(span, attribution.unit)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name
         return Source(
@@ -80,22 +77,6 @@ class Voices:
             cue=cue,
             relay=self._relays(attribution, classified),
         )
-
-    def _author(self, span: Span) -> Span:
-        """Whose words a document holds: the institute of `a report by the institute`. What comes
-        "from" somewhere is only somebody's who is known: `images from Kupiansk` are not."""
-        words = self._parse.within(*span)
-        known = cue_words("document_sources", "evidence_nouns")
-        noun = [w.lemma in known and (w.text.islower() or w is words[0]) for w in words]
-        at = noun.index(True) if True in noun else len(words)
-        behind = list(takewhile(lambda w: w.tag != "VBN" and w.text != ",", words[at + 2 :]))
-        case = words[at + 1].lower if behind else ""
-        if case not in ("by", "of", "from") or not any(w.tag.startswith("NNP") for w in behind):
-            return span
-        author = behind[0].start, behind[-1].end
-        entry = self._setting.classify(self._parse.text[slice(*author)]).entry
-        stated = case == "by" or (entry is not None and entry.type != "state")
-        return author if stated else span
 
     def _name_leads(self, order: list[Attribution]) -> None:
         """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis

@@ -234,11 +234,7 @@ class Cast:
 
     def _bearer(self, words: frozenset[str]) -> Figure | None:
         """Who bears a surname: the last person with it who has spoken, else the last."""
-        bearers = [
-            f
-            for f in self._figures
-            if f.classified.kind == "person" and words <= _surnames(f.classified.name)
-        ]
+        bearers = [f for f in self._figures if f.classified.kind == "person" and _bears(f, words)]
         spoke = [f for f in bearers if f.spoke]
         return (spoke or bearers)[-1] if bearers else None
 
@@ -343,6 +339,13 @@ def _body_noun(mention: str) -> str | None:
     """The noun that names the body of a mention: `agency` of `Agency spokesman Koval`."""
     found = (m[1] or m[2].lower() for m in _BODY.finditer(mention))
     return next((noun for noun in found if kinds_called(noun)), None)
+
+
+def _bears(figure: Figure, words: frozenset[str]) -> bool:
+    """Tell whether somebody bears a surname, as the registry or as the article spells it."""
+    name, known = figure.classified.name, figure.classified.entry is not None
+    spelled = figure.words - name_words(name.split()[0])
+    return words <= _surnames(name) or (known and words <= spelled)
 
 
 def _surnames(name: str) -> frozenset[str]:

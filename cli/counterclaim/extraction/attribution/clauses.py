@@ -154,6 +154,8 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
         if w.tag in FINITE or w.text in (",", ";"):
             break
         if k and w.lower == "that" and w.tag in ("IN", "WDT"):
+            if not hears and w.rel == "nsubj" and parse.words[w.head].dep == "acl:relcl":
+                break  # `said a skirmish that left ten men dead took place`
             return w.start
     lead = 2 if words and words[0].lower in ("on", "late", "early") else 1
     if len(words) > lead + 2 and words[0].start > cue.word.end and is_day(words[lead - 1]):

@@ -105,7 +105,9 @@ def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
     that says`, `on Friday saying` the subject of the verb above."""
     if noun is None or (verb.tag == "VBN" and not _acts(parse, verb)):
         return None
-    if noun.is_verb and _acts(parse, verb):
+    pronoun = parse.child(verb.i, "nsubj")
+    who = pronoun is not None and pronoun.lower == "who"
+    if _acts(parse, verb) and (noun.is_verb or (who and _is_thing(noun))):
         noun = _before_pronoun(parse, verb) or noun
     above = parse.head(noun)
     if (
@@ -136,6 +138,11 @@ def _before_pronoun(parse: Parse, verb: Word) -> Word | None:
     while word is not None and word.rel in ("flat", "compound"):
         word = parse.head(word)
     return word
+
+
+def _is_thing(noun: Word) -> bool:
+    """No thing is a "who": in `a setback for the rebels who said …` the noun beside it is meant."""
+    return noun.tag in ("NN", "NNS") and noun.lemma not in cue_words("voices")
 
 
 def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
