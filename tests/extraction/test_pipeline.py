@@ -249,3 +249,37 @@ def test_a_clause_that_names_a_place_nobody_knows_takes_no_other() -> None:
         "Russia's army said it had hit a depot in Odesa and struck a bridge near Zatokka."
     )
     assert [[p.name for p in c.places] for c in (first, second)] == [["Odesa"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hamas struck the depot, which according to the mayor killed nine people, while the"
+            " Israeli army said two soldiers died.",
+            [
+                "mayor | unknown | asserts | Hamas struck the depot, which … killed nine people",
+                "Israel Defense Forces | israel | asserts | two soldiers died",
+            ],
+        ),
+        (
+            "Reuters was unable to verify the toll at the school, which the Israeli army said was"
+            " used as a Hamas base.",
+            [
+                "Reuters | independent | doubts | the toll at the school",
+                "Israel Defense Forces | israel | asserts | was used as a Hamas base",
+            ],
+        ),
+        (
+            "The mayor said the mill, which the Israeli army said was a base, had been shelled.",
+            [
+                "mayor | unknown | asserts | "
+                "the mill, which the Israeli army said was a base, had been shelled",
+            ],
+        ),
+    ],
+)
+def test_what_another_source_says_in_its_own_clause_is_its_own(
+    text: str, expected: list[str]
+) -> None:
+    assert lines(text) == expected

@@ -15,6 +15,7 @@ from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import (
+    hand_over,
     link_reports,
     merge_citations,
     merge_reports,
@@ -53,7 +54,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found = share_sources(layout, found)
     found.extend(continue_reports(parse, layout, cues, found))
     found.extend(attribute_taken_up(parse, layout, cues, found))
-    told = find_relays(parse, merge_citations(found))
+    told = find_relays(parse, hand_over(parse, merge_citations(found)))
     joined = link_reports(parse, merge_reports(parse, told))
     return without_retold(parse, resolve_anaphora(parse.text, settle(joined)))
 
