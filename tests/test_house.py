@@ -16,6 +16,7 @@ MAX_MODULE, MAX_FUNCTION = 400, 60
 
 FLOORS = {
     "resources": 0,
+    "memory": 0,
     "records": 1,
     "knowledge": 2,
     "language": 2,

@@ -20,9 +20,11 @@ from counterclaim.comparison.types import Answer, Asked, Comparison, Entry, Worl
 from counterclaim.comparison.verdicts import voice
 from counterclaim.comparison.windows import said_on
 from counterclaim.comparison.wordings import Alike
+from counterclaim.memory import uncollected
 from counterclaim.records import Place, Record
 
 
+@uncollected()
 def compare_claims(
     records: Iterable[Record],
     world: World,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from counterclaim.ledger.find import articles_folder, events_folder
 from counterclaim.ledger.ids import is_article_id
+from counterclaim.memory import uncollected
 from counterclaim.records.convert import RecordShapeError, record_from_dict
 from counterclaim.records.decoding import BOM, decode, read_bytes
 from counterclaim.records.model import Record
@@ -14,6 +15,7 @@ from counterclaim.records.problem import Problem
 from counterclaim.records.yaml_io import load_yaml
 
 
+@uncollected()
 def read_ledger(ledger: Path) -> tuple[list[Record], list[Problem]]:
     """All records of a ledger, sorted by article id, and what could not be read.
 
