@@ -62,6 +62,16 @@ def lines(text: str) -> list[str]:
                 "Ukraine | ukraine | denies | its troops had taken Siversk",
             ],
         ),
+        # what nobody knows is the narrator's doubt, not the source's
+        (
+            "The mayor said two people were killed but it was not immediately clear whether"
+            " Russian troops had shelled Siversk.",
+            [
+                "mayor | unknown | asserts | two people were killed",
+                "narrator | independent | doubts ? | "
+                "it was not immediately clear whether Russian troops had shelled Siversk",
+            ],
+        ),
         # what cannot be verified is doubted, not confirmed
         (
             "Moscow said its troops had taken Siversk. Reuters could not verify the claim.",

@@ -9,10 +9,12 @@ from dataclasses import replace
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.spans import trim
+from counterclaim.knowledge.cue_words import mood
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"which", "where", "who", "whose", "as"})
+_BUT = ("but", "though", "although", "and")
 _SHORT = 4
 
 
@@ -33,7 +35,7 @@ def cut_background(
             kept.append(attribution)
             continue
         start = attribution.content[-1][0]
-        main = trim(parse.text, start, tail[0])
+        main = trim(parse.text, start, _joint_before(parse, tail[0]))
         if main is None:
             kept.append(attribution)
             continue
@@ -43,10 +45,13 @@ def cut_background(
 
 
 def _tail(parse: Parse, span: Span) -> Span | None:
-    """The clause behind a comma that a relative or "as" opens and that runs to the end."""
+    """The clause behind a comma that a relative or "as" opens and that runs to the end, or that
+    says what nobody knows (`…, but it was unclear whether …`)."""
     words = parse.within(*span)
     for k in range(_SHORT, len(words) - _SHORT):
         opener = words[k]
+        if opener.lower in _BUT and mood("unknown").match(parse.text, words[k + 1].start):
+            return trim(parse.text, words[k + 1].start, span[1])
         if words[k - 1].text != "," or opener.lower not in _OPENERS:
             continue
         rest = words[k + 1 :]
@@ -56,6 +61,15 @@ def _tail(parse: Parse, span: Span) -> Span | None:
             return None
         return trim(parse.text, opener.start, span[1])
     return None
+
+
+def _joint_before(parse: Parse, start: int) -> int:
+    """Where the words begin that join a tail to the rest: ", but", "but"."""
+    for word in reversed(parse.before(parse.within(start, start + 1)[0])):
+        if word.text != "," and word.lower not in _BUT:
+            break
+        start = word.start
+    return start
 
 
 def _goes_on(rest: list[Word]) -> bool:

@@ -142,6 +142,7 @@ def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[s
     """The stance that the content's own mood gives, and its words."""
     main = _main_clause(parse, head) or words
     for name, pieces, stance in (
+        ("unknown", words, "doubts"),
         ("goal", words, "intends"),
         ("plan", main, "intends"),
         ("expected", main, "predicts"),
