@@ -53,7 +53,7 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
         ("The army neutralised twelve drones.", "air_defence"),
         ("The general seized power.", "statement"),
         ("The bodies of five men were pulled out of the building.", "casualties"),
-        ("Rebels used the command-and-control centre to plan attacks.", "attack"),
+        ("Rebels had a command-and-control centre for attacks on Lyman.", "attack"),
         ("There were two rebels killed in the camp.", "casualties"),
         ("No Russian troops remained in the village.", "deployment"),
         ("The town is vulnerable to Russian attacks from two sides.", "encirclement"),

@@ -27,8 +27,8 @@ from attributed import attributions
         ),
         # a verb whose "have" stands apart or is taken for a full verb
         (
-            "Lumeran officials have, in parallel, denied reports that forty men were captured.",
-            "Lumeran officials | denied | forty men were captured",
+            "Lumeran officers have, in the meantime, denied claims that forty men were captured.",
+            "Lumeran officers | denied | forty men were captured",
         ),
         (
             "Lumeran officials have downplayed claims of heavy losses in the valley.",

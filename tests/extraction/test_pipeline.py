@@ -273,10 +273,10 @@ def test_a_clause_that_names_a_place_nobody_knows_takes_no_other() -> None:
             ],
         ),
         (
-            "Reuters was unable to verify the toll at the school, which the Israeli army said was"
+            "Reuters could not verify the losses at the mill, which the Israeli army said was"
             " used as a Hamas base.",
             [
-                "Reuters | independent | doubts | the toll at the school",
+                "Reuters | independent | doubts | the losses at the mill",
                 "Israel Defense Forces | israel | asserts | was used as a Hamas base",
             ],
         ),

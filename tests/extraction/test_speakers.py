@@ -287,7 +287,7 @@ def test_its_army_and_it_are_those_of_who_acts_and_speaks(text: str, expected: s
         ("Reports from Khartoum say the army shelled a mill.", "reports | unknown"),
         ("A report of looting in Goma said shops were burnt.", "report | unknown"),
         (
-            "This contradicts reports by the Institute for the Study of War that the raid cost"
+            "Kyiv doubts a report by the Institute for the Study of War that the raid cost"
             " 300 men.",
             "Institute for the Study of War | independent",
         ),
