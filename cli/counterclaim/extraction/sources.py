@@ -91,14 +91,7 @@ class Voices:
                 continue
             named = self._named_later(attribution, source)
             if named is not None:
-                self._sources[_key(attribution)] = replace(
-                    source,
-                    name=named.name,
-                    kind=named.kind,
-                    side=named.side,
-                    organisation=named.organisation,
-                    role=named.role,
-                )
+                self._sources[_key(attribution)] = _named_as(source, named)
 
     def _name_bodies(self, order: list[Attribution]) -> None:
         """`The defence ministry`, before the article says whose it is: the one that it names."""
@@ -109,13 +102,7 @@ class Voices:
                 continue
             named = self._cast.only(mention.removeprefix("the "))
             if named is not None:
-                self._sources[_key(attribution)] = replace(
-                    source,
-                    name=named.name,
-                    kind=named.kind,
-                    side=named.side,
-                    organisation=named.organisation,
-                )
+                self._sources[_key(attribution)] = _named_as(source, named)
 
     def _named_later(self, attribution: Attribution, source: Source) -> Source | None:
         lead = self._parse.sentences[attribution.unit].paragraph
@@ -144,6 +131,18 @@ class Voices:
             if name != classified.name and all(r.name != name for r in out):
                 out.append(Relay(name, mention))
         return tuple(out)
+
+
+def _named_as(source: Source, named: Source | Classified) -> Source:
+    """A source of which the article tells elsewhere who it is."""
+    return replace(
+        source,
+        name=named.name,
+        kind=named.kind,
+        side=named.side,
+        organisation=named.organisation,
+        role=named.role,
+    )
 
 
 def _key(attribution: Attribution) -> _Key:
