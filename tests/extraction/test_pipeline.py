@@ -293,3 +293,11 @@ def test_what_another_source_says_in_its_own_clause_is_its_own(
     text: str, expected: list[str]
 ) -> None:
     assert lines(text) == expected
+
+
+def test_quotation_marks_that_were_lost_cost_no_article() -> None:
+    text = (
+        'The agency says, "the mill, which lies just o"but the town has remained safe for'
+        ' all of the men there".'
+    )
+    assert [claim.source.name for claim in claims(text)] == ["agency"]

@@ -262,6 +262,7 @@ def test_a_scale_under_two_questions_is_drawn_once(march):
         ("at least 5 people died", "at least 5", "at least 5 people died"),
         ("the staff put the number of dead at 773", "773", "… number of dead at 773"),
         ("it was many", "dozens", "dozens"),
+        ("five people died", "", ""),
     ],
 )
 def test_a_figure_stands_among_its_words(text, mention, words):

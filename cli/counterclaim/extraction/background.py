@@ -40,7 +40,8 @@ def cut_background(
             kept.append(attribution)
             continue
         tails.append(tail)
-        kept.append(replace(attribution, content=(*attribution.content[:-1], main)))
+        cut = (start, main[1])  # where a content begins tells whose it is
+        kept.append(replace(attribution, content=(*attribution.content[:-1], cut)))
     return kept, sorted(set(tails))
 
 

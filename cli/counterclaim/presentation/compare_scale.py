@@ -114,8 +114,8 @@ def said_words(figure: Figure) -> str:
     '“Thirteen peacekeepers were killed around …”'
     """
     text, mention = one_line(figure.entry.claim.text), one_line(figure.words)
-    before, found, after = text.partition(mention)
-    if not mention or not found:
+    before, found, after = text.partition(mention) if mention else (text, "", "")
+    if not found:
         return quote(mention)
     words, rest = before.split(), after.split() if after[:1].isspace() else []
     if len(rest) > 1:
