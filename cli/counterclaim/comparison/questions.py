@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.comparison.axes.numbers import is_harm
-from counterclaim.comparison.axes.states import judged_topic
+from counterclaim.comparison.axes.states import SITUATION, judged_topic
 from counterclaim.comparison.subjects import Subject
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Rules
@@ -32,12 +32,12 @@ def _by_kind(subject: Subject, rules: Rules) -> tuple[str, ...]:
     topic = rules.topic_of(subject.kind)
     if subject.negative and rules.axes.of("presence", subject.kind):
         return topic, "strikes"
-    if judged_topic(subject, rules.axes) == "situation" and subject.kind != "encirclement":
-        return topic, "situation"
     if subject.kind == "ceasefire":
         return topic, "ground", "strikes"
     if subject.kind == "encirclement":
-        return "ground", "supply", "situation"
+        return "ground", "supply", SITUATION
+    if judged_topic(subject, rules.axes) == SITUATION:
+        return topic, SITUATION
     if subject.role("kind") == "blame":
         return topic, "ground", "strikes"
     return ("ground",) if topic in _GROUND else (topic,)

@@ -91,7 +91,8 @@ def _one_kind(pair: Pair) -> bool:
     blamed for stands out, whoever tells of it.
     """
     a, b = pair.a, pair.b
-    if authored_as(a, pair.axes) is None or authored_as(a, pair.axes) != authored_as(b, pair.axes):
+    deeds = {authored_as(a, pair.axes), authored_as(b, pair.axes)}
+    if None in deeds or len(deeds) > 1:
         return False
     blamed = _is_blamed(pair)
     military = any(s.role("object_hit") == "military" for s in (a, b))

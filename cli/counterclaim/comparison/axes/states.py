@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.comparison.subjects import Finding, Pair, Subject
 from counterclaim.knowledge.comparison import Axes
 
-_SITUATION = "situation"
+SITUATION = "situation"
 
 
 def access(subject: Subject, axes: Axes) -> str | None:
@@ -82,7 +82,7 @@ def compare_valence(pair: Pair) -> Finding | None:
     x, y = a.value(valence, pair.axes), b.value(valence, pair.axes)
     if x is None or y is None:
         return None
-    axis = "valence" if topics & {"assessment", _SITUATION} else "condition"
+    axis = "valence" if topics & {"assessment", SITUATION} else "condition"
     if x == y:
         words = "both tell of a force in trouble" if any(adverse) else "both judge it alike"
         return Finding("agrees", axis, words)
@@ -92,10 +92,10 @@ def compare_valence(pair: Pair) -> Finding | None:
 def judged_topic(subject: Subject, axes: Axes) -> str | None:
     """Say what is judged: "situation", or a topic of the type's own; None: it is no judgement."""
     if axes.of("adverse", subject.kind):
-        return None if subject.negative else _SITUATION
+        return None if subject.negative else SITUATION
     if not axes.of("judged", subject.kind):
         return None
-    return _SITUATION if subject.role("topic") == _SITUATION else subject.kind
+    return SITUATION if subject.role("topic") == SITUATION else subject.kind
 
 
 def judged_party(subject: Subject, axes: Axes) -> str | None:

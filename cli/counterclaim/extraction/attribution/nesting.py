@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.grammar import CITING, FINITE
@@ -160,29 +161,32 @@ def hand_over(parse: Parse, attributions: list[Attribution]) -> list[Attribution
     """`According to the mayor two villages burned, while the army said three had`: what another
     source says in its own clause, or last of all in a relative one (`the toll at the school, which
     the army said was a base`), is no part of what the first one says."""
-    others = [a for a in attributions if a.source is not None and a.clause is not None]
-    return [_until(parse, a, others) for a in attributions]
+    joints = [
+        (stop, word, a.content[-1])
+        for a in attributions
+        if a.source is not None and a.clause is not None
+        for stop, word in _joint_before(parse, a.source[0])
+    ]
+    return [_until(parse.text, a, joints) for a in attributions]
 
 
-def _until(parse: Parse, attribution: Attribution, others: list[Attribution]) -> Attribution:
+def _until(text: str, attribution: Attribution, joints: list[tuple[int, str, Span]]) -> Attribution:
     start, end = attribution.content[0][0], attribution.content[-1][1]
-    for other in others:
-        stop, word = _joint_before(parse, other)
-        said = word in _CONTRAST and attribution.rule == "preposition"
-        last = other.content[-1][1] >= end and "," not in parse.text[slice(*other.content[-1])]
-        related = word == "which" and last
-        if (said or related) and start < stop < end:
+    for stop, word, said in joints:
+        contrasts = word in _CONTRAST and attribution.rule == "preposition"
+        related = word == "which" and said[1] >= end and "," not in text[slice(*said)]
+        if (contrasts or related) and start < stop < end:
             pieces = tuple((a, min(b, stop)) for a, b in attribution.content if a < stop)
             return replace(attribution, content=pieces)
     return attribution
 
 
-def _joint_before(parse: Parse, attribution: Attribution) -> tuple[int, str]:
-    """Where ", while" or ", which" begins right before a source, and the word."""
-    source = attribution.source or attribution.content[0]
-    before = parse.before(parse.within(source[0], source[0] + 1)[0])[-2:]
+def _joint_before(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
+    """Where ", while" or ", which" begins right before a source, and the word; nothing else."""
+    before = parse.before(parse.within(start, start + 1)[0])[-2:]
     joined = len(before) == 2 and before[0].text in (",", ";")
-    return (before[0].start, before[1].lower) if joined else (-1, "")
+    if joined and before[1].lower in (*_CONTRAST, "which"):
+        yield before[0].start, before[1].lower
 
 
 def without_retold(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
