@@ -13,7 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, overload
 
-from counterclaim.comparison.gates import is_aimed
+from counterclaim.comparison.cells import days_of
+from counterclaim.comparison.gates import is_aimed, meet_times
 from counterclaim.comparison.profiles import Group
 from counterclaim.comparison.relate import name
 from counterclaim.comparison.related import Related
@@ -97,7 +98,7 @@ class Listing:
             later = (b for b in shelf.members if b.id > a.id)
             found.update((b.id, self._related.between(a, b)) for b in later)
             return
-        low, high = shelf.around(*_days(a))
+        low, high = shelf.around(*days_of(a))
         runs = ((False, slice(low)), (True, slice(low, high)), (False, slice(high, None)))
         for overlap, run in runs:
             members = shelf.members[run]
@@ -106,7 +107,7 @@ class Listing:
                 found.update([(b.id, finding) for b in members if b.id > a.id])
         for b in shelf.voices.get(a.source, ()):
             if b.id > a.id:
-                overlap = _days(b)[1] >= _days(a)[0] and _days(b)[0] <= _days(a)[1]
+                overlap = bool(meet_times(a, b))
                 found[b.id] = self._finding(
                     x, shelf.group, overlap, one_voice=True, same_day=a.day == b.day
                 )
@@ -183,15 +184,10 @@ def relations_among(
 def _shelve(group: Group) -> _Shelf | None:
     if group.model.window is None:
         return None
-    members = sorted(group.members, key=_days)
-    first, last = _days(group.model)
+    members = sorted(group.members, key=days_of)
+    first, last = days_of(group.model)
     voices = _by(members, lambda s: s.source)
-    return _Shelf(group, members, [_days(s)[0] for s in members], last - first, voices)
-
-
-def _days(subject: Subject) -> tuple[int, int]:
-    window = subject.window
-    return (window.first, window.last) if window else (0, 0)
+    return _Shelf(group, members, [days_of(s)[0] for s in members], last - first, voices)
 
 
 def _by(subjects: Iterable[Subject], key_of: Callable[[Subject], K]) -> dict[K, list[Subject]]:
