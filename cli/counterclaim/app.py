@@ -10,7 +10,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from counterclaim import __version__
 
@@ -111,34 +112,67 @@ def _no_options() -> None:
 
 
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:
-    """Run an app under the rules for all: UTF-8, quiet pipes, internal errors in one line."""
-    arguments, debug = _take_debug(sys.argv[1:])
-    if arguments[:1] == ["--version"]:
-        print(f"counterclaim {__version__}")
-        return
+    """Run an app under the rules for all: UTF-8, quiet pipes, every failure in one line."""
+    arguments = _take_debug(sys.argv[1:])
     _prepare_streams()
+    code = 0
     try:
-        build()(args=arguments, prog_name=name)
-    except KeyboardInterrupt:  # Typer handles it once the command runs; this is for the start-up
-        sys.exit(130)
+        if arguments[:1] == ["--version"]:
+            print(f"counterclaim {__version__}")
+        else:
+            code = _answer(build(), arguments, name)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = 130
     except Exception as error:
-        if debug:
-            raise
-        print(_internal_error(error), file=sys.stderr)
-        sys.exit(3)
+        from counterclaim.commands._reporting import (  # noqa: PLC0415 start-up stays quick
+            is_output_error,
+            say_failure,
+        )
+
+        code = _say_unwritable(error) if is_output_error(error) else say_failure(error)
+    if code:
+        sys.exit(code)
 
 
-def _take_debug(arguments: list[str]) -> tuple[list[str], bool]:
+def _answer(app: typer.Typer, arguments: list[str], name: str) -> int:
+    """Run a command. Wrong usage is told as Click tells it, but without what steers a terminal."""
+    import typer  # noqa: PLC0415 `--version` must not pay for it
+
+    # Releases of typer differ in whose Click they use, so its errors are found from one of them.
+    wrong_usage: Any = typer.BadParameter.__base__.__base__  # type: ignore[union-attr]
+    try:
+        code = app(args=arguments, prog_name=name, standalone_mode=False)
+    except typer.Abort:
+        return 130
+    except wrong_usage as error:
+        from io import StringIO  # noqa: PLC0415
+
+        from counterclaim.presentation.console import clean  # noqa: PLC0415
+
+        told = StringIO()
+        error.show(told)
+        sys.stderr.write(clean(told.getvalue()))
+        return int(error.exit_code)
+    return code if isinstance(code, int) else 0
+
+
+def _say_unwritable(error: Exception) -> int:
+    """Say that standard output takes nothing more, and keep Python from trying again at the end."""
+    reason = getattr(error, "strerror", None) or str(error)
+    print(f"counterclaim: cannot write standard output: {reason}", file=sys.stderr)
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
+
+
+def _take_debug(arguments: list[str]) -> list[str]:
     """Take ``--debug`` out wherever it stands, so that it can be added to any failed command."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     kept = [a for a in arguments[:end] if a != "--debug"] + arguments[end:]
-    asked = os.environ.get("COUNTERCLAIM_DEBUG", "") not in {"", "0"}
-    return kept, asked or len(kept) < len(arguments)
-
-
-def _internal_error(error: Exception) -> str:
-    words = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
-    return f"counterclaim: internal error: {words} (run again with --debug for the traceback)"
+    if len(kept) < len(arguments):
+        os.environ["COUNTERCLAIM_DEBUG"] = "1"
+    return kept
 
 
 def _prepare_streams() -> None:

@@ -88,7 +88,7 @@ def test_unknown_stays_unknown(read):
         ("\n \n…\n", "CC060", 0, "no words"),
         ("---\ntitle: A\n---\n", "CC060", 0, "no words"),
         (b"Title\n\ncaf\xe9", "CC002", 3, "byte 0xe9 at position 10"),
-        ("Title\n\nbell \x07", "CC003", 3, "U+0007"),
+        ("Title\n\nbell " + "\x07" * 30, "CC003", 3, "U+0007"),
         (b"\x89PNG\r\n\x1a\n\x00", "CC003", 3, "NUL"),
         ("---\ntitle: A\ntitle: B\n---\nShells fell.", "CC011", 3, "line 2"),
         ("---\ntitle: !!python/name:os.system\n---\nShells fell.", "CC012", 2, "tag"),

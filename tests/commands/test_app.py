@@ -102,11 +102,13 @@ def test_debug_from_the_environment(python):
 
 def test_debug_after_two_dashes_is_an_argument(python):
     code = (
+        "import os\n"
         "from counterclaim.app import _take_debug\n"
-        "print(_take_debug(['show', '--', '--debug']), _take_debug(['--debug', 'show']))"
+        "print(_take_debug(['show', '--', '--debug']), os.environ['COUNTERCLAIM_DEBUG'])\n"
+        "print(_take_debug(['--debug', 'show']), os.environ['COUNTERCLAIM_DEBUG'])"
     )
     done = python("-c", code, env={"COUNTERCLAIM_DEBUG": ""})
-    assert done.stdout == "(['show', '--', '--debug'], False) (['show'], True)\n"
+    assert done.stdout == "['show', '--', '--debug'] \n['show'] 1\n"
 
 
 def test_interrupt_is_exit_130_without_a_traceback(python):

@@ -244,13 +244,13 @@ def test_wrong_options_are_told(compare, arguments, message):
 def test_a_folder_that_is_no_ledger(cli, tmp_path):
     done = cli("compare", "--ledger", str(tmp_path))
     assert done.returncode == 2
-    assert "is not a ledger" in " ".join(done.stderr.split())
+    assert "CC042 has no events/ folder: not a ledger" in done.stderr
 
 
 def test_no_ledger_yet(cli, tmp_path):
     done = cli("compare", "--place", "bakhmut", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "no such claim about Bakhmut" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "help: ingest an article first, or name the folder with --ledger" in done.stderr
 
 
 def test_a_damaged_file_costs_only_itself(compare, ledger):

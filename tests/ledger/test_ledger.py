@@ -280,7 +280,7 @@ def test_wire_copy_of_two_outlets_is_two_articles(tmp_path):
         named = adopt(info, same_text(tmp_path, info.sha256))
         write_record(tmp_path, Record(named, ()), TEXT)
     assert [(r.article.outlet, r.article.id) for r in read_ledger(tmp_path)[0]] == [
-        ("The Gazette", "2023-03-14-convoy-halted-" + gazette.sha256[:8]),
+        ("The Gazette", "2023-03-14-convoy-halted-the-gazette-" + gazette.sha256[:8]),
         ("The Herald", "2023-03-14-convoy-halted-the-herald-" + gazette.sha256[:8]),
     ]
 

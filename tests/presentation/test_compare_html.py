@@ -259,6 +259,7 @@ def test_only_this_format_loads_jinja(cli_modules):
 @pytest.fixture
 def cli_modules(python, tmp_path):
     """The modules that are loaded after `compare` has printed in one format."""
+    (tmp_path / "data" / "events").mkdir(parents=True)
 
     def run(output):
         arguments = ["counterclaim", "compare", "--place", "bakhmut", "--format", output]

@@ -39,6 +39,16 @@ def iso_day(text: str) -> str | None:
         return None
 
 
+def is_publication_day(day: str | None) -> bool:
+    """Whether an article can have been published on a day: newspapers with war reports are not
+    older than 1800, and times are reckoned from that day, so that its century must be right.
+
+    >>> is_publication_day("2023-01-25"), is_publication_day("0001-01-01")
+    (True, False)
+    """
+    return day is not None and "1800" <= day[:4] <= "2100"
+
+
 def dateline_day(line: str) -> str | None:
     """The full date in the dateline that a line begins with.
 

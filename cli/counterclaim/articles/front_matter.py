@@ -6,18 +6,29 @@ import re
 from typing import Any
 
 from counterclaim.articles.model import Facts
-from counterclaim.records.positions import Mark, SourceText
+from counterclaim.records.characters import steers
+from counterclaim.records.positions import Mark, Marks, SourceText
 from counterclaim.records.problem import Problem
 from counterclaim.records.strict_yaml import parse
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*['\"]?[A-Za-z_-]+['\"]?:(?:\s|\Z)")
+# What a mapping of YAML may begin with. A line of prose below a line of hyphens has none of it.
+_KEY = re.compile(
+    r"(?:[ \t]*(?:\#[^\n]*)?\n)*"  # empty lines and comments
+    r"[ \t]*(?:!{1,2}\w+[ ])?"  # a tag
+    r"(?:[?][ ]|<<[ \t]*:|[{]|[\"'][^\"'\n]{1,40}(?::|[\"'][ \t]*:)|\w[\w .-]{0,40}:(?:\s|\Z))"
+)
 _NAMES = {"published": ("published", "date"), "outlet": ("outlet", "source")}
+_FACTS = ("title", "outlet", "author", "url", "published", "language")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as in schemas/records.schema.json
+
+Warnings = tuple[Problem, ...]
 
 
-def split_front_matter(text: str, file: str) -> tuple[Facts, str] | Problem:
-    r"""What the front matter says, and the body after it exactly as it stands.
+def split_front_matter(text: str, file: str) -> tuple[Facts, str, Warnings] | Problem:
+    r"""What the front matter says, the body after it exactly as it stands, and what of the front
+    matter could not be used.
 
     Keys that we do not know are left alone: other programs write front matter too.
 
@@ -26,33 +37,47 @@ def split_front_matter(text: str, file: str) -> tuple[Facts, str] | Problem:
     """
     opening = _OPEN.match(text)
     if not opening or not _KEY.match(text, opening.end()):
-        return Facts(), text  # a line of hyphens is not front matter by itself
+        return Facts(), text, ()  # a line of hyphens is not front matter by itself
+    source = SourceText(file, text)
     closing = _CLOSE.search(text, opening.end())
     if not closing:
-        source = SourceText(file, text)
         return source.problem("CC061", "front matter begins here and does not end", Mark(1, 1, 3))
     # The opening line is blanked, not cut, so that problems keep their line numbers.
-    value, problems, _ = parse("\n" + text[opening.end() : closing.start()], file)
+    value, problems, marks = parse("\n" + text[opening.end() : closing.start()], file)
     if problems:
         return problems[0]
-    return _facts(value), text[closing.end() :]
+    if not isinstance(value, dict):
+        return source.problem("CC061", "front matter is not `key: value`", Mark(2, 1))
+    facts, warnings = _facts(value, source, marks)
+    return facts, text[closing.end() :], warnings
 
 
-def _facts(found: dict[str, Any]) -> Facts:
-    plain = {key.lower(): _plain(value) for key, value in found.items()}
-    names = ("title", "outlet", "author", "url", "published", "language")
-    values = {name: _first(plain, _NAMES.get(name, (name,))) for name in names}
-    return Facts(**values)
-
-
-def _first(plain: dict[str, str | None], keys: tuple[str, ...]) -> str | None:
-    return next((plain[key] for key in keys if plain.get(key)), None)
+def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Facts, Warnings]:
+    values: dict[str, str | None] = {}
+    warnings = []
+    for name in _FACTS:
+        wanted = _NAMES.get(name, (name,))
+        given = ((key, value) for key, value in found.items() if key.lower() in wanted)
+        for key, value in sorted(given, key=lambda item: wanted.index(item[0].lower())):
+            words = _plain(value)
+            if words is None and value not in (None, "", []):
+                message, hint = f"`{key}` is not used: it is no text", f"write it as {key}: '…'"
+                warnings.append(source.problem("CC061", message, marks.value((key,)), hint))
+            values[name] = values.get(name) or words
+    language = values.get("language")
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        key = next(key for key in found if key.lower() == "language")
+        message = f"`{key}` is not used: {language!r} is no code such as en"
+        warnings.append(source.problem("CC025", message, marks.value((key,)), "write it as en"))
+        values["language"] = None
+    return Facts(**values), tuple(warnings)
 
 
 def _plain(value: Any) -> str | None:
-    """A value as text; several authors are joined."""
+    """A value as text in one line; several authors are joined."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_plain, value))) or None
     if value is None or isinstance(value, (dict, bool)):
         return None
-    return " ".join(str(value).split()) or None
+    words = "".join(" " if steers(sign) else sign for sign in str(value))
+    return " ".join(words.split()) or None

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from counterclaim.records.decoding import decode
+from counterclaim.articles.dates import is_publication_day, iso_day
+from counterclaim.records.decoding import LARGEST, decode, read_bytes, too_large, unreadable
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
@@ -19,21 +20,53 @@ _FORM = 'each line is {"id": "…", "text": "…", "dct": "2023-01-25" or null}'
 def read_lines(file: str) -> Iterator[dict[str, Any] | Problem]:
     """The objects of a JSON Lines file ("-": standard input), or what is wrong with a line.
 
-    An unreadable file is one problem at line 0; a bad line costs only itself.
+    An unreadable file is one problem at line 0; a bad line costs only itself. Lines are read as
+    they are asked for, so a file may be of any length.
     """
     name = "<stdin>" if file == "-" else file
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        yield file_problem("CC001", name, f"cannot be read: {error.strerror}")
+    opened = _open(file, name)
+    if isinstance(opened, Problem):
+        yield opened
         return
-    for number, raw in enumerate(data.splitlines(), start=1):
-        if raw.strip():
-            yield _read_line(name, number, raw)
+    number = 0
+    with opened:
+        while raw := _next_line(opened):
+            number += 1
+            if raw.strip():
+                yield _read_line(name, number, raw)
+
+
+def _open(file: str, name: str) -> BinaryIO | Problem:
+    """The stream of the lines. A path is opened only if it is a file, or a pipe somebody fills."""
+    if file == "-":
+        return sys.stdin.buffer
+    if not file.strip():
+        return file_problem("CC001", repr(file), "is an empty name", "name a file, or - for stdin")
+    path = Path(file)
+    try:
+        if path.is_file():
+            return path.open("rb")
+    except (OSError, ValueError) as error:
+        return unreadable(name, error)
+    from io import BytesIO  # noqa: PLC0415 only pipes need it
+
+    data = read_bytes(path, name, pipes=True)
+    return data if isinstance(data, Problem) else BytesIO(data)
+
+
+def _next_line(opened: BinaryIO) -> bytes:
+    """The next line; of one that is too long its beginning, so that the rest is not held."""
+    raw = opened.readline(LARGEST + 1)
+    while len(raw) > LARGEST and not raw.endswith(b"\n") and (rest := opened.readline(LARGEST)):
+        if rest.endswith(b"\n"):
+            break
+    return raw
 
 
 def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
-    line = decode(raw, name)
+    if len(raw) > LARGEST:
+        return replace(too_large(name, len(raw)), line=number, column=1)
+    line = decode(raw.rstrip(b"\r\n"), name)
     if isinstance(line, Problem):
         return replace(line, line=number)
     try:
@@ -43,4 +76,8 @@ def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
         return Problem(name, number, getattr(error, "colno", 1), "CC070", message, line, hint=_FORM)
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return Problem(name, number, 1, "CC071", 'has no "text"', line, hint=_FORM)
+    day = value.get("dct") or value.get("date")
+    if day is not None and not (isinstance(day, str) and is_publication_day(iso_day(day))):
+        message = f"{json.dumps(day)[:40]} is no day of publication"
+        return Problem(name, number, 1, "CC062", message, line, hint=_FORM)
     return value

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from counterclaim.records.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. What was not stated is None; `published` is a full ISO date.
 
-    `text` is what spans count in: the body exactly as decoded, after the front matter.
-    `file` is the name it was read under, without folders.
+    `text` is what spans count in: the body as decoded, after the front matter, with a sign in the
+    place of each control character. `file` is the name it was read under, without folders.
+    `stated` are the facts that somebody stated in so many words, by an option or in the front
+    matter ("title", "language"); `warnings` what could not be used, and where it stands.
     """
 
     text: str
@@ -22,6 +26,8 @@ class Article:
     published_from: str | None
     language: str
     file: str
+    stated: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +40,7 @@ class Facts:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+
+    def stated(self) -> frozenset[str]:
+        """The names of the facts that there are."""
+        return frozenset(fact.name for fact in fields(self) if getattr(self, fact.name))

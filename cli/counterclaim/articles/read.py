@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from counterclaim.articles.dates import dateline_day, iso_day
+from counterclaim.articles.controls import replace_controls
+from counterclaim.articles.dates import dateline_day, is_publication_day, iso_day
+from counterclaim.articles.files import find_files
 from counterclaim.articles.front_matter import split_front_matter
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
@@ -17,12 +20,17 @@ from counterclaim.records.decoding import BOM, LARGEST, decode, read_bytes
 from counterclaim.records.positions import Mark, SourceText, file_problem
 from counterclaim.records.problem import Problem
 
-SUFFIXES = (".txt", ".md")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+Reader = Callable[[], Article | Problem]
+_NO_DAY = "{!r} is no day of publication between 1800 and 2100, written as 2023-01-25"
 _WORD = re.compile(r"\w")
 
 
-def read_articles(
+def read_articles(paths: list[str], **facts: Any) -> Iterator[Article | Problem]:
+    """The articles of files, folders and standard input: see `find_articles`."""
+    return (read() for _, read in find_articles(paths, **facts))
+
+
+def find_articles(
     paths: list[str],
     *,
     stdin: BinaryIO | None = None,
@@ -33,23 +41,40 @@ def read_articles(
     url: str | None = None,
     published: str | None = None,
     language: str | None = None,
-) -> Iterator[Article | Problem]:
-    """The articles of files, folders (their .txt and .md files, sorted) and `-` for standard input.
+) -> Iterator[tuple[str, Reader]]:
+    """Files, folders (their .txt and .md files, sorted) and `-` for standard input: the name of
+    each article and a function that reads it, so that one that fails costs nothing else.
 
-    What cannot be read gives a `Problem` and costs nothing else. What the options say wins over
-    the front matter. A date that is not an ISO date stops everything: it would be the date of all.
+    What cannot be read gives a `Problem`. What the options say wins over the front matter. A date
+    that is no day of publication stops everything: it would be the date of all.
     """
-    if published is not None and iso_day(published) is None:
-        yield file_problem("CC062", "--published", f"{published!r} is not an ISO date")
+    if published is not None and not is_publication_day(iso_day(published)):
+        problem = file_problem("CC062", "--published", _NO_DAY.format(published))
+        yield "--published", lambda: problem
         return
     options = Facts(title, outlet, author, url, published, language)
     for path in paths:
         if path == "-":
-            data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
-            yield read_article_bytes(data, stdin_name, stdin_name, options)
+            yield stdin_name, partial(_read_stdin, stdin, stdin_name, options)
             continue
-        for file in _files(Path(path)):
-            yield file if isinstance(file, Problem) else _read_file(file, options)
+        for file in find_files(path):
+            if isinstance(file, Problem):
+                yield path, partial(_give, file)
+            else:
+                yield str(file), partial(_read_file, file, options, pipes=str(file) == path)
+
+
+def _give(problem: Problem) -> Problem:
+    return problem
+
+
+def _read_stdin(stdin: BinaryIO | None, name: str, options: Facts) -> Article | Problem:
+    try:
+        data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
+    except (AttributeError, OSError) as error:  # there is none, or it is a folder
+        reason = getattr(error, "strerror", None) or "it is closed"
+        return file_problem("CC001", name, f"cannot be read: {reason}")
+    return read_article_bytes(data, name, name, options)
 
 
 def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Article | Problem:
@@ -62,18 +87,18 @@ def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Art
 
 def read_article_text(text: str, name: str, file: str, options: Facts) -> Article | Problem:
     """The article in a text: front matter, title line, dateline."""
-    if control := _CONTROL.search(text):
-        source = SourceText(file, text)
-        message = f"control character U+{ord(control[0]):04X}: is it a text?"
-        return source.problem("CC003", message, source.mark(control.start()))
+    replaced = replace_controls(text, file)
+    if isinstance(replaced, Problem):
+        return replaced
+    text, warning = replaced
     split = split_front_matter(text, file)
     if isinstance(split, Problem):
         return split
-    stated, body = split
+    stated, body, warnings = split
     if not _WORD.search(body):
         return file_problem("CC060", file, "has no words")
     published, published_from = _published(options, stated, body)
-    if published_from and published is None:
+    if published_from and not is_publication_day(published):
         return _no_date(text, file, stated.published or "")
     return Article(
         text=body,
@@ -85,30 +110,17 @@ def read_article_text(text: str, name: str, file: str, options: Facts) -> Articl
         published_from=published_from,
         language=options.language or stated.language or "en",
         file=name,
+        stated=options.stated() | stated.stated(),
+        warnings=tuple(filter(None, (warning, *warnings))),
     )
 
 
-def _files(path: Path) -> Iterator[Path | Problem]:
-    """A file itself, or the articles below a folder in the order of their names."""
-    if not path.is_dir():
-        yield path
-        return
-    found = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        kept = (n for n in names if not n.startswith(".") and n.lower().endswith(SUFFIXES))
-        found += [Path(folder, name) for name in kept]
-    yield from sorted(found, key=lambda file: file.parts)
-    if not found:
-        yield file_problem("CC063", str(path), "has no .txt or .md files")
-
-
-def _read_file(path: Path, options: Facts) -> Article | Problem:
-    data = read_bytes(path, str(path))
+def _read_file(path: Path, options: Facts, *, pipes: bool) -> Article | Problem:
+    data = read_bytes(path, str(path), pipes=pipes)
     if isinstance(data, Problem):
         return data
-    # A name need not be UTF-8; the record that will hold it is.
-    name = os.fsencode(path.name).decode("utf-8", "replace")
+    # A name need not be UTF-8 and may hold anything; the record that will hold it is text.
+    name = " ".join(os.fsencode(path.name).decode("utf-8", "replace").split()) or "article"
     return read_article_bytes(data, name, str(path), options)
 
 
@@ -131,5 +143,5 @@ def _no_date(text: str, file: str, stated: str) -> Problem:
     source = SourceText(file, text)
     at = max(text.find(stated), 0)
     mark = source.mark(at)
-    message = f"{stated!r} is not an ISO date"
+    message = _NO_DAY.format(stated)
     return source.problem("CC062", message, Mark(mark.line, mark.column, len(stated)))

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
+from counterclaim.commands._reporting import exit_code, folder
 from counterclaim.knowledge.gazetteer import load_gazetteer
 from counterclaim.knowledge.own_files import is_knowledge_folder, knowledge_files, read_own
 from counterclaim.knowledge.predicates import load_predicates
 from counterclaim.ledger import find_ledger
-from counterclaim.ledger.find import articles_folder, events_folder
-from counterclaim.ledger.read import record_files
+from counterclaim.ledger.find import articles_folder
+from counterclaim.ledger.read import find_lone_texts, record_files
 from counterclaim.presentation.console import COLOR_CHOICES, make_consoles
 from counterclaim.presentation.problems import problem_to_dict, problem_to_text
 from counterclaim.records import Problem
+from counterclaim.records.characters import dump_json
 from counterclaim.records.check import check_text
-from counterclaim.records.decoding import decode, read_bytes
+from counterclaim.records.decoding import decode, read_bytes, unreadable
 from counterclaim.records.positions import file_problem
 
 FORMATS = ("text", "json")
-_UNREADABLE = frozenset({"CC001", "CC042", "CC082"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +42,26 @@ def check_paths(options: Options) -> int:
     """Check ledgers and files and print what is wrong with them. Returns the exit code."""
     _refuse_choices(options)
     out, err = make_consoles(options.color, options.width)
-    own = [Path(path) for path in options.paths if is_knowledge_folder(Path(path))]
-    records = [path for path in options.paths if Path(path) not in own]
+    paths = [path for name in options.paths if (path := folder(name, "PATH")) is not None]
+    own = [path for path in paths if is_knowledge_folder(path)]
+    records = [path for path in paths if path not in own]
     found = list(_files(records)) if records or not own else []
     files = [file for file in found if isinstance(file, Path)]
     problems = [file for file in found if isinstance(file, Problem)]
     for file in files:
         problems += check_file(file)
-    for folder in own:
-        problems += read_own(folder)[1]
-        files += knowledge_files(folder)
+    for knowledge in own:
+        problems += read_own(knowledge)[1]
+        files += knowledge_files(knowledge)
     problems.sort()
     if options.output == "json":
-        print(json.dumps([problem_to_dict(p) for p in problems], ensure_ascii=False, indent=2))
+        print(dump_json([problem_to_dict(p) for p in problems], indent=2))
     else:
         for problem in problems:
             out.print(problem_to_text(problem, out.width), soft_wrap=True)
     if not options.quiet:
         err.print(_summary(len(files), problems), soft_wrap=True)
-    if any(problem.code in _UNREADABLE for problem in problems):
-        return 2
-    return 1 if problems else 0
+    return exit_code(problems)
 
 
 def check_file(file: Path) -> list[Problem]:
@@ -91,17 +91,32 @@ def _refuse_choices(options: Options) -> None:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
 
 
-def _files(paths: list[str]) -> Iterator[Path | Problem]:
-    """The record files that are meant: those of ledgers, and files by their own name."""
-    for path in [Path(name) for name in paths] or [find_ledger(None)]:
-        if events_folder(path).is_dir():
-            yield from record_files(path)
-        elif paths and not path.is_dir():
+def _files(paths: list[Path]) -> Iterator[Path | Problem]:
+    """The record files that are meant: those of ledgers, and files by their own name; in a ledger
+    also what is wrong with its folders."""
+    for path in paths or [find_ledger(None)]:
+        found = record_files(path)
+        if not isinstance(found, Problem):
+            yield from found
+            yield from find_lone_texts(path)
+        elif found.code != "CC042":
+            yield found
+        elif paths and not os.path.isdir(path):  # noqa: PTH112 a Path raises where it may not look
             yield path
-        elif files := sorted(path.glob("*.yaml")):
-            yield from files
         else:
-            yield file_problem("CC042", str(path), "has no events/ folder: not a ledger")
+            yield from _loose_files(path, found)
+
+
+def _loose_files(path: Path, otherwise: Problem) -> Iterator[Path | Problem]:
+    """The record files of a folder that is no ledger."""
+    try:
+        names = sorted(name for name in os.listdir(path) if name.endswith(".yaml"))
+    except OSError as error:
+        yield otherwise if isinstance(error, FileNotFoundError) else unreadable(str(path), error)
+        return
+    yield from (path / name for name in names)
+    if not names:
+        yield otherwise
 
 
 def _read(file: Path) -> str | Problem:
@@ -116,7 +131,7 @@ def _article_of(file: Path) -> Path:
 
 
 def _missing_article(file: Path, problem: Problem) -> Problem:
-    if problem.code != "CC001":
+    if os.path.lexists(problem.file) or problem.code != "CC001":
         return problem
     return file_problem("CC040", str(file), f"its text is missing: {problem.file}")
 

@@ -11,6 +11,7 @@ import typer
 
 from counterclaim.commands._compare_options import Options, check_options, read_distance
 from counterclaim.commands._places import Atlas, choose_place
+from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
 from counterclaim.comparison.admiralty import grade
 from counterclaim.comparison.excluded import find_excluded
@@ -27,8 +28,7 @@ from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_json
 from counterclaim.presentation.compare_page import print_comparison
 from counterclaim.presentation.console import clean, make_consoles
-from counterclaim.presentation.problems import render_problem
-from counterclaim.records import Problem, Record
+from counterclaim.records import Record
 
 MACHINE_FORMATS = ("json", "csv")
 PLACES_SHOWN = 3
@@ -78,38 +78,37 @@ class Job:
 
 def compare_ledger(options: Options) -> int:
     """Compare the claims of a ledger and print them. Returns the exit code."""
+    refuse_odd_words(
+        place=options.place,
+        near=options.near,
+        topic=options.topic,
+        side=options.sides,
+        source=options.sources,
+        since=options.since,
+        until=options.until,
+    )
     sides = check_options(options)
     near = read_distance(options.near) if options.near is not None else None
-    registry = _registry(options.admiralty) if options.admiralty else None
-    ledger = find_ledger(Path(options.ledger) if options.ledger else None)
-    records, problems = _read(ledger, explicit=bool(options.ledger))
-    for problem in problems:
-        print(render_problem(problem), file=sys.stderr)
+    grading = folder(options.admiralty, "--admiralty")
+    registry = _registry(grading) if grading else None
+    ledger = find_ledger(folder(options.ledger, "--ledger"))
+    records, problems = read_ledger(ledger)
+    code = say_problems(problems)
+    if any(problem.code == "CC042" for problem in problems):
+        return code
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
     _print_job(Job(options, wanted, ledger, records, atlas, world, registry))
-    return 1 if problems else 0
+    return code
 
 
 def _registry(path: Path) -> Registry:
     """Read the user's grading of sources; ends the program with 2 where there is a problem."""
     registry, problems = read_registry(path)
-    for problem in problems:
-        print(render_problem(problem), file=sys.stderr)
-    if problems:
+    if say_problems(problems):
         raise typer.Exit(2)
     return registry
-
-
-def _read(ledger: Path, *, explicit: bool) -> tuple[list[Record], list[Problem]]:
-    if (ledger / "events").is_dir():
-        return read_ledger(ledger)
-    if explicit:
-        raise typer.BadParameter(
-            f"{ledger} is not a ledger: it has no events/ folder", param_hint="--ledger"
-        )
-    return [], []
 
 
 def _print_job(job: Job) -> None:

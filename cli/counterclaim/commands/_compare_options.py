@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import typer
 
@@ -33,7 +32,7 @@ class Options:
     ledger: str | None = None
     output: str = "table"
     evidence: bool = False
-    admiralty: Path | None = None
+    admiralty: str | None = None
     timeline: bool = False
     matrix: bool = False
     excluded: bool = False

@@ -10,6 +10,7 @@ import typer
 
 from counterclaim.commands._names import not_one
 from counterclaim.commands._places import Atlas
+from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import World
 from counterclaim.comparison.basis import Basis, find_basis
 from counterclaim.comparison.explain import explain_pair
@@ -20,7 +21,6 @@ from counterclaim.ledger.lookup import look_up
 from counterclaim.presentation.basis import basis_to_json, basis_to_text
 from counterclaim.presentation.console import clean, make_consoles
 from counterclaim.presentation.explain import to_json, to_text
-from counterclaim.presentation.problems import render_problem
 from counterclaim.records import Record
 
 FORMATS = ("table", "json")
@@ -42,27 +42,27 @@ def explain_names(options: Options) -> int:
     """Explain the record or the pair that names mean. Returns the exit code."""
     if options.output not in FORMATS:
         raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")
-    folder = find_ledger(Path(options.ledger) if options.ledger else None)
-    records, problems = read_ledger(folder)
+    refuse_odd_words(RECORD=filter(None, (options.one, options.other)))
+    ledger = find_ledger(folder(options.ledger, "--ledger"))
+    records, problems = read_ledger(ledger)
     first, second = (_find(records, n) if n else None for n in (options.one, options.other))
     if first is None or (options.other and second is None):
-        for problem in problems:
-            print(render_problem(problem), file=sys.stderr)
+        say_problems(problems)
         return 2
     width = min(make_consoles("never", options.width)[0].width, WIDEST)
     world = World(load_rules(), load_sides(), Atlas())
     if second is None:
-        return _explain_one(folder, find_basis(records, first, world), options.output, width)
+        return _explain_one(ledger, find_basis(records, first, world), options.output, width)
     found = explain_pair(records, first, second, world)
     sys.stdout.write(to_json(found) if options.output == "json" else to_text(found, width))
     return 0
 
 
-def _explain_one(folder: Path, basis: Basis, output: str, width: int) -> int:
+def _explain_one(ledger: Path, basis: Basis, output: str, width: int) -> int:
     """Say what one record rests on; without the article's text, by the words of the record."""
     text, reason = None, ""
     try:
-        text = read_article(folder, basis.article.id)
+        text = read_article(ledger, basis.article.id)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
     as_json = output == "json"

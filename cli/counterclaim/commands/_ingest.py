@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from counterclaim.articles import Article, read_articles
+from counterclaim.articles import Article
+from counterclaim.articles.read import Reader, find_articles
+from counterclaim.commands._reporting import (
+    folder,
+    is_output_error,
+    refuse_odd_words,
+    say_failure,
+    say_problems,
+)
 from counterclaim.extraction.pipeline import extract
 from counterclaim.ledger import (
+    Written,
     adopt,
     article_id,
     find_ledger,
     same_text,
     text_sha256,
-    write_record,
+    tidy,
+    write_article,
 )
 from counterclaim.presentation.claims_table import print_claims, print_heading
-from counterclaim.presentation.console import COLOR_CHOICES, make_consoles
-from counterclaim.presentation.problems import render_problem
+from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
 from counterclaim.records import ArticleInfo, Problem, Record
+from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import record_to_dict
 from counterclaim.records.positions import file_problem
 from counterclaim.records.yaml_io import dump_record
@@ -37,9 +48,9 @@ _NO_DATE = (
     "no publication date, so relative times stay unresolved; "
     "add --published 2023-01-25 or a published: line"
 )
-_TO_KEEP = "claims with a review: block are never replaced"
-UNREAD, UNWRITTEN = "not read", "not written"
-STATES = ("new", "updated", "unchanged", "read", UNREAD, UNWRITTEN)
+_KEEP = "; claims with a review: block are never replaced"
+UNREAD, UNWRITTEN, FAILED = LOST = ("not read", "not written", "failed")
+STATES = ("new", "updated", "unchanged", "read", *LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class Options:
     paths: list[str]
     published: str | None
     outlet: str | None
-    ledger: Path | None
+    ledger: str | None
     dry_run: bool
     output: str
     quiet: bool
@@ -62,23 +73,92 @@ def ingest_articles(options: Options) -> int:
     """Ingest every article; a bad one costs only itself. Returns the exit code."""
     if options.color not in COLOR_CHOICES:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
+    refuse_odd_words(published=options.published, outlet=options.outlet)
     out, err = make_consoles(options.color, options.width)
-    ledger = find_ledger(options.ledger)
-    states: Counter[str] = Counter()
-    undated = 0
-    for item in read_articles(options.paths, published=options.published, outlet=options.outlet):
-        if isinstance(item, Problem):
-            print(render_problem(item), file=sys.stderr)
-            states[UNREAD] += 1
-            continue
-        about = describe(item)
-        record = extract(item.text, adopt(about, same_text(ledger, about.sha256)))
-        undated += record.article.published is None
-        _print(record, options, out, first=states.total() == states[UNREAD])
-        states["read" if options.dry_run else _write(ledger, record, item.text, options, err)] += 1
+    ledger = find_ledger(folder(options.ledger, "--ledger"))
+    run = _Run(options, ledger, out, err)
+    if not options.dry_run:
+        run.tidy()
+    found = find_articles(options.paths, published=options.published, outlet=options.outlet)
+    for name, read in found:
+        run.take(name, read)
     if not options.quiet:
-        _say_all(states, undated, err)
-    return 2 if states[UNREAD] or states[UNWRITTEN] else 0
+        _say_all(run.states, run.undated, err)
+    return max(run.codes, default=0)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One call of `ingest`: what has come of its articles so far."""
+
+    options: Options
+    ledger: Path
+    out: Console
+    err: Console
+    states: Counter[str] = field(default_factory=Counter)
+    undated: int = 0
+    codes: set[int] = field(default_factory=set)
+
+    def tidy(self) -> None:
+        """Clean up after runs that were killed. What cannot be cleaned is said for each article."""
+        with suppress(OSError):
+            tidy(self.ledger)
+
+    def take(self, name: str, read: Reader) -> None:
+        """Read, extract, print and write one article. A fault of ours costs only this one."""
+        try:
+            item = read()
+            state = self._refuse(item) if isinstance(item, Problem) else self._ingest(item)
+        except Exception as error:
+            if is_output_error(error):
+                raise
+            self.codes.add(say_failure(error, name))
+            state = FAILED
+        self.states[state] += 1
+
+    def _refuse(self, problem: Problem) -> str:
+        say_problems([problem])
+        self.codes.add(2)
+        return UNREAD
+
+    def _ingest(self, article: Article) -> str:
+        say_problems(article.warnings)
+        about, stated = describe(article), article.stated
+        if self.options.dry_run:
+            info = adopt(about, same_text(self.ledger, about.sha256), stated)
+            return self._tell(extract(article.text, info), "read")
+        try:
+            record, written = write_article(
+                self.ledger, about, article.text, partial(extract, article.text), stated
+            )
+        except OSError as error:
+            return self._unwritten(error)
+        self._tell(record, written.outcome)
+        self._say_written(record, written)
+        self.codes.add(say_problems(written.problems))
+        return written.outcome
+
+    def _unwritten(self, error: OSError) -> str:
+        where = str(error.filename or self.ledger)
+        reason = error.strerror or str(error)
+        say_problems([file_problem("CC001", where, f"cannot be written: {reason}")])
+        self.codes.add(2)
+        return UNWRITTEN
+
+    def _tell(self, record: Record, state: str) -> str:
+        self.undated += record.article.published is None
+        told = self.states.total() - sum(self.states[lost] for lost in LOST)
+        _print(record, self.options, self.out, first=not told)
+        return state
+
+    def _say_written(self, record: Record, written: Written) -> None:
+        where = self.ledger / "events" / f"{record.article.id}.yaml"
+        number = len(record.events)
+        if not self.options.quiet:
+            line = f"{written.outcome}: {number} claim{'s' * (number != 1)} in {where}"
+            _say(self.err, line)
+        for aside in written.aside:
+            _say(self.err, f"note: what was there, with what is not found again, is {aside}{_KEEP}")
 
 
 def _say_all(states: Counter[str], undated: int, err: Console) -> None:
@@ -92,14 +172,14 @@ def _say_all(states: Counter[str], undated: int, err: Console) -> None:
 
 
 def _say(err: Console, line: str) -> None:
-    err.print(line, markup=False, highlight=False, soft_wrap=True)
+    err.print(clean(line), markup=False, highlight=False, soft_wrap=True)
 
 
 def describe(article: Article) -> ArticleInfo:
     """An article's facts with its id: `YYYY-MM-DD-slug-of-title-<8 hex>`."""
     sha256 = text_sha256(article.text)
     return ArticleInfo(
-        id=article_id(article.title, article.published, sha256),
+        id=article_id(article.title, article.published, sha256, article.outlet),
         sha256=sha256,
         file=article.file,
         title=article.title,
@@ -112,31 +192,14 @@ def describe(article: Article) -> ArticleInfo:
     )
 
 
-def _write(ledger: Path, record: Record, text: str, options: Options, err: Console) -> str:
-    """Write a record and say so. Returns what became of it, one of `STATES`."""
-    try:
-        written = write_record(ledger, record, text)
-    except OSError as error:
-        problem = file_problem("CC001", str(ledger), f"cannot be written: {error.strerror}")
-        print(render_problem(problem), file=sys.stderr)
-        return UNWRITTEN
-    where = ledger / "events" / f"{record.article.id}.yaml"
-    number = len(record.events)
-    if not options.quiet:
-        _say(err, f"{written.outcome}: {number} claim{'s' * (number != 1)} in {where}")
-    for aside in written.aside:
-        _say(err, f"note: the old record, with what is not found again, is {aside}; {_TO_KEEP}")
-    return written.outcome
-
-
 def _print(record: Record, options: Options, out: Console, *, first: bool) -> None:
     if options.output == "yaml":
         sys.stdout.write(("" if first else "---\n") + dump_record(record))
     elif options.output == "json":
-        print(json.dumps(record_to_dict(record), ensure_ascii=False, indent=2))
+        print(dump_json(record_to_dict(record), indent=2))
     elif options.output == "jsonl":
         for event in record_to_dict(record)["events"]:
-            print(json.dumps(event, ensure_ascii=False))
+            print(dump_json(event))
     elif not options.quiet:
         if not first:
             out.print()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +9,10 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._reporting import folder, say_problems
+
 Knowledge = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         help="Folder of actors, sources, sides and offices of your own.",
         envvar="COUNTERCLAIM_KNOWLEDGE",
@@ -22,20 +23,17 @@ Knowledge = Annotated[
 
 
 @contextmanager
-def own_knowledge(folder: Path | None) -> Iterator[None]:
+def own_knowledge(given: str | None) -> Iterator[None]:
     """Use the knowledge of a folder while the block runs. Ends the program with 2, before anything
     is read or written, when there is a problem with it."""
-    if folder is None:
+    if folder(given, "--knowledge") is None or given is None:
         yield
         return
     from counterclaim.knowledge.own import using  # noqa: PLC0415 start-up stays quick
     from counterclaim.knowledge.own_files import read_own  # noqa: PLC0415
-    from counterclaim.presentation.problems import render_problem  # noqa: PLC0415
 
-    own, problems = read_own(folder)
-    for problem in problems:
-        print(render_problem(problem), file=sys.stderr)
-    if problems:
+    own, problems = read_own(Path(given))
+    if say_problems(problems):
         raise typer.Exit(2)
     with using(own):
         yield

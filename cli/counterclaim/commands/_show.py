@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from counterclaim.commands._names import not_one
+from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.knowledge.sides import load_sides
-from counterclaim.ledger import find_ledger, read_article, read_ledger
-from counterclaim.ledger.lookup import Found, look_up
+from counterclaim.ledger import find_ledger, read_article
+from counterclaim.ledger.lookup import Found, look_up, read_named
 from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
-from counterclaim.presentation.problems import render_problem
 from counterclaim.presentation.show import print_article, print_claim
+from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import claim_to_dict, record_to_dict
 from counterclaim.records.yaml_io import dump_plain
 
@@ -44,13 +44,13 @@ def show_name(options: Options) -> int:
     if options.color not in COLOR_CHOICES:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
     out, err = make_consoles(options.color, options.width)
-    ledger = find_ledger(Path(options.ledger) if options.ledger else None)
-    records, problems = read_ledger(ledger)
+    refuse_odd_words(NAME=options.name)
+    ledger = find_ledger(folder(options.ledger, "--ledger"))
+    records, problems = read_named(ledger, options.name)
     found = look_up(records, options.name)
     if len(found) == 1:
         return _show(ledger, found[0], options, out, err)
-    for problem in problems:
-        print(render_problem(problem), file=sys.stderr)
+    say_problems(problems)
     for line in not_one(records, found, options.name):
         err.print(clean(line), soft_wrap=True)
     return 2
@@ -60,7 +60,7 @@ def _show(ledger: Path, found: Found, options: Options, out: Console, err: Conso
     record, claim = found
     if options.output != "table":
         plain = claim_to_dict(claim) if claim else record_to_dict(record)
-        as_json = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+        as_json = dump_json(plain, indent=2) + "\n"
         sys.stdout.write(as_json if options.output == "json" else dump_plain(plain))
         return 0
     try:

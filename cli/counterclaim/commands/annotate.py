@@ -27,20 +27,26 @@ def annotate(
 
     Example: counterclaim annotate times reports.jsonl > times.jsonl
     """
-    import json  # noqa: PLC0415 start-up stays quick
-    import sys  # noqa: PLC0415
-
-    from counterclaim.articles.lines import read_lines  # noqa: PLC0415
+    from counterclaim.articles.lines import read_lines  # noqa: PLC0415 start-up stays quick
+    from counterclaim.commands._reporting import (  # noqa: PLC0415
+        is_output_error,
+        say_failure,
+        say_problems,
+    )
     from counterclaim.extraction.annotate import annotate_line  # noqa: PLC0415
-    from counterclaim.presentation.problems import render_problem  # noqa: PLC0415
     from counterclaim.records import Problem  # noqa: PLC0415
+    from counterclaim.records.characters import dump_json  # noqa: PLC0415
 
-    failed = unreadable = False
+    codes = {0}
     for line in read_lines(file):
         if isinstance(line, Problem):
-            print(render_problem(line), file=sys.stderr)
-            failed, unreadable = True, unreadable or line.line == 0
+            codes.add(say_problems([line]) if line.line == 0 else min(say_problems([line]), 1))
             continue
-        print(json.dumps(annotate_line(layer.value, line), ensure_ascii=False))
-    if failed:
-        raise typer.Exit(2 if unreadable else 1)
+        try:
+            print(dump_json(annotate_line(layer.value, line)))
+        except Exception as error:
+            if is_output_error(error):
+                raise
+            codes.add(say_failure(error, f"line {line.get('id')!r:.80}"))
+    if max(codes):
+        raise typer.Exit(max(codes))

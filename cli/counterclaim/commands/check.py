@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +17,7 @@ def check(
     ] = None,
     *,
     knowledge: Annotated[
-        Path | None, typer.Option(help="Folder of knowledge of your own, checked as well.")
+        str | None, typer.Option(help="Folder of knowledge of your own, checked as well.")
     ] = None,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
@@ -36,7 +35,7 @@ def check(
     """
     from counterclaim.commands._check import Options, check_paths  # noqa: PLC0415 heavy
 
-    named = [*(paths or []), *([str(knowledge)] if knowledge else [])]
+    named = [*(paths or []), *([knowledge] if knowledge is not None else [])]
     code = check_paths(Options(named, output, quiet, color, width))
     if code:
         raise typer.Exit(code)

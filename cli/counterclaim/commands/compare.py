@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -49,7 +48,7 @@ _Matrix = Annotated[
     bool, typer.Option("--matrix", help="Sources against sources: how often they agree or collide.")
 ]
 _Admiralty = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         help="Grade claims, like B2, by this file of how reliable you hold sources to be."
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,7 +26,7 @@ def ingest(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     ledger: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             help="Folder of articles and records [default: the nearest data/].",
             envvar="COUNTERCLAIM_LEDGER",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterclaim.commands._reporting import refuse_odd_words, say_problems
+
 if TYPE_CHECKING:
     from rich.console import Console
 
     from counterclaim.knowledge.gazetteer import Match
+    from counterclaim.records import Problem
 
 WIDE = 100
 
@@ -36,34 +40,56 @@ def place(
 
     Example: counterclaim place Bachmout Vougledar
     """
-    import sys  # noqa: PLC0415
-
     from counterclaim.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
     from counterclaim.knowledge.place_search import find_places  # noqa: PLC0415
 
-    names: list[str] = []
-    for spelling in spellings:
-        lines = sys.stdin.read().splitlines() if spelling == "-" else [spelling]
-        names += [line.strip() for line in lines if line.strip()]
+    names, problems = _names(spellings)
+    code = say_problems(problems)
     gazetteer = load_gazetteer()
     found = [(name, find_places(name, gazetteer)) for name in names]
     if format_ is PlaceFormat.jsonl:
         _print_lines(found)
-        return
+        found = []
     _print_table(found)
     for name, matches in found:
         if not matches:
             near = ", ".join(gazetteer.suggest(name))
             hint = f" Did you mean {near}?" if near else ""
             typer.echo(f"{name!r} is not in the gazetteer.{hint}", err=True)
+    if code:
+        raise typer.Exit(code)
+
+
+def _names(spellings: list[str]) -> tuple[list[str], list[Problem]]:
+    """The names as given, - standing for those on standard input; a line that is no text is a
+    problem and costs nothing else."""
+    import sys  # noqa: PLC0415 start-up stays quick
+
+    from counterclaim.records import Problem  # noqa: PLC0415
+    from counterclaim.records.decoding import LARGEST, decode  # noqa: PLC0415
+
+    refuse_odd_words(SPELLING=spellings)
+    names: list[str] = []
+    problems: list[Problem] = []
+    for spelling in spellings:
+        if spelling != "-":
+            names.append(spelling)
+            continue
+        for number, raw in enumerate(sys.stdin.buffer.read(LARGEST).splitlines(), 1):
+            line = decode(raw, "<stdin>")
+            if isinstance(line, Problem):
+                problems.append(replace(line, line=number))
+            else:
+                names.append(line)
+    return [name.strip() for name in names if name.strip()], problems
 
 
 def _print_lines(found: list[tuple[str, list[Match]]]) -> None:
-    import json  # noqa: PLC0415
+    from counterclaim.records.characters import dump_json  # noqa: PLC0415
 
     for name, matches in found:
         places = [_line(match) for match in matches]
-        typer.echo(json.dumps({"spelling": name, "places": places}, ensure_ascii=False))
+        typer.echo(dump_json({"spelling": name, "places": places}))
 
 
 def _line(match: Match) -> dict[str, str | float | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from counterclaim.knowledge.fitting import (
 )
 from counterclaim.knowledge.own import Own
 from counterclaim.knowledge.sides import shipped_sides
-from counterclaim.records.decoding import decode, read_bytes
+from counterclaim.records.decoding import decode, read_bytes, unreadable
 from counterclaim.records.positions import Marks, SourceText, file_problem
 from counterclaim.records.problem import Problem
 from counterclaim.records.schema import Finding, find_schema_errors
@@ -56,7 +57,7 @@ class _File:
 
 def is_knowledge_folder(folder: Path) -> bool:
     """Whether a folder holds actors, sources, sides or offices, and no records."""
-    return bool(knowledge_files(folder)) and not (folder / "events").is_dir()
+    return bool(knowledge_files(folder)) and "events" not in _names(folder)
 
 
 def knowledge_files(folder: Path) -> list[Path]:
@@ -71,7 +72,7 @@ def read_own(folder: Path) -> tuple[Own, list[Problem]]:
     `offices.yaml`, each by its schema; `actors.yaml` and `sources.yaml` will do as well. When there
     is any problem, nothing of it should be used.
     """
-    problems = [_stray(path) for path in _strays(folder)]
+    problems = [_stray(path) for path in _strays(folder)] + _closed(folder)
     files: list[_File] = []
     for path, schema in _known_files(folder):
         file, found = _read(path, schema)
@@ -87,18 +88,40 @@ def read_own(folder: Path) -> tuple[Own, list[Problem]]:
 
 def _known_files(folder: Path) -> Iterator[tuple[Path, str]]:
     for name, schema in sorted(_FILES.items()):
-        if (folder / name).is_file():
+        if name in _names(folder):
             yield folder / name, schema
-    for name in _FOLDERS:
-        for path in sorted((folder / name).glob("*.yaml")):
-            yield path, "actors"
+    for inner in _FOLDERS:
+        for name in _names(folder / inner):
+            if name.endswith(".yaml"):
+                yield folder / inner / name, "actors"
 
 
 def _strays(folder: Path) -> list[Path]:
     """Files that nothing reads, most likely because of their name: `side.yaml`, `actors/x.yml`."""
-    top = [path for path in folder.glob("*.y*ml") if path.name not in _FILES]
-    inner = [path for name in _FOLDERS for path in (folder / name).glob("*.yml")]
+    top = [folder / n for n in _names(folder) if n.endswith((".yaml", ".yml")) and n not in _FILES]
+    inner = [folder / i / n for i in _FOLDERS for n in _names(folder / i) if n.endswith(".yml")]
     return sorted([*top, *inner])
+
+
+def _names(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where it cannot be listed: see `_closed`."""
+    try:
+        return sorted(os.listdir(folder))
+    except (OSError, ValueError):
+        return []
+
+
+def _closed(folder: Path) -> list[Problem]:
+    """A folder that is there, and cannot be listed, must not look empty."""
+    problems = []
+    for path in (folder, *(folder / name for name in _FOLDERS)):
+        try:
+            os.listdir(path)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except (OSError, ValueError) as error:
+            problems.append(unreadable(str(path), error))
+    return problems
 
 
 def _stray(path: Path) -> Problem:

@@ -4,7 +4,13 @@ from counterclaim.ledger.find import find_ledger
 from counterclaim.ledger.ids import article_id, text_sha256
 from counterclaim.ledger.printings import adopt
 from counterclaim.ledger.read import read_article, read_ledger, read_record
-from counterclaim.ledger.write import Written, same_text, write_record
+from counterclaim.ledger.write import (
+    Written,
+    same_text,
+    tidy,
+    write_article,
+    write_record,
+)
 
 __all__ = [
     "Written",
@@ -16,5 +22,7 @@ __all__ = [
     "read_record",
     "same_text",
     "text_sha256",
+    "tidy",
+    "write_article",
     "write_record",
 ]

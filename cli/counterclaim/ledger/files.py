@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from counterclaim.records.decoding import read_bytes
+from counterclaim.records.problem import Problem
+
 if sys.platform != "win32":
     import fcntl
+
+_HALF = re.compile(r"\..+\.(?:yaml|txt)(?:\.orig\d*)?\.\d+\.tmp")
 
 
 def write_atomically(path: Path, data: bytes) -> bool:
     """Write a file so that no reader ever sees half of it; False when it says that already.
 
     The bytes go to a hidden neighbour first, which then takes the name. What is there already,
-    byte for byte, is not touched and keeps its time of change.
+    byte for byte, is not touched and keeps its time of change. A file keeps its mode; where the
+    name is a link, what it links to is written.
     """
-    with suppress(FileNotFoundError):
-        if path.read_bytes() == data:
+    if path.is_symlink():
+        path = path.resolve()
+    mode = None
+    if path.exists():
+        if read_whole(path) == data:
             return False
+        mode = stat.S_IMODE(path.stat().st_mode)
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -28,11 +41,47 @@ def write_atomically(path: Path, data: bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            half.chmod(mode)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)
     _settle(path.parent)
     return True
+
+
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file of a ledger. Raises `OSError` for what is no file, or too large."""
+    data = read_bytes(path, str(path))
+    if isinstance(data, Problem):
+        raise OSError(errno.EIO, data.message.removeprefix("cannot be read: "), str(path))
+    return data
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there, for good."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+        _settle(path.parent)
+
+
+def remove_halves(folder: Path) -> None:
+    """Remove what a killed writer has left of files that it was about to write. Only whoever holds
+    the lock may: somebody else's half file is about to be whole."""
+    with suppress(FileNotFoundError):
+        for name in sorted(os.listdir(folder)):
+            if _HALF.fullmatch(name):
+                remove(folder / name)
+
+
+def must_stay_within(folder: Path, path: Path) -> None:
+    """Refuse a path that leads out of a folder by a link, in its name or on the way to it.
+
+    Raises `PermissionError`: whoever made the folder must not choose which other files we write.
+    """
+    if not path.resolve().is_relative_to(folder.resolve()):
+        reason = f"a link leads out of {folder}"
+        raise PermissionError(errno.EPERM, reason, str(path))
 
 
 def _settle(folder: Path) -> None:

@@ -17,15 +17,32 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def article_id(title: str | None, published: str | None, sha256: str) -> str:
-    """An article's id: its day, its title in short, the first 8 digits of its text's sha256.
+def article_id(
+    title: str | None, published: str | None, sha256: str, outlet: str | None = None
+) -> str:
+    """An article's id: its day, its title in short, its outlet where it is known, the first 8
+    digits of its text's sha256. Two printings of one text differ in day or outlet.
 
     >>> article_id("Orikhiv: “Rather tough” night for Łódź’s medics", "2023-03-14", "0a1b2c3d4e")
     '2023-03-14-orikhiv-rather-tough-night-for-lodzs-medics-0a1b2c3d'
     >>> article_id("Бої під Лиманом", None, "0a1b2c3d4e")
     'undated-article-0a1b2c3d'
+    >>> article_id("Convoy halted", None, "0a1b2c3d4e", "The Herald")
+    'undated-convoy-halted-the-herald-0a1b2c3d'
     """
-    return f"{published or 'undated'}-{slug(title or '') or 'article'}-{sha256[:8]}"
+    named = (published or "undated", slug(title or "") or "article", outlet_key(outlet))
+    return "-".join([*filter(None, named), sha256[:8]])
+
+
+def outlet_key(outlet: str | None) -> str:
+    """What makes an outlet another one: its name in ASCII words; a name without any has a number.
+
+    >>> outlet_key("The Herald."), outlet_key(None), outlet_key("Вісник")
+    ('the-herald', '', 'o068480f9')
+    """
+    if not outlet:
+        return ""
+    return slug(outlet) or f"o{text_sha256(outlet)[:8]}"
 
 
 def slug(title: str) -> str:

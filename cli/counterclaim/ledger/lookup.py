@@ -5,13 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from counterclaim.ledger.read import read_records, record_files
 from counterclaim.records.model import Claim, Record
+from counterclaim.records.problem import Problem
 
-_NUMBER = re.compile(r"#?0*(\d+)\Z")
+_NUMBER = re.compile(r"#?0*(\d{1,9})\Z")  # no article has as many claims as there are digits
+_SHORT = re.compile(r"[0-9a-f]{8}")
 
 Found = tuple[Record, Claim | None]
+
+
+def read_named(ledger: Path, name: str) -> tuple[list[Record], list[Problem]]:
+    """The records among which a name is to be looked up, and what could not be read.
+
+    A full id, or the 8 digits at its end, says which file to read; for anything else all are read.
+    """
+    files = record_files(ledger)
+    if isinstance(files, Problem):
+        return [], [files]
+    key = _article_key(name)
+    exact = [file for file in files if file.stem == key]
+    short = [f for f in files if _SHORT.fullmatch(key) and f.stem.endswith(f"-{key}")]
+    return read_records(exact or (short if len(short) == 1 else files))
 
 
 def look_up(records: Sequence[Record], name: str) -> list[Found]:
@@ -24,7 +41,7 @@ def look_up(records: Sequence[Record], name: str) -> list[Found]:
     []
     """
     article, sign, number = name.partition("#")
-    key = PurePath(article).stem if article.endswith((".yaml", ".txt", ".md")) else article
+    key = _article_key(name)
     ways: tuple[Callable[[Record], bool], ...] = (
         lambda record: record.article.id == key,
         lambda record: record.article.file == PurePath(article).name,
@@ -36,6 +53,12 @@ def look_up(records: Sequence[Record], name: str) -> list[Found]:
         if found := [record for record in records if way(record)]:
             return _numbered(found, number) if sign else [(record, None) for record in found]
     return []
+
+
+def _article_key(name: str) -> str:
+    """The part of a name that stands for the article; a path to a file is its name."""
+    article = name.partition("#")[0]
+    return PurePath(article).stem if article.endswith((".yaml", ".txt", ".md")) else article
 
 
 def suggest_articles(records: Sequence[Record], name: str) -> list[str]:

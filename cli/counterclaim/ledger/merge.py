@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from counterclaim.records.model import Claim, Record
 
-_NUMBER = re.compile(r"#(\d+)\Z")
+_NUMBER = re.compile(r"#(\d{1,9})\Z")
 
 
 def keep_reviews(new: Record, old: Record) -> Record:
@@ -16,35 +16,44 @@ def keep_reviews(new: Record, old: Record) -> Record:
 
     A reviewed claim takes the place and the id of the new claim with the same spans and source,
     else of the overlapping one with the same number: a person may have corrected spans or
-    source. What has no successor is added, so that nothing a person did is ever lost.
+    source. What has no successor is added, so that nothing a person did is ever lost. The claim
+    that a reviewed one answers is found again in the same way.
     """
     reviewed = [claim for claim in old.events if claim.review.status != "unreviewed"]
     if not reviewed:
         return new
     kept = _successors(new.events, reviewed)
-    claims = {claim.id: replace(kept.get(claim.id, claim), id=claim.id) for claim in new.events}
+    claims = {claim.id: claim for claim in new.events}
     for claim in reviewed:
         if not any(claim is other for other in kept.values()):
-            free = _free_id(new.article.id, claim.id, claims)
-            claims[free] = replace(claim, id=free)
+            kept[_free_id(new.article.id, claim.id, [*claims, *kept])] = claim
+    others = [claim for claim in old.events if claim.review.status == "unreviewed"]
+    followed = {**_successors(new.events, others, kept), **kept}
+    names = {claim.id: name for name, claim in followed.items()}
+    for name, claim in kept.items():
+        claims[name] = replace(claim, id=name, responds_to=names.get(claim.responds_to or ""))
     return replace(new, events=tuple(claims[key] for key in sorted(claims, key=_number)))
 
 
-def _successors(new: Iterable[Claim], reviewed: list[Claim]) -> dict[str, Claim]:
-    """Reviewed claims by the id of the new claim whose place they take; surest pairs first."""
-    kept: dict[str, Claim] = {}
-    waiting = reviewed
+def _successors(
+    new: Iterable[Claim], old: list[Claim], taken: Container[str] = ()
+) -> dict[str, Claim]:
+    """Old claims by the id of the new claim whose place they take; surest pairs first. `taken`: ids
+    whose place is taken already."""
+    found: dict[str, Claim] = {}
+    waiting = old
     rules: tuple[Callable[[Claim, Claim], bool], ...] = (_same_claim, _same_words, _same_number)
     for same in rules:
         left = []
         for claim in waiting:
-            found = next((c.id for c in new if c.id not in kept and same(c, claim)), None)
-            if found is None:
+            free = (c.id for c in new if c.id not in found and c.id not in taken and same(c, claim))
+            name = next(free, None)
+            if name is None:
                 left.append(claim)
             else:
-                kept[found] = claim
+                found[name] = claim
         waiting = left
-    return kept
+    return found
 
 
 def _same_claim(new: Claim, old: Claim) -> bool:

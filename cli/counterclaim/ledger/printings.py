@@ -1,16 +1,15 @@
 """One text in several printings: wire copy that two outlets carry word for word.
 
 Each printing is an article of its own. The same printing, read again, keeps its id and what is
-known of it.
+known of it. Nothing depends on which printing is read first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from itertools import count
 
-from counterclaim.ledger.ids import article_id, slug
+from counterclaim.ledger.ids import article_id, outlet_key
 from counterclaim.records.model import ArticleInfo
 
 _FOUND = (None, "dateline")  # no person has said that this is the day
@@ -25,41 +24,44 @@ def same_printing(known: ArticleInfo, new: ArticleInfo) -> bool:
     """
     if known.sha256 != new.sha256:
         return False
-    pairs = ((known.outlet, new.outlet), (known.published, new.published))
-    return known.file == new.file or all(a is None or b is None or a == b for a, b in pairs)
+    outlets = outlet_key(known.outlet), outlet_key(new.outlet)
+    pairs = (outlets, (known.published, new.published))
+    return known.file == new.file or all(not a or not b or a == b for a, b in pairs)
 
 
-def adopt(new: ArticleInfo, known: Iterable[ArticleInfo]) -> ArticleInfo:
-    """Give an article what the ledger knows of it and no run has said otherwise, and an id that no
-    other printing of its text has. `known`: the articles of the ledger that have this text.
+def adopt(
+    new: ArticleInfo, known: Iterable[ArticleInfo], stated: Collection[str] = ()
+) -> ArticleInfo:
+    """Give an article its id, and what the ledger knows of it and nobody has said otherwise.
+
+    `known`: the articles of the ledger that have this text. `stated`: which facts of `new` somebody
+    stated in so many words ("title", "language"); the others were found or are what is usual, so
+    what stands in the ledger, perhaps by a person's hand, is kept.
 
     >>> adopt(in_herald, [in_gazette]).id
     '2023-03-14-convoy-halted-the-herald-1cbb130f'
     """
-    known = list(known)
     before = next((info for info in known if same_printing(info, new)), None)
-    if before is not None:
-        new = _complete(new, before)
-    others = {info.id for info in known if not same_printing(info, new)}
-    return replace(new, id=next(name for name in _names(new) if name not in others))
-
-
-def _complete(new: ArticleInfo, before: ArticleInfo) -> ArticleInfo:
+    if before is None:
+        return replace(new, id=_new_id(new))
     if new.published_from in _FOUND and before.published is not None:
         new = replace(new, published=before.published, published_from=before.published_from)
-    return replace(
+    new = replace(
         new,
+        file=before.file,
+        title=new.title if "title" in stated else before.title or new.title,
+        language=new.language if "language" in stated else before.language,
         outlet=new.outlet or before.outlet,
         author=new.author or before.author,
         url=new.url or before.url,
     )
+    return replace(new, id=before.id if _same_names(before, new) else _new_id(new))
 
 
-def _names(info: ArticleInfo) -> Iterable[str]:
-    """Yield ids an article may have: the usual one, with its outlet, with a number."""
-    head, digits = article_id(info.title, info.published, info.sha256).rsplit("-", 1)
-    yield f"{head}-{digits}"
-    outlet = slug(info.outlet or "")
-    if outlet:
-        yield f"{head}-{outlet}-{digits}"
-    yield from (f"{head}-{number}-{digits}" for number in count(2))
+def _same_names(before: ArticleInfo, new: ArticleInfo) -> bool:
+    """Whether all that an id is made of is what it was."""
+    return (before.title, before.published, before.outlet) == (new.title, new.published, new.outlet)
+
+
+def _new_id(info: ArticleInfo) -> str:
+    return article_id(info.title, info.published, info.sha256, info.outlet)

@@ -2,50 +2,94 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from counterclaim.ledger.files import locked, write_atomically
+from counterclaim.ledger.files import (
+    locked,
+    must_stay_within,
+    read_whole,
+    remove,
+    remove_halves,
+    write_atomically,
+)
 from counterclaim.ledger.find import articles_folder, events_folder
 from counterclaim.ledger.ids import is_article_id, text_sha256
 from counterclaim.ledger.merge import keep_reviews
-from counterclaim.ledger.printings import same_printing
-from counterclaim.ledger.read import read_record
+from counterclaim.ledger.printings import adopt, same_printing
+from counterclaim.ledger.read import read_record, read_records, record_files
 from counterclaim.records.model import ArticleInfo, Claim, Record, Time
+from counterclaim.records.problem import Problem
 from counterclaim.records.yaml_io import dump_record
 
 Outcome = Literal["new", "updated", "unchanged"]
+_FACTS = ("file", "title", "outlet", "author", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What writing a record changed; `aside` are the old files that were kept under other names."""
+    """What writing a record changed.
+
+    `aside` are the old files that were kept under other names, `problems` what is wrong with files
+    of the same text, which were left alone.
+    """
 
     outcome: Outcome
     aside: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def write_article(
+    ledger: Path,
+    about: ArticleInfo,
+    text: str,
+    read: Callable[[ArticleInfo], Record],
+    stated: Collection[str] = (),
+) -> tuple[Record, Written]:
+    """Read an article as the ledger knows it and write its records.
+
+    `about` are the facts of this run, `stated` those that somebody stated (see `adopt`), `read`
+    makes the records. What the ledger knows is asked before, since a date that it knows is read
+    with, and once more under the lock: when somebody else has written the same text meanwhile, the
+    article is read again.
+    """
+    while True:
+        record = read(adopt(about, same_text(ledger, about.sha256), stated))
+        with locked(ledger):
+            if adopt(about, same_text(ledger, about.sha256), stated) == record.article:
+                return record, _write(ledger, record, text)
 
 
 def write_record(ledger: Path, record: Record, text: str) -> Written:
     """Write an article's text and then its records; say what that changed.
 
     Writing the same again touches nothing. What a person has reviewed stays as it is. The same
-    printing under another id (it was ingested with another date or title before) is replaced: see
+    printing under another id (it was ingested with another date or outlet before) is replaced: see
     `same_text` for what that will be. A file of which something would be lost (it is damaged, has
-    comments, or claims that are not found again) is kept as `<name>.yaml.orig`.
-    Raises `ValueError` when the record is not one of this text.
+    comments, facts or claims that are not found again, or words that the text has not) is kept as
+    `<name>.orig`.
+    Raises `ValueError` when the record is not one of this text, `OSError` when the ledger cannot be
+    written, or would have something outside of it written.
 
     >>> write_record(Path("case"), record, text)
-    Written(outcome='new', aside=())
+    Written(outcome='new', aside=(), problems=())
     """
-    info = record.article
-    if not is_article_id(info.id):
-        raise ValueError(f"{info.id!r} is not the id of an article")
-    if info.sha256 != text_sha256(text):
-        raise ValueError(f"the sha256 of {info.id} is not that of its text")
     with locked(ledger):
         return _write(ledger, record, text)
+
+
+def tidy(ledger: Path) -> None:
+    """Clean up what killed runs have left of files that were being written."""
+    if ledger.is_dir():
+        with locked(ledger):
+            for folder in (articles_folder(ledger), events_folder(ledger)):
+                must_stay_within(ledger, folder)
+                remove_halves(folder)
 
 
 def same_text(ledger: Path, sha256: str) -> list[ArticleInfo]:
@@ -54,61 +98,111 @@ def same_text(ledger: Path, sha256: str) -> list[ArticleInfo]:
     >>> same_text(Path("nowhere"), "0a1b2c3d")
     []
     """
-    found = (read_record(path)[0] for path in _files_of(ledger, sha256))
-    return [record.article for record in found if record and record.article.sha256 == sha256]
+    return [record.article for record in _records_of(ledger, sha256)[0]]
+
+
+def _records_of(ledger: Path, sha256: str) -> tuple[list[Record], list[Problem]]:
+    """The records of a text, and what is wrong with files that are named like them."""
+    files = record_files(ledger, f"-{sha256[:8]}")
+    if isinstance(files, Problem):
+        return [], [] if files.code == "CC042" else [files]  # the first article makes the ledger
+    records, problems = read_records(files)
+    return [record for record in records if record.article.sha256 == sha256], problems
 
 
 def _write(ledger: Path, record: Record, text: str) -> Written:
-    path = events_folder(ledger) / f"{record.article.id}.yaml"
+    """Write under the lock. The text is there before its records and goes before they do: a run
+    that is killed between leaves what the next one recognises."""
+    info = record.article
+    if not is_article_id(info.id):
+        raise ValueError(f"{info.id!r} is not the id of an article")
+    if info.sha256 != text_sha256(text):
+        raise ValueError(f"the sha256 of {info.id} is not that of its text")
+    path, text_path = _paths(ledger, info.id)
     existed = path.exists()
-    known = [info for info in same_text(ledger, record.article.sha256) if info.id != path.stem]
-    stale = [info.id for info in known if same_printing(info, record.article)]
-    files = [events_folder(ledger) / f"{name}.yaml" for name in (*stale, path.stem)]
-    old = {file: read_record(file)[0] for file in files if file.exists()}
+    known, problems = _records_of(ledger, info.sha256)
+    others = [old for old in known if old.article.id != info.id]
+    stale = [_paths(ledger, old.article.id) for old in others if same_printing(old.article, info)]
+    files = [file for file, _ in [*stale, (path, text_path)] if os.path.lexists(file)]
+    for file in (path, text_path, *(file for pair in stale for file in pair)):
+        must_stay_within(ledger, file)
+    old = {file: read_record(file)[0] for file in files}
     merged = record
     for before in filter(None, old.values()):
         merged = keep_reviews(merged, before)
-    data = dump_record(merged).encode("utf-8")
-    aside = tuple(_set_aside(f) for f, before in old.items() if _loses(f, before, merged, data))
-    texts = articles_folder(ledger) / f"{record.article.id}.txt"
-    changed = write_atomically(texts, text.encode("utf-8"))
+    data, words = dump_record(merged).encode("utf-8"), text.encode("utf-8")
+    losing = [file for file, before in old.items() if _loses(file, before, merged, data)]
+    texts = [text_path, *(file for _, file in stale), *_left_behind(ledger, info, words)]
+    losing += [file for file in texts if file.exists() and read_whole(file) != words]
+    aside = tuple(_set_aside(file) for file in losing)
+    changed = write_atomically(text_path, words)
     changed = write_atomically(path, data) or changed
-    for name in stale:
-        (events_folder(ledger) / f"{name}.yaml").unlink(missing_ok=True)
-        (articles_folder(ledger) / f"{name}.txt").unlink(missing_ok=True)
+    for file in texts[1:]:
+        remove(file)
+    for file, _ in stale:
+        remove(file)
+    known_problems = tuple(problem for problem in problems if problem.file != str(path))
     if not existed and not stale:
-        return Written("new")
-    return Written("updated" if changed or stale else "unchanged", aside)
+        return Written("new", aside, known_problems)
+    return Written("updated" if changed or stale else "unchanged", aside, known_problems)
+
+
+def _paths(ledger: Path, article: str) -> tuple[Path, Path]:
+    """The record file and the text of an article."""
+    return events_folder(ledger) / f"{article}.yaml", articles_folder(ledger) / f"{article}.txt"
+
+
+def _left_behind(ledger: Path, info: ArticleInfo, words: bytes) -> Iterator[Path]:
+    """Copies of a text that a killed run has written or left without records."""
+    with suppress(FileNotFoundError):
+        for name in sorted(os.listdir(articles_folder(ledger))):
+            article = name.removesuffix(".txt")
+            if article == name or not article.endswith(f"-{info.sha256[:8]}"):
+                continue
+            records, text = _paths(ledger, article)
+            orphan = article != info.id and not os.path.lexists(records)
+            if orphan and text.is_file() and not text.is_symlink() and read_whole(text) == words:
+                yield text
 
 
 def _loses(file: Path, old: Record | None, new: Record, data: bytes) -> bool:
     """Tell whether a file has something, perhaps by a person's hand, that the new one has not."""
-    there = file.read_bytes()
+    there = read_whole(file)
     if there == data:
         return False
     if old is None or there != dump_record(old).encode("utf-8"):
         return True
+    if any(_fact(old, name) not in (None, _fact(new, name)) for name in _FACTS):
+        return True
+    if not old.article.id.startswith(old.article.published or "undated"):
+        return True  # the day was changed by hand: the id still has the one that was read
     redated = old.article.published != new.article.published
     found = [_bare(claim, redated=redated) for claim in new.events]
     return any(_bare(claim, redated=redated) not in found for claim in old.events)
 
 
+def _fact(record: Record, name: str) -> str | None:
+    fact: str | None = getattr(record.article, name)
+    return fact
+
+
 def _bare(claim: Claim, *, redated: bool) -> Claim:
-    """A claim without its number; another day of publication also moves its times."""
+    """A claim without its number, its link by number; another day of publication also moves its
+    times."""
     time = Time() if redated else claim.time
-    return replace(claim, id="", responds_to=None, time=time)
+    answers = (claim.responds_to or "").rpartition("#")[2]
+    return replace(claim, id="", responds_to=answers, time=time)
 
 
 def _set_aside(file: Path) -> Path:
     """Copy a file to a name beside it that nothing has yet."""
-    data = file.read_bytes()
+    data = read_whole(file)
     names = (f"{file.name}.orig{number if number > 1 else ''}" for number in count(1))
     asides = (file.with_name(name) for name in names)
-    aside = next(a for a in asides if not a.exists() or a.read_bytes() == data)
+    aside = next(a for a in asides if not os.path.lexists(a) or _has(a, data))
     write_atomically(aside, data)
     return aside
 
 
-def _files_of(ledger: Path, sha256: str) -> list[Path]:
-    """The record files whose name ends in the first 8 digits of the sha256."""
-    return sorted(events_folder(ledger).glob(f"*-{sha256[:8]}.yaml"))
+def _has(file: Path, data: bytes) -> bool:
+    return file.is_file() and not file.is_symlink() and read_whole(file) == data

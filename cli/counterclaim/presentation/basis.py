@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from counterclaim.presentation.compare_words import one_line, quote
 from counterclaim.presentation.console import fold
 from counterclaim.presentation.underlining import Underline, underline
 from counterclaim.records import Actor, Claim, Place, Quantity
+from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import claim_to_dict
 
 Fact = tuple[str, str]
@@ -66,7 +66,7 @@ def basis_to_json(basis: Basis, text: str | None) -> str:
         "answers": basis.answers and basis.answers.id,
         "answered_by": [other.id for other in basis.answered_by],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return dump_json(made, indent=2) + "\n"
 
 
 def stands(footing: Footing, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from json.encoder import encode_basestring
 from typing import Any
@@ -14,6 +13,7 @@ from counterclaim.comparison.matrix import Matrix, Voice
 from counterclaim.comparison.timeline import Course, Moment, Timeline
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_sheets import dated_by
+from counterclaim.records.characters import dump_json, number
 
 _NONE = '"relations": []'  # no text can hold it: the encoder marks every quote within one
 
@@ -21,9 +21,9 @@ _NONE = '"relations": []'  # no text can hold it: the encoder marks every quote 
 def to_json(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     """Write the comparison as JSON: UTF-8, fixed order of keys, one trailing newline."""
     made = to_object(comparison, views, relations=False)
-    text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    text = dump_json(made, indent=2) + "\n"
     # There may be a hundred relations to a claim: they are written as the encoder would, but fast.
-    listed = ",\n".join(_relation_lines(relation) for relation in comparison.relations)
+    listed = number(",\n".join(_relation_lines(relation) for relation in comparison.relations))
     return text.replace(_NONE, f'"relations": [\n{listed}\n  ]', 1) if listed else text
 
 

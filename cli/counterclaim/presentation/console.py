@@ -6,29 +6,38 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
+
+from counterclaim.records.characters import (
+    BREAKS,
+    BYTE_ORDER_MARK,
+    C0,
+    C1,
+    DIRECTION,
+    SURROGATES,
+    steers,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.segment import Segment
 
 PIPED_WIDTH = 120
 NARROWEST = 20
+WIDEST = 2000  # wider than any screen or sheet; a table is laid out in that many columns
 COLOR_CHOICES = ("auto", "always", "never")
 
-_CONTROLS: dict[int, int] = {
-    **{code: 0x2400 + code for code in range(0x20)},  # ␀ ␁ ␂ …: one sign for one character
+_VISIBLE: dict[int, int] = {
+    **{code: 0x2400 + code for code in C0 if code < 0x20},  # ␀ ␁ ␂ …: one sign for one character
     0x7F: 0x2421,
-    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    # Orders of writing direction make a line read as what it does not say; a BOM hides.
-    **dict.fromkeys([0x061C, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F)], 0xFFFD),
-    **dict.fromkeys(range(0x2066, 0x206A), 0xFFFD),
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
-    0x2028: 0x20,
-    0x2029: 0x20,
+    **dict.fromkeys([*C1, *DIRECTION, BYTE_ORDER_MARK, *SURROGATES], 0xFFFD),
+    **dict.fromkeys(BREAKS, 0x20),
+    0x09: 0x20,  # a tab has no width that a table could count with
+    0x0D: 0x240D,  # a lone one would go back to the beginning of the line
 }
-_VISIBLE = {code: sign for code, sign in _CONTROLS.items() if code not in (0x09, 0x0A)}
-_VISIBLE[0x09] = 0x20  # a tab has no width that a table could count with
+_COLUMNS = re.compile(r"[1-9][0-9]{0,8}")  # another number is not the width of anything
 _LINE_END = re.compile("\r\n")
 
 
@@ -79,10 +88,9 @@ def choose_width(width: int | None, *, tty: bool, environ: Mapping[str, str]) ->
     120
     """
     if width is not None:
-        return max(width, NARROWEST)
-    columns = environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return max(int(columns), NARROWEST)
+        return min(max(width, NARROWEST), WIDEST)
+    if _COLUMNS.fullmatch(columns := environ.get("COLUMNS", "")):
+        return min(max(int(columns), NARROWEST), WIDEST)
     return None if tty else PIPED_WIDTH
 
 
@@ -122,13 +130,27 @@ def _speak_utf8(stream: Any) -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _make(stream: Any, color: str, width: int | None, *, stderr: bool) -> Console:
-    from rich.console import Console  # noqa: PLC0415
+@cache
+def _safe_console() -> type[Console]:
+    """The class of our consoles: whatever is printed, no text in it steers the terminal. Styles and
+    orders of the layout travel apart from the text, so they are not touched."""
+    from rich.console import Console  # noqa: PLC0415 start-up stays quick
+    from rich.segment import Segment  # noqa: PLC0415
 
+    class SafeConsole(Console):
+        def render(self, *args: Any, **options: Any) -> Iterator[Segment]:
+            for piece in super().render(*args, **options):
+                safe = piece.control or not steers(piece.text)
+                yield piece if safe else Segment(clean(piece.text), piece.style)
+
+    return SafeConsole
+
+
+def _make(stream: Any, color: str, width: int | None, *, stderr: bool) -> Console:
     _speak_utf8(stream)
     tty = _is_tty(stream)
     styled = wants_color(color, tty=tty, environ=os.environ)
-    return Console(
+    return _safe_console()(
         stderr=stderr,
         width=choose_width(width, tty=tty, environ=os.environ),
         force_terminal=styled,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -10,6 +9,7 @@ from counterclaim.comparison import Entry
 from counterclaim.comparison.explain import Explanation
 from counterclaim.presentation.compare_words import Style, make_line, one_line, quote
 from counterclaim.presentation.console import clean, fold
+from counterclaim.records.characters import dump_json
 
 _SIGNS = {True: "open", False: "shut", None: "not reached"}
 _OVER, _ID_WORDS = 3, 2
@@ -33,7 +33,7 @@ def to_json(found: Explanation) -> str:
         "measures": [asdict(measure) for measure in found.measures],
         "relation": asdict(found.relation) if found.relation else None,
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return dump_json(made, indent=2) + "\n"
 
 
 def _fold(line: str, width: int | None) -> list[str]:

@@ -54,6 +54,7 @@ _TABLE = (
     ("CC041", "file named for another article", "name the file after the article's id"),
     ("CC042", "no ledger", "ingest an article first, or name the folder with --ledger"),
     ("CC043", "responds to no record", "name the id of another record of the article, or null"),
+    ("CC044", "text without records", "ingest it again, or remove it"),
     # Articles
     ("CC060", "nothing to read", "give a text with at least one word"),
     ("CC061", "front matter", "begin and end it with a line of three hyphens: ---"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from counterclaim.records.positions import Mark, SourceText, file_problem
@@ -10,6 +13,16 @@ from counterclaim.records.problem import Problem
 
 LARGEST = 20_000_000
 BOM = "\ufeff"
+_PART = 1 << 20
+_FIRST_WRITER = 5.0  # seconds: a program that is to write into a pipe has started by then
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
 _OTHER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -18,15 +31,65 @@ _OTHER_MARKS = (
 )
 
 
-def read_bytes(path: Path, file: str) -> bytes | Problem:
-    """The bytes of a file, or why they cannot be had. `file` is its name in messages."""
+def read_bytes(path: Path, file: str, *, pipes: bool = False) -> bytes | Problem:
+    """The bytes of a file, or why they cannot be had. `file` is its name in messages.
+
+    What is no file is not read: a device or a pipe need not have an end. `pipes`: a person named
+    this path, so a pipe will do, as in ``ingest <(pdftotext report.pdf -)``; one into which nobody
+    writes is a problem. Never more than `LARGEST` bytes are held.
+    """
     try:
-        if path.stat().st_size > LARGEST:
-            return too_large(file, path.stat().st_size)
-        return path.read_bytes()
+        handle = os.open(path, os.O_RDONLY | _NO_WAITING)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return file_problem("CC001", file, f"cannot be read: {reason}")
+        return unreadable(file, error)
+    try:
+        return _read(handle, file, pipes=pipes)
+    except OSError as error:
+        return unreadable(file, error)
+    finally:
+        os.close(handle)
+
+
+def unreadable(file: str, error: OSError | ValueError) -> Problem:
+    """The problem of a path at which nothing can be read."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return file_problem("CC001", file, f"cannot be read: {reason}")
+
+
+def _read(handle: int, file: str, *, pipes: bool) -> bytes | Problem:
+    found = os.fstat(handle)
+    if stat.S_ISREG(found.st_mode):
+        if found.st_size > LARGEST:
+            return too_large(file, found.st_size)
+        data = _read_to_end(handle)
+    elif pipes and stat.S_ISFIFO(found.st_mode):
+        data = _read_pipe(handle)
+    else:
+        kind = next((word for test, word in _KINDS if test(found.st_mode)), "no file")
+        return file_problem("CC001", file, f"cannot be read: it is {kind}", "give a file")
+    return too_large(file, len(data)) if len(data) > LARGEST else data
+
+
+def _read_to_end(handle: int) -> bytes:
+    """What a file has to give, up to a little more than `LARGEST`."""
+    parts: list[bytes] = []
+    left = LARGEST + 1
+    while left > 0 and (part := os.read(handle, min(left, _PART))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _read_pipe(handle: int) -> bytes:
+    """What comes through a pipe. Its writer may take its time, but there must be one."""
+    from select import select  # noqa: PLC0415 only pipes need it
+
+    if not select([handle], [], [], _FIRST_WRITER)[0]:
+        with suppress(BlockingIOError):  # there is one, and it has written nothing yet
+            os.read(handle, 1)
+            raise OSError(0, "nobody writes into this pipe")
+    os.set_blocking(handle, True)
+    return _read_to_end(handle)
 
 
 def too_large(file: str, size: int) -> Problem:

@@ -99,7 +99,7 @@ class _Builder:
         """The events of the quick parser; on an error the slow one says it better."""
         try:
             yield from yaml.parse(self.source.text, Loader=_LOADER)
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError) as error:  # an escape may name no character
             raise _Refused(self._syntax(_worded(self.source.text) or error)) from error
 
     def take(self, event: Any) -> None:
@@ -173,10 +173,10 @@ class _Builder:
     def _refuse(self, code: str, message: str, mark: Mark) -> None:
         raise _Refused(self.source.problem(code, message, mark))
 
-    def _syntax(self, error: yaml.YAMLError) -> Problem:
+    def _syntax(self, error: Exception) -> Problem:
         place = getattr(error, "problem_mark", None)
         context = getattr(error, "context_mark", None)
-        words = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        words = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         if getattr(error, "context", None):
             words = f"{words} ({error.context})"  # type: ignore[attr-defined]
         if context is not None and place is not None and not self._has_words(place.line):
@@ -198,6 +198,8 @@ def _worded(text: str) -> yaml.YAMLError | None:
             pass
     except yaml.YAMLError as error:
         return error
+    except ValueError:  # it makes the character of an escape before it asks whether there is one
+        return None
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from counterclaim.records.characters import number, steers
 from counterclaim.records.convert import record_to_dict
 from counterclaim.records.model import Record
 from counterclaim.records.problem import Problem
@@ -64,7 +65,7 @@ def _dump(value: dict[str, Any], dumper: Any) -> str:
         sort_keys=False,
         width=WIDTH,
     )
-    return dumped
+    return number(dumped)
 
 
 def _styled(value: Any, key: str = "") -> Any:
@@ -102,6 +103,8 @@ def _represent_flow_list(dumper: Any, value: _FlowList) -> Any:
 
 
 def _represent_text(dumper: Any, value: str) -> Any:
-    """Text. What our reader would take for a number is quoted; paragraphs stand as they are."""
+    """Text. What our reader would take for a number is quoted; paragraphs stand as they are. What
+    would steer a terminal stands between double quotes, where it can be written as its number."""
     style = "|" if "\n" in value else "'" if DECIMAL.match(value) or value == "~" else None
+    style = '"' if steers(value) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
