@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TypeVar, overload
 
 from counterclaim.comparison.cells import days_of
 from counterclaim.comparison.gates import is_aimed, meet_times
 from counterclaim.comparison.profiles import Group
-from counterclaim.comparison.relate import name
+from counterclaim.comparison.relate import gravity, name
 from counterclaim.comparison.related import Related
 from counterclaim.comparison.subjects import Finding, Meeting, Subject
 from counterclaim.comparison.types import Relation
@@ -179,6 +180,27 @@ def relations_among(
         return
     for a, row in relations.rows(ids):
         yield from (name(finding, a, b) for b, finding in row if finding.relation in kinds)
+
+
+def gravest(relations: Iterable[Relation], most: int | None) -> tuple[list[Relation], int]:
+    """Give of each claim its relations to later ones, at most so many, the gravest of them, and say
+    how many are left out. None: all.
+
+    >>> gravest(found.relations, 200)[1]
+    0
+    """
+    if not isinstance(relations, Relations) or most is None:
+        return list(relations), 0
+    kept: list[Relation] = []
+    left = 0
+    for a, row in relations.rows():
+        told = row
+        if len(row) > most:
+            left += len(row) - most
+            first = nsmallest(most, row, key=lambda item: gravity(item[1]))
+            told = sorted(first, key=lambda item: item[0])
+        kept += [name(finding, a, b) for b, finding in told]
+    return kept, left
 
 
 def _shelve(group: Group) -> _Shelf | None:

@@ -9,12 +9,14 @@ from typing import Any
 from counterclaim.comparison import Comparison, Question, Relation
 from counterclaim.comparison.excluded import Excluded
 from counterclaim.comparison.figures import Scale, find_scales
+from counterclaim.comparison.listing import gravest
 from counterclaim.comparison.matrix import Matrix, Voice
 from counterclaim.comparison.timeline import Course, Moment, Timeline
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_sheets import dated_by
 from counterclaim.records.characters import dump_json, number
 
+_PAIRED, _AT_LEAST = 1000, 20
 _NONE = '"relations": []'  # no text can hold it: the encoder marks every quote within one
 
 
@@ -23,8 +25,21 @@ def to_json(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     made = to_object(comparison, views, relations=False)
     text = dump_json(made, indent=2) + "\n"
     # There may be a hundred relations to a claim: they are written as the encoder would, but fast.
-    listed = number(",\n".join(_relation_lines(relation) for relation in comparison.relations))
-    return text.replace(_NONE, f'"relations": [\n{listed}\n  ]', 1) if listed else text
+    relations, left = gravest(comparison.relations, _most(comparison.claims))
+    listed = number(",\n".join(map(_relation_lines, relations)))
+    if not listed:
+        return text
+    more = f',\n  "relations_left_out": {left}' if left else ""
+    return text.replace(_NONE, f'"relations": [\n{listed}\n  ]{more}', 1)
+
+
+def _most(claims: int) -> int | None:
+    """How many relations of one claim to later ones are written; None: all of them.
+
+    Pairs grow with the square of the claims. Half a million, those of a thousand claims, are 80 MB
+    that a program can still read at once; of more claims each keeps its share, the gravest.
+    """
+    return None if claims <= _PAIRED else max(_AT_LEAST, _PAIRED * _PAIRED // 4 // claims)
 
 
 def to_object(

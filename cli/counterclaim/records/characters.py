@@ -30,7 +30,7 @@ BYTE_ORDER_MARK = 0xFEFF
 """Has no width and no meaning inside a text: it only hides."""
 
 _NUMBERED = (0x7F, *C1, *DIRECTION, *BREAKS, *SURROGATES, BYTE_ORDER_MARK)
-_NUMBERS = {code: f"\\u{code:04x}" for code in _NUMBERED}
+_NUMBERABLE = re.compile(f"[{''.join(map(chr, _NUMBERED))}]")
 _STEERING = re.compile(f"[{''.join(map(chr, (*C0, *_NUMBERED)))}]")
 
 
@@ -50,7 +50,7 @@ def number(text: str) -> str:
     >>> number('{"title": "Orikhiv\x9b"}')
     '{"title": "Orikhiv\\u009b"}'
     """
-    return text.translate(_NUMBERS)
+    return _NUMBERABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def dump_json(value: Any, indent: int | None = None) -> str:
