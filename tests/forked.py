@@ -92,12 +92,18 @@ def run(
 
 
 def run_together(
-    many: Sequence[Sequence[str]], folder: Path, *, patience: float = PATIENCE
+    many: Sequence[Sequence[str]],
+    folder: Path,
+    *,
+    patience: float = PATIENCE,
+    before: Callable[[], None] | None = None,
 ) -> list[Ran]:
     """Run several commands at once: all are let go in the same instant."""
     ready, go = os.pipe()
 
     def wait_for_it() -> None:
+        if before:
+            before()
         os.close(go)
         os.read(ready, 1)
 
