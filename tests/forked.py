@@ -17,6 +17,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -51,8 +52,9 @@ def clean_environment(changes: Mapping[str, str] | None = None) -> dict[str, str
     return {**kept, **(changes or {})}
 
 
+@cache
 def warm() -> None:
-    """Load here whatever the commands load, so that no copy has to."""
+    """Load here whatever the commands load, once, so that no copy has to."""
     import io
     from contextlib import redirect_stderr, redirect_stdout
 
@@ -134,12 +136,10 @@ class _Copy:
 
 
 def _started(arguments, folder, env, stdin, before) -> _Copy:
-    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 closed at its end
     start = time.monotonic()
     given = clean_environment(env)
-    child = start_copy(
-        lambda: _be_the_program(arguments, folder, given, stdin, out, err), before
-    )
+    child = start_copy(lambda: _be_the_program(arguments, folder, given, stdin, out, err), before)
     return _Copy(child, out, err, start)
 
 
@@ -220,9 +220,9 @@ def _be_the_program(arguments, folder, env, stdin, out, err) -> int:
         os.dup2(given.fileno(), 0)
     os.dup2(out.fileno(), 1)
     os.dup2(err.fileno(), 2)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace")
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace")  # noqa: SIM115
     sys.argv = ["counterclaim", *arguments]
     code = _run_main()
     try:

@@ -21,7 +21,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import forked
 from fuzzing.articles import damaged_text, front_matter
 from fuzzing.judging import Complaint, judge
 from fuzzing.kinds import odd_file, odd_path, odd_place
@@ -31,6 +30,8 @@ from fuzzing.running import run_trial
 from fuzzing.shrinking import shrink
 from fuzzing.trial import Trial, as_typed
 from fuzzing.usage import odd_environment, odd_lines, odd_options, own_knowledge
+
+import forked
 
 KEPT = Path(__file__).resolve().parents[2] / "build" / "fuzz"
 SHRINKING = 10.0

@@ -36,7 +36,8 @@ events:
   event:
     type: capture
   places:
-  - {{name: Orikhiv, mention: Orikhiv, span: [44, 51], id: null}}
+  - {{name: Orikhiv, mention: Orikhiv, span: [44, 51], id: 'geonames:698428', country: UA,
+    precision: settlement}}
 """
 _POWERS = "-dac_override,-dac_read_search"
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

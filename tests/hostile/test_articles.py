@@ -69,14 +69,20 @@ def test_a_language_that_check_refuses_is_never_written(run, here, records, lang
         assert "a.md:" in said.err
 
 
-def test_a_source_always_has_a_name(run, here):
-    damaged = (
-        "At least 14 dead in mill fire near Orikhiv\n\n"
-        "Rescue workers the Civil Defence\u200b. said that they had carried away at least 14 "
-        "bodies from the mill. Residents the Red Cross\u200b\u200b. said that 3 were hurt.\n"
-    )
-    (here / "a.txt").write_text(damaged)
-    assert run("ingest", "a.txt", "-q", "--published", "2023-01-25", "--ledger", "out").code == 0
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Residents the\u200b. said that three people were killed in Kyiv.",
+        "Syrian rescue workers the Civil Defence said. said that 14 were hurt.",
+        ". said that three people were killed in Kyiv.",
+        "“Three people were killed in Kyiv,” … said.",
+        "‘. said that 3 were hurt in Kyiv.",
+        "Three people were killed in Kyiv, according to ….",
+    ],
+)
+def test_a_source_always_has_a_name(run, here, words):
+    (here / "a.txt").write_text(f"Mill fire\n\n{words}\n")
+    run("ingest", "a.txt", "-q", "--published", "2023-01-25", "--ledger", "out")
     said = run("check", "out")
     assert said.code == 0, said.out
 

@@ -176,7 +176,7 @@ def test_a_ledger_without_a_name_is_wrong_usage(run, ledger, command):
         ["show", "orikhiv", "--ledger", "case"],
         ["place", "Orikhiv"],
     ],
-    ids=lambda words: " ".join(words),
+    ids=" ".join,
 )
 def test_a_full_disk_behind_standard_output_is_said(run_anew, here, ledger, command):
     full = Path("/dev/full")

@@ -44,7 +44,19 @@ SIGNS = (
 )
 WORDS = (
     *("", " ", "a" * 300, "a" * 5_000, "\udcff", "\x1b[31m", "\u202ekciw", "..", ".", "-", "--"),
-    *("../../beside/notes", "@", "%s%n", "{0}", "[red]", "<b>", "=1+1", "'; --", "null", "~", "a\nb"),
+    *(
+        "../../beside/notes",
+        "@",
+        "%s%n",
+        "{0}",
+        "[red]",
+        "<b>",
+        "=1+1",
+        "'; --",
+        "null",
+        "~",
+        "a\nb",
+    ),
     *("Bakhmut", "Бахмут", "orikhiv", "Kyiv", "narrator", "ukraine", "russia", "İ", "ß", "ﬁ", "𝟙"),
 )
 LANGUAGES = ("en", "EN", "en-GB", "../../etc", "[en, uk]", "12", "null", "xx", "", "e" * 300, "ру")

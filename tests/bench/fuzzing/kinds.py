@@ -10,7 +10,14 @@ from fuzzing.usage import _files
 
 _SPECIALS = (
     *("fifo", "folder", "link /dev/zero", "link a.txt", "link nowhere", "link /dev/urandom"),
-    *("link /dev/full", "link /dev/null", "link .", "sparse 30000000", "closed", "link /proc/self/mem"),
+    *(
+        "link /dev/full",
+        "link /dev/null",
+        "link .",
+        "sparse 30000000",
+        "closed",
+        "link /proc/self/mem",
+    ),
 )
 _NAMES = (
     *("a.txt", "a.txt", "a.txt", "a.md", "\udcff.txt", "a" * 251 + ".txt", "\u202etxt.a.txt"),

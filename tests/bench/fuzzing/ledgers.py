@@ -27,7 +27,15 @@ _LEADS = (
 _VALUES: tuple[Any, ...] = (
     *(None, True, [], {}, [[]], {"a": {"b": 1}}, 0, -1, 1e300, float("inf"), float("nan")),
     *("9" * 5_000, _HUGE, [0, 0], [5, 2], [0, 10**9], [-5, 3], ["a", "b"], [1.5, 2.5]),
-    *("\x1b[31m\x1b]0;x\x07", "\x9b31m", "\u202eabc", "\u2066abc", "\U0010ffff", "a\x00b", "narrator"),
+    *(
+        "\x1b[31m\x1b]0;x\x07",
+        "\x9b31m",
+        "\u202eabc",
+        "\u2066abc",
+        "\U0010ffff",
+        "a\x00b",
+        "narrator",
+    ),
     *("geonames:1", "geonames:" + "9" * 5_000, "2023-01-24/..", "P1D", "capture", "denies"),
 )
 _COMPARES: tuple[tuple[str, ...], ...] = (
@@ -75,7 +83,9 @@ def _command(rng: random.Random, name: str) -> tuple[tuple[str, ...], tuple[str,
     """A command over the ledger, and what it must print of the good record."""
     number, ledger = rng.randint(1, 9), ("--ledger", LEDGER)
     form = ("--format", rng.choice(("table", "yaml", "json")))
-    chosen = rng.choice(("compare", "compare", "show", "claim", "explain", "two", "check", "ingest"))
+    chosen = rng.choice(
+        ("compare", "compare", "show", "claim", "explain", "two", "check", "ingest")
+    )
     if chosen == "compare":
         options = rng.choice(_COMPARES)
         whole = options == ("--format", "json")

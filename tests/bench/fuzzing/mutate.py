@@ -102,7 +102,9 @@ def _requoted(rng: random.Random, text: str) -> str:
 
 
 def _joined(rng: random.Random, text: str) -> str:
-    return text.replace(rng.choice((" ", "\n", ". ", ", ")), rng.choice(("", "\n", "\r", "\t", "-")))
+    return text.replace(
+        rng.choice((" ", "\n", ". ", ", ")), rng.choice(("", "\n", "\r", "\t", "-"))
+    )
 
 
 def _cased(rng: random.Random, text: str) -> str:

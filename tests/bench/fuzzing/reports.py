@@ -59,7 +59,10 @@ class Report:
 
     def table(self) -> str:
         """The counts by kind, and each distinct failure with how often it was seen."""
-        lines = [f"{'tried':>6}  kind", *(f"{n:6}  {kind}" for kind, n in sorted(self.tried.items()))]
+        lines = [
+            f"{'tried':>6}  kind",
+            *(f"{n:6}  {kind}" for kind, n in sorted(self.tried.items())),
+        ]
         lines += ["", f"{'seen':>6}  failure (first trial)"]
         for complaint, number in sorted(self.seen.items(), key=lambda item: (item[0], item[1])):
             mark = "warning: " if complaint.warning else ""

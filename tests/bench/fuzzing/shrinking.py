@@ -28,28 +28,31 @@ def shrink(trial: Trial, shows: Shows, seconds: float) -> Trial:
 
 def _candidates(trial: Trial) -> Iterator[Trial]:
     """Trials that are smaller by one thing, the largest things first."""
-    for name in trial.files:
-        if name not in {f"in/{kept}" for kept in trial.keeps}:
-            yield replace(trial, files={n: d for n, d in trial.files.items() if n != name})
+    yield from _without_a_file(trial)
     for name in trial.environment:
         left = {n: v for n, v in trial.environment.items() if n != name}
         yield replace(trial, environment=left)
     for at in range(1, len(trial.arguments)):
         if trial.arguments[at].startswith("--") and trial.arguments[at] != "--ledger":
             yield replace(trial, arguments=trial.arguments[:at] + trial.arguments[at + 2 :])
-    if trial.stdin:
-        for data in _shorter(trial.stdin):
-            yield replace(trial, stdin=data)
+    for data in _shorter(trial.stdin):
+        yield replace(trial, stdin=data)
     for name, whole in trial.files.items():
         if "good" not in name and "bell-tower" not in name:
             for data in _shorter(whole):
                 yield replace(trial, files={**trial.files, name: data})
 
 
+def _without_a_file(trial: Trial) -> Iterator[Trial]:
+    for name in trial.files:
+        if name not in {f"in/{kept}" for kept in trial.keeps}:
+            yield replace(trial, files={n: d for n, d in trial.files.items() if n != name})
+
+
 def _shorter(data: bytes) -> Iterator[bytes]:
     """The bytes without one piece: halves first, then ever smaller ones, not below one sign."""
-    size = len(data) // 2
-    while size >= 1 and len(data) // size <= 64:
+    size = (len(data) + 1) // 2
+    while data and size >= 1 and len(data) // size <= 64:
         for start in range(0, len(data), size):
             yield data[:start] + data[start + size :]
         size //= 2

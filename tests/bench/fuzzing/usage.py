@@ -11,7 +11,15 @@ from fuzzing.mutate import mutate_text, to_bytes
 from fuzzing.trial import LEDGER, Trial
 
 _OPTIONS = {
-    "ingest": ("--published", "--outlet", "--ledger", "--width", "--knowledge", "--format", "--color"),
+    "ingest": (
+        "--published",
+        "--outlet",
+        "--ledger",
+        "--width",
+        "--knowledge",
+        "--format",
+        "--color",
+    ),
     "compare": (
         *("--place", "--near", "--topic", "--side", "--source", "--since", "--until", "--ledger"),
         *("--knowledge", "--format", "--admiralty", "--width", "--color"),
@@ -48,8 +56,18 @@ _ENVIRONMENT = {
 }
 _LINES: tuple[str, ...] = (
     *("", "{", "[]", "5", "null", '"text"', "{}", '{"text": null}', '{"text": [1]}', "[" * 5_000),
-    *('{"id": 5, "text": "Kyiv said so."}', '{"text": ""}', '{"text": "\\ud800"}', "NaN", "\ufeff{}"),
-    *('{"id": {"a": 1}, "text": "Kyiv said so.", "more": NaN}', '{"text": "a", "text": "b"}', "1" * 5_000),
+    *(
+        '{"id": 5, "text": "Kyiv said so."}',
+        '{"text": ""}',
+        '{"text": "\\ud800"}',
+        "NaN",
+        "\ufeff{}",
+    ),
+    *(
+        '{"id": {"a": 1}, "text": "Kyiv said so.", "more": NaN}',
+        '{"text": "a", "text": "b"}',
+        "1" * 5_000,
+    ),
 )
 _DCTS = (*DAYS, 5, -1, 1e300, None, True, [], {}, ["2023-01-25"], "\ud800", "", "9" * 5_000)
 _SIDES = """\
@@ -100,7 +118,9 @@ def odd_lines(rng: random.Random) -> Trial:
     """Lines for `annotate` of which the last one is good."""
     lines = [_line(rng) for _ in range(rng.randint(1, 4))]
     good = json.dumps({"id": "good-one", "text": SENTENCES[0], "dct": DAYS[0]})
-    data = b"\n".join([*(to_bytes(rng, line).replace(b"\n", b" ") for line in lines), good.encode()])
+    data = b"\n".join(
+        [*(to_bytes(rng, line).replace(b"\n", b" ") for line in lines), good.encode()]
+    )
     layer = rng.choice(("times", "places", "attributions"))
     from_stdin = rng.random() < 0.2
     return Trial(
