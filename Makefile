@@ -7,11 +7,14 @@ CORPORA ?= ../shared/corpora
 SAMPLE ?= data/articles/bakhmut.txt
 SAMPLE_DATE ?= 2023-01-25
 WORK ?= build/model
+SECONDS ?= 600
+KILLS ?= 200
+SEED ?=
 
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test check gate repin bench bench-speed data model docs clean
+.PHONY: help demo test check gate repin bench bench-speed fuzz kills data model docs clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +44,12 @@ bench: $(VENV)/.dev ## measure other people's labelled sets, BENCH=folder; write
 bench-speed: $(VENV)/.dev ## time the commands, and compare 100 000 invented pairs of claims
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/pairs.py
+
+fuzz: $(VENV)/.dev ## try hostile input for SECONDS=600, SEED=… to repeat; failures go to build/fuzz
+	$(BIN)/python tests/bench/fuzz.py --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+kills: $(VENV)/.dev ## end KILLS=200 runs of ingest in the middle, and run several at once
+	$(BIN)/python tests/bench/kills.py --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
 	$(BIN)/python data/gazetteer/build.py

@@ -1,0 +1,1 @@
+"""Hostile input in great numbers: made, run, judged, made small, reported."""
