@@ -76,8 +76,8 @@ def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
         return Problem(name, number, getattr(error, "colno", 1), "CC070", message, line, hint=_FORM)
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return Problem(name, number, 1, "CC071", 'has no "text"', line, hint=_FORM)
-    day = value.get("dct") or value.get("date")
-    if day is not None and not (isinstance(day, str) and is_publication_day(iso_day(day))):
+    day = next((given for key in ("dct", "date") if (given := value.get(key)) is not None), "")
+    if day != "" and not (isinstance(day, str) and is_publication_day(iso_day(day))):
         message = f"{json.dumps(day)[:40]} is no day of publication"
         return Problem(name, number, 1, "CC062", message, line, hint=_FORM)
     return value

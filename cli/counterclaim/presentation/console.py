@@ -160,6 +160,7 @@ def _make(stream: Any, color: str, width: int | None, *, stderr: bool) -> Consol
         emoji=False,
         highlight=False,
         legacy_windows=False,
+        _environ={},  # what it says of colour and width is decided above, and it may say anything
     )
 
 
