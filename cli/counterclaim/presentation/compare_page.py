@@ -90,4 +90,5 @@ def _print(console: Console, parts: list[RenderableType]) -> None:
         for part in parts:
             console.print(part, end="\n" if part == "" else "")
     lines = capture.get().rstrip("\n").split("\n")
-    console.out("\n".join(line.rstrip() for line in lines), highlight=False)
+    # What is captured is laid out, styled and safe already.
+    console.file.write("\n".join(line.rstrip() for line in lines) + "\n")
