@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_records import ACCEPTED, TEXT, make, printed, rewrite, the_record
 
 from counterclaim.ledger import (
     Written,
@@ -14,47 +15,12 @@ from counterclaim.ledger import (
     read_article,
     read_ledger,
     same_text,
-    text_sha256,
     write_record,
 )
 from counterclaim.ledger.files import locked, write_atomically
 from counterclaim.ledger.ids import slug
 from counterclaim.ledger.printings import same_printing
-from counterclaim.records import ArticleInfo, Claim, Event, Record, Review, Source, Time
-
-TEXT = "Convoy halted\r\n\r\nShells fell overnight, the governor said. “Ні.” 💥\n"
-
-
-def make(published="2023-03-14", events=("shelling", "fighting"), text=TEXT):
-    name = article_id("Convoy halted", published, text_sha256(text))
-    info = ArticleInfo(name, text_sha256(text), "a.txt", "Convoy halted", published=published)
-    claims = [
-        Claim(
-            id=f"{name}#{number:02}",
-            text="Shells fell overnight",
-            spans=((17, 38),),
-            quotation="indirect",
-            stance="asserts",
-            source=Source("Governor", "person"),
-            event=Event(event),
-        )
-        for number, event in enumerate(events, start=1)
-    ]
-    return Record(info, tuple(claims))
-
-
-def rewrite(record, index, **changes):
-    claims = list(record.events)
-    claims[index] = replace(claims[index], **changes)
-    return replace(record, events=tuple(claims))
-
-
-def the_record(ledger):
-    records, problems = read_ledger(ledger)
-    assert problems == []
-    (record,) = records
-    return record
-
+from counterclaim.records import Record, Review, Source, Time
 
 # --- names ---
 
@@ -173,8 +139,6 @@ def test_an_id_cannot_lead_out_of_the_ledger(tmp_path):
 
 # --- reviews ---
 
-ACCEPTED = Review("accepted", "anna", "2023-04-01", "as in the broadcast")
-
 
 def test_a_review_survives(tmp_path):
     write_record(tmp_path, rewrite(make(), 1, review=ACCEPTED), TEXT)
@@ -268,10 +232,6 @@ def test_another_date_alone_loses_nothing(tmp_path):
 
 
 # --- printings ---
-
-
-def printed(file, outlet=None, published="2023-03-14"):
-    return replace(make(published).article, file=file, outlet=outlet, published_from="option")
 
 
 def test_wire_copy_of_two_outlets_is_two_articles(tmp_path):
