@@ -121,7 +121,8 @@ def _run(name: str, build: Callable[[], typer.Typer]) -> None:
             print(f"counterclaim {__version__}")
         else:
             code = _answer(build(), arguments, name)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None: it was closed before we began
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
     except Exception as error:

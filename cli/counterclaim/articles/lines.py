@@ -63,6 +63,15 @@ def _next_line(opened: BinaryIO) -> bytes:
     return raw
 
 
+def _why(error: Exception) -> str:
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _refuse(word: str) -> None:
+    """NaN and Infinity are no JSON, though Python reads and would write them."""
+    raise ValueError(f"{word} is no number")
+
+
 def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
     if len(raw) > LARGEST:
         return replace(too_large(name, len(raw)), line=number, column=1)
@@ -70,9 +79,9 @@ def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
     if isinstance(line, Problem):
         return replace(line, line=number)
     try:
-        value = json.loads(line.removeprefix("\ufeff"))
+        value = json.loads(line.removeprefix("\ufeff"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        message = f"is not JSON: {getattr(error, 'msg', 'nested too deeply')}"
+        message = f"is not JSON: {getattr(error, 'msg', None) or _why(error)}"
         return Problem(name, number, getattr(error, "colno", 1), "CC070", message, line, hint=_FORM)
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return Problem(name, number, 1, "CC071", 'has no "text"', line, hint=_FORM)
