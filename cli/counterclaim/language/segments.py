@@ -8,9 +8,9 @@ keeps a long quotation from pulling the tree of the sentence around it out of sh
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from counterclaim.language.quotes import Quotation, find_quotations
 from counterclaim.language.sentences import split_sentences
@@ -67,7 +67,9 @@ def lay_out(text: str) -> Layout:
     pieces = [(a, b, i) for i, q in _speech(text, quotations) for a, b in q.pieces]
     segments: list[Segment] = []
     for index, sentence in enumerate(sentences):
-        segments.extend(_cut(text, index, sentence, pieces))
+        first = bisect_right(pieces, sentence.start, key=itemgetter(1))
+        last = bisect_left(pieces, sentence.end, key=itemgetter(0))
+        segments.extend(_cut(text, index, sentence, pieces[first:last]))
     return Layout(text, sentences, quotations, segments)
 
 
@@ -86,7 +88,8 @@ def _speech(text: str, quotations: list[Quotation]) -> list[tuple[int, Quotation
 def _cut(
     text: str, index: int, sentence: Sentence, pieces: list[tuple[int, int, int]]
 ) -> list[Segment]:
-    """One sentence as segments, in order, without the quotation marks between them."""
+    """One sentence as segments, in order, without the quotation marks between them; `pieces` are
+    those of the quotations that reach into it."""
     out: list[Segment] = []
     at = sentence.start
 
@@ -96,8 +99,6 @@ def _cut(
             out.append(Segment(*span, index, quotation, sentence.headline, sentence.paragraph))
 
     for a, b, quotation in pieces:
-        if b <= sentence.start or a >= sentence.end:
-            continue
         add(at, max(at, min(a, sentence.end)), None)
         add(max(a, sentence.start), min(b, sentence.end), quotation)
         at = min(b, sentence.end)

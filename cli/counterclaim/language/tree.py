@@ -16,12 +16,14 @@ _START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence or a headline line of the article, as an offset span."""
+    """A sentence or a headline line of the article, as an offset span. `piece` counts the pieces
+    of one that was too long to be read whole from 1; it is 0 for all others."""
 
     start: int
     end: int
     headline: bool = False
     paragraph: int = 0
+    piece: int = 0
 
 
 @dataclass(frozen=True, slots=True)
