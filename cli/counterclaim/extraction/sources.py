@@ -47,11 +47,10 @@ class Voices:
         if attribution is None:
             return "indirect"
         inside = outside = 0
-        quoted = [p for q in self._layout.quotations if not q.scare for p in q.pieces]
         for word in (w for span in content for w in self._parse.within(*span)):
             if not word.text[0].isalnum():
                 continue
-            if any(a <= word.start and word.end <= b for a, b in quoted):
+            if self._layout.is_quoted(word.start, word.end):
                 inside += 1
             else:
                 outside += 1

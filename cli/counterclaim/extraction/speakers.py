@@ -102,8 +102,7 @@ class Cast:
                 same.silent = figure.silent
 
     def _is_narrated(self, word: Word) -> bool:
-        quotations = (q for q in self._layout.quotations if not q.scare)
-        if any(a <= word.start < b for q in quotations for a, b in q.pieces):
+        if self._layout.is_quoted(word.start, word.start + 1):
             return False
         headline = self._parse.sentences[word.sentence].headline
         return not (headline or self._setting.is_place(word))

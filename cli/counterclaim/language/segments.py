@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from counterclaim.language.quotes import Quotation, find_quotations
 from counterclaim.language.sentences import split_sentences
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Sentence
 from counterclaim.records.model import Span
 
@@ -43,6 +44,22 @@ class Layout:
     sentences: list[Sentence]
     quotations: list[Quotation]
     segments: list[Segment]
+    _quoted: SpanIndex[Quotation] = field(init=False, repr=False, compare=False)
+    _pieces: SpanIndex[Span] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        quoted = [q for q in self.quotations if not q.scare]
+        pieces = (piece for q in quoted for piece in q.pieces)
+        object.__setattr__(self, "_quoted", SpanIndex(quoted, lambda q: [(q.start, q.end)]))
+        object.__setattr__(self, "_pieces", SpanIndex(pieces, lambda piece: [piece]))
+
+    def quoted(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a code point with start..end, names and titles left out."""
+        return self._quoted.touching((start, end))
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether start..end lies between the marks of a quotation."""
+        return any(a <= start and end <= b for a, b in self._pieces.touching((start, end)))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset stands in; an empty span between sentences."""

@@ -12,6 +12,7 @@ from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
 _START = attrgetter("start")
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,11 @@ class Parse:
         if lo < hi and self.words[lo].end <= start:
             lo += 1
         return self.words[lo:hi]
+
+    def units(self, start: int, end: int) -> list[Sentence]:
+        """The sentences that touch the offsets start..end."""
+        first = bisect_right(self.sentences, start, key=_END)
+        return self.sentences[first : bisect_left(self.sentences, end, key=_START)]
 
     def sentence_words(self, index: int) -> list[Word]:
         sentence = self.sentences[index]
