@@ -20,6 +20,9 @@ from counterclaim.records.problem import Problem
 SUFFIXES = (".txt", ".md")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = re.compile(r"\w")
+LONGEST_ARTICLE = 1_000_000
+"""Code points: three times a long report of a commission, half a minute of reading. What is longer
+is a book, an archive or no text; it is told so before any work goes into it."""
 
 
 def read_articles(
@@ -62,6 +65,8 @@ def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Art
 
 def read_article_text(text: str, name: str, file: str, options: Facts) -> Article | Problem:
     """The article in a text: front matter, title line, dateline."""
+    if len(text) > LONGEST_ARTICLE:
+        return _too_long(text, file)
     if control := _CONTROL.search(text):
         source = SourceText(file, text)
         message = f"control character U+{ord(control[0]):04X}: is it a text?"
@@ -110,6 +115,12 @@ def _read_file(path: Path, options: Facts) -> Article | Problem:
     # A name need not be UTF-8; the record that will hold it is.
     name = os.fsencode(path.name).decode("utf-8", "replace")
     return read_article_bytes(data, name, str(path), options)
+
+
+def _too_long(text: str, file: str) -> Problem:
+    message = f"has {len(text) / 1e6:.1f} million characters"
+    most = f"at most {LONGEST_ARTICLE / 1e6:g} million are read from one article"
+    return file_problem("CC004", file, f"{message}; {most}", "split it")
 
 
 def _title(stated: str | None, body: str) -> str | None:

@@ -18,6 +18,7 @@ from counterclaim.extraction.context import (
 from counterclaim.extraction.events import FORWARD, Coder
 from counterclaim.extraction.issuer import find_issuer
 from counterclaim.extraction.narrator import find_narrator_claims
+from counterclaim.extraction.notes import Note, reading_notes
 from counterclaim.extraction.parties import (
     blame,
     find_blamed,
@@ -77,7 +78,17 @@ def extract(text: str, info: ArticleInfo) -> Record:
     `text` is the article as the ledger stores it; spans count its code points. `info.published`
     anchors relative times; without it they keep their words and stay unresolved.
     """
+    return extract_with_notes(text, info)[0]
+
+
+def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note, ...]]:
+    """The event records of one article, and what was not read in it as it stands."""
     reading = read(text, info.published)
+    return _record(reading, info), reading_notes(reading.layout)
+
+
+def _record(reading: Reading, info: ArticleInfo) -> Record:
+    text = reading.text
     setting = setting_of(text, info.published, reading.conflict, reading.toponyms)
     voices = Voices(reading.parse, reading.layout, reading.attributions, setting)
     issuer, title = find_issuer(text, setting) or (None, (0, 0))

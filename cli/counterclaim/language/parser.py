@@ -108,7 +108,8 @@ def _info(*args: Any, **options: Any) -> Any:
 
 def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
     """Parse `text`. ``parse_text("Kyiv said it held.").child(1, "nsubj").text == "Kyiv"``."""
-    sentences = split_sentences(text) if sentences is None else sentences
+    if sentences is None:
+        sentences = [s for s in split_sentences(text) if not s.unread]
     plain = text.translate(STRAIGHTEN)
     stretches = [plain[s.start : s.end] for s in sentences]
     reads: dict[str, list[Word]] = {}

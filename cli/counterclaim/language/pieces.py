@@ -16,6 +16,10 @@ LONGEST_SENTENCE = 300
 """Words and marks of a sentence that is read whole. The longest sentences of reports have about 70,
 those of treaties and court papers 200; what is longer is a list or lost its full stops."""
 
+MOST_PIECES = 20
+"""Pieces of one sentence that are read, 6000 words and marks. Nobody says more in one breath: what
+goes on is a table, a word list or a dump, and no claim is to be had from it."""
+
 _PARTS = re.compile(r"\w+|[^\w\s]")
 _SEAMS = (re.compile(r";\s"), re.compile(r"[,:–—]\s"), re.compile(r"\s"))
 """Where a piece may end, best first."""
@@ -23,7 +27,8 @@ _SEAMS = (re.compile(r";\s"), re.compile(r"[,:–—]\s"), re.compile(r"\s"))
 
 def in_pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """A sentence as it is or, if it has more than `LONGEST_SENTENCE` words and marks, in pieces
-    that have no more, cut behind a semicolon, a comma or a blank of their second half, if any.
+    that have no more, cut behind a semicolon, a comma or a blank of their second half, if any. Of
+    one without end, what comes behind `MOST_PIECES` pieces is the last one, whatever its length.
 
     >>> list(in_pieces("Kyiv said it held.", 0, 18))
     [(0, 18)]
@@ -32,14 +37,14 @@ def in_pieces(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
         return
     ends = [part.end() for part in _PARTS.finditer(text, start, end)]
-    at = 0
-    while len(ends) - at > LONGEST_SENTENCE:
+    at = pieces = 0
+    while len(ends) - at > LONGEST_SENTENCE and pieces < MOST_PIECES:
         half, full = ends[at + LONGEST_SENTENCE // 2], ends[at + LONGEST_SENTENCE - 1]
         cut = _seam(text, half, full)
         yield start, cut
         while at < len(ends) and ends[at] <= cut:
             at += 1
-        start = cut
+        start, pieces = cut, pieces + 1
     yield start, end
 
 

@@ -84,6 +84,8 @@ def lay_out(text: str) -> Layout:
     pieces = [(a, b, i) for i, q in _speech(text, quotations) for a, b in q.pieces]
     segments: list[Segment] = []
     for index, sentence in enumerate(sentences):
+        if sentence.unread:
+            continue
         first = bisect_right(pieces, sentence.start, key=itemgetter(1))
         last = bisect_left(pieces, sentence.end, key=itemgetter(0))
         segments.extend(_cut(text, index, sentence, pieces[first:last]))

@@ -23,7 +23,7 @@ from counterclaim.language.paragraphs import (
     trim,
 )
 from counterclaim.language.phrasing import quotation_words, read_words
-from counterclaim.language.pieces import in_pieces
+from counterclaim.language.pieces import MOST_PIECES, in_pieces
 from counterclaim.language.tree import Sentence
 from counterclaim.records.model import Span
 
@@ -108,7 +108,7 @@ def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentenc
     spans = [span for a, b in in_pieces(text, start, end) if (span := trim(text, a, b))]
     numbers = count(1) if len(spans) > 1 else repeat(0)
     for number, span in zip(numbers, spans, strict=False):
-        yield Sentence(*span, paragraph=paragraph, piece=number)
+        yield Sentence(*span, paragraph=paragraph, piece=number, unread=number > MOST_PIECES)
 
 
 def _is_headline(text: str, span: Span, *, first: bool) -> bool:

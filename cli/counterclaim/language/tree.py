@@ -18,13 +18,15 @@ _END = attrgetter("end")
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence or a headline line of the article, as an offset span. `piece` counts the pieces
-    of one that was too long to be read whole from 1; it is 0 for all others."""
+    of one that is too long to be read whole from 1; it is 0 for all others. The last piece of one
+    without end is `unread`."""
 
     start: int
     end: int
     headline: bool = False
     paragraph: int = 0
     piece: int = 0
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
