@@ -23,6 +23,9 @@ from counterclaim.records.problem import Problem
 Reader = Callable[[], Article | Problem]
 _NO_DAY = "{!r} is no day of publication between 1800 and 2100, written as 2023-01-25"
 _WORD = re.compile(r"\w")
+LONGEST_ARTICLE = 1_000_000
+"""Code points: three times a long report of a commission, half a minute of reading. What is longer
+is a book, an archive or no text; it is told so before any work goes into it."""
 
 
 def read_articles(paths: list[str], **facts: Any) -> Iterator[Article | Problem]:
@@ -87,6 +90,8 @@ def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Art
 
 def read_article_text(text: str, name: str, file: str, options: Facts) -> Article | Problem:
     """The article in a text: front matter, title line, dateline."""
+    if len(text) > LONGEST_ARTICLE:
+        return _too_long(text, file)
     replaced = replace_controls(text, file)
     if isinstance(replaced, Problem):
         return replaced
@@ -111,6 +116,7 @@ def read_article_text(text: str, name: str, file: str, options: Facts) -> Articl
         language=options.language or stated.language or "en",
         file=name,
         stated=options.stated() | stated.stated(),
+        lines_before=text[: len(text) - len(body)].count("\n"),
         warnings=tuple(filter(None, (warning, *warnings))),
     )
 
@@ -122,6 +128,12 @@ def _read_file(path: Path, options: Facts, *, pipes: bool) -> Article | Problem:
     # A name need not be UTF-8 and may hold anything; the record that will hold it is text.
     name = " ".join(os.fsencode(path.name).decode("utf-8", "replace").split()) or "article"
     return read_article_bytes(data, name, str(path), options)
+
+
+def _too_long(text: str, file: str) -> Problem:
+    message = f"has {len(text) / 1e6:.1f} million characters"
+    most = f"at most {LONGEST_ARTICLE / 1e6:g} million are read from one article"
+    return file_problem("CC004", file, f"{message}; {most}", "split it")
 
 
 def _title(stated: str | None, body: str) -> str | None:

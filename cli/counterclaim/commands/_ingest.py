@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ from counterclaim.commands._reporting import (
     say_failure,
     say_problems,
 )
-from counterclaim.extraction.pipeline import extract
+from counterclaim.extraction.notes import Note
+from counterclaim.extraction.pipeline import extract_with_notes
 from counterclaim.ledger import (
     Written,
     adopt,
@@ -37,7 +38,7 @@ from counterclaim.presentation.console import COLOR_CHOICES, clean, make_console
 from counterclaim.records import ArticleInfo, Problem, Record
 from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import record_to_dict
-from counterclaim.records.positions import file_problem
+from counterclaim.records.positions import SourceText, file_problem
 from counterclaim.records.yaml_io import dump_record
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class _Run:
         """Read, extract, print and write one article. A fault of ours costs only this one."""
         try:
             item = read()
-            state = self._refuse(item) if isinstance(item, Problem) else self._ingest(item)
+            state = self._refuse(item) if isinstance(item, Problem) else self._ingest(item, name)
         except Exception as error:
             if is_output_error(error):
                 raise
@@ -121,22 +122,36 @@ class _Run:
         self.codes.add(2)
         return UNREAD
 
-    def _ingest(self, article: Article) -> str:
+    def _ingest(self, article: Article, name: str) -> str:
         say_problems(article.warnings)
         about, stated = describe(article), article.stated
+        notes: list[Note] = []
+
+        def read(info: ArticleInfo) -> Record:
+            record, notes[:] = extract_with_notes(article.text, info)
+            return record
+
         if self.options.dry_run:
-            info = adopt(about, same_text(self.ledger, about.sha256), stated)
-            return self._tell(extract(article.text, info), "read")
+            record = read(adopt(about, same_text(self.ledger, about.sha256), stated))
+            self._say_notes(article, name, notes)
+            return self._tell(record, "read")
         try:
-            record, written = write_article(
-                self.ledger, about, article.text, partial(extract, article.text), stated
-            )
+            record, written = write_article(self.ledger, about, article.text, read, stated)
         except OSError as error:
             return self._unwritten(error)
+        self._say_notes(article, name, notes)
         self._tell(record, written.outcome)
         self._say_written(record, written)
         self.codes.add(say_problems(written.problems))
         return written.outcome
+
+    def _say_notes(self, article: Article, name: str, notes: Sequence[Note]) -> None:
+        """Say what of an article was not read as it stands, and where in its file that is."""
+        source = SourceText(name, article.text)
+        for note in notes:
+            mark = source.mark(note.offset)
+            place = f"{name}:{mark.line + article.lines_before}:{mark.column}"
+            _say(self.err, f"{place}: note: {note.message}")
 
     def _unwritten(self, error: OSError) -> str:
         where = str(error.filename or self.ledger)

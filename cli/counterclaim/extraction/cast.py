@@ -33,32 +33,40 @@ class Party:
     force: bool = False
 
 
+class Named:
+    """The actors named in a text, in order, so that each word's is found at once."""
+
+    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.sides = frozenset(m.side for m in self.mentions)
+
+
 class Cast:
     """The parties named in an article, by the words that name them, as one source means them."""
 
     def __init__(
         self,
         parse: Parse,
-        mentions: Sequence[ActorMention],
+        named: Named,
         source_side: str | None = None,
         members: frozenset[int] | None = None,
     ) -> None:
-        """Index `mentions`; `source_side` settles "the enemy", "our troops" and "we".
+        """`named` are the actors; `source_side` settles "the enemy", "our troops" and "we".
 
         `members` are the words of the claim: outside them only the head of a phrase and its
         modifiers are looked at, for what follows belongs to other claims.
         """
         self._parse = parse
         self._members = members
-        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self._starts = [m.start for m in self._mentions]
+        self._named = named
         self._own = None if source_side in NO_SIDE else source_side
 
     def at(self, word: Word) -> Party | None:
         """The party that a word names or is a part of the name of."""
         # A mention rarely overlaps another; the last that begins before the word's end is it.
-        last = bisect_left(self._starts, word.end) - 1
-        for mention in self._mentions[max(0, last - 1) : last + 1][::-1]:
+        last = bisect_left(self._named.starts, word.end) - 1
+        for mention in self._named.mentions[max(0, last - 1) : last + 1][::-1]:
             if mention.start < word.end and mention.end > word.start:
                 return self._settle(mention)
         return self._pronoun(word)
@@ -157,9 +165,8 @@ class Cast:
         wars = [c.parties for c in sides.conflicts.values() if self._own in c.parties]
         # Of each war the first party on the other side: its allies come after it in the data.
         chief = [next(filter(self._is_opposed, parties), None) for parties in wars]
-        named = {m.side for m in self._mentions}
         found = set(chief) - {None}
-        found = found & named if len(found) > 1 else found
+        found = found & self._named.sides if len(found) > 1 else found
         return next(iter(found)) if len(found) == 1 else None
 
     def _is_opposed(self, side: str) -> bool:

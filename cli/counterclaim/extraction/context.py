@@ -14,6 +14,7 @@ from counterclaim.extraction.attribution.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -116,13 +117,13 @@ def place_context(
     layout: Layout,
     content: tuple[Span, ...],
     attribution: Attribution | None,
-    attributions: list[Attribution],
+    attributions: SpanIndex[Attribution],
 ) -> tuple[Span, ...]:
     """Where to look for a place that the content itself does not name: the narrator's sentence, or
     the words that the same voice said just before, never the words that name the source."""
     sentence = layout.sentence_at(content[0][0])
     if attribution is None:
-        others = [s for a in attributions for s in spans_of(a)]
+        others = [s for a in attributions.touching(sentence) for s in spans_of(a)]
         return tuple(
             outside(sentence, [s for s in others if not any(overlap(s, c) for c in content)])
         )
@@ -133,7 +134,7 @@ def place_context(
     holes = [s for s in (attribution.source, attribution.clause) if s is not None]
     holes += [
         s
-        for a in attributions
+        for a in attributions.touching(sentence)
         if a is not attribution
         for s in a.content
         if not any(overlap(s, c) for c in content)
@@ -142,14 +143,14 @@ def place_context(
 
 
 def speaking_context(
-    layout: Layout, attribution: Attribution, attributions: list[Attribution]
+    layout: Layout, attribution: Attribution, attributions: SpanIndex[Attribution]
 ) -> list[Span]:
     """Where the day of speaking may stand: the sentence of the cue without anybody's content."""
     at = attribution.cue or attribution.source
     if at is None:
         return []
     start, end = layout.sentence_at(at[0])
-    holes = [s for a in attributions for s in a.content]
+    holes = [s for a in attributions.touching((start, end)) for s in a.content]
     asides = (m.span(1) for m in _RELATIVE.finditer(layout.text, start, end))
     holes += [s for s in asides if not overlap(s, at)]
     return outside((start, end), holes)

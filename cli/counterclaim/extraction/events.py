@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from counterclaim.extraction.actors import assign, to_actor
-from counterclaim.extraction.cast import Cast, Party
+from counterclaim.extraction.cast import Cast, Named, Party
 from counterclaim.extraction.cues import CLAUSES, Content, Match
 from counterclaim.extraction.grammar import case_of, is_passive, patients, phrase
 from counterclaim.extraction.roles import find_roles
@@ -72,7 +72,7 @@ class Coder:
     for its type before it is known whose claim it is."""
 
     def __init__(self, parse: Parse, actors: Sequence[ActorMention]) -> None:
-        self._parse, self._actors = parse, actors
+        self._parse, self._named = parse, Named(actors)
         self._ranked: dict[tuple[Span, ...], tuple[Content, list[Match]]] = {}
 
     def type_of(self, spans: tuple[Span, ...]) -> str:
@@ -87,13 +87,13 @@ class Coder:
         content, ranked = self._rank(spans)
         if not ranked:
             return Event(FALLBACK)
-        cast = Cast(self._parse, self._actors, source_side, content.members)
+        cast = Cast(self._parse, self._named, source_side, content.members)
         return _code(content, ranked, cast, stance)
 
     def _rank(self, spans: tuple[Span, ...]) -> tuple[Content, list[Match]]:
         if spans not in self._ranked:
             content = Content(self._parse, spans)
-            ranked = rank_events(content, Cast(self._parse, self._actors))
+            ranked = rank_events(content, Cast(self._parse, self._named))
             if ranked and _is_background(content, ranked[0]):
                 ranked = []
             self._ranked[spans] = content, ranked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.extraction.attribution.spans import is_day, noun_phrase, whole_name
 from counterclaim.extraction.setting import Setting
@@ -31,7 +32,7 @@ class Figure:
     """Somebody the article has named: where last, how prominently, and what is known of them.
 
     `rank` is 0 for a subject or somebody who speaks, 1 for an object, 2 for the rest; `silent`
-    marks who is only said to have kept silent.
+    marks who is only said to have kept silent; `turn` counts who was named, and grows.
     """
 
     classified: Classified
@@ -44,6 +45,7 @@ class Figure:
     many: bool = False
     joined: bool = False
     silent: bool = False
+    turn: int = 0
 
 
 def find_figures(
@@ -166,6 +168,7 @@ def _verb_of(parse: Parse, head: Word) -> Iterable[Word]:
     return [verb] if verb is not None and head.rel == "nsubj" else []
 
 
+@lru_cache(maxsize=4096)  # most names of an article come again
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that count, folded to lower case: titles and small words aside."""
     found = re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))

@@ -68,7 +68,8 @@ def find_narrator_claims(
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
     """Whether another voice covers a good part of a span; `taken` is sorted."""
-    for a, b in taken[: bisect_left(taken, (span[1], 0))][::-1][:_NEAR]:
+    last = bisect_left(taken, (span[1], 0))
+    for a, b in taken[max(0, last - _NEAR) : last]:
         if max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]):
             return True
     return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
+from operator import attrgetter
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.grammar import FINITE
@@ -15,6 +17,7 @@ from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import load_sides
+from counterclaim.language.span_index import inside, touching
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import NARRATOR, Actor, Event, Source, Span
 
@@ -46,10 +49,7 @@ def tells_of_war(conflict: str | None, actors: list[ActorMention]) -> bool:
 def narrator(content: tuple[Span, ...], actors: list[ActorMention]) -> Source:
     """The article's own voice: independent, but for words that take a side ("our defenders", "the
     enemy"), whose side the article does not tell."""
-    takes_side = any(
-        a.relative is not None and any(s <= a.start and a.end <= e for s, e in content)
-        for a in actors
-    )
+    takes_side = any(a.relative is not None for a in inside(actors, content))
     return Source(NARRATOR, NARRATOR, "unknown" if takes_side else "independent")
 
 
@@ -57,12 +57,20 @@ def outside_names(toponyms: list[Toponym], actors: list[ActorMention]) -> list[T
     """The toponyms that are no part of the name of somebody who acts: `Faylaq al-Sham`, `the White
     House`. A state named by its country or capital stays a toponym."""
     entries = load_registry().entries
-    names = [(a.start, a.end, entries.get(a.entry_id)) for a in actors if a.entry_id]
-    return [t for t in toponyms if not any(_names(t, *name) for name in names)]
+    names = [a for a in actors if a.entry_id in entries]
+    return [
+        t
+        for t in toponyms
+        if not any(
+            _names(t, a, entries[a.entry_id])
+            for a in touching(names, t.start, t.end)
+            if a.entry_id is not None
+        )
+    ]
 
 
-def _names(toponym: Toponym, start: int, end: int, entry: Entry | None) -> bool:
-    if entry is None or not (start <= toponym.start and toponym.end <= end):
+def _names(toponym: Toponym, actor: ActorMention, entry: Entry) -> bool:
+    if not (actor.start <= toponym.start and toponym.end <= actor.end):
         return False
     place = toponym.entry
     return entry.type != "state" or (place is not None and place.country != entry.country)
@@ -90,8 +98,9 @@ def blame(event: Event, blamed: Span | None, actors: list[ActorMention]) -> Even
     """An accusation's event with the accused as its initiator: whoever is named there first."""
     if blamed is None:
         return event
-    accused = next((a for a in actors if blamed[0] <= a.start <= blamed[1]), None)
-    if accused is None:
+    first = bisect_left(actors, blamed[0], key=attrgetter("start"))
+    accused = actors[first] if first < len(actors) else None
+    if accused is None or accused.start > blamed[1]:
         return replace(event, initiator=None)
     initiator = Actor(accused.name, accused.side or "unknown")
     target = None if event.target == initiator else event.target

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
-from counterclaim.extraction.attribution.spans import overlap
 from counterclaim.extraction.background import cut_background
 from counterclaim.extraction.context import (
     antecedent_span,
@@ -19,6 +18,7 @@ from counterclaim.extraction.context import (
 from counterclaim.extraction.events import FORWARD, Coder
 from counterclaim.extraction.issuer import find_issuer
 from counterclaim.extraction.narrator import find_narrator_claims
+from counterclaim.extraction.notes import Note, reading_notes
 from counterclaim.extraction.parties import (
     blame,
     find_blamed,
@@ -39,6 +39,7 @@ from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
 from counterclaim.language.segments import Layout, lay_out
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import (
     ArticleInfo,
@@ -67,6 +68,7 @@ class Reading:
     toponyms: list[Toponym]
     times: list[Timex]
     attributions: list[Attribution]
+    placed: SpanIndex[Attribution]
     coder: Coder
 
 
@@ -76,15 +78,26 @@ def extract(text: str, info: ArticleInfo) -> Record:
     `text` is the article as the ledger stores it; spans count its code points. `info.published`
     anchors relative times; without it they keep their words and stay unresolved.
     """
+    return extract_with_notes(text, info)[0]
+
+
+def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note, ...]]:
+    """The event records of one article, and what was not read in it as it stands."""
     reading = read(text, info.published)
+    return _record(reading, info), reading_notes(reading.layout)
+
+
+def _record(reading: Reading, info: ArticleInfo) -> Record:
+    text = reading.text
     setting = setting_of(text, info.published, reading.conflict, reading.toponyms)
     voices = Voices(reading.parse, reading.layout, reading.attributions, setting)
     issuer, title = find_issuer(text, setting) or (None, (0, 0))
     drafts = [d for d in _drafts(reading, voices) if d[0][0][0] >= title[1]]
+    placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
     claims = []
     for name, draft in zip(names, drafts, strict=True):
-        answered = _answered(draft, drafts)
+        answered = _answered(draft, placed)
         words_of = drafts[answered][1] if answered is not None else draft[1]
         claim = _claim(name, draft, reading, voices, issuer, words_of)
         responds_to = names[answered] if answered is not None else None
@@ -92,20 +105,19 @@ def extract(text: str, info: ArticleInfo) -> Record:
     return Record(info, tuple(claims))
 
 
-def _answered(draft: Draft, drafts: list[Draft]) -> int | None:
+def _answered(draft: Draft, placed: SpanIndex[tuple[int, Draft]]) -> int | None:
     """The position of the claim whose words this one takes up (`Hamas denied this`)."""
     content, attribution = draft
     if attribution is None or not attribution.answers:
         return None
-    return next(
+    return min(
         (
             position
-            for position, (words, other) in enumerate(drafts)
-            if other is not attribution
-            and (other is None or not other.answers)
-            and any(overlap(a, b) for a in content for b in words)
+            for span in content
+            for position, (_, other) in placed.touching(span)
+            if other is not attribution and (other is None or not other.answers)
         ),
-        None,
+        default=None,
     )
 
 
@@ -113,8 +125,8 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
     """The contents of all claims with their attributions (None: the narrator's), in text order."""
     parse, typed = reading.parse, reading.coder.type_of
     spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
-    said = [s for a in spoken for s in a.content]
-    tails = [t for t in tails if not any(overlap(t, s) for s in said)]
+    said = SpanIndex(spoken, lambda a: a.content)
+    tails = [t for t in tails if not said.touching(t)]
     drafts: list[Draft] = [
         (content, attribution)
         for attribution in spoken
@@ -123,7 +135,8 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
     covered = [
         s for a in reading.attributions if not is_event(parse, a.source) for s in spans_of(a)
     ]
-    taken = [s for span in covered for s in outside(span, tails)]
+    cut = SpanIndex(tails, lambda tail: [tail])
+    taken = [s for span in covered for s in outside(span, cut.touching(span))]
     war = tells_of_war(reading.conflict, reading.actors)
     narrated = find_narrator_claims(parse, reading.layout, taken, tails, typed, war=war)
     drafts += [(content, None) for content in narrated]
@@ -136,6 +149,7 @@ def read(text: str, published: str | None) -> Reading:
     parse = parse_text(text, layout.units())
     toponyms = find_toponyms(text, parse)
     conflict, actors = find_parties(text, published, toponyms)
+    attributions = find_attributions(parse, layout)
     return Reading(
         text=text,
         layout=layout,
@@ -145,7 +159,8 @@ def read(text: str, published: str | None) -> Reading:
         actors=actors,
         toponyms=outside_names(toponyms, actors),
         times=find_times(text, published),
-        attributions=find_attributions(parse, layout),
+        attributions=attributions,
+        placed=SpanIndex(attributions, spans_of),
         coder=Coder(parse, actors),
     )
 
@@ -198,7 +213,7 @@ def _places(
     found = places_in((*content, *antecedent), reading.toponyms)
     if found or any(says_where(reading.parse, span) for span in content):
         return found
-    context = place_context(reading.layout, content, attribution, reading.attributions)
+    context = place_context(reading.layout, content, attribution, reading.placed)
     return places_in(context, reading.toponyms)
 
 
@@ -210,7 +225,7 @@ def _time(content: tuple[Span, ...], attribution: Attribution | None, reading: R
         time = event_time(reading.text, reading.times, wider)
     if attribution is None:
         return time
-    around = speaking_context(reading.layout, attribution, reading.attributions)
+    around = speaking_context(reading.layout, attribution, reading.placed)
     if attribution.rule == "relative object" and time.mention is None:
         time = event_time(reading.text, reading.times, (attribution.clause or (0, 0),))
     return replace(time, said=said_time(reading.times, around))

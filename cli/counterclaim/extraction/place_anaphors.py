@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from counterclaim.extraction.place_roles import relation_of
@@ -28,9 +28,13 @@ _SHORTENED = (
     r"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gen|Col|Gov))"
 )
 _SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
+_WITHIN = re.compile(r"\b(?:in|inside|within|into|across|throughout|over)\s+$")
+_LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
 _THERE = "there"
+_MOST = 100
+"""So many places back one is looked for: who names more in a paragraph lists them, means none."""
 _VILLAGE, _TOWN, _CITY = 10_000, 300_000, 5_000
 """Inhabitants: no village has more, no town, and no city fewer."""
 
@@ -105,7 +109,30 @@ def _located(text: str, start: int, toponym: Toponym) -> bool:
     """A country taken up again is the place of an event only after a preposition of place."""
     if toponym.entry is None or toponym.entry.kind != "country":
         return True
-    return bool(re.search(r"\b(?:in|inside|within|into|across|throughout|over)\s+$", text[:start]))
+    return _WITHIN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
+
+
+@dataclass(slots=True)
+class _Fitting:
+    """The places that a noun may mean, as far as a text was read: the last ones, how often each was
+    the place of an event, and how many were it once, twice and so on at least."""
+
+    seen: int = 0
+    last: deque[_Named] = field(default_factory=lambda: deque(maxlen=_MOST))
+    counts: Counter[str] = field(default_factory=Counter)
+    reached: Counter[int] = field(default_factory=Counter)
+
+    def add(self, named: _Named) -> None:
+        """Take in the next place of the text."""
+        self.last.append(named)
+        if named.rank == _EVENT:
+            self.counts[named.key] += 1
+            self.reached[self.counts[named.key]] += 1
+
+    def outnumber(self, chosen: _Named) -> bool:
+        """Whether the text so far speaks as often of another place that fits as well."""
+        times = self.counts[chosen.key]
+        return self.reached[max(times, 1)] > (times > 0)
 
 
 class _Reader:
@@ -119,12 +146,13 @@ class _Reader:
             self.paragraphs = [m.end() for m in re.finditer(r"\n", text)]
         ends = {m.end() for m in _SENTENCE_END.finditer(text)}
         self.sentences = sorted(ends | set(self.paragraphs))
+        self._datelines: dict[int, int | None] = {}
+        self._fitting: dict[str, _Fitting] = defaultdict(_Fitting)
 
     def rank(self, toponym: Toponym) -> int:
         """How much a text is about a place where it names it."""
         line = bisect_left(self.paragraphs, toponym.start + 1)
-        start = self.paragraphs[line - 1] if line else 0
-        dateline = dateline_end(self.text, start, len(self.text))
+        dateline = self._dateline(line)
         if dateline is not None and toponym.end <= dateline:
             return _NOT_MEANT
         kind = toponym.entry.kind if toponym.entry is not None else ""
@@ -135,6 +163,13 @@ class _Reader:
         if toponym.event_place:
             return _ASIDE if self._only_said(toponym.start) else _EVENT
         return _OFFICE if kind == "country" or self._official(toponym) else _ASIDE
+
+    def _dateline(self, line: int) -> int | None:
+        """Where the dateline of a paragraph ends; None where it has none."""
+        if line not in self._datelines:
+            start = self.paragraphs[line - 1] if line else 0
+            self._datelines[line] = dateline_end(self.text, start, len(self.text))
+        return self._datelines[line]
 
     def _official(self, toponym: Toponym) -> bool:
         """Whether an official or a body of the place is named with it."""
@@ -154,8 +189,8 @@ class _Reader:
 
     def meant(self, at: int, noun: str, before: list[_Named]) -> Toponym | None:
         """The place that `noun` at the offset `at` takes up, None where the text leaves it open."""
-        earlier = before[: bisect_left(before, at, key=lambda n: n.start)]
-        fitting = [n for n in earlier if self._fits(n, noun)]
+        so_far = self._so_far(at, noun, before)
+        fitting = list(so_far.last)
         here, same = self._sentence(at), self._paragraph(at)
         if noun == _THERE:
             fitting = [n for n in fitting if here - self._sentence(n.start) <= 1]
@@ -171,9 +206,19 @@ class _Reader:
         else:
             near = scope
         chosen = self._only(near, scope, noun)
-        if chosen is None or (paragraph != same and _outnumbered(chosen, fitting)):
+        if chosen is None or (paragraph != same and so_far.outnumber(chosen)):
             return None
         return self._as_meant(chosen, noun)
+
+    def _so_far(self, at: int, noun: str, before: list[_Named]) -> _Fitting:
+        """The places before an offset that a noun may mean; the text is read from left to right."""
+        found = self._fitting[noun]
+        until = bisect_left(before, at, key=lambda n: n.start)
+        for named in before[found.seen : until]:
+            if self._fits(named, noun):
+                found.add(named)
+        found.seen = until
+        return found
 
     def _only(self, near: list[_Named], scope: list[_Named], noun: str) -> _Named | None:
         """The one place of the highest rank: of those that only tell where somebody was, the only
@@ -267,9 +312,3 @@ def _finest(named: list[_Named]) -> list[_Named]:
         )
 
     return [n for n in named if not holds(n)]
-
-
-def _outnumbered(chosen: _Named, fitting: list[_Named]) -> bool:
-    """Whether the text so far speaks as often of another place that fits as well."""
-    counts = Counter(n.key for n in fitting if n.rank == _EVENT)
-    return any(n >= counts[chosen.key] for key, n in counts.items() if key != chosen.key)

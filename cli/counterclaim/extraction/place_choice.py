@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import asin, cos, log2, radians, sin, sqrt
+from itertools import product
+from math import asin, cos, floor, log2, radians, sin, sqrt
 
 from counterclaim.extraction.place_names import Name
 from counterclaim.knowledge.gazetteer import Entry, Match
@@ -26,6 +27,42 @@ CLOSE, APART_KM = 0.3, 10.0
 
 EXPLICIT, COUNTRY, REGION, NEAR = 6.0, 1.0, 1.6, 1.0
 NEAR_KM, BESIDE_KM = 120.0, 30.0
+ENOUGH = 4
+"""So many places nearby are all the support that nearness gives."""
+
+_EARTH_KM = 6371.0
+_CELL = NEAR_KM / _EARTH_KM * 1.01
+"""The side of a cell, in radii of the earth and a little more than the way that still is near: what
+is near a place lies in its cell or in one next to it."""
+
+_Cell = tuple[int, int, int]
+_Senses = tuple[tuple[str, str], ...]
+_Reading = tuple[str, _Senses, _Senses]
+
+
+class Points:
+    """Where the places of a text lie: each name once, in cells of the globe, so that asking what is
+    near one place looks at its surroundings only."""
+
+    def __init__(self, points: dict[str, tuple[float, float]]) -> None:
+        self._cells: dict[_Cell, list[tuple[str, float, float]]] = defaultdict(list)
+        for name, (lat, lon) in points.items():
+            self._cells[_cell(lat, lon)].append((name, lat, lon))
+
+    def near(self, name: str, lat: float, lon: float) -> tuple[int, int]:
+        """How many places of other names lie near a point, and how many beside it, counted up to
+        `ENOUGH`."""
+        near = beside = 0
+        x, y, z = _cell(lat, lon)
+        for cell in product((x - 1, x, x + 1), (y - 1, y, y + 1), (z - 1, z, z + 1)):
+            for other, other_lat, other_lon in self._cells.get(cell, ()):
+                if other == name:
+                    continue
+                apart = kilometres(lat, lon, other_lat, other_lon)
+                near, beside = near + (apart <= NEAR_KM), beside + (apart <= BESIDE_KM)
+                if min(near, beside) >= ENOUGH:
+                    return near, beside
+        return near, beside
 
 
 @dataclass(slots=True)
@@ -35,7 +72,7 @@ class Evidence:
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
     coherent: Counter[tuple[str, str]] = field(default_factory=Counter)
-    points: list[tuple[str, float, float]] = field(default_factory=list)
+    points: Points = field(default_factory=lambda: Points({}))
 
 
 def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[Entry | None]:
@@ -45,16 +82,18 @@ def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[Entry 
     """
     evidence = _gather(names)
     evidence.countries.update(sorted(set(peoples)))
-    first = [_best(name, evidence) for name in names]
-    evidence.points = [
-        (name.text, entry.lat, entry.lon)
-        for name, entry in zip(names, first, strict=True)
-        if entry
-        and entry.lat is not None
-        and entry.lon is not None
-        and entry.precision != "country"
-    ]
-    chosen = [_best(name, evidence) for name in names]
+    first = _best_of_each(names, evidence)
+    evidence.points = Points(
+        {
+            name.text: (entry.lat, entry.lon)
+            for name, entry in zip(names, first, strict=True)
+            if entry
+            and entry.lat is not None
+            and entry.lon is not None
+            and entry.precision != "country"
+        }
+    )
+    chosen = _best_of_each(names, evidence)
     told = {n.text: e for n, e in zip(names, chosen, strict=True) if n.inside and e}
     return [
         told.get(name.text, entry) if not name.inside else entry
@@ -97,6 +136,22 @@ def _certain(name: Name) -> list[Match]:
     if best.entry.kind not in ("settlement", "capital", "county") and best.entry.country:
         return [best]
     return []
+
+
+def _best_of_each(names: list[Name], evidence: Evidence) -> list[Entry | None]:
+    """The place of each name; what is written alike and may mean the same is judged once."""
+    known: dict[_Reading, Entry | None] = {}
+    out = []
+    for name in names:
+        reading = name.text, _senses(name.matches), _senses(name.inside)
+        if reading not in known:
+            known[reading] = _best(name, evidence)
+        out.append(known[reading])
+    return out
+
+
+def _senses(matches: tuple[Match, ...]) -> _Senses:
+    return tuple((match.entry.id, match.how) for match in matches)
 
 
 def _best(name: Name, evidence: Evidence) -> Entry | None:
@@ -151,13 +206,7 @@ def _score(name: Name, match: Match, evidence: Evidence) -> float:
 def _neighbours(name: Name, entry: Entry, evidence: Evidence) -> float:
     if entry.lat is None or entry.lon is None:
         return 0.0
-    apart = {
-        text: kilometres(entry.lat, entry.lon, lat, lon)
-        for text, lat, lon in evidence.points
-        if text != name.text
-    }
-    near = sum(km <= NEAR_KM for km in apart.values())
-    beside = sum(km <= BESIDE_KM for km in apart.values())
+    near, beside = evidence.points.near(name.text, entry.lat, entry.lon)
     return min(2.0, 0.6 * near) + min(1.2, 0.6 * beside)
 
 
@@ -204,4 +253,11 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     """Great-circle distance. ``round(kilometres(50.45, 30.52, 48.59, 38.0)) == 581``."""
     a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
     h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(h)))
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
+
+
+def _cell(lat: float, lon: float) -> _Cell:
+    """The cell of the globe that a point lies in."""
+    north, east = radians(lat), radians(lon)
+    x, y, z = cos(north) * cos(east), cos(north) * sin(east), sin(north)
+    return floor(x / _CELL), floor(y / _CELL), floor(z / _CELL)

@@ -8,9 +8,8 @@ plant" take up the last fitting place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.extraction.place_anaphors import find_anaphors, region_of
@@ -21,6 +20,7 @@ from counterclaim.extraction.place_unknown import find_unknown
 from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer, part_of
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
+from counterclaim.language.span_index import inside
 from counterclaim.records.model import Place, Span
 
 if TYPE_CHECKING:
@@ -111,11 +111,8 @@ def _sided(mention: str, gazetteer: Gazetteer, entry: Entry, side: str) -> Entry
 def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
     """The places of an event told in `spans`: each place once, by its first mention, in order."""
     places: dict[str, Place] = {}
-    first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
-    index = bisect_left(toponyms, first, key=lambda t: t.start)  # they come in text order
-    for t in takewhile(lambda t: t.start < last, islice(toponyms, index, None)):
-        inside = any(start <= t.start and t.end <= end for start, end in spans)
-        if inside and t.event_place:
+    for t in inside(toponyms, spans):
+        if t.event_place:
             places.setdefault(t.key, as_place(t))
     here = [p for p in places.values() if p.relation not in (AWAY, ORIGIN)]
     elsewhere = any(p.id is None or p.precision == "settlement" for p in here)

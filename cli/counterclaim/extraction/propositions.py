@@ -44,7 +44,7 @@ def _separate(parse: Parse, content: tuple[Span, ...]) -> bool:
 def _sentences(parse: Parse, span: Span) -> list[Span]:
     """The sentences of a span that touches several parser units."""
     out: list[Span] = []
-    for unit in parse.sentences:
+    for unit in parse.units(*span):
         start, end = max(unit.start, span[0]), min(unit.end, span[1])
         if start >= end:
             continue

@@ -3,13 +3,12 @@ words nested in somebody else's claim count once unless another voice claims the
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import is_day
 from counterclaim.extraction.sources import Voices
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -23,14 +22,8 @@ _INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of",
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:
     """The attributions that become event records, in text order."""
     spoken = sorted((a for a in attributions if _is_claim(parse, a)), key=lambda a: a.start)
-    starts = [a.start for a in spoken]
-    longest = max((a.end - a.start for a in spoken), default=0)
-    out = []
-    for a in spoken:
-        low, high = bisect_left(starts, a.start - longest), bisect_right(starts, a.start)
-        if not _nested(a, [o for o in spoken[low:high] if o.end >= a.end], voices):
-            out.append(a)
-    return out
+    reach = SpanIndex(spoken, lambda a: [(a.start, a.end)])
+    return [a for a in spoken if not _nested(a, reach.at(a.start), voices)]
 
 
 def _is_claim(parse: Parse, attribution: Attribution) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.classify import Classified
@@ -15,6 +17,7 @@ from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.knowledge.sides import load_sides
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -22,7 +25,9 @@ _NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
 _BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
 _SENTENCES_BACK = 2
+_COMMA = re.compile(r"\s*,")
 _INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
+_LONGEST_LEAD = 40  # code points of "inside neighbouring"
 _CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
@@ -31,8 +36,9 @@ _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 class Setting:
     """The day and war that sources are seen from, and the names the article itself explains.
 
-    `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`; `known`
-    keeps who was asked for before, for most are named more than once.
+    `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`;
+    `entered` the countries (ISO 2) that something is said to happen in, with the offsets of "in"
+    and of their end; `known` keeps who was asked for before, for most are named more than once.
     """
 
     published: str | None
@@ -40,7 +46,13 @@ class Setting:
     toponyms: tuple[Toponym, ...]
     acronyms: dict[str, str]
     registry: Registry
+    entered: tuple[tuple[int, int, str | None], ...] = ()
     known: dict[str, Classified] = field(default_factory=dict)
+    _placed: SpanIndex[Toponym] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        placed = SpanIndex(self.toponyms, lambda t: [(t.start, t.end)])
+        object.__setattr__(self, "_placed", placed)
 
     def classify(self, mention: str) -> Classified:
         """Who a noun phrase means by its own words."""
@@ -99,14 +111,15 @@ class Setting:
     def _gone_to(self, parse: Parse, span: Span) -> str | None:
         """The last country (ISO 2) that the paragraph of a mention said something happened in."""
         here = parse.sentences[parse.within(*span)[0].sentence].paragraph
-        first = next(s.start for s in parse.sentences if s.paragraph == here)
-        named = [
-            t.entry.country
-            for t in self.toponyms
-            if first <= t.start and t.end <= span[0] and t.entry and t.entry.kind == "country"
-            if _INSIDE.search(parse.text, first, t.start)
-        ]
-        return named[-1] if named else None
+        unit = bisect_left(parse.sentences, here, key=attrgetter("paragraph"))
+        last = bisect_right(self.entered, span[0], key=itemgetter(1)) - 1
+        if last < 0 or self.entered[last][0] < parse.sentences[unit].start:
+            return None
+        return self.entered[last][2]
+
+    def _within(self, span: Span) -> list[Toponym]:
+        """The toponyms inside a span, in text order."""
+        return [t for t in self._placed.touching(span) if span[0] <= t.start and t.end <= span[1]]
 
     def only_by_war(self, mention: str) -> bool:
         """Whether only the war at hand gives a mention its side: "police", "the government"."""
@@ -119,10 +132,10 @@ class Setting:
         words = parse.sentence_words(parse.within(*span)[0].sentence)
         if war is None or words[0].lower not in {"in", "at"}:
             return False
-        first = next((t for t in self.toponyms if t.start >= words[0].end), None)
+        first = next(iter(self._within((words[0].end, span[0]))), None)
         if first is None or first.entry is None or first.end >= span[0]:
             return False
-        opens = parse.text[first.end :].lstrip().startswith(",")
+        opens = _COMMA.match(parse.text, first.end) is not None
         return (
             opens and first.entry.country is not None and first.entry.country not in war.countries
         )
@@ -133,15 +146,15 @@ class Setting:
         sentence = parse.sentences[parse.within(*span)[0].sentence]
         acting = [
             t.text
-            for t in self.toponyms
-            if sentence.start <= t.start and t.end <= span[0] and not (t.anaphor or t.event_place)
+            for t in self._within((sentence.start, span[0]))
+            if not (t.anaphor or t.event_place)
             if t.entry is not None and t.entry.kind == "country"
         ]
         return acting[-1] if acting else None
 
     def is_place(self, word: Word) -> bool:
         """Whether a word is part of the name of a place."""
-        return any(t.start <= word.start < t.end and not t.anaphor for t in self.toponyms)
+        return any(not t.anaphor for t in self._placed.at(word.start))
 
     def is_name(self, word: str) -> bool:
         """Whether one word is a name known here: a listed name or surname, an acronym explained."""
@@ -176,9 +189,7 @@ class Setting:
 
     def _governed(self, span: Span) -> list[str]:
         """The sides that govern the regions and towns named in a span, in text order."""
-        places = (
-            t.entry for t in self.toponyms if span[0] <= t.start and t.end <= span[1] and t.entry
-        )
+        places = (t.entry for t in self._within(span) if t.entry)
         of_place = load_sides().of_place
         return [of_place(p.country, p.code, self.conflict) for p in places if p.kind != "country"]
 
@@ -207,7 +218,14 @@ def setting_of(
     """The setting of an article; `published` is its day, `conflict` an id of data/sides.yaml."""
     behind = {m[2]: _expansion(m[1], m[2]) for m in _BEHIND.finditer(text)}
     before = {m[1]: m[2] for m in _BEFORE.finditer(text) if _initials(m[2]) == m[1]}
-    return Setting(published, conflict, tuple(toponyms), {**before, **behind}, load_registry())
+    entered = tuple(
+        (inside.start(), t.end, t.entry.country)
+        for t in toponyms
+        if t.entry and t.entry.kind == "country"
+        if (inside := _INSIDE.search(text, max(0, t.start - _LONGEST_LEAD), t.start))
+    )
+    acronyms = {**before, **behind}
+    return Setting(published, conflict, tuple(toponyms), acronyms, load_registry(), entered)
 
 
 def _expansion(words: str, acronym: str) -> str:

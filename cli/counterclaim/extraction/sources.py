@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.spans import overlap, whole_name
@@ -14,6 +16,9 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
+
+_AHEAD = 100
+"""Attributions behind a lead in which its source may be named: two paragraphs have fewer."""
 
 _Key = tuple[int, int, Span | None, Span | None, str]
 
@@ -35,6 +40,7 @@ class Voices:
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
         for attribution in order:
             self._sources[_key(attribution)] = self._resolve(attribution)
+        self._order = sorted(self._sources, key=itemgetter(0, 1))
         self._name_leads(order)
         self._name_bodies(order)
 
@@ -47,11 +53,10 @@ class Voices:
         if attribution is None:
             return "indirect"
         inside = outside = 0
-        quoted = [p for q in self._layout.quotations if not q.scare for p in q.pieces]
         for word in (w for span in content for w in self._parse.within(*span)):
             if not word.text[0].isalnum():
                 continue
-            if any(a <= word.start and word.end <= b for a, b in quoted):
+            if self._layout.is_quoted(word.start, word.end):
                 inside += 1
             else:
                 outside += 1
@@ -107,8 +112,10 @@ class Voices:
     def _named_later(self, attribution: Attribution, source: Source) -> Source | None:
         lead = self._parse.sentences[attribution.unit].paragraph
         words = _content_words(source.mention.text if source.mention else "")
-        for (unit, *_), candidate in sorted(self._sources.items(), key=lambda x: x[0][:2]):
-            if candidate.kind != "person" or candidate.mention is None or unit <= attribution.unit:
+        first = bisect_right(self._order, attribution.unit, key=itemgetter(0))
+        for key in self._order[first : first + _AHEAD]:
+            unit, candidate = key[0], self._sources[key]
+            if candidate.kind != "person" or candidate.mention is None:
                 continue
             if self._parse.sentences[unit].paragraph - lead > 1 or candidate.side != source.side:
                 continue

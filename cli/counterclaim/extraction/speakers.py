@@ -8,11 +8,13 @@ When nothing decides, the mention is kept as it stands and the side is "unknown"
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.extraction.antecedents import FIRST, HE, PRONOUNS, SHE, antecedent, price
 from counterclaim.extraction.figures import Figure, find_figures, gender_in, name_words
+from counterclaim.extraction.remembered import Remembered
 from counterclaim.extraction.setting import Setting
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
@@ -42,8 +44,8 @@ class Cast:
     def __init__(self, parse: Parse, layout: Layout, setting: Setting) -> None:
         self._parse, self._layout, self._setting = parse, layout, setting
         self._told = _told_sentences(layout)
-        self._waiting: list[Figure] | None = None
-        self._figures: list[Figure] = []
+        self._waiting: deque[Figure] | None = None
+        self._figures = Remembered()
 
     def resolve(self, span: Span, unit: int) -> Classified:
         """The source behind one mention in a unit of the parse; the cast remembers it. Mentions
@@ -57,7 +59,7 @@ class Cast:
         word, sentence = mention.lower().strip(), self._told[unit]
         self._introduce(span[0])
         if word in PRONOUNS:
-            found = antecedent(word, self._figures, sentence)
+            found = antecedent(word, self._figures.recent(), sentence)
             if found is None:
                 kind = "person" if word in HE | SHE | FIRST else "unnamed"
                 return Classified(mention, kind, "unknown")
@@ -72,38 +74,34 @@ class Cast:
         self._touch(found, span[0], sentence)
         return found.classified
 
-    def named(self, name: str) -> Classified | None:
-        """What the article as a whole tells of somebody, by canonical name."""
-        return next((f.classified for f in self._figures if f.classified.name == name), None)
-
     def only(self, description: str) -> Classified | None:
         """The one body of the article whose names hold the words of a description."""
         words = name_words(description)
-        known = {f.classified.name: f.classified for f in self._figures if words <= f.words}
+        told = (f for f in self._figures.of_whom(words) if words <= f.words)
+        known = {f.classified.name: f.classified for f in told}
         sided = [c for c in known.values() if c.side != "unknown"]
         return sided[0] if len(sided) == 1 else None
 
     def _introduce(self, upto: int) -> None:
         """Let the figures named before an offset enter; those who are here already move up."""
         if self._waiting is None:
-            self._waiting = find_figures(
-                self._parse, self._setting, self._is_narrated, self._told.__getitem__
+            self._waiting = deque(
+                find_figures(self._parse, self._setting, self._is_narrated, self._told.__getitem__)
             )
         while self._waiting and self._waiting[0].offset < upto:
-            figure = self._waiting.pop(0)
+            figure = self._waiting.popleft()
             same = self._named_alike(figure.classified.name, figure.classified.kind)
             if same is None:
-                self._figures.append(figure)
+                self._figures.add(figure)
             elif figure.offset > same.offset:
                 self._move(same, figure.offset, figure.sentence, figure.rank)
-                same.words |= figure.words
+                self._figures.learn(same, figure.words)
                 same.joined = figure.joined
             if same is not None and figure.offset >= same.offset:
                 same.silent = figure.silent
 
     def _is_narrated(self, word: Word) -> bool:
-        quotations = (q for q in self._layout.quotations if not q.scare)
-        if any(a <= word.start < b for q in quotations for a, b in q.pieces):
+        if self._layout.is_quoted(word.start, word.start + 1):
             return False
         headline = self._parse.sentences[word.sentence].headline
         return not (headline or self._setting.is_place(word))
@@ -120,7 +118,7 @@ class Cast:
             spoke=True,
             many=many,
         )
-        self._figures.append(figure)
+        self._figures.add(figure)
         return classified
 
     def _classify(self, mention: str, span: Span, sentence: int) -> Classified:
@@ -162,7 +160,7 @@ class Cast:
             classified = replace(classified, side="unknown")
         if classified.side != "unknown" or self._setting.holds_local_office(mention):
             return classified
-        owner = antecedent(pronoun, self._figures, sentence)
+        owner = antecedent(pronoun, self._figures.recent(), sentence)
         if owner is None or sentence - owner.sentence > 1:
             return classified
         known = owner.classified
@@ -173,7 +171,7 @@ class Cast:
         state's army of which the sentence tells (`Burundi's army has pulled back, … said`)."""
         if classified.kind != "unnamed" or not self._setting.only_by_war(mention):
             return False
-        here = [f.classified for f in self._figures if f.sentence == sentence]
+        here = [f.classified for f in self._figures.recent() if f.sentence == sentence]
         states = {c.side for c in here if c.entry and c.entry.type in _OF_STATES}
         return bool(states - {"independent", "unknown"}) and classified.side not in states
 
@@ -186,7 +184,7 @@ class Cast:
         if noun is None or not open_side or classified.organisation:
             return classified
         kinds = kinds_called(noun)
-        bodies = [f for f in self._figures if f.classified.kind == "organisation"]
+        bodies = [f for f in self._figures.recent() if f.classified.kind == "organisation"]
         fitting = [
             f
             for f in bodies
@@ -213,7 +211,7 @@ class Cast:
             role=old.role or new.role,
             organisation=old.organisation or new.organisation,
         )
-        figure.words |= name_words(mention)
+        self._figures.learn(figure, name_words(mention))
 
     def _touch(self, figure: Figure, offset: int, sentence: int) -> None:
         self._move(figure, offset, sentence, 0)
@@ -221,20 +219,20 @@ class Cast:
 
     def _move(self, figure: Figure, offset: int, sentence: int, rank: int) -> None:
         figure.offset, figure.sentence, figure.rank = offset, sentence, rank
-        self._figures.remove(figure)
-        self._figures.append(figure)
+        self._figures.move(figure)
 
     def _named_alike(self, name: str, kind: str) -> Figure | None:
         """The figure of a name, or of a name whose last part this is: `Koval` is Olena Koval."""
         words = name_words(name)
-        exact = [f for f in self._figures if name_words(f.classified.name) == words]
-        if exact or kind != "person" or len(words) != 1:
-            return exact[-1] if exact else None
+        exact = self._figures.named(words)
+        if exact is not None or kind != "person" or len(words) != 1:
+            return exact
         return self._bearer(words)
 
     def _bearer(self, words: frozenset[str]) -> Figure | None:
         """Who bears a surname: the last person with it who has spoken, else the last."""
-        bearers = [f for f in self._figures if f.classified.kind == "person" and _bears(f, words)]
+        known = self._figures.of_whom(words)
+        bearers = [f for f in known if f.classified.kind == "person" and _bears(f, words)]
         spoke = [f for f in bearers if f.spoke]
         return (spoke or bearers)[-1] if bearers else None
 
@@ -253,9 +251,9 @@ class Cast:
         full = self._setting.acronyms.get(bare)
         if full is not None:
             target = self._setting.classify(full).name
-            return next((f for f in reversed(self._figures) if f.classified.name == target), None)
+            return self._figures.named(name_words(target))
         if words & {"same"}:
-            return next((f for f in reversed(self._figures) if f.spoke), None)
+            return next((f for f in reversed(self._figures.recent()) if f.spoke), None)
         return self._described(mention, bare, sentence)
 
     def _untitled(self, mention: str) -> str:
@@ -272,7 +270,7 @@ class Cast:
         gender = gender_of(found[1]) if found[1] else None
         people = [
             f
-            for f in self._figures
+            for f in self._figures.recent()
             if f.classified.kind == "person" or (f.classified.kind == "unnamed" and f.spoke)
         ]
         near = [f for f in people if not f.many and sentence - f.sentence <= _AGED]
@@ -289,7 +287,7 @@ class Cast:
             inner = ""
         head = re.split(r",| of ", description, maxsplit=1)[0].split()[-1].lower()
         owned = re.search(r"\b(?:of|by|from)\s|’s|'s", mention)
-        bodies = [f for f in self._figures if f.classified.kind == "organisation"]
+        bodies = [f for f in self._figures.recent() if f.classified.kind == "organisation"]
         if head in cue_words("document_sources") and not owned and mention[:2].lower() != "a ":
             return self._salient(bodies, sentence)
         rest = name_words(description)
@@ -299,7 +297,7 @@ class Cast:
         many = head.endswith("s")
         fitting = [
             f
-            for f in self._figures
+            for f in self._figures.of_whom(rest)
             if rest <= f.words and (f.classified.kind != "unnamed" or (f.spoke and f.many == many))
         ]
         if fitting:

@@ -22,6 +22,7 @@ from typing import Any
 from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_helper
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
+from counterclaim.records.model import Span
 from counterclaim.resources import data_path
 
 STRAIGHTEN = str.maketrans(
@@ -34,6 +35,10 @@ _ACRONYM = re.compile(r"[A-Z]{3,8}")
 _KNOWN_ACRONYM = "NATO"
 """What the parser reads in the place of any acronym: one it never met ("ECOWAS") it may take for an
 adverb or an exclamation."""
+
+_BATCH = 30_000
+"""Code points of the sentences that are parsed together, about 5000 words: more of them are no
+faster, and the parser's tables take some ten kilobytes a word."""
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _TOKENIZER = "counterclaim.StoredTokenizer.v1"
@@ -103,26 +108,69 @@ def _info(*args: Any, **options: Any) -> Any:
 
 def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
     """Parse `text`. ``parse_text("Kyiv said it held.").child(1, "nsubj").text == "Kyiv"``."""
-    sentences = split_sentences(text) if sentences is None else sentences
-    nlp = _pipeline()
+    if sentences is None:
+        sentences = [s for s in split_sentences(text) if not s.unread]
     plain = text.translate(STRAIGHTEN)
-    tokenised = [_tokenise(nlp, plain[s.start : s.end]) for s in sentences]
+    stretches = [plain[s.start : s.end] for s in sentences]
+    reads: dict[str, list[Word]] = {}
+    for batch in _batches(stretches):  # the parser's own tables of a batch go when it is read
+        reads.update(zip(batch, _read(batch), strict=True))
+    words: list[Word] = []
+    for index, (sentence, stretch) in enumerate(zip(sentences, stretches, strict=True)):
+        words += _placed(reads[stretch], text, sentence.start, index, len(words))
+    return Parse(text, words, sentences)
+
+
+def _batches(stretches: list[str]) -> Iterator[list[str]]:
+    """The sentences of a text, each once, so many at a time as one batch holds."""
+    batch: list[str] = []
+    size = 0
+    for stretch in dict.fromkeys(stretches):
+        if batch and size + len(stretch) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(stretch)
+        size += len(stretch)
+    if batch:
+        yield batch
+
+
+def _read(batch: list[str]) -> list[list[Word]]:
+    """The words of some sentences that are parsed together, each as if it were a text."""
+    nlp = _pipeline()
+    tokenised = [_tokenise(nlp, plain) for plain in batch]
     docs = list(nlp.pipe([doc for doc, _ in tokenised]))
-    reads: list[list[Word]] = []
-    first = 0
-    for index, (sentence, doc) in enumerate(zip(sentences, docs, strict=True)):
-        reads.append(_words(doc, tokenised[index][1], text, sentence.start, index, first))
-        first += len(reads[-1])
+    reads = [
+        _words(doc, spans, plain)
+        for plain, doc, (_, spans) in zip(batch, docs, tokenised, strict=True)
+    ]
     found: set[int] = set()
     for index, doc, lost in _with_helpers(nlp, docs, reads):
         spans, at = tokenised[index][1], lost.position
         longer = [*spans[:at], (spans[at][0],) * 2, *spans[at:]]
-        start = reads[index][0].i
-        aided = _words(doc, longer, text, sentences[index].start, index, start)
+        aided = _words(doc, longer, batch[index])
         if index not in found and is_verb_of(aided, at + 1):
             found.add(index)
             reads[index] = without_helper(aided, lost)
-    return Parse(text, [word for read in reads for word in read], sentences)
+    return reads
+
+
+def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:
+    """The words of a sentence where it stands in a text."""
+    return [
+        Word(
+            first + w.i,
+            text[offset + w.start : offset + w.end],
+            w.lemma,
+            w.tag,
+            w.dep,
+            first + w.head,
+            offset + w.start,
+            offset + w.end,
+            sentence,
+        )
+        for w in read
+    ]
 
 
 def _with_helpers(
@@ -146,7 +194,7 @@ def _aided(nlp: Any, doc: Any, lost: Lost) -> Any:
     return Doc(nlp.vocab, texts, blanks)
 
 
-def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[tuple[int, int]]]:
+def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[Span]]:
     """The words of a sentence as an unparsed document, and their offsets. Blanks that the tokeniser
     keeps as words (double spaces, line breaks) are left out: the treebanks have none."""
     from spacy.attrs import IDX, IS_SPACE, LENGTH  # noqa: PLC0415 heavy, as above
@@ -160,9 +208,7 @@ def _tokenise(nlp: Any, plain: str) -> tuple[Any, list[tuple[int, int]]]:
     return Doc(nlp.vocab, texts, [plain[end : end + 1].isspace() for _, end in spans]), spans
 
 
-def _words(
-    doc: Any, spans: list[tuple[int, int]], text: str, offset: int, sentence: int, first: int
-) -> list[Word]:
+def _words(doc: Any, spans: list[Span], plain: str) -> list[Word]:
     """The tokens of one parsed sentence as `Word`s, read as one table: asking token after token
     takes four times as long."""
     from spacy.attrs import DEP, HEAD, LEMMA, TAG  # noqa: PLC0415 heavy, as above
@@ -172,19 +218,19 @@ def _words(
     table = doc.to_array([LEMMA, TAG, DEP, HEAD])
     heads = table[:, 3].astype("int64").tolist()  # relative, and backwards below zero
     for i, ((lemma, tag, dep, _), head) in enumerate(zip(table.tolist(), heads, strict=True)):
-        start, end = offset + spans[i][0], offset + spans[i][1]
-        word, base = text[start:end], strings[lemma].lower()
+        start, end = spans[i]
+        word, base = plain[start:end], strings[lemma].lower()
         out.append(
             Word(
-                first + i,
+                i,
                 word,
                 word.lower() if base == _KNOWN_ACRONYM.lower() else base,
                 strings[tag],
                 "root" if strings[dep] == "ROOT" else strings[dep],
-                first + i + head,
+                i + head,
                 start,
                 end,
-                sentence,
+                0,
             )
         )
     return out

@@ -8,12 +8,13 @@ keeps a long quotation from pulling the tree of the sentence around it out of sh
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from operator import attrgetter
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
 from counterclaim.language.quotes import Quotation, find_quotations
 from counterclaim.language.sentences import split_sentences
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Sentence
 from counterclaim.records.model import Span
 
@@ -43,6 +44,22 @@ class Layout:
     sentences: list[Sentence]
     quotations: list[Quotation]
     segments: list[Segment]
+    _quoted: SpanIndex[Quotation] = field(init=False, repr=False, compare=False)
+    _pieces: SpanIndex[Span] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        quoted = [q for q in self.quotations if not q.scare]
+        pieces = (piece for q in quoted for piece in q.pieces)
+        object.__setattr__(self, "_quoted", SpanIndex(quoted, lambda q: [(q.start, q.end)]))
+        object.__setattr__(self, "_pieces", SpanIndex(pieces, lambda piece: [piece]))
+
+    def quoted(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a code point with start..end, names and titles left out."""
+        return self._quoted.touching((start, end))
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether start..end lies between the marks of a quotation."""
+        return any(a <= start and end <= b for a, b in self._pieces.touching((start, end)))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset stands in; an empty span between sentences."""
@@ -67,7 +84,11 @@ def lay_out(text: str) -> Layout:
     pieces = [(a, b, i) for i, q in _speech(text, quotations) for a, b in q.pieces]
     segments: list[Segment] = []
     for index, sentence in enumerate(sentences):
-        segments.extend(_cut(text, index, sentence, pieces))
+        if sentence.unread:
+            continue
+        first = bisect_right(pieces, sentence.start, key=itemgetter(1))
+        last = bisect_left(pieces, sentence.end, key=itemgetter(0))
+        segments.extend(_cut(text, index, sentence, pieces[first:last]))
     return Layout(text, sentences, quotations, segments)
 
 
@@ -86,7 +107,8 @@ def _speech(text: str, quotations: list[Quotation]) -> list[tuple[int, Quotation
 def _cut(
     text: str, index: int, sentence: Sentence, pieces: list[tuple[int, int, int]]
 ) -> list[Segment]:
-    """One sentence as segments, in order, without the quotation marks between them."""
+    """One sentence as segments, in order, without the quotation marks between them; `pieces` are
+    those of the quotations that reach into it."""
     out: list[Segment] = []
     at = sentence.start
 
@@ -96,8 +118,6 @@ def _cut(
             out.append(Segment(*span, index, quotation, sentence.headline, sentence.paragraph))
 
     for a, b, quotation in pieces:
-        if b <= sentence.start or a >= sentence.end:
-            continue
         add(at, max(at, min(a, sentence.end)), None)
         add(max(a, sentence.start), min(b, sentence.end), quotation)
         at = min(b, sentence.end)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import count, repeat
 
 from counterclaim.language.datelines import dateline_end
 from counterclaim.language.marks import pair_marks
@@ -22,6 +23,7 @@ from counterclaim.language.paragraphs import (
     trim,
 )
 from counterclaim.language.phrasing import quotation_words, read_words
+from counterclaim.language.pieces import MOST_PIECES, in_pieces
 from counterclaim.language.tree import Sentence
 from counterclaim.records.model import Span
 
@@ -98,7 +100,15 @@ def _behind_dateline(text: str, parts: list[Span], paragraph: int) -> Iterator[S
         after = dateline_end(text, start, end) if number == 0 else None
         if after is not None and (place := trim(text, start, after)):
             yield Sentence(*place, headline=True, paragraph=paragraph)
-        yield Sentence(start if after is None else after, end, paragraph=paragraph)
+        yield from _pieces(text, start if after is None else after, end, paragraph)
+
+
+def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """A sentence, or the pieces that one too long to be read whole is read in."""
+    spans = [span for a, b in in_pieces(text, start, end) if (span := trim(text, a, b))]
+    numbers = count(1) if len(spans) > 1 else repeat(0)
+    for number, span in zip(numbers, spans, strict=False):
+        yield Sentence(*span, paragraph=paragraph, piece=number, unread=number > MOST_PIECES)
 
 
 def _is_headline(text: str, span: Span, *, first: bool) -> bool:

@@ -12,16 +12,21 @@ from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
 _START = attrgetter("start")
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence or a headline line of the article, as an offset span."""
+    """A sentence or a headline line of the article, as an offset span. `piece` counts the pieces
+    of one that is too long to be read whole from 1; it is 0 for all others. The last piece of one
+    without end is `unread`."""
 
     start: int
     end: int
     headline: bool = False
     paragraph: int = 0
+    piece: int = 0
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,11 @@ class Parse:
         if lo < hi and self.words[lo].end <= start:
             lo += 1
         return self.words[lo:hi]
+
+    def units(self, start: int, end: int) -> list[Sentence]:
+        """The sentences that touch the offsets start..end."""
+        first = bisect_right(self.sentences, start, key=_END)
+        return self.sentences[first : bisect_left(self.sentences, end, key=_START)]
 
     def sentence_words(self, index: int) -> list[Word]:
         sentence = self.sentences[index]

@@ -92,7 +92,10 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     own = [w for w in parse.children(other.word.i, "nsubj") if w.i < other.word.i]
     if own and other.word.tag != "VBG" and other.entry.speech:
         first = min(w.start for w in parse.subtree(own[0].i))
-        marker = next((w for w in reversed(parse.words[: own[0].i]) if w.end <= first), before)
+        marker = own[0]
+        while marker.end > first and marker.i:
+            marker = parse.words[marker.i - 1]
+        marker = marker if marker.end <= first else before
         if marker.lower in ("but", "while", "although", "whereas") or (
             marker.lower == "and" and (other.word.head == cue.word.i or other.lemma == cue.lemma)
         ):

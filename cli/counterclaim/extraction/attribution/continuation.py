@@ -5,14 +5,19 @@ its quotation marks still says "I"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.direct import quotations
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import overlap, trim
+from counterclaim.extraction.attribution.spans import trim
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -28,6 +33,8 @@ def continue_reports(
     of their paragraph."""
     voiced = {c.word.sentence for c in cues if c.entry.speech and c.subject is not None}
     out: list[Attribution] = []
+    placed, reports = SpanIndex(found, _spans), _reports(found)
+    speakers = _by_sentence(layout, enumerate(found), ("parenthesis", "report goes on"))
     for index, segment in enumerate(layout.segments):
         if index in voiced:
             continue
@@ -35,16 +42,26 @@ def continue_reports(
             continue
         span = (segment.start, segment.end)
         if _quotes_inside(layout, *span):
-            before = _previous(parse, layout, index, found)
+            before = _previous(layout, index, reports)
         elif _is_somebody(parse, index):
-            before = _speaker_beside(layout, index, [*found, *out])
+            before = _speaker_beside(layout, index, speakers)
         else:
             continue
-        if any(overlap(span, s) for a in found for s in _spans(a)):
-            continue
         content = trim(parse.text, *span)
-        if before is not None and content is not None:
+        if before is not None and content is not None and not placed.touching(span):
             out.append(before.goes_on((content,), "report goes on", index))
+            speakers[segment.sentence].append((len(found) + len(out), out[-1]))
+    return out
+
+
+def _by_sentence(
+    layout: Layout, found: Iterable[tuple[int, Attribution]], rules: tuple[str, ...]
+) -> dict[int, list[tuple[int, Attribution]]]:
+    """The attributions by some rules that have a source, with their positions, by sentence."""
+    out: dict[int, list[tuple[int, Attribution]]] = defaultdict(list)
+    for k, a in found:
+        if a.source is not None and a.rule in rules:
+            out[layout.segments[a.unit].sentence].append((k, a))
     return out
 
 
@@ -52,22 +69,21 @@ def continue_speech(layout: Layout, found: list[Attribution]) -> list[Attributio
     """`The road “is gone”, he said. “We have no water.”`: a quotation without a voice goes on from
     the sentence before in its paragraph, when that sentence quotes, too."""
     out = list(found)
+    told = SpanIndex(found, lambda a: a.content)  # no quotation overlaps those before it
+    beside = _by_sentence(layout, enumerate(found), ("parenthesis", "clause"))
     for first, last, content in quotations(layout):
-        if any(overlap(c, s) for c in content for a in out for s in a.content):
+        if any(told.touching(span) for span in content):
             continue
         here = layout.segments[first]
         before = [
-            (k, a)
-            for k, a in enumerate(out)
-            if a.source is not None
-            and a.rule in ("parenthesis", "clause")
-            and here.paragraph == layout.segments[a.unit].paragraph
-            and here.sentence - layout.segments[a.unit].sentence == 1
-            and _ends_quoted(layout, a)
+            k
+            for k, a in beside.get(here.sentence - 1, ())
+            if here.paragraph == layout.segments[a.unit].paragraph and _ends_quoted(layout, out[k])
         ]
         if not before:
             continue
-        k, a = max(before, key=lambda b: b[1].start)
+        k = max(before, key=lambda k: out[k].start)
+        a = out[k]
         if a.rule == "parenthesis":
             out[k] = replace(a, content=(*a.content, *content))
         else:
@@ -78,25 +94,27 @@ def continue_speech(layout: Layout, found: list[Attribution]) -> list[Attributio
 def _ends_quoted(layout: Layout, a: Attribution) -> bool:
     """Whether a content ends inside a quotation, or with its closing mark."""
     end = a.content[-1][1]
-    return any(q.start < end <= q.end + 1 for q in layout.quotations if not q.scare)
+    return bool(layout.quoted(end - 2, end))
 
 
 def share_sources(layout: Layout, found: list[Attribution]) -> list[Attribution]:
     """`The ministry announced … “It is likely …” – assessed in the daily update`: speech whose
     speaker is left out is by who spoke last, in this paragraph or the one before; else nobody's."""
     out: list[Attribution] = []
+    spoken: dict[int, list[Attribution]] = defaultdict(list)
+    for b in reversed(found):  # of two that end alike the first one counts
+        if b.source is not None:
+            spoken[layout.segments[b.unit].paragraph].append(b)
+    for told in spoken.values():
+        told.sort(key=attrgetter("end"))
     for a in found:
         if not (a.speech and a.source is None and a.cue is not None):
             out.append(a)
             continue
         here = layout.segments[a.unit].paragraph
-        before = [
-            b
-            for b in found
-            if b.source is not None
-            and b.end <= a.start
-            and here - layout.segments[b.unit].paragraph <= 1
-        ]
+        near = (spoken.get(paragraph, []) for paragraph in (here, here - 1))
+        ended = [(b, bisect_right(b, a.start, key=attrgetter("end"))) for b in near]
+        before = [b[count - 1] for b, count in ended if count]
         if before:
             out.append(replace(a, source=max(before, key=lambda b: b.end).source))
     return out
@@ -107,19 +125,17 @@ def _is_somebody(parse: Parse, index: int) -> bool:
     return any(w.lower in _PERSONS for w in parse.sentence_words(index))
 
 
-def _speaker_beside(layout: Layout, index: int, found: list[Attribution]) -> Attribution | None:
+def _speaker_beside(
+    layout: Layout, index: int, speakers: dict[int, list[tuple[int, Attribution]]]
+) -> Attribution | None:
     """The speaker of the sentence before or after in the paragraph, where its words stand before
     its cue (`…, one driver said`) or go on already."""
     here = layout.segments[index]
     for step in (-1, 1):
         beside = [
             a
-            for a in found
-            if a.source is not None
-            and 0 <= a.unit < len(layout.segments)
-            and layout.segments[a.unit].sentence - here.sentence == step
-            and layout.segments[a.unit].paragraph == here.paragraph
-            and a.rule in ("parenthesis", "report goes on")
+            for _, a in speakers.get(here.sentence + step, ())
+            if layout.segments[a.unit].paragraph == here.paragraph
         ]
         if beside:
             return max(beside, key=lambda a: (a.size, -a.start))
@@ -128,24 +144,25 @@ def _speaker_beside(layout: Layout, index: int, found: list[Attribution]) -> Att
 
 def _quotes_inside(layout: Layout, start: int, end: int) -> bool:
     """Whether a quotation of a few words stands inside a stretch of the narrator's words."""
-    for quotation in layout.quotations:
-        if quotation.scare or not (start <= quotation.start and quotation.end <= end):
-            continue
-        if quotation.words >= _WORDS_QUOTED:
-            return True
-    return False
+    return any(
+        start <= quotation.start and quotation.end <= end and quotation.words >= _WORDS_QUOTED
+        for quotation in layout.quoted(start, end)
+    )
 
 
-def _previous(
-    parse: Parse, layout: Layout, index: int, found: list[Attribution]
-) -> Attribution | None:
+def _reports(found: list[Attribution]) -> list[Attribution]:
+    """The attributions that report somebody's words, in the order of their units."""
+    told = (a for a in reversed(found) if a.source is not None and _tells(a))
+    return sorted(told, key=lambda a: (a.unit, a.start))
+
+
+def _previous(layout: Layout, index: int, reports: list[Attribution]) -> Attribution | None:
     """The last attribution of the sentence before, when it lies in this paragraph or the last
     one."""
-    here = layout.segments[index]
-    candidates = [a for a in found if a.source is not None and a.unit < index and _tells(a)]
-    last = max(candidates, key=lambda a: (a.unit, a.start), default=None)
-    if last is None:
+    here, count = layout.segments[index], bisect_left(reports, index, key=attrgetter("unit"))
+    if not count:
         return None
+    last = reports[count - 1]
     there = layout.segments[last.unit]
     close = here.sentence - there.sentence == 1 and here.paragraph - there.paragraph <= 1
     return last if close else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from counterclaim.extraction.attribution.grammar import CITING, FINITE
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -18,6 +20,8 @@ _ANAPHOR = re.compile(
     r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)|this|it|that|them",
     re.IGNORECASE,
 )
+
+_FARTHEST = 250  # code points from what was claimed to who takes it up
 
 _CONTRAST = ("while", "whereas", "but", "though")
 
@@ -29,11 +33,13 @@ def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribu
     An anaphoric content with nothing to point at is dropped: it says nothing by itself.
     """
     out: list[Attribution] = []
+    said = [a for a in attributions if not _is_anaphor(text, a.content)]
+    told = SpanIndex(said, lambda b: [(b.content[-1][1] - 1, b.content[-1][1])])
     for a in attributions:
         if not _is_anaphor(text, a.content):
             out.append(a)
             continue
-        target = _before(a, attributions, text)
+        target = _before(a, told)
         if target is not None and a.stance != "asserts":
             out.append(
                 replace(
@@ -50,19 +56,24 @@ def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribu
 def link_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
     """`The ministry denied a claim by Wagner that …`: both speak of the same words, and the denial
     answers the claim. `denied reports that …` answers nobody in particular and stands alone."""
-    nouns = [a for a in attributions if a.noun and a.rule.startswith("noun")]
-    out = list(attributions)
-    for outer in attributions:
-        inner = next((n for n in nouns if _opens_with(parse, outer, n)), None)
-        if inner is None or inner not in out:
+    numbered = list(enumerate(attributions))
+    nouns = SpanIndex(
+        [(k, a) for k, a in numbered if a.noun and a.rule.startswith("noun")],
+        lambda noun: [noun[1].cue] if noun[1].cue is not None else [],
+    )
+    out: dict[int, Attribution] = dict(numbered)
+    for k, outer in numbered:
+        held = nouns.touching(outer.content[0])
+        at, inner = next(((n, a) for n, a in held if _opens_with(parse, outer, a)), (k, None))
+        if inner is None or out.get(at) is not inner:
             continue
         content = tuple(_before_verdict(parse, s, outer) for s in inner.content)
-        out[out.index(outer)] = replace(outer, content=content, answers=content)
+        out[k] = replace(outer, content=content, answers=content)
         if inner.source == inner.cue:
-            out.remove(inner)
+            del out[at]
         else:
-            out[out.index(inner)] = replace(inner, content=content)
-    return out
+            out[at] = replace(inner, content=content)
+    return list(out.values())
 
 
 def _opens_with(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
@@ -91,46 +102,41 @@ def _is_anaphor(text: str, content: tuple[Span, ...]) -> bool:
     return len(content) == 1 and _ANAPHOR.fullmatch(text[content[0][0] : content[0][1]]) is not None
 
 
-def _before(a: Attribution, attributions: list[Attribution], text: str) -> Attribution | None:
+def _before(a: Attribution, told: SpanIndex[Attribution]) -> Attribution | None:
     """The nearest attribution that ends before this one's cue, by somebody else, at most a sentence
-    or so away."""
+    or so away; `told` has them by where they end."""
     at = min(x[0] for x in (a.cue, a.source, a.content[0]) if x is not None)
-    earlier = [
-        b
-        for b in attributions
-        if b is not a
-        and b.content[-1][1] <= at
-        and not _is_anaphor(text, b.content)
-        and at - b.content[-1][1] < 250
-    ]
+    earlier = told.touching((at - _FARTHEST, at))
     return max(earlier, key=lambda b: (b.content[-1][1], -b.size), default=None)
 
 
 def merge_citations(attributions: list[Attribution]) -> list[Attribution]:
     """`The agency reported that …, citing the ministry`: the ministry claims it, the agency
     relays."""
-    out = list(attributions)
-    for cited in [a for a in attributions if a.rule == "preposition" and a.lemma in CITING]:
-        reporters = [
-            a
-            for a in out
-            if a.unit == cited.unit
-            and a is not cited
-            and a.source
-            and a.cue_word is not None
-            and not a.speech
-        ]
+    out: dict[int, Attribution] = dict(enumerate(attributions))
+    units: dict[int, list[int]] = defaultdict(list)
+    for k, a in out.items():
+        units[a.unit].append(k)
+    for at, cited in enumerate(attributions):
+        if cited.rule != "preposition" or cited.lemma not in CITING:
+            continue
+        beside = [k for k in units[cited.unit] if k != at and k in out]
+        reporters = [k for k in beside if _reports(out[k])]
         if len(reporters) == 1:
-            reporter = reporters[0]
-            out.remove(cited)
-            out[out.index(reporter)] = replace(
+            reporter = out[reporters[0]]
+            del out[at]
+            out[reporters[0]] = replace(
                 reporter,
                 source=cited.source,
                 cue=cited.cue,
                 relays=(*((reporter.source,) if reporter.source else ()), *reporter.relays),
                 content=tuple(_before_cue(s, cited) for s in reporter.content),
             )
-    return out
+    return list(out.values())
+
+
+def _reports(a: Attribution) -> bool:
+    return bool(a.source) and a.cue_word is not None and not a.speech
 
 
 def _before_cue(span: Span, cited: Attribution) -> Span:
@@ -143,8 +149,9 @@ def merge_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribu
     an inner report. One attribution stays, with the inner content; the outer source speaks."""
     dropped: set[Attribution] = set()
     changed: dict[Attribution, Attribution] = {}
+    told = SpanIndex(attributions, lambda a: a.content)
     for outer in attributions:
-        for inner in attributions:
+        for inner in told.touching(outer.content[0]) if outer.rule == "preposition" else ():
             if inner is not outer and inner.source and _is_whole_report(parse, outer, inner):
                 dropped.add(outer)
                 changed[inner] = replace(
@@ -161,21 +168,26 @@ def hand_over(parse: Parse, attributions: list[Attribution]) -> list[Attribution
     """`According to the mayor two villages burned, while the army said three had`: what another
     source says in its own clause, or last of all in a relative one (`the toll at the school, which
     the army said was a base`), is no part of what the first one says."""
-    joints = [
-        (stop, word, a.content[-1])
-        for a in attributions
-        if a.source is not None and a.clause is not None
-        for stop, word in _joint_before(parse, a.source[0])
-    ]
+    joints = SpanIndex(
+        [
+            (stop, word, a.content[-1])
+            for a in attributions
+            if a.source is not None and a.clause is not None
+            for stop, word in _joint_before(parse, a.source[0])
+        ],
+        lambda joint: [(joint[0], joint[0] + 1)],
+    )
     return [_until(parse.text, a, joints) for a in attributions]
 
 
-def _until(text: str, attribution: Attribution, joints: list[tuple[int, str, Span]]) -> Attribution:
+def _until(
+    text: str, attribution: Attribution, joints: SpanIndex[tuple[int, str, Span]]
+) -> Attribution:
     start, end = attribution.content[0][0], attribution.content[-1][1]
-    for stop, word, said in joints:
+    for stop, word, said in joints.touching((start + 1, end)):
         contrasts = word in _CONTRAST and attribution.rule == "preposition"
         related = word == "which" and said[1] >= end and "," not in text[slice(*said)]
-        if (contrasts or related) and start < stop < end:
+        if contrasts or related:
             pieces = tuple((a, min(b, stop)) for a, b in attribution.content if a < stop)
             return replace(attribution, content=pieces)
     return attribution

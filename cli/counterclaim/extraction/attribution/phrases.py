@@ -18,7 +18,7 @@ from counterclaim.records.model import Span
 def attribute_prepositions(parse: Parse) -> list[Attribution]:
     """`According to X, …`, `…, according to X`, `…, according to X, …`."""
     out = []
-    for words in _preposition_cues(parse):
+    for words in _preposition_cues(parse, parse.words):
         found = _around(parse, words)
         if found is not None:
             out.append(found)
@@ -41,15 +41,16 @@ def _cue_phrases() -> dict[str, list[tuple[str, ...]]]:
     return {k: sorted(v, key=lambda w: (-len(w), w)) for k, v in sorted(out.items())}
 
 
-def _preposition_cues(parse: Parse) -> list[list[Word]]:
+def _preposition_cues(parse: Parse, firsts: list[Word]) -> list[list[Word]]:
+    """The prepositional cues that begin with one of some words."""
     phrases = _cue_phrases()
     out: list[list[Word]] = []
-    for i, first in enumerate(parse.words):
+    for first in firsts:
         if first.lower == "according" and _lost_to(parse, first):
             out.append([first])
             continue
         for cue in phrases.get(first.lower, ()):
-            words = parse.words[i : i + len(cue)]
+            words = parse.words[first.i : first.i + len(cue)]
             if tuple(w.lower for w in words) == cue and not _is_rate(parse, words):
                 out.append(words)
                 break
@@ -67,13 +68,11 @@ def _is_rate(parse: Parse, cue: list[Word]) -> bool:
 def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]]:
     """The prepositional cues of one unit with their sources."""
     out = []
-    for cue in _preposition_cues(parse):
-        if cue[0].sentence == unit:
-            source = trim(
-                parse.text, cue[-1].end, _source_end(parse, cue[-1], unit_bounds(parse, cue[0]))
-            )
-            if source is not None:
-                out.append((cue, source))
+    for cue in _preposition_cues(parse, parse.sentence_words(unit)):
+        end = _source_end(parse, cue[-1], unit_bounds(parse, cue[0]))
+        source = trim(parse.text, cue[-1].end, end)
+        if source is not None:
+            out.append((cue, source))
     return out
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -23,9 +24,10 @@ def find_relays(parse: Parse, attributions: list[Attribution]) -> list[Attributi
         the relay `Interfax`; `local media quoted Koval as saying that …` has the source `Koval`.
     """
     out = []
+    sources = SpanIndex(attributions, lambda a: [a.source] if a.source is not None else [])
     for attribution in attributions:
         told = _without_carrier(parse, _quoted(parse, _cited(parse, attribution)))
-        if not _is_carrier(parse, told, attributions):
+        if not _is_carrier(parse, told, sources):
             out.append(told)
     return out
 
@@ -128,7 +130,7 @@ def _ends_name(parse: Parse, word: Word) -> bool:
     return after is None or after.sentence != word.sentence or after.tag[:1] not in "NJCPF"
 
 
-def _is_carrier(parse: Parse, outer: Attribution, attributions: list[Attribution]) -> bool:
+def _is_carrier(parse: Parse, outer: Attribution, sources: SpanIndex[Attribution]) -> bool:
     """Whether an attribution only names how another one inside it came: `According to a statement
     carried by TASS, the ministry said …`."""
     if outer.rule != "preposition" or outer.source is None:
@@ -139,8 +141,7 @@ def _is_carrier(parse: Parse, outer: Attribution, attributions: list[Attribution
         return False
     carried = any(w.lower in cue_words("carrying_verbs") for w in words)
     start, end = outer.content[0][0], outer.content[-1][1]
-    inside = (
+    return carried and any(
         a.source is not None and a is not outer and start <= a.source[0] and a.end <= end
-        for a in attributions
+        for a in sources.touching((start, end))
     )
-    return carried and any(inside)

@@ -6,8 +6,9 @@ from __future__ import annotations
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import overlap, trim_clause, unit_bounds
+from counterclaim.extraction.attribution.spans import trim_clause, unit_bounds
 from counterclaim.language.segments import Layout
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -18,10 +19,11 @@ def attribute_taken_up(
     """The attributions of the narrator's sentences that the sentence behind them takes up with
     "this"; a sentence that somebody says already is left alone."""
     out: list[Attribution] = []
+    told = SpanIndex(found, lambda a: [*a.content, *([a.cue] if a.cue else [])])
     for cue in cues:
         if not _takes_up(parse, cue) or cue.negated or not cue.word.sentence:
             continue
-        content = _sentence_before(parse, layout, cue.word.sentence, found)
+        content = _sentence_before(parse, layout, cue.word.sentence, told)
         source, _ = source_left(parse, cue, cue.word.end)
         if content is None or source is None:
             continue
@@ -43,13 +45,12 @@ def _takes_up(parse: Parse, cue: Cue) -> bool:
 
 
 def _sentence_before(
-    parse: Parse, layout: Layout, unit: int, found: list[Attribution]
+    parse: Parse, layout: Layout, unit: int, told: SpanIndex[Attribution]
 ) -> Span | None:
     """The narrator's sentence right before a unit, when nobody else is said to say it."""
     before, here = layout.segments[unit - 1], layout.segments[unit]
     if before.quotation is not None or before.headline or here.paragraph - before.paragraph > 1:
         return None
-    said = (s for a in found for s in (*a.content, *([a.cue] if a.cue else [])))
-    if any(overlap(span, (before.start, before.end)) for span in said):
+    if told.touching((before.start, before.end)):
         return None
     return trim_clause(parse, before.start, before.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from counterclaim.extraction.quantities.counting import read_numbers
 from counterclaim.extraction.quantities.fates import with_fates
@@ -36,6 +37,7 @@ def find_quantities(
     return tuple(with_scope(found, low, times, actors))
 
 
+@lru_cache(maxsize=1)  # asked for each claim of an article
 def lowered(text: str) -> str:
     """Lower case without ever changing the length, with plain apostrophes and spaces."""
     low = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()

@@ -11,6 +11,7 @@ from counterclaim.extraction.times.calendar import final_day, first_day
 from counterclaim.extraction.times.model import Timex
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
+from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import Quantity
 
 _BREAK = re.compile(r"[.!?;]\s|\n")
@@ -34,6 +35,8 @@ _MORE = re.compile(r"\b(?:another|a further|an additional|by)(?: \w+)? ?$")
 _MORE_WORDS = re.compile(r"(?:another|a further|an additional)\b")
 _ROSE = re.compile(r"\b(?:rose|risen|rises|climbed|grew)\b[^.;]{0,30}\bto ")
 _RANGE = re.compile(r"P[T\d]")
+_BEFORE, _BEHIND = 60, 20  # code points: how far from a number its owner may stand
+_FARTHEST = 3000  # code points: a sentence of 300 words has no more
 _WEEK = 8
 """Days: a figure for so short a stretch is no running total."""
 
@@ -71,8 +74,9 @@ def _sentence(quantity: Quantity, low: str) -> tuple[int, int]:
     begin = max(0, start - 300)
     for match in _BREAK.finditer(low, begin, start):
         begin = match.end()
-    stop = _BREAK.search(low, end)
-    return begin, stop.start() if stop else len(low)
+    limit = min(len(low), end + _FARTHEST)
+    stop = _BREAK.search(low, end, limit)
+    return begin, stop.start() if stop else limit
 
 
 def _side(quantity: Quantity, low: str, actors: Sequence[ActorMention]) -> str | None:
@@ -80,29 +84,27 @@ def _side(quantity: Quantity, low: str, actors: Sequence[ActorMention]) -> str |
     whoever lost or launched the things.
     """
     start, end = quantity.span
-    for actor in actors:
+    for actor in touching(actors, start - _BEFORE, end + _BEHIND):
         if actor.side is None or actor.side == "independent":
             continue
         if start <= actor.start < end:
             return actor.side
         if end < actor.start and _OWNER.fullmatch(low, end, actor.start):
             return actor.side
-        if actor.end < start and start - actor.end < 60:
+        if actor.end < start and start - actor.end < _BEFORE:
             loses = quantity.fate in ("lost", "launched") or quantity.what == "killed_or_wounded"
             if loses and _DOES.fullmatch(low, actor.end, start):
                 return actor.side
             if _TOLL.fullmatch(low, actor.end, start):
                 return actor.side
-    losses = _THEIR_TOLL.search(low, max(0, start - 60), start)
+    losses = _THEIR_TOLL.search(low, max(0, start - _BEFORE), start)
     side = load_sides().of_word(losses["who"]) if losses else None
     return None if side in (None, INDEPENDENT, UNKNOWN) else side
 
 
 def _window(times: Sequence[Timex], sentence: tuple[int, int]) -> str | None:
     """The stretch over which was counted: "the past 24 hours", "since February", "every day"."""
-    for t in times:
-        if not (sentence[0] <= t.start and t.end <= sentence[1]):
-            continue
+    for t in inside(times, [sentence]):
         if t.type == "SET" and re.fullmatch(r"P\d+[DWM]", t.value):
             return t.value
         if t.type == "DURATION" and t.earliest and t.latest and _RANGE.match(t.value):

@@ -6,6 +6,7 @@ import re
 
 from counterclaim.extraction.times.calendar import final_day, first_day
 from counterclaim.extraction.times.model import Timex
+from counterclaim.language.span_index import inside
 from counterclaim.records.model import Span, Time
 
 _RANK = {
@@ -32,15 +33,15 @@ def event_time(
 
     "The village was shelled from Monday to Wednesday." (2023-01-27) gives 2023-01-23/2023-01-25.
     """
-    inside = [t for t in timexes if any(s <= t.start and t.end <= e for s, e in spans)]
+    told = inside(timexes, spans)
     if clause:
-        near = [t for t in inside if clause[0] <= t.start and t.end <= clause[1]]
-        inside = [t for t in near if t.earliest or t.latest] or inside
-    if not inside:
+        near = [t for t in told if clause[0] <= t.start and t.end <= clause[1]]
+        told = [t for t in near if t.earliest or t.latest] or told
+    if not told:
         return Time()
-    dated = [t for t in inside if t.earliest or t.latest]
+    dated = [t for t in told if t.earliest or t.latest]
     if not dated:
-        words = [t for t in inside if t.type in ("DATE", "TIME")] or inside
+        words = [t for t in told if t.type in ("DATE", "TIME")] or told
         return Time(words[0].text, (words[0].start, words[0].end))
     best = min(dated, key=lambda t: (_RANK.get(t.precision or "", 9), t.start))
     return _joined(text, best, dated) or Time(
@@ -78,8 +79,7 @@ def said_time(timexes: list[Timex], spans_of_cue_clause: list[Span]) -> str | No
 
     With "The governor said on Friday" as cue clause (2023-05-07): "2023-05-05".
     """
-    for t in timexes:
-        inside = any(s <= t.start and t.end <= e for s, e in spans_of_cue_clause)
-        if inside and t.earliest and t.earliest == t.latest and len(t.earliest) in (7, 10):
+    for t in inside(timexes, spans_of_cue_clause):
+        if t.earliest and t.earliest == t.latest and len(t.earliest) in (7, 10):
             return t.earliest
     return None
