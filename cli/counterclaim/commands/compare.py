@@ -10,7 +10,8 @@ import typer
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
 
 _Place = Annotated[
-    str | None, typer.Option(help="The place, in any spelling (see `place --help`); else all places.")
+    str | None,
+    typer.Option(help="The place, in any spelling (see `place --help`); else all places."),
 ]
 _Near = Annotated[
     str | None,

@@ -33,7 +33,9 @@ def place(
     """Say which place each SPELLING means, in any spelling or case form, and why.
 
     Latin and Cyrillic letters throughout; Arabic and Hebrew ones for countries and for towns of
-    the wars in the Middle East, Sudan and Ukraine; no other letters. Unknown names give nothing, and near spellings as a hint: likeness alone never resolves one.
+    the wars in the Middle East, Sudan and Ukraine; no other letters.
+
+    Unknown names give nothing, and near spellings as a hint: likeness alone never resolves one.
 
     Example: counterclaim place Bachmout Vougledar
     """
