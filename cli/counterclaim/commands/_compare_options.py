@@ -32,6 +32,7 @@ class Options:
     until: str | None = None
     ledger: str | None = None
     output: str = "table"
+    every: bool = False
     evidence: bool = False
     admiralty: Path | None = None
     timeline: bool = False
