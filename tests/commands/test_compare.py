@@ -142,7 +142,9 @@ def test_json_has_the_shape_of_its_schema(compare):
         jsonschema.validate(json.loads(compare("--format", "json", *arguments).stdout), schema)
 
 
-@pytest.mark.parametrize("spelling", ["bakhmut", "BACHMUT", "Bakhmout", "Бахмут", "Artemivsk"])
+@pytest.mark.parametrize(
+    "spelling", ["bakhmut", "BACHMUT", "Bakhmout", "Бахмут", "Artemivsk", "باخموت", "בבחמוט"]
+)
 def test_any_spelling_finds_the_place(compare, spelling):
     place = json.loads(compare("--place", spelling, "--format", "json").stdout)["place"]
     assert place == {
@@ -282,6 +284,97 @@ def test_a_topic_without_a_place_finds_the_places_that_have_it(compare):
     done = compare("--topic", "combat", "--side", "ukraine", "--width", "80")
     assert done.stdout.startswith("Bakhmut  settlement")
     assert "Ukrainian General Staff, 25 Jan, confirms" in done.stdout
+
+
+NOWHERE = """\
+schema: counterclaim/1
+article:
+  id: 2023-01-26-losses-mount-0a1b2c3d
+  sha256: "{sha}"
+  file: losses.txt
+  title: Losses mount
+  published: 2023-01-26
+  published_from: option
+  language: en
+events:
+"""
+TOLL = """\
+- id: 2023-01-26-losses-mount-0a1b2c3d#{n:02}
+  text: lost {n}00 men in a day
+  spans: [[{n}0, {n}9]]
+  quotation: indirect
+  stance: asserts
+  source: {{name: Ukrainian General Staff, kind: organisation, side: ukraine}}
+  event: {{type: casualties}}
+  quantities: [{{what: killed, mention: {n}00 men, span: [{n}1, {n}8], low: {n}00, best: {n}00,
+     high: {n}00, unit: null}}]
+"""
+
+
+@pytest.fixture
+def nowhere(ledger):
+    """Claims without a place, in an article that names none."""
+    text = NOWHERE.format(sha="e" * 64) + "".join(TOLL.format(n=n) for n in range(1, 6))
+    (ledger / "events" / "2023-01-26-losses-mount-0a1b2c3d.yaml").write_text(text, "utf-8")
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_claims_about_no_known_place_come_last(compare):
+    pages = compare("--width", "80").stdout
+    assert pages.index("Bakhmut  settlement") < pages.index("No place known\n1 article · 5 claims")
+    alone = compare("--topic", "casualties", "--source", "general staff", "--width", "80")
+    assert alone.stdout.startswith("No place known\n1 article · shown: 5 of 5 claims")
+    assert "lost 100 men" in alone.stdout
+    assert compare("--place", "bakhmut", "--topic", "casualties").stdout == ""
+    found = json.loads(compare("--topic", "casualties", "--format", "json").stdout)
+    assert found["place"] is None
+    assert len(found["questions"][0]["positions"][0]["events"]) == 5
+    assert "## No place known" in compare("--format", "md").stdout
+    assert "No place known" in compare("--format", "html").stdout
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_what_is_cut_off_can_be_opened(compare):
+    for width in ("80", "120"):
+        cut = compare("--topic", "casualties", "--width", width).stdout
+        assert "+2 more" in cut
+        assert "--all shows them" in cut
+        whole = compare("--topic", "casualties", "--width", width, "--all").stdout
+        assert all(f"lost {n}00 men in a day" in whole for n in range(1, 6))
+        assert "more" not in whole.replace("More:", "")
+    assert "+2 more" in compare("--topic", "casualties", "--format", "md").stdout
+    assert "+2 more" not in compare("--topic", "casualties", "--format", "md", "--all").stdout
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [("--side", "ukraine"), ("--side", "russia"), ("--source", "pushilin"), ("--topic", "combat")],
+    ids=" ".join,
+)
+def test_what_is_shown_changes_no_verdict(compare, filters):
+    whole = questions(compare("--place", "bakhmut", "--format", "json"))
+    part = questions(compare("--place", "bakhmut", "--format", "json", *filters))
+    assert part
+    assert {t: q["verdict"] for t, q in part.items()} == {t: whole[t]["verdict"] for t in part}
+
+
+def test_the_head_says_what_is_not_shown(compare):
+    page = compare("--place", "bakhmut", "--side", "ukraine", "--width", "100").stdout
+    assert "1 article · shown: 1 of 5 claims (side ukraine) by 1 source" in page
+    assert "CONCEDED" in page
+
+
+def test_grades_rest_on_all_claims(compare, tmp_path):
+    graded = tmp_path / "mine.yaml"
+    graded.write_text("sources:\n- {name: Denis Pushilin, reliability: D}\n", "utf-8")
+
+    def grades(*more):
+        done = compare("--format", "json", "--admiralty", str(graded), *more)
+        return json.loads(done.stdout)["admiralty"]
+
+    whole, part = grades(), grades("--side", "ukraine")
+    assert part == {id_: whole[id_] for id_ in part}
+    assert 0 < len(part) < len(whole)
 
 
 def test_claims_near_a_place(compare):

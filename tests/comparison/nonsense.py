@@ -72,7 +72,7 @@ def any_pairs(rng, pairs, world):
         record = article(*(any_claim(rng) for _ in range(3)), name=f"a{round_}")
         other = article(any_claim(rng), name=f"b{round_}", published=published)
         a, b, c, d = (
-            make_subject(e, world) for r in (record, other) for e in find_entries(r, world, None)
+            make_subject(e, world) for r in (record, other) for e in find_entries(r, world)
         )
         yield from ((a, b), (b, c), (a, d), (c, d))
 

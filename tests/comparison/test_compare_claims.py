@@ -99,9 +99,76 @@ def test_one_topic_brings_its_relations_alone(compare, gazette):
     assert found.claims == len(ids)
 
 
-def test_one_side_alone(compare, gazette):
+def test_one_side_alone_is_shown_with_the_verdict_on_all(compare, gazette):
     found = compare(gazette, sides={"ukraine"})
-    assert verdicts(found) == {"combat": "one side only"}
+    assert verdicts(found) == {"combat": "conceded"}
+    assert {entry.group for entry in shown(found)} == {"ukraine"}
+    assert found.filters == ("side ukraine",)
+    assert (found.claims, found.compared) == (1, compare(gazette).claims)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"sides": {"ukraine"}},
+        {"sides": {"russia"}},
+        {"sides": {"narrator", "independent"}},
+        {"sources": ["Ministry of Defence"]},
+        {"sources": ["general staff"]},
+        {"topic": "territory"},
+        {"topic": "combat", "sides": {"russia"}},
+    ],
+    ids=str,
+)
+def test_no_filter_changes_a_verdict_or_its_reason(compare, gazette, filters):
+    herald = article(
+        claim("Moscow", "capture", "the town is ours", by="Russia", when="2023-03-01"),
+        claim("Kyiv", "control", "the town is held", by="Ukraine", when="2023-03-01"),
+        claim("analysts", "advance", "a kilometre was gained", by="Russia", when="2023-03-01"),
+        name="herald",
+    )
+    whole, found = compare(gazette, herald), compare(gazette, herald, **filters)
+    assert found.questions
+    full = {q.topic: (q.verdict, q.reason, q.lead, q.agreement) for q in whole.questions}
+    for question in found.questions:
+        row = question.verdict, question.reason, question.lead, question.agreement
+        assert row == full[question.topic]
+    assert found.claims < found.compared == whole.claims
+
+
+def test_a_window_of_days_is_a_question_of_its_own(compare):
+    told = article(
+        claim("Moscow", "capture", "ours", by="Russia", when="2023-03-01"),
+        claim("Kyiv", "control", "held", by="Ukraine", when="2023-03-01"),
+        claim("Kyiv", "control", "held on", by="Ukraine", when="2023-05-01"),
+    )
+    assert verdicts(compare(told)) == {"territory": "disputed"}
+    late = compare(told, since="2023-05")
+    assert verdicts(late) == {"territory": "one side only"}
+    assert (late.claims, late.compared, late.filters) == (1, 1, ())
+
+
+def test_a_claim_behind_the_verdict_is_kept_though_it_is_not_shown(compare):
+    told = article(
+        claim("Moscow", "capture", "ours", by="Russia", when="2023-03-01"),
+        claim("Kyiv", "control", "held", by="Ukraine", when="2023-03-01"),
+    )
+    (question,) = compare(told, sides={"ukraine"}).questions
+    assert [entry.claim.id for entry in question.behind] == ["gazette#01"]
+    assert compare(told).questions[0].behind == ()
+
+
+def test_claims_about_no_known_place_are_a_group_of_their_own(world):
+    told = article(
+        claim("Moscow", "casualties", "hundreds were lost", at=(), numbers=[number("losses", 300)]),
+        claim("Kyiv", "capture", "taken", at="Velyka"),
+        claim("Kyiv", "capture", "taken too", at="Mala"),
+        claim("analysts", "shelling", "an attack on Zubrykanda was heard", at=()),
+    )
+    nowhere = compare_claims([told], world, placeless=True)
+    assert {entry.claim.id for entry in shown(nowhere)} == {"gazette#01", "gazette#04"}
+    assert nowhere.placeless
+    assert nowhere.place is None
 
 
 def test_since_and_until_ask_for_the_event(compare):

@@ -70,7 +70,7 @@ AGAINST, SERVING = "against", "self_serving"
     ],
 )
 def test_whom_it_hurts(world, said, expected):
-    (entry,) = find_entries(article(said), world, None)
+    (entry,) = find_entries(article(said), world)
     assert find_interest(make_subject(entry, world), world) == expected
 
 

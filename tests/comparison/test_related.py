@@ -20,7 +20,7 @@ SETTLED = ("contradicts", "mutual_blame", "tension", "differs_in_number", "conce
 
 def any_subjects(seed, world, articles=6):
     records = any_records(random.Random(seed), articles)
-    made = [make_subject(e, world) for r in records for e in find_entries(r, world, None)]
+    made = [make_subject(e, world) for r in records for e in find_entries(r, world)]
     return find_origins(find_answers(sorted(made, key=lambda s: s.id)), world)
 
 

@@ -92,7 +92,7 @@ def test_days_are_rows_on_a_wide_terminal(march):
 
 TABLE = """\
 Velyka  settlement, North Oblast, Ukraine
-4 articles · 4 claims by 2 sources · said 1–9 Mar 2023
+4 articles · shown: 4 of 6 claims (topic territory) by 2 sources · said 1–9 Mar 2023
 
 Who holds or gains ground?                                                                  DISPUTED
 
@@ -131,7 +131,8 @@ def test_days_follow_each_other_on_a_narrow_terminal(march):
 
 STACKED = """\
 Velyka  settlement, North Oblast, Ukraine
-4 articles · 4 claims by 2 sources · said 1–9 Mar 2023
+4 articles · shown: 4 of 6 claims (topic territory) by 2
+sources · said 1–9 Mar 2023
 
 Who holds or gains ground?                          DISPUTED
   1 Mar
@@ -206,7 +207,7 @@ def test_what_is_left_out_and_why(march):
 
 EXCLUDED = """\
 Velyka  settlement, North Oblast, Ukraine
-2 articles · 2 claims by 1 source · said 8–9 Mar 2023
+2 articles · shown: 2 of 4 claims (side ukraine) by 1 source · said 8–9 Mar 2023
 
 Left out: 4 of 6 claims
      3 of another side

@@ -17,6 +17,7 @@ from counterclaim.comparison.admiralty import grade
 from counterclaim.comparison.excluded import find_excluded
 from counterclaim.comparison.matrix import SOURCES_SHOWN, make_matrix
 from counterclaim.comparison.selection import Wanted, fold, speaks
+from counterclaim.comparison.showing import show_only
 from counterclaim.comparison.timeline import make_timelines
 from counterclaim.comparison.views import Views
 from counterclaim.knowledge.admiralty import Registry, read_registry
@@ -49,25 +50,24 @@ class Job:
     world: World
     registry: Registry | None = None
 
-    def find(self, place: Asked | None) -> Comparison:
-        """Compare the claims about one place, or all."""
+    def find(self, place: Asked | None, *, placeless: bool = False) -> Comparison:
+        """Compare the claims about one place, or all, or those about no place that is known."""
         wanted = self.wanted
         found = compare_claims(
             self.records,
             self.world,
             place=place,
             near=wanted.near,
-            topic=wanted.topic,
-            sides=wanted.sides,
-            sources=wanted.sources,
             since=wanted.since,
             until=wanted.until,
+            placeless=placeless,
         )
-        return grade(found, self.registry) if self.registry else found
+        return show_only(grade(found, self.registry) if self.registry else found, wanted)
 
     def view(self, found: Comparison) -> Shown:
         """Make the views of a comparison that are asked for."""
-        options, wanted = self.options, replace(self.wanted, place=found.place)
+        options = self.options
+        wanted = replace(self.wanted, place=found.place, placeless=found.placeless)
         most = None if options.output in MACHINE_FORMATS else SOURCES_SHOWN
         return found, Views(
             make_timelines(found) if options.timeline else None,
@@ -149,7 +149,7 @@ def _of_places(job: Job) -> list[Comparison]:
     found, rest = _with_news(job, ranked, most)
     _note_empty(job, every, "")
     _note_rest([place.name for place in rest])
-    return found
+    return [*found, job.find(None, placeless=True)]
 
 
 def _with_news(
@@ -185,7 +185,9 @@ def _print(options: Options, shown: Sequence[Shown]) -> None:
     elif options.output == "csv":
         sys.stdout.write(to_csv(*shown[0]))
     elif options.output == "md":
-        sys.stdout.write("\n".join(to_markdown(c, name, views) for c, views in full))
+        sys.stdout.write(
+            "\n".join(to_markdown(c, name, views, every=options.every) for c, views in full)
+        )
     elif options.output == "html":
         sys.stdout.write(to_html(full, name, evidence=options.evidence))
     else:
@@ -195,7 +197,13 @@ def _print(options: Options, shown: Sequence[Shown]) -> None:
                 out.print()
             last = index == len(full) - 1
             print_comparison(
-                out, comparison, name, evidence=options.evidence, views=views, more=last
+                out,
+                comparison,
+                name,
+                evidence=options.evidence,
+                every=options.every,
+                views=views,
+                more=last,
             )
 
 

@@ -31,6 +31,7 @@ class Options:
     until: str | None = None
     ledger: str | None = None
     output: str = "table"
+    every: bool = False
     evidence: bool = False
     admiralty: str | None = None
     timeline: bool = False

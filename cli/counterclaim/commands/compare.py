@@ -9,7 +9,8 @@ import typer
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
 
 _Place = Annotated[
-    str | None, typer.Option(help="The place, in any spelling and case; else all places.")
+    str | None,
+    typer.Option(help="The place, in any spelling (see `place --help`); else all places."),
 ]
 _Near = Annotated[
     str | None,
@@ -41,6 +42,9 @@ _Output = Annotated[str, typer.Option("--format", help="table, json, csv, md or 
 _Evidence = Annotated[
     bool, typer.Option("--evidence", help="Add every claim in full, with article and offsets.")
 ]
+_All = Annotated[
+    bool, typer.Option("--all", help="Every claim in the table, instead of “+2 more”.")
+]
 _Timeline = Annotated[
     bool, typer.Option("--timeline", help="What each side said when, and what has changed.")
 ]
@@ -70,6 +74,7 @@ def compare(
     ledger: _Ledger = None,
     knowledge: Knowledge = None,
     output: _Output = "table",
+    every: _All = False,
     evidence: _Evidence = False,
     timeline: _Timeline = False,
     matrix: _Matrix = False,
@@ -80,8 +85,10 @@ def compare(
 ) -> None:
     """Set competing claims side by side: questions as rows, sides as columns, a verdict in words.
 
-    Claims about districts, objects and surroundings of the place are included and marked. An
-    unknown spelling gives near ones and an empty result. On a terminal --timeline, --matrix and
+    Claims about districts, objects and surroundings of the place are included and marked; without
+    a place, those about no known place come last. Verdicts rest on all claims of the place and the
+    days, also those that --topic, --side and --source do not show. An unknown spelling gives near
+    ones and an empty result. On a terminal --timeline, --matrix and
     --excluded stand in place of the table; in json, md and html they are added to it.
 
     Example: counterclaim compare --place bakhmut --topic territory --timeline
@@ -99,6 +106,7 @@ def compare(
         until=until,
         ledger=ledger,
         output=output,
+        every=every,
         evidence=evidence,
         timeline=timeline,
         matrix=matrix,

@@ -34,7 +34,10 @@ def place(
         PlaceFormat, typer.Option("--format", help="table for people, jsonl for programs.")
     ] = PlaceFormat.table,
 ) -> None:
-    """Say which place each SPELLING means, in any spelling, script or case form, and why.
+    """Say which place each SPELLING means, in any spelling or case form, and why.
+
+    Latin and Cyrillic letters throughout; Arabic and Hebrew ones for countries and for towns of
+    the wars in the Middle East, Sudan and Ukraine; no other letters.
 
     Unknown names give nothing, and near spellings as a hint: likeness alone never resolves one.
 

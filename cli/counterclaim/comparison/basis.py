@@ -47,7 +47,7 @@ def find_basis(records: Sequence[Record], id_: str, world: World) -> Basis:
     >>> find_basis(records, "kyiv-post#02", world).answers.id     # "Kyiv has denied this"
     'kyiv-post#01'
     """
-    entries = [e for record in records for e in find_entries(record, world, None)]
+    entries = [e for record in records for e in find_entries(record, world)]
     by_id = {s.id: s for s in prepare(make_subjects(entries, world), world)}
     subject = by_id[id_]
     claim, answers = subject.claim, by_id.get(subject.responds_to or "")

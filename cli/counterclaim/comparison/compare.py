@@ -13,12 +13,11 @@ from counterclaim.comparison.listing import Relations
 from counterclaim.comparison.origins import alike_wordings, find_origins
 from counterclaim.comparison.related import Related
 from counterclaim.comparison.rows import make_questions
-from counterclaim.comparison.selection import Wanted, find_where, refuse
+from counterclaim.comparison.selection import EVERYTHING, Wanted, find_where, refuse_days
 from counterclaim.comparison.settings import find_settings, place_key
+from counterclaim.comparison.showing import count, show_only
 from counterclaim.comparison.subjects import Subject, make_subjects
 from counterclaim.comparison.types import Answer, Asked, Comparison, Entry, World
-from counterclaim.comparison.verdicts import voice
-from counterclaim.comparison.windows import said_on
 from counterclaim.comparison.wordings import Alike
 from counterclaim.memory import uncollected
 from counterclaim.records import Place, Record
@@ -36,47 +35,44 @@ def compare_claims(
     sources: Collection[str] = (),
     since: str | None = None,
     until: str | None = None,
+    placeless: bool = False,
 ) -> Comparison:
     """Set the claims of `records` side by side, as questions, and relate every comparable pair.
 
     With `place`, only claims about it, its surroundings and what lies in it are taken, with `near`
-    those about settlements within so many km of it too. `sources` are names or parts of names.
-    `since` and `until` are ISO prefixes, both included, of the days of the event (of the days it
-    was said about, where no event day is given). The order of `records` does not matter.
+    those about settlements within so many km of it too; `placeless` takes those about no place that
+    is known. `since` and `until` are ISO prefixes, both included, of the days of the event (of the
+    days it was said about, where no event day is given). `topic`, `sides` and `sources` (names or
+    parts of names) say what is shown: verdicts rest on all claims. The order of `records` does not
+    matter.
 
     >>> found = compare_claims(records, world, place=Asked("geonames:713174", "Bakhmut"))
     >>> [(q.topic, q.verdict) for q in found.questions]
     [('territory', 'disputed'), ('combat', 'conceded')]
     """
-    wanted = Wanted(place, near, topic, sides, sources, since, until)
-    entries = [e for record in records for e in find_entries(record, world, place, near)]
+    wanted = Wanted(place, near, topic, sides, sources, since, until, placeless)
+    entries = [e for record in records for e in find_entries(record, world, wanted)]
     every = make_subjects(entries, world)
     alike = alike_wordings(every, world.rules.thresholds)
     every = prepare(every, world, alike)
-    subjects = [subject for subject in every if refuse(subject, wanted) is None]
+    subjects = [subject for subject in every if refuse_days(subject, wanted) is None]
     if len(subjects) < len(every):
         subjects = keep_answers(find_origins(find_answers(subjects), world, alike))
     subjects = note_interest(subjects, world)
     related = Related(subjects, world, alike)
-    questions = make_questions(related, world.rules, place, topic)
-    if topic is not None:
-        shown = {e.claim.id for q in questions for p in q.positions for e in p.entries}
-        subjects = keep_answers([s for s in subjects if s.id in shown])
-        related = Related(subjects, world, alike)
-    relations = Relations(related)
     kept = [subject.entry for subject in subjects]
-    return Comparison(
+    found = Comparison(
         place=place,
         spellings=_spellings(kept, world, place),
-        questions=questions,
-        relations=relations,
-        articles=len({e.article.id for e in kept}),
-        claims=len(kept),
-        sources=len({voice(e) for e in kept}),
-        said=_said(kept),
+        questions=make_questions(related, world.rules, place),
+        relations=Relations(related),
         near=near,
         answers=tuple(_answer(s) for s in subjects if s.responds_to),
+        compared=len(kept),
+        placeless=placeless,
+        **count(kept),
     )
+    return show_only(found, wanted)
 
 
 def prepare(subjects: Sequence[Subject], world: World, alike: Alike | None = None) -> list[Subject]:
@@ -105,11 +101,9 @@ def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
     return [(known[key], number[key]) for key in ranked]
 
 
-def find_entries(
-    record: Record, world: World, place: Asked | None, near: float | None = None
-) -> list[Entry]:
-    """Take the claims of one article that are about a place (None: all), rejected ones aside."""
-    settings, wanted = find_settings(record, world), Wanted(place, near)
+def find_entries(record: Record, world: World, wanted: Wanted = EVERYTHING) -> list[Entry]:
+    """Take the claims of one article that are about the place wanted, rejected ones aside."""
+    settings = find_settings(record, world)
     entries = (
         Entry(claim, record.article, settings[claim.id])
         for claim in record.events
@@ -130,11 +124,6 @@ def _spellings(entries: Sequence[Entry], world: World, asked: Asked | None) -> t
     here = {p.mention for e in entries for p in e.claim.places if place_key(p) == asked.id}
     named = {m for m in here if m != asked.name and world.places.spells(m, asked.id)}
     return tuple(sorted(named))
-
-
-def _said(entries: Sequence[Entry]) -> tuple[str, str] | None:
-    days = sorted(day for e in entries if (day := said_on(e.claim, e.article)))
-    return (days[0], days[-1]) if days else None
 
 
 def _wide(place: Place) -> bool:

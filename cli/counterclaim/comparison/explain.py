@@ -56,7 +56,7 @@ def explain_pair(records: Iterable[Record], a: str, b: str, world: World) -> Exp
     >>> explain_pair(records, "tass#01", "kyiv-post#02", world).relation.axis
     'territory'
     """
-    entries = [e for record in records for e in find_entries(record, world, None)]
+    entries = [e for record in records for e in find_entries(record, world)]
     by_id = {s.id: s for s in prepare(make_subjects(entries, world), world)}
     first, second = (by_id[id_] for id_ in sorted((a, b)))
     verdict = admit(first, second, world)

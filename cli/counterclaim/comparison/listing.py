@@ -138,12 +138,17 @@ class Listing:
 class Relations(Sequence[Relation]):
     """Every pair of claims that can be compared, sorted by ids; found when asked for."""
 
-    def __init__(self, related: Related) -> None:
+    def __init__(self, related: Related, ids: Collection[str] | None = None) -> None:
         self._related = related
+        self._ids = ids
 
     def rows(self, ids: Collection[str] | None = None) -> Iterator[tuple[str, Row]]:
         """Give the relations of each claim to later ones; with `ids`, of these claims alone."""
-        return Listing(self._related, ids).rows()
+        return Listing(self._related, self._ids if ids is None else ids).rows()
+
+    def between(self, ids: Collection[str]) -> Relations:
+        """Give those between some of the claims."""
+        return Relations(self._related, ids)
 
     def __iter__(self) -> Iterator[Relation]:
         for a, row in self.rows():

@@ -30,19 +30,17 @@ _SHOWN = 3
 _LAST = {"independent": 1, "unknown": 2, NARRATOR_SIDE: 3}
 
 
-def make_questions(
-    related: Related, rules: Rules, place: Asked | None, only: str | None = None
-) -> tuple[Question, ...]:
+def make_questions(related: Related, rules: Rules, place: Asked | None) -> tuple[Question, ...]:
     """Lay the claims out as questions: conflict first, then what is agreed, then lone voices."""
     homes: dict[str, list[Subject]] = defaultdict(list)
     for subject in related.subjects:
         homes[topic_of(subject, rules)].append(subject)
     hosts = {topic: Cells(subjects, related) for topic, subjects in homes.items()}
     entries = _mark_copies(related.subjects)
-    wanted = [t for t in rules.topics if t.id in hosts and only in (None, t.id)]
     made = [
         _question(topic, hosts[topic.id], _invite(topic, hosts, related), related, entries, place)
-        for topic in wanted
+        for topic in rules.topics
+        if topic.id in hosts
     ]
     # Sorting is stable: within one verdict the order of questions.yaml stays.
     return tuple(sorted(made, key=lambda q: VERDICTS.index(q.verdict)))
@@ -129,8 +127,13 @@ def _position(
     side: str, entries: list[Entry], deciding: Sequence[Collection[str]], topic: Topic
 ) -> Position:
     ranked = sorted(entries, key=lambda e: _rank(e, deciding))
+    return make_position(side, ranked, topic.stems)
+
+
+def make_position(side: str, ranked: Sequence[Entry], stems: Sequence[str]) -> Position:
+    """Give what one side says, its claims ordered by weight."""
     once = [entry for entry in ranked if entry.copy_of is None]
-    words = [f"“{decisive_words(e, topic.stems)}”" for e in once[:_SHOWN]]
+    words = [f"“{decisive_words(e, stems)}”" for e in once[:_SHOWN]]
     rest = f" (+{len(once) - _SHOWN} more)" if len(once) > _SHOWN else ""
     return Position(side, "; ".join(words) + rest, tuple(ranked))
 

@@ -29,8 +29,10 @@ OTHER_DAYS = "on other days"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The claims asked for: empty means all. `near` is in km and measured from `place`; `since`
-    and `until` are ISO prefixes, both included.
+    """The claims asked for: empty means all. `near` is in km and measured from `place`, `placeless`
+    are claims about no place that is known; `since` and `until` are ISO prefixes, both included.
+
+    Place and days ask another question; topic, sides and sources only say what of it is shown.
     """
 
     place: Asked | None = None
@@ -40,6 +42,20 @@ class Wanted:
     sources: Collection[str] = ()
     since: str | None = None
     until: str | None = None
+    placeless: bool = False
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What is shown alone, in words: ``("topic casualties", "side ukraine")``."""
+        sides = ("article" if side == NARRATOR_SIDE else side for side in sorted(self.sides))
+        return (
+            *(f"topic {topic}" for topic in (self.topic,) if topic),
+            *(f"side {side}" for side in sides),
+            *(f"source “{source}”" for source in self.sources),
+        )
+
+
+EVERYTHING = Wanted()
 
 
 def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
@@ -50,7 +66,7 @@ def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
     """
     asked = wanted.place
     if asked is None:
-        return ""
+        return "" if not wanted.placeless or _is_nowhere(entry) else None
     if entry.setting.how == "article":
         return None
     marks = [m for p in entry.setting.places if (m := _mark(p, asked, world)) is not None]
@@ -70,11 +86,16 @@ def refuse(subject: Subject, wanted: Wanted) -> str | None:
     >>> refuse(kyiv_says, Wanted(sides=("russia",)))
     'of another side'
     """
-    if wanted.sides and subject.entry.group not in wanted.sides:
+    return hide(subject.entry, wanted) or refuse_days(subject, wanted)
+
+
+def hide(entry: Entry, wanted: Wanted) -> str | None:
+    """Name the reason why a claim is not shown, though it counts in the verdicts; None: it is."""
+    if wanted.sides and entry.group not in wanted.sides:
         return OTHER_SIDE
-    if wanted.sources and not any(speaks(subject.claim.source, s) for s in wanted.sources):
+    if wanted.sources and not any(speaks(entry.claim.source, s) for s in wanted.sources):
         return OTHER_SOURCE
-    return _refuse_days(subject, first_day(wanted.since), last_day(wanted.until))
+    return None
 
 
 def speaks(source: Source, asked: str) -> bool:
@@ -106,6 +127,11 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
+def _is_nowhere(entry: Entry) -> bool:
+    """Tell whether nothing says where it was, or only a name that the gazetteer does not have."""
+    return entry.setting.how == "article" or not any(p.id for p in entry.setting.places)
+
+
 def _mark(place: Place, asked: Asked, world: World) -> str | None:
     if place_key(place) == asked.id:
         return place.relation or ""
@@ -127,8 +153,9 @@ def _near(places: Iterable[Place], wanted: Wanted) -> str | None:
     return f"{name}, {way:.0f} km" if way <= wanted.near else None
 
 
-def _refuse_days(subject: Subject, first: int | None, last: int | None) -> str | None:
+def refuse_days(subject: Subject, wanted: Wanted) -> str | None:
     """Refuse an event that lies outside the days asked for; undated ones may not lie within."""
+    first, last = first_day(wanted.since), last_day(wanted.until)
     if first is None and last is None:
         return None
     window = subject.window

@@ -192,6 +192,7 @@ class Question:
     stems: tuple[str, ...] = ()
     agreement: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
+    behind: tuple[Entry, ...] = ()  # claims of `lead` that are not shown
 
     @property
     def admitted(self) -> tuple[str, ...]:
@@ -203,8 +204,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The competing claims about one place (or, with no place, of a whole ledger); `near` tells
-    how many km around the place are taken in.
+    """The competing claims about one place (or, with no place, of a whole ledger, or `placeless`:
+    about no place that is known); `near` tells how many km around the place are taken in.
+    `compared` claims were set side by side, `claims` of them are shown, those that `filters` name.
     """
 
     place: Asked | None
@@ -218,3 +220,6 @@ class Comparison:
     near: float | None = None
     answers: tuple[Answer, ...] = ()
     grades: Mapping[str, str] = field(default_factory=dict)  # Admiralty grades by id, if asked for
+    compared: int = 0
+    filters: tuple[str, ...] = ()
+    placeless: bool = False

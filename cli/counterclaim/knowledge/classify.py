@@ -224,9 +224,11 @@ class _Phrase:
         return None
 
     def _weak_name(self) -> Classified | None:
-        """A short name that only one entry bears ("the Observatory"), written as a name."""
+        """A short name that only one entry bears ("the Observatory"), written as a name if it is a
+        single word."""
         part = self.parts[0]
-        if not any(token.capital for token in part.tokens[1:] or part.tokens):
+        named = [token for token in part.tokens if token.key not in _ARTICLES]
+        if len(named) < 2 and not any(token.capital for token in named):
             return None
         candidates = self.registry.candidates(part.text, self.on, self.conflict)
         return self._from_entry(candidates[0]) if len(candidates) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.names import POSSESSIVE, Token, fold
+from counterclaim.knowledge.owners import is_anothers
 from counterclaim.knowledge.phrases import (
     Part,
     contains,
@@ -38,9 +39,14 @@ class Evidence:
         last = len(part.tokens) if last is None else last
         for size in range(min(self.registry.longest_name, last - first), 0, -1):
             entry = self.registry.strong.get(part.keys[first : first + size])
-            if entry and entry.kind != "person" and not entry.medium:
+            if entry is None or entry.kind == "person" or entry.medium:
+                continue
+            if not self._is_anothers(entry, part, first, first + size):
                 return entry, size
         return None
+
+    def _is_anothers(self, entry: Entry, part: Part, first: int, last: int) -> bool:
+        return is_anothers(self.registry, entry, part.text, part.tokens, first, last)
 
     def named_length(self, part: Part, first: int, last: int) -> int:
         """How many words at `first` name a country or an organisation (0: none)."""
@@ -246,37 +252,38 @@ class Evidence:
             return None
         rest = first + term[1]
         rest += part.keys[rest : rest + 1] == (POSSESSIVE,)
-        inner = part_of(part.slice(rest, len(part.tokens)))
-        found = self._core(inner) if inner.tokens else None
-        theirs = found and (found.country == term[0] or not inner.tokens[0].capital)
+        found = self._core(part, rest) if rest < len(part.tokens) else None
+        theirs = found and (found.country == term[0] or not part.tokens[rest].capital)
         return found if theirs else None
 
-    def _core(self, part: Part) -> Entry | None:
+    def _core(self, part: Part, start: int = 0) -> Entry | None:
         end = head_end(part)
-        for last in range(len(part.tokens), 0, -1):
+        for last in range(len(part.tokens), start, -1):
             if last < end and part.tokens[last].key not in words("tails"):
                 break
-            for first in range(last):
-                if first and not self._introduces(part, first):
+            for first in range(start, last):
+                if first > start and not self._introduces(part, first, start):
                     continue
                 entry = self.registry.find(part.slice(first, last))
                 if entry is None or entry.kind == "person" or entry.medium:
                     continue
-                if self._fits(part, entry, first, last):
+                if self._is_anothers(entry, part, first, last):
+                    continue
+                if self._fits(part, entry, first, last, start):
                     return entry
         return None
 
-    def _introduces(self, part: Part, first: int) -> bool:
+    def _introduces(self, part: Part, first: int, start: int) -> bool:
         """Whether the words before a name only say what it is: "nuclear company Energoatom"."""
         generic = words("fronts", "tails", "organisation_words")
         before = part.tokens[first - 1]
         if part.tokens[first].capital and not before.capital and before.key in generic:
             return first <= head_end(part)
-        return all(key in generic for key in part.keys[:first])
+        return all(key in generic for key in part.keys[start:first])
 
-    def _fits(self, part: Part, entry: Entry, first: int, last: int) -> bool:
+    def _fits(self, part: Part, entry: Entry, first: int, last: int, start: int) -> bool:
         """A state is not the core of "Russian military bloggers"."""
-        dropped = part.keys[:first] + part.keys[last:]
+        dropped = part.keys[start:first] + part.keys[last:]
         return entry.type != "state" or not dropped or set(dropped) <= {"the", "so", "called"}
 
     def holder(self, part: Part) -> Entry | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from counterclaim.knowledge.entries import Entry, load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Key, longest, tokenise
 from counterclaim.knowledge.own import kept
+from counterclaim.knowledge.owners import is_anothers
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.knowledge.sides import UNKNOWN, Sides, load_sides
@@ -159,13 +160,18 @@ class _Scanner:
         for size in self._sizes(self.reach.names, i):
             entry = self.registry.strong.get(self.keys[i : i + size])
             if entry and not entry.medium and self._acts(i, size, entry):
-                return self._hit(size, entry)
+                return self._own(i, size, entry)
             if entry := self._weak(self.keys[i : i + size]):
-                return self._hit(size, entry)
+                return self._own(i, size, entry)
         if self.keys[i] not in self.registry.surnames:
             return None
         bearer = self.registry.surname(self.tokens[i].text, self.on)
         return self._hit(1, bearer) if bearer and not self._follows_name(i) else None
+
+    def _own(self, i: int, size: int, entry: Entry) -> _Found | None:
+        """The actor, unless the words before the name make it another's."""
+        found = is_anothers(self.registry, entry, self.text, self.tokens, i, i + size)
+        return None if found else self._hit(size, entry)
 
     def _weak(self, keys: Key) -> Entry | None:
         """The party of the conflict at hand that a short name means in it: "ADF", "CSP"."""

@@ -1,5 +1,5 @@
 """What languages do to a place name in a sentence (data/gazetteer/forms.yaml): "под Бахмутом",
-"obwód charkowski", "oblast de Kherson", "Darfour du Nord".
+"obwód charkowski", "oblast de Kherson", "Darfour du Nord", "בחרסון".
 
 A form taken apart is a question, not an answer: the gazetteer must know the name that is left.
 """
@@ -7,7 +7,7 @@ A form taken apart is a question, not an answer: the gazetteer must know the nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
@@ -15,10 +15,11 @@ from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.spelling import fold
-from counterclaim.knowledge.transliteration import is_cyrillic
+from counterclaim.knowledge.transliteration import is_cyrillic, is_semitic
 from counterclaim.resources import data_path
 
 _MOST_FORMS = 400
+_SHORTEST = 3  # letters of a name behind what is attached to it: Tyre, Gaza and Aden have three
 _ELIDED = re.compile(r"^(?:d|l|dell|all|nell|sull)[’'](?=\w)", re.IGNORECASE)
 _VOWEL_LAST = re.compile("([оеє])([^аеєиіїоуюяыэ]+)$")
 
@@ -49,6 +50,8 @@ class Forms:
     cases: Endings
     closed: dict[str, str]
     adjectives: Endings
+    prefixes: tuple[str, ...]
+    article: str
 
 
 @cache
@@ -56,13 +59,15 @@ def load_forms() -> Forms:
     """Read the words and endings once: ``load_forms().nouns["oblast"] == "region"``."""
     data: dict[str, Any] = read_yaml(data_path("gazetteer", "forms.yaml"))
     return Forms(
-        prepositions=frozenset(data["prepositions"].split()),
+        prepositions=frozenset(map(fold, data["prepositions"].split())),
         links=frozenset(data["links"].split()),
         nouns=_by_word(data["nouns"]),
         compass=_by_word(data["compass"]),
         cases=_endings(data["cases"]),
         closed=data["closed"],
         adjectives=_endings(data["adjectives"]),
+        prefixes=tuple(data["attached"]["prefixes"]),
+        article=data["attached"]["article"],
     )
 
 
@@ -112,6 +117,24 @@ def phrase_nominatives(name: str) -> Iterator[str]:
         yield " ".join(form)
 
 
+def detached(name: str) -> Iterator[str]:
+    """Forms of an Arabic or Hebrew name without what is written together with it, the fewest cut
+    off first; Arabic ones also with the article.
+
+    >>> "חרסון" in detached("ובחרסון"), "الخرطوم" in detached("للخرطوم")
+    (True, True)
+    """
+    forms = load_forms()
+    first, gap, rest = name.partition(" ")
+    found = [first]
+    for form in found:  # it grows: one prefix stands before another
+        cuts = (form.removeprefix(prefix) for prefix in forms.prefixes)
+        found += (cut for cut in cuts if cut not in found and len(cut) >= _SHORTEST)
+    for form in found:
+        yield form + gap + rest
+        yield forms.article + form + gap + rest
+
+
 def adjective_bases(name: str) -> Iterator[str]:
     """Towns that the adjective of a region may be made from.
 
@@ -152,8 +175,10 @@ def take_apart(spelling: str) -> Frame:
 
 
 def _group(word: str, groups: dict[str, str]) -> str:
-    """The group of a word, which may stand in a case."""
-    folded = fold(word)
-    if folded in groups or not is_cyrillic(word):
-        return groups.get(folded, "")
-    return next((groups[fold(form)] for form in nominatives(word) if fold(form) in groups), "")
+    """The group of a word, which may stand in a case or behind a prefix."""
+    forms: Iterable[str] = (word,)
+    if is_cyrillic(word):
+        forms = (word, *nominatives(word))
+    elif is_semitic(word):
+        forms = detached(word)
+    return next((groups[fold(form)] for form in forms if fold(form) in groups), "")

@@ -2,8 +2,8 @@
 
 A spelling is looked up as it stands, then without articles and words such as "city", then as a part
 ("eastern Ukraine"), then as a form that a sentence gives a name ("под Бахмутом", "obwód
-charkowski"), and last by its sound. Every match says in plain words why; likeness of letters never
-resolves anything.
+charkowski", "בחרסון"), and last by its sound. Every match says in plain words why; likeness of
+letters never resolves anything.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from counterclaim.knowledge.gazetteer import Gazetteer, Match, around, load_gaze
 from counterclaim.knowledge.place_forms import (
     Frame,
     adjective_bases,
+    detached,
     phrase_nominatives,
     take_apart,
 )
 from counterclaim.knowledge.spelling import skeleton
-from counterclaim.knowledge.transliteration import is_cyrillic
+from counterclaim.knowledge.transliteration import is_cyrillic, is_semitic
 
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:(?:city|town|village|settlement|port|capital|outskirts|suburbs|area)\s+of\s+|"
@@ -70,6 +71,8 @@ def _ways(known: Gazetteer, spelling: str) -> Iterator[Matches]:
         yield _parts(known, part["side"].lower(), part["name"])
     if is_cyrillic(plain):
         yield _case_forms(known, phrase_nominatives(plain))
+    if is_semitic(plain):
+        yield _first_known(known, detached(plain))
     yield from _framed(known, take_apart(plain))
     yield known.sounding(plain)
 
@@ -93,6 +96,8 @@ def _named(known: Gazetteer, name: str) -> Matches:
     found = known.lookup(name, foreign=True)
     if is_cyrillic(name):
         found = _merged([*found, *_case_forms(known, phrase_nominatives(name))])
+    if is_semitic(name):
+        found = found or _first_known(known, detached(name))
     return found or known.sounding(name)
 
 
@@ -136,6 +141,14 @@ def _case_forms(known: Gazetteer, forms: Iterable[str]) -> Matches:
         for form in forms
         for match in known.lookup(form, foreign=True)
     )
+
+
+def _first_known(known: Gazetteer, forms: Iterable[str]) -> Matches:
+    """What the first form means that the gazetteer has: each has less of the word than the last."""
+    for form in forms:
+        if found := known.lookup(form, foreign=True):
+            return tuple(replace(match, why=f"{form} behind a prefix") for match in found)
+    return ()
 
 
 def _merged(matches: Iterable[Match]) -> Matches:

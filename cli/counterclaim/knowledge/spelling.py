@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from counterclaim.knowledge.transliteration import is_cyrillic, romanise
+from counterclaim.knowledge.transliteration import is_cyrillic, is_semitic, romanise
 
 _LETTERS = str.maketrans(
     {
@@ -20,6 +20,10 @@ _LETTERS = str.maketrans(
         "’": None, "'": None, "‘": None, "ʼ": None, "ʿ": None, "ʾ": None, "`": None, "´": None,
         "ʹ": None, "ʻ": None, "′": None, "“": None, "”": None, '"': None,
         "-": " ", "–": " ", "—": " ", ".": " ", ",": " ", "/": " ", "_": " ", "‑": " ",
+        # Arabic letters that are written one for the other, Persian ones and what only fills lines;
+        # Hebrew marks of punctuation, and marks of direction.
+        "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ـ": None, "،": " ",
+        "׳": None, "״": None, "־": " ", "\u200c": " ", "\u200e": None, "\u200f": None,
     }
 )  # fmt: skip
 _ASCII_LETTERS = str.maketrans(
@@ -33,6 +37,8 @@ def fold(name: str) -> str:
 
     >>> fold("Zaporizhzhia"), fold("Mar'inka"), fold("Khān  Yūnis"), fold("St. Louis")
     ('zaporizhzhia', 'marinka', 'khan yunis', 'st louis')
+    >>> fold("أم درمان") == fold("ام درمان")
+    True
     """
     if name.isascii():
         plain = name.lower().translate(_ASCII_LETTERS)
@@ -79,6 +85,8 @@ def skeleton(name: str) -> str:
     >>> skeleton("Vuhledar") == skeleton("Vougledar") == skeleton("Wuhledar")
     True
     """
+    if is_semitic(name):  # written without its vowels: too little
+        return ""
     plain = fold(romanise(name) if is_cyrillic(name) else name)
     plain = _ARTICLE.sub("", plain).replace(" ", "")
     for pattern, sound in _SOUNDS:

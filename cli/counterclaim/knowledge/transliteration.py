@@ -18,6 +18,11 @@ def is_cyrillic(name: str) -> bool:
     return any("\u0400" <= c <= "\u04ff" for c in name)
 
 
+def is_semitic(name: str) -> bool:
+    """Whether the name is written in Hebrew or Arabic letters. ``is_semitic("בחמוט")`` is true."""
+    return any("\u0590" <= c <= "\u06ff" for c in name)
+
+
 def romanise(name: str) -> str:
     """Latin letters for Cyrillic ones. ``romanise("Авдіївка") == "avdiivka"``."""
     return "".join(_ROMAN.get(c, c) for c in name.lower())

@@ -11,7 +11,12 @@ from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.views import NO_VIEWS, Views
 from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets, scale_sheets
-from counterclaim.presentation.compare_table import column_sides, rest_words, shown_lines
+from counterclaim.presentation.compare_table import (
+    CLAIMS_SHOWN,
+    column_sides,
+    rest_words,
+    shown_lines,
+)
 from counterclaim.presentation.compare_words import (
     Line,
     SideName,
@@ -52,16 +57,20 @@ def to_csv(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     return _csv((*COLUMNS, "admiralty"), graded)
 
 
-def to_markdown(comparison: Comparison, name: SideName, views: Views = NO_VIEWS) -> str:
-    """Write a Markdown page for a report: the table, then the views that are asked for."""
+def to_markdown(
+    comparison: Comparison, name: SideName, views: Views = NO_VIEWS, *, every: bool = False
+) -> str:
+    """Write a Markdown page for a report: the table, with `every` claim or the first of each side,
+    then the views that are asked for.
+    """
     place, about, read = (escape(line) for line in header_lines(comparison))
     sides = column_sides(comparison)
     heads = ["Question", *(escape(side_heading(s, comparison, name)) for s in sides), "Verdict"]
     lines = [f"## {place}", "", " · ".join(part for part in (about, read) if part), ""]
     if comparison.questions:
         lines += [_cells(heads), _cells(["---"] * len(heads))]
-    style = make_style(comparison)
-    lines += [_cells(_markdown(q, sides, style)) for q in comparison.questions]
+    style, most = make_style(comparison), None if every else CLAIMS_SHOWN
+    lines += [_cells(_markdown(q, sides, style, most)) for q in comparison.questions]
     lines += ["", escape(GRADED)] if comparison.grades else []
     for sheet in [*scale_sheets(comparison), *report_sheets(views, comparison, name)]:
         lines += ["", *_sheet_lines(sheet)]
@@ -139,9 +148,10 @@ def _cells(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _markdown(question: Question, sides: list[str], style: Style) -> list[str]:
+def _markdown(question: Question, sides: list[str], style: Style, most: int | None) -> list[str]:
     by_side = {position.side: position for position in question.positions}
-    cells = [_cell(by_side[side], question, style) if side in by_side else "·" for side in sides]
+    found = (by_side.get(side) for side in sides)
+    cells = [_cell(position, question, style, most) if position else "·" for position in found]
     return [
         escape(question.short),
         *cells,
@@ -149,9 +159,9 @@ def _markdown(question: Question, sides: list[str], style: Style) -> list[str]:
     ]
 
 
-def _cell(position: Position, question: Question, style: Style) -> str:
-    lines = [_sentence(line) for line in shown_lines(position, question.stems, style)]
-    return "<br>".join([*lines, *filter(None, [rest_words(position)])])
+def _cell(position: Position, question: Question, style: Style, most: int | None) -> str:
+    lines = [_sentence(line) for line in shown_lines(position, question.stems, style, most)]
+    return "<br>".join([*lines, *filter(None, [rest_words(position, most)])])
 
 
 def _sentence(line: Line) -> str:

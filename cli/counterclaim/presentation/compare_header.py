@@ -16,8 +16,10 @@ GRADED = (
     "Grades: reliability A-F as the file given to --admiralty has it, the user's own judgement; "
     "credibility 1-6 by the number of other origins that say the same or collide (Admiralty code)"
 )
+CUT = "+… more: --all shows them"
 MORE = ("--format json, csv, md, html", "show ID", "explain ID")
 _WITH_IDS = "--evidence"
+_NOWHERE = {False: "All places", True: "No place known"}
 
 
 def header_lines(comparison: Comparison) -> tuple[str, str, str]:
@@ -26,17 +28,23 @@ def header_lines(comparison: Comparison) -> tuple[str, str, str]:
     >>> header_lines(comparison)
     ('Bakhmut', 'settlement, Donetsk, Ukraine · spelled Bachmout, Bakhmout',
      '1 article · 15 claims by 5 sources · said 24–25 Jan 2023')
+
+    Where some are not shown, it says so: ``shown: 3 of 15 claims (side ukraine) by 1 source``.
     """
     place = comparison.place
-    name = one_line(place.name) if place else "All places"
+    name = one_line(place.name) if place else _NOWHERE[comparison.placeless]
     known = ", ".join(one_line(p) for p in (_known(comparison)) if p)
     spelled = ", ".join(one_line(s) for s in comparison.spellings)
     around = f"and {comparison.near:g} km around" if comparison.near is not None else ""
     about = [known, f"spelled {spelled}" if spelled else "", around]
     said = span_words(comparison.said)
+    claims = _count(comparison.claims, "claim")
+    if comparison.filters:
+        shown = one_line("; ".join(comparison.filters))
+        claims = f"shown: {comparison.claims} of {_count(comparison.compared, 'claim')} ({shown})"
     read = [
         _count(comparison.articles, "article"),
-        f"{_count(comparison.claims, 'claim')} by {_count(comparison.sources, 'source')}",
+        f"{claims} by {_count(comparison.sources, 'source')}",
         f"said {said}" if said else "not dated",
     ]
     return name, " · ".join(part for part in about if part), " · ".join(read)
@@ -55,13 +63,20 @@ def header_text(comparison: Comparison) -> Text:
 
 
 def footer_text(
-    shown: Iterable[str], width: int, used: Collection[str] = (), *, more: bool = True
+    shown: Iterable[str],
+    width: int,
+    used: Collection[str] = (),
+    *,
+    cut: bool = False,
+    more: bool = True,
 ) -> Text:
-    """Explain the signs in use; say what else can be asked, the options in use aside."""
+    """Explain the signs in use, and "+2 more" where claims are `cut` off; say what else can be
+    asked, the options in use aside.
+    """
     from rich.text import Text  # noqa: PLC0415
 
     text = Text(style="dim")
-    for line in _fill(legend(shown), width, "  "):
+    for line in _fill([*legend(shown), *([CUT] if cut else [])], width, "  "):
         text.append(f"{line}\n")
     ways = [view for view in (*VIEWS, *MORE) if view not in used]
     first, *rest = [f"{way} (with IDs)" if way == _WITH_IDS else way for way in ways]

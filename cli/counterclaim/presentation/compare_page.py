@@ -13,7 +13,7 @@ from counterclaim.presentation.compare_header import GRADED, footer_text, header
 from counterclaim.presentation.compare_matrix import build_matrix
 from counterclaim.presentation.compare_scale import build_scales
 from counterclaim.presentation.compare_stacked import build_stacked
-from counterclaim.presentation.compare_table import build_table, fits_table
+from counterclaim.presentation.compare_table import CLAIMS_SHOWN, build_table, fits_table, is_cut
 from counterclaim.presentation.compare_timeline import build_timelines
 from counterclaim.presentation.compare_words import SideName, make_style
 
@@ -27,20 +27,21 @@ def print_comparison(
     name: SideName,
     *,
     evidence: bool = False,
+    every: bool = False,
     views: Views = NO_VIEWS,
     more: bool = True,
 ) -> None:
     """Print a comparison or, in its stead, the views that are asked for; `evidence` adds every
-    claim in full, `more` says what else can be asked.
+    claim in full, `every` leaves none out of the table, `more` says what else can be asked.
 
     >>> print_comparison(out, comparison, side_name)
     """
-    width = console.width
+    width, most = console.width, None if every else CLAIMS_SHOWN
     parts: list[RenderableType] = [header_text(comparison)]
     if views:
         body, shown = _views(views, comparison, name, width)
     elif fits_table(comparison, width):
-        table, shown = build_table(comparison, name, width)
+        table, shown = build_table(comparison, name, width, most)
         body = [table]
         style = make_style(comparison)
         for scales in find_scales_once(comparison).values():
@@ -48,21 +49,23 @@ def print_comparison(
         if evidence:
             body += [build_evidence(q, comparison, name) for q in comparison.questions]
     else:
-        body, shown = _stacked(comparison, name, width, evidence=evidence)
+        body, shown = _stacked(comparison, name, width, most, evidence=evidence)
     body += [f"{GRADED}\n"] if comparison.grades else []
     used = ["--evidence"] if evidence else []
-    _print(console, [*parts, *body, footer_text(shown, width, [*used, *views.options], more=more)])
+    cut = not views and is_cut(comparison, most)
+    foot = footer_text(shown, width, [*used, *views.options], cut=cut, more=more)
+    _print(console, [*parts, *body, foot])
 
 
 def _stacked(
-    comparison: Comparison, name: SideName, width: int, *, evidence: bool
+    comparison: Comparison, name: SideName, width: int, most: int | None, *, evidence: bool
 ) -> tuple[list[RenderableType], list[str]]:
     style = make_style(comparison)
     scales = find_scales_once(comparison)
     parts: list[RenderableType] = [""]
     shown: list[str] = []
     for question in comparison.questions:
-        block, signs = build_stacked(question, comparison, name)
+        block, signs = build_stacked(question, comparison, name, most)
         shown += signs
         parts += [block, *build_scales(scales[question.topic], style, width)]
         if evidence:

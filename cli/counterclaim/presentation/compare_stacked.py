@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from counterclaim.comparison import Comparison, Position, Question
-from counterclaim.presentation.compare_table import rest_words, shown_lines, verdict_style
+from counterclaim.comparison import Comparison, Question
+from counterclaim.presentation.compare_table import (
+    CLAIMS_SHOWN,
+    rest_words,
+    shown_lines,
+    verdict_style,
+)
 from counterclaim.presentation.compare_words import (
     NARRATOR,
     Line,
@@ -24,9 +29,9 @@ LABEL_WIDTH = 14
 
 
 def build_stacked(
-    question: Question, comparison: Comparison, name: SideName
+    question: Question, comparison: Comparison, name: SideName, most: int | None = CLAIMS_SHOWN
 ) -> tuple[RenderableType, list[str]]:
-    """Build one question with its positions, and list the signs it uses."""
+    """Build one question with `most` claims of each side (None: all); list the signs it uses."""
     from rich.console import Group  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -35,10 +40,11 @@ def build_stacked(
     body = _grid(comparison, name)
     shown: list[str] = []
     for position in question.positions:
-        lines = shown_lines(position, question.stems, style)
+        lines = shown_lines(position, question.stems, style, most)
         shown += signs_used(question, lines)
+        rest = [words] if (words := rest_words(position, most)) else []
         label = _label(position.side, comparison, name)
-        for index, text in enumerate(_texts(lines, position)):
+        for index, text in enumerate([sentence(line) for line in lines] + rest):
             body.add_row(Text("" if index else label), text)
     reason = Padding(Text(f"= {reason_words(question, style)}", style="dim"), (0, 0, 0, 2))
     return Group(question_title(question), Padding(body, (0, 0, 0, 2)), reason, Text("")), shown
@@ -72,11 +78,6 @@ def _label(side: str, comparison: Comparison, name: SideName) -> str:
     if side == NARRATOR:
         return "Article" if comparison.articles == 1 else "Articles"
     return side_heading(side, comparison, name)
-
-
-def _texts(lines: list[Line], position: Position) -> list[str]:
-    rest = rest_words(position)
-    return [sentence(line) for line in lines] + ([rest] if rest else [])
 
 
 def sentence(line: Line) -> str:

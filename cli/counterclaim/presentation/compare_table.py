@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDE = 100
-CLAIMS_SHOWN = 3
+CLAIMS_SHOWN = 3  # of one side under one question, unless all are asked for
 QUESTION_WIDTH, VERDICT_WIDTH, LEAST_WIDTH = 15, 18, 17
 VERDICT_STYLES = {
     "disputed": "bold red",
@@ -53,9 +53,9 @@ def fits_table(comparison: Comparison, width: int) -> bool:
 
 
 def build_table(
-    comparison: Comparison, name: SideName, width: int
+    comparison: Comparison, name: SideName, width: int, most: int | None = CLAIMS_SHOWN
 ) -> tuple[RenderableType, list[str]]:
-    """Build the table and list the signs it uses."""
+    """Build the table, with `most` claims in a cell (None: all), and list the signs it uses."""
     from rich import box  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
@@ -68,7 +68,7 @@ def build_table(
     style = make_style(comparison)
     shown: list[str] = []
     for question in comparison.questions:
-        shown += _add_row(table, question, sides, style)
+        shown += _add_row(table, question, sides, style, most)
     return table, shown
 
 
@@ -77,17 +77,24 @@ def verdict_style(verdict: str) -> str:
     return VERDICT_STYLES.get(verdict, "bold")
 
 
-def shown_lines(position: Position, stems: Sequence[str], style: Style) -> list[Line]:
+def shown_lines(
+    position: Position, stems: Sequence[str], style: Style, most: int | None = CLAIMS_SHOWN
+) -> list[Line]:
     """Give the claims of one side that a cell has room for. A reprint is not shown again, and what
     a source says again in the same words only adds its days.
     """
-    return [group_line(group, stems, style) for group in gather_lines(position)[:CLAIMS_SHOWN]]
+    return [group_line(group, stems, style) for group in gather_lines(position)[:most]]
 
 
-def rest_words(position: Position) -> str:
+def rest_words(position: Position, most: int | None = CLAIMS_SHOWN) -> str:
     """Say how many claims a cell has no room for: ``"+2 more"``."""
-    rest = len(gather_lines(position)) - CLAIMS_SHOWN
+    rest = len(gather_lines(position)) - most if most is not None else 0
     return f"+{rest} more" if rest > 0 else ""
+
+
+def is_cut(comparison: Comparison, most: int | None = CLAIMS_SHOWN) -> bool:
+    """Tell whether any cell has no room for some claims."""
+    return any(rest_words(p, most) for q in comparison.questions for p in q.positions)
 
 
 def gather_lines(position: Position) -> list[list[Entry]]:
@@ -114,7 +121,9 @@ def group_line(group: Sequence[Entry], stems: Sequence[str], style: Style) -> Li
     return replace(line, where=", ".join(filter(None, (line.where, again))))
 
 
-def _add_row(table: Table, question: Question, sides: Sequence[str], style: Style) -> list[str]:
+def _add_row(
+    table: Table, question: Question, sides: Sequence[str], style: Style, most: int | None
+) -> list[str]:
     from rich.text import Text  # noqa: PLC0415
 
     by_side = {position.side: position for position in question.positions}
@@ -126,9 +135,9 @@ def _add_row(table: Table, question: Question, sides: Sequence[str], style: Styl
             cells.append(Text(SILENT, style="dim"))
             shown.append(SILENT)
             continue
-        lines = shown_lines(position, question.stems, style)
+        lines = shown_lines(position, question.stems, style, most)
         shown += signs_used(question, lines)
-        cells.append(cell_text(lines, rest_words(position)))
+        cells.append(cell_text(lines, rest_words(position, most)))
     verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
     verdict.append(f"\n{reason_words(question, style)}", style="not bold default")
     table.add_row(Text(question.short, style="bold"), *cells, verdict)

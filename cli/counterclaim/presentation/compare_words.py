@@ -88,7 +88,8 @@ def make_style(comparison: Comparison) -> Style:
     """Choose the short names of all sources, so that each has one throughout."""
     names: dict[tuple[str, str], str] = {}
     for question in comparison.questions:
-        for entry in (e for position in question.positions for e in position.entries):
+        shown = (e for position in question.positions for e in position.entries)
+        for entry in (*shown, *question.behind):
             source = entry.claim.source
             key = (source.kind, source.name)
             names[key] = min(names.get(key, source.name), short_name(source), key=_shortness)
@@ -237,6 +238,7 @@ def reason_words(question: Question, style: Style) -> str:
     'capture: said ⇄ denied (Vasyl, 3 Mar – Ministry of Defence, 2 Mar)'
     """
     told = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
+    told |= {entry.claim.id: entry for entry in question.behind}
     pair = [told[id_] for id_ in question.lead if id_ in told]
     pair.sort(key=_stands_right(question))
     heads = [make_line(e, (), style).head for e in pair]
@@ -245,7 +247,8 @@ def reason_words(question: Question, style: Style) -> str:
         heads = [f"{head} in {o}" if o else head for head, o in zip(heads, outlets, strict=True)]
     first, *others = dict.fromkeys(head or "the article" for head in heads) or [""]
     whose = f"{first} – {others[0]}" if others else f"both {first}"
-    shown = len(told) > 2 and len(heads) == 2 and question.verdict in _CLASHES
+    several = len(told) > 2 or bool(question.behind)
+    shown = several and len(heads) == 2 and question.verdict in _CLASHES
     return one_line(question.reason) + (f" ({whose})" if shown else "")
 
 

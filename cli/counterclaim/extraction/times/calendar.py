@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 Interval = tuple[str | None, str | None, str | None]
 """earliest, latest, precision"""
 
@@ -21,8 +23,7 @@ def add_months(year: int, month: int, count: int) -> tuple[int, int]:
 
 def last_day(year: int, month: int) -> int:
     """The number of the last day of a month: ``last_day(2024, 2) == 29``."""
-    following = add_months(year, month, 1)
-    return (date(*following, 1) - timedelta(1)).day
+    return (date(year, month, 1) + relativedelta(day=31)).day
 
 
 def real_date(year: int, month: int, day: int) -> date | None:
@@ -41,8 +42,7 @@ def shift(day: date, unit: str, count: int) -> date:
         return day + timedelta(count * {"D": 1, "W": 7, "F": 14}[unit])
     months = count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
     year, month = add_months(day.year, day.month, months)
-    year = min(max(year, 1), 9998)
-    return date(year, month, min(day.day, last_day(year, month)))
+    return day + relativedelta(year=min(max(year, 1), 9998), month=month)
 
 
 def granule(day: date, unit: str) -> str:
