@@ -14,7 +14,8 @@ class Article:
     `text` is what spans count in: the body as decoded, after the front matter, with a sign in the
     place of each control character. `file` is the name it was read under, without folders.
     `stated` are the facts that somebody stated in so many words, by an option or in the front
-    matter ("title", "language"); `lines_before` are those of the file before the text; `warnings` what could not be used, and where it stands.
+    matter ("title", "language"), `lines_before` the number of lines of the file before the text;
+    `warnings` tell what could not be used, and where it stands.
     """
 
     text: str
