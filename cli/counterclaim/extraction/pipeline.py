@@ -34,10 +34,12 @@ from counterclaim.extraction.relevance import is_event, keep_claims
 from counterclaim.extraction.setting import setting_of
 from counterclaim.extraction.sources import Voices
 from counterclaim.extraction.stance import read_stance, speaks_for_itself
+from counterclaim.extraction.stored import as_stored
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
 from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
+from counterclaim.language.reading_copy import reading_copy
 from counterclaim.language.segments import Layout, lay_out
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import (
@@ -76,6 +78,12 @@ def extract(text: str, info: ArticleInfo) -> Record:
     `text` is the article as the ledger stores it; spans count its code points. `info.published`
     anchors relative times; without it they keep their words and stay unresolved.
     """
+    copy = reading_copy(text)
+    return as_stored(_extract(copy.text, info), copy)
+
+
+def _extract(text: str, info: ArticleInfo) -> Record:
+    """The event records of a reading copy."""
     reading = read(text, info.published)
     setting = setting_of(text, info.published, reading.conflict, reading.toponyms)
     voices = Voices(reading.parse, reading.layout, reading.attributions, setting)
@@ -131,7 +139,7 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
 
 
 def read(text: str, published: str | None) -> Reading:
-    """Sentences, quotations, parse, actors, places, times and attributions of a text."""
+    """Sentences, quotations, parse, actors, places, times and attributions of a reading copy."""
     layout = lay_out(text)
     parse = parse_text(text, layout.units())
     toponyms = find_toponyms(text, parse)
