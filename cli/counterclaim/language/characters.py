@@ -49,7 +49,7 @@ def _characters() -> _Characters:
         marks=re.compile(f"[{out}{mark}]"),
         lost=re.compile(
             rf"(?P<apostrophe>(?<=[^\W\d_]){LOST}(?=(?:{endings})\b))"
-            rf"|(?<![\w{LOST}]){LOST}+|{LOST}+(?![\w{LOST}])"
+            rf"|(?<![\w{LOST}]){LOST}+|(?<!{LOST}){LOST}+(?![\w{LOST}])"
         ),
         read_as={chr(c): row["as"] for row in data["read_as"] for c in _range(row)},
     )

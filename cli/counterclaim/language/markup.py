@@ -10,14 +10,16 @@ from functools import cache
 from counterclaim.language.characters import Edit, character_data
 from counterclaim.language.paragraphs import split_paragraphs
 
+# Possessive (`++`), for a text full of openings must not cost its square.
 _LINK = re.compile(
-    r"(?<!\\)!?\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\]){0,400})\]"
-    r"\((?:https?://(?:[^()\n]|\([^()\n]{0,200}\)){1,2000}"
-    r"|(?=[^\s)]*[/.#:])(?:[^()\s]|\([^()\s]{0,200}\)){1,2000}"
+    r"(?<!\\)!?\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\]){0,400}+)\]"
+    r"\((?:https?://(?:[^()\n]|\([^()\n]{0,200}\)){1,2000}+"
+    r"|(?=[^\s)]{0,200}[/.#:])(?:[^()\s]|\([^()\s]{0,200}\)){1,2000}+"
     r"(?: (?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?)\)"
 )
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])(?P<sign>\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)[^\n]{0,400}?[^\s\\](?P=sign)(?![\w*])"
+    r"(?<![\w*\\])(?:(?P<stars>\*{1,3})(?=[^\s*])[^*\n]++(?<=[^\s\\])(?P=stars)"
+    r"|(?P<lines>_{1,3})(?=[^\s_])[^_\n]++(?<=[^\s\\])(?P=lines))(?![\w*])"
 )
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~-])")
 _LINE_SIGN = re.compile(r"^ {0,3}(?:#{1,6} |(?:> ?)+)", re.MULTILINE)
@@ -67,7 +69,7 @@ def _belongs(text: str, at: int) -> bool:
 def drop_emphasis(text: str) -> Iterator[Edit]:
     """`**Kyiv**`, `_said_`: the words without the signs around them."""
     for found in _EMPHASIS.finditer(text):
-        width = len(found["sign"])
+        width = len(found["stars"] or found["lines"])
         yield found.start(), found.start() + width, ""
         yield found.end() - width, found.end(), ""
 
