@@ -1,37 +1,56 @@
 """One layer for any text, in the shape of the public benchmark sets: attributions, times,
-places."""
+places. The text is read as an article is: in its reading copy."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from counterclaim.extraction import places, times
 from counterclaim.extraction.attribution import find_attributions
-from counterclaim.extraction.places import annotate_places
-from counterclaim.extraction.times import annotate_times
 from counterclaim.language.parser import parse_text
+from counterclaim.language.reading_copy import ReadingCopy, reading_copy
 from counterclaim.language.segments import lay_out
 from counterclaim.records.model import Span
-
-__all__ = ["annotate_attributions", "annotate_places", "annotate_times"]
 
 
 def annotate_attributions(text: str) -> list[dict[str, Any]]:
     """`[{source, cue, content}]`, each a list of [start, end); the source is the mention beside the
     cue, pronouns stay pronouns."""
-    layout = lay_out(text)
-    parse = parse_text(text, layout.units())
+    copy = reading_copy(text)
+    layout = lay_out(copy.text)
+    parse = parse_text(copy.text, layout.units())
     return [
         {
-            "source": _spans(a.pronoun or a.source),
-            "cue": _spans(a.cue),
-            "content": [list(s) for s in a.content],
+            "source": _spans(a.pronoun or a.source, copy),
+            "cue": _spans(a.cue, copy),
+            "content": [list(copy.span(s)) for s in a.content],
         }
         for a in find_attributions(parse, layout)
     ]
 
 
-def _spans(span: Span | None) -> list[list[int]]:
-    return [] if span is None else [list(span)]
+def annotate_times(text: str, published: str | None) -> list[dict[str, Any]]:
+    """The expressions as plain TIMEX3 dictionaries: start, end, type, value."""
+    copy = reading_copy(text)
+    return [_as_stored(line, copy) for line in times.annotate_times(copy.text, published)]
+
+
+def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]]:
+    """The toponyms with coordinates: start, end, text, lat, lon, geonameid."""
+    copy = reading_copy(text)
+    lines = places.annotate_places(copy.text, demonyms=demonyms)
+    return [_as_stored(line, copy) for line in lines]
+
+
+def _as_stored(line: dict[str, Any], copy: ReadingCopy) -> dict[str, Any]:
+    """A line with `start`, `end` and perhaps `text`, over the stored text."""
+    start, end = copy.span((line["start"], line["end"]))
+    words = {"text": copy.stored[start:end]} if "text" in line else {}
+    return {**line, "start": start, "end": end, **words}
+
+
+def _spans(span: Span | None, copy: ReadingCopy) -> list[list[int]]:
+    return [] if span is None else [list(copy.span(span))]
 
 
 def annotate_line(layer: str, line: dict[str, Any]) -> dict[str, Any]:

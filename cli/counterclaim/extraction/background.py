@@ -66,7 +66,7 @@ def _tail(parse: Parse, span: Span) -> Span | None:
 
 def _joint_before(parse: Parse, start: int) -> int:
     """Where the words begin that join a tail to the rest: ", but", "but"."""
-    for word in reversed(parse.before(parse.within(start, start + 1)[0])):
+    for word in reversed(parse.words_before(start)):
         if word.text != "," and word.lower not in _BUT:
             break
         start = word.start

@@ -76,7 +76,7 @@ ORDINALS: dict[str, int] = {
 
 _WORD = "|".join(sorted(UNITS, key=lambda word: -len(word)))
 _SCALE = "|".join(SCALES)
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?"
 WORDS = rf"(?:{_WORD})(?:[- ](?:and[- ])?(?:{_WORD}|{_SCALE})\b)*"
 """A cardinal in words: "sixty-four", "two hundred and five"."""
 

@@ -34,10 +34,12 @@ from counterclaim.extraction.relevance import is_event, keep_claims
 from counterclaim.extraction.setting import setting_of
 from counterclaim.extraction.sources import Voices
 from counterclaim.extraction.stance import read_stance, speaks_for_itself
+from counterclaim.extraction.stored import as_stored
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
 from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
+from counterclaim.language.reading_copy import reading_copy
 from counterclaim.language.segments import Layout, lay_out
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
@@ -83,8 +85,11 @@ def extract(text: str, info: ArticleInfo) -> Record:
 
 def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note, ...]]:
     """The event records of one article, and what was not read in it as it stands."""
-    reading = read(text, info.published)
-    return _record(reading, info), reading_notes(reading.layout)
+    copy = reading_copy(text)
+    reading = read(copy.text, info.published)
+    notes = reading_notes(reading.layout)
+    stored = (replace(note, offset=copy.span((note.offset, note.offset))[0]) for note in notes)
+    return as_stored(_record(reading, info), copy), tuple(stored)
 
 
 def _record(reading: Reading, info: ArticleInfo) -> Record:
@@ -144,7 +149,7 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
 
 
 def read(text: str, published: str | None) -> Reading:
-    """Sentences, quotations, parse, actors, places, times and attributions of a text."""
+    """Sentences, quotations, parse, actors, places, times and attributions of a reading copy."""
     layout = lay_out(text)
     parse = parse_text(text, layout.units())
     toponyms = find_toponyms(text, parse)

@@ -113,7 +113,7 @@ def _joins(tokens: list[Token], i: int) -> bool:
     if before.possessive:
         return False
     short = len(before.text) <= 4 and before.capital
-    return tokens[i].gap in (" ", "-", "\u00a0") or (short and tokens[i].gap == ". ")
+    return tokens[i].gap in (" ", "-") or (short and tokens[i].gap == ". ")
 
 
 def _find_person(reading: Reading, context: PlaceContext, first: int, last: int) -> None:
@@ -227,7 +227,7 @@ def _in_one_piece(words: list[Token]) -> bool:
         if before.possessive and word.capital:
             continue
         dotted = word.gap == ". " and before.key in _SHORTENED
-        if word.gap not in (" ", "-", "\u00a0", "–") and not dotted:
+        if word.gap not in (" ", "-", "–") and not dotted:
             return False
     return True
 
@@ -286,7 +286,7 @@ def _after_locative(reading: Reading, context: PlaceContext, i: int) -> bool:
     tokens = reading.tokens
     skip = context.directions | {"the", "city", "town", "village", "of", "both", "nearby"}
     k = i - 1
-    while k >= 0 and tokens[k + 1].gap in (" ", "-", "\u00a0") and i - k < 6:
+    while k >= 0 and tokens[k + 1].gap in (" ", "-") and i - k < 6:
         if tokens[k].key in context.locatives:
             return True
         if tokens[k].key not in skip:

@@ -68,7 +68,7 @@ def side_of(reading: Reading, context: PlaceContext, name: Name) -> tuple[int, s
     if name.first == 0:
         return name.start, None
     tokens = reading.tokens
-    if tokens[name.first].gap not in (" ", "\u00a0"):
+    if tokens[name.first].gap != " ":
         return name.start, None
     first = name.first - 1
     word = tokens[first].key.replace(" ", "-")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from counterclaim.records.model import Span
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?…:;,—–-][\"”’»')\]]*$|[\"”»]$")
 _BULLET = re.compile(r"[-*•·▪●◦–—]\s|\(?\d{1,3}[.)]\s")
 
@@ -56,8 +56,7 @@ def is_bullet(text: str, start: int) -> bool:
 
 
 def _adjacent(text: str, above: Span, below: Span) -> bool:
-    gap = text[above[1] : below[0]]
-    return max(gap.count("\n"), gap.count("\r")) == 1
+    return text[above[1] : below[0]].count("\n") == 1
 
 
 def _page_width(text: str, lines: list[Span]) -> int:

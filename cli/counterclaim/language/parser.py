@@ -1,8 +1,8 @@
 """The dependency parser: one small spaCy pipeline, trained by this project, loaded when needed.
 
-The pipeline reads a straightened copy of the text (curly quotes, dashes and odd spaces become
-their plain counterparts, one character for one, so that offsets stay true) and is told the
-sentence boundaries, which rules find better than it would.
+The pipeline reads straightened text (curly quotes and dashes become their plain counterparts, one
+character for one, so that offsets stay true) and is told the sentence boundaries, which rules find
+better than it would. Odd blanks and characters never come here: `reading_copy` has none.
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
 from counterclaim.resources import data_path
 
-STRAIGHTEN = str.maketrans(
-    "“”„«»‟″‘’‚‛′–—―−\u00a0\u2009\u202f", '"' * 7 + "'" * 5 + "-" * 4 + "   "
-)
+STRAIGHTEN = str.maketrans("“”„«»‟″‘’‚‛′–—―−", '"' * 7 + "'" * 5 + "-" * 4)
 """One character for one character, so that offsets in the straightened text are offsets in the
 text."""
 

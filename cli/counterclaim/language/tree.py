@@ -132,6 +132,14 @@ class Parse:
         words = self.sentence_words(word.sentence)
         return words[: word.i - words[0].i]
 
+    def words_before(self, offset: int) -> list[Word]:
+        """The words on the left of an offset in its sentence, whether a word stands there, a blank
+        or nothing: the sentence is that of the word there or else of the next one."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or self.words[at].end <= offset:
+            at += 1
+        return self.before(self.words[at]) if at < len(self.words) else []
+
     def behind(self, word: Word, until: int | None = None) -> list[Word]:
         """The words on the right of a word in its sentence, or those that begin before `until`."""
         words = self.sentence_words(word.sentence)

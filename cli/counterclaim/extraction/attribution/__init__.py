@@ -6,6 +6,8 @@ overlaps: one attribution for each content and voice, outer and nested ones kept
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.extraction.attribution.continuation import (
     continue_reports,
     continue_speech,
@@ -54,9 +56,18 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found = share_sources(layout, found)
     found.extend(continue_reports(parse, layout, cues, found))
     found.extend(attribute_taken_up(parse, layout, cues, found))
+    found = [_named(parse.text, a) for a in found]
     told = find_relays(parse, hand_over(parse, merge_citations(found)))
     joined = link_reports(parse, merge_reports(parse, told))
     return without_retold(parse, resolve_anaphora(parse.text, settle(joined)))
+
+
+def _named(text: str, attribution: Attribution) -> Attribution:
+    """An attribution without a source that has no letter or figure: signs name nobody."""
+    source = attribution.source
+    if source is None or any(c.isalnum() for c in text[slice(*source)]):
+        return attribution
+    return replace(attribution, source=None, pronoun=None)
 
 
 def settle(found: list[Attribution]) -> list[Attribution]:

@@ -195,7 +195,7 @@ def _until(
 
 def _joint_before(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
     """Where ", while" or ", which" begins right before a source, and the word; nothing else."""
-    before = parse.before(parse.within(start, start + 1)[0])[-2:]
+    before = parse.words_before(start)[-2:]
     joined = len(before) == 2 and before[0].text in (",", ";")
     if joined and before[1].lower in (*_CONTRAST, "which"):
         yield before[0].start, before[1].lower

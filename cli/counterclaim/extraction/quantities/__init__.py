@@ -40,7 +40,7 @@ def find_quantities(
 @lru_cache(maxsize=1)  # asked for each claim of an article
 def lowered(text: str) -> str:
     """Lower case without ever changing the length, with plain apostrophes and spaces."""
-    low = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
+    low = text.replace("\u2019", "'").lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low

@@ -92,7 +92,7 @@ def lexicon() -> Lexicon:
         ),
         nouns=people | things,
         people=frozenset(people),
-        unit=re.compile(rf"[ \u00a0-]?(?P<unit>{_any(units)})(?![\w²])"),
+        unit=re.compile(rf"[ -]?(?P<unit>{_any(units)})(?![\w²])"),
         units=units,
         after=_behind(outcomes),
         before=_ahead(outcomes),

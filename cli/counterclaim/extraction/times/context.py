@@ -28,7 +28,7 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("\u2019", "'").replace("\u2018", "'").replace("\u00a0", " ")
+    return low.replace("\u2019", "'").replace("\u2018", "'")
 
 
 @dataclass(slots=True)
