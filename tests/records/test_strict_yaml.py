@@ -3,7 +3,9 @@
 import codecs
 
 import pytest
+import yaml
 
+from counterclaim.records import strict_yaml
 from counterclaim.records.decoding import decode, read_bytes
 from counterclaim.records.strict_yaml import DEEPEST, parse
 from counterclaim.records.yaml_io import load_yaml
@@ -99,12 +101,32 @@ def test_one_clear_problem(text, code, place, words):
     assert problem.hint
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
-def test_depth_is_bounded_before_anything_is_built(opening):
-    problem = only_problem(opening * 200_000)
-    assert problem.code in {"CC010", "CC014"}
-    assert problem.line == 1
-    assert problem.column < 5 * DEEPEST
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+@pytest.mark.parametrize("levels", [DEEPEST + 1, 500, 200_000])
+def test_depth_is_bounded_before_anything_is_built(monkeypatch, parser, opening, levels):
+    monkeypatch.setattr(strict_yaml, "_LOADER", getattr(yaml, parser, yaml.SafeLoader))
+    problem = only_problem("# far from the beginning\n" * 5_000 + opening * levels)
+    assert problem.code == "CC014"
+    assert problem.line == 5_001
+    assert problem.column < 1_100, "at once, or where the parser itself gives up"
+
+
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    "text", ["[" * DEEPEST + "]" * DEEPEST, "- " * DEEPEST + "x", f"[{'[], ' * 200}]"]
+)
+def test_what_is_not_too_deep_is_read(monkeypatch, parser, text):
+    monkeypatch.setattr(strict_yaml, "_LOADER", getattr(yaml, parser, yaml.SafeLoader))
+    value, problems = load_yaml(text, "x.yaml")
+    assert value
+    assert not problems
+
+
+def test_a_list_for_a_key_is_refused_at_any_depth():
+    problem = only_problem("? " * 200_000)
+    assert problem.code == "CC010"
+    assert (problem.line, problem.column) == (1, 3)
 
 
 def test_laughter_does_not_explode():

@@ -3,7 +3,8 @@
 Only `true`, `false`, `null` and numbers are typed. Dates, times of day, `NO` and `0123` stay the
 text they are. Tags, anchors and aliases are refused, a key given twice is a problem, depth and
 size are bounded. The tree is built from parser events, without recursion, so that depth is
-checked before anything is built.
+checked before anything is built. The quick parser looks ahead of its events and may give up on
+depth by a limit of its own; that is the same answer.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _UNPRINTABLE = re.compile(
 )
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?(?:[eE][-+]?[0-9]{1,3})?\Z")
+_GAVE_UP = "exceeded maximum nesting depth"  # libyaml, from PyYAML 6.0.4
 _HINTS = (
     ("mapping values", "put a text that has a colon in it between quotation marks"),
     ("found character", "put a text that begins with a sign between quotation marks; no tabs"),
@@ -100,6 +102,9 @@ class _Builder:
         try:
             yield from yaml.parse(self.source.text, Loader=_LOADER)
         except (yaml.YAMLError, ValueError) as error:  # an escape may name no character
+            if getattr(error, "problem", None) == _GAVE_UP:
+                place: Any = getattr(error, "problem_mark", None)
+                self._refuse_depth(self.source.between(place, place))
             raise _Refused(self._syntax(_worded(self.source.text) or error)) from error
 
     def take(self, event: Any) -> None:
@@ -133,8 +138,11 @@ class _Builder:
         value: list[Any] | dict[str, Any] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         path = self._add(frame, value, event)
         if len(self._stack) >= DEEPEST:
-            self._refuse("CC014", f"nested more than {DEEPEST} levels deep", self._mark(event))
+            self._refuse_depth(self._mark(event))
         self._stack.append(_Frame(value, path))
+
+    def _refuse_depth(self, mark: Mark) -> None:
+        self._refuse("CC014", f"nested more than {DEEPEST} levels deep", mark)
 
     def _take_key(self, frame: _Frame, event: Any) -> None:
         if not isinstance(event, yaml.ScalarEvent):
