@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.predicates import load_predicates
 from counterclaim.resources import data_path
 
 Share = tuple[float, float]
@@ -139,8 +140,16 @@ def load_rules() -> Rules:
 
 
 def _topic(item: dict[str, Any]) -> Topic:
-    lists = {key: tuple(item[key]) for key in ("types", "axes", "stems")}
-    return Topic(item["topic"], item["question"], item["short"], **lists)
+    name = item["topic"]
+    types = (p.id for p in load_predicates().values() if p.topic == name)
+    return Topic(
+        name,
+        item["question"],
+        item["short"],
+        types=(*types, *item.get("also", ())),
+        axes=tuple(item["axes"]),
+        stems=tuple(item["stems"]),
+    )
 
 
 def _thresholds(groups: dict[str, dict[str, str]]) -> Thresholds:
@@ -160,7 +169,7 @@ def _axes(data: dict[str, Any]) -> Axes:
         locatives=frozenset(data["locatives"]),
         after_name=frozenset(data["after_name"]),
         coarse=frozenset(data["coarse"]),
-        families={key: frozenset(value) for key, value in data["families"].items()},
+        families={name: _family(name, data["also"]) for name in data["families"]},
         outcomes=dict(data["outcomes"]),
         access=dict(data["access"]),
         stages={key: int(value) for key, value in data["stages"].items()},
@@ -173,8 +182,13 @@ def _axes(data: dict[str, Any]) -> Axes:
     )
 
 
+def _family(name: str, also: dict[str, list[str]]) -> frozenset[str]:
+    families = {**also, **{p.id: p.families for p in load_predicates().values()}}
+    return frozenset(kind for kind, named in families.items() if name in named)
+
+
 def _interest(data: dict[str, Any]) -> Interest:
-    types = {kind: hurt for hurt in ("initiator", "target") for kind in data[hurt]}
+    types = {p.id: p.hurts for p in load_predicates().values() if p.hurts is not None}
     people, fighters = frozenset(data["people"]), frozenset(data["fighters"])
     return Interest(types, people, fighters, tuple(RoleInterest(**row) for row in data["roles"]))
 

@@ -66,8 +66,7 @@ class Predicate:
     target: str | None
     hurts: str | None
     roles: tuple[str, ...]
-    axes: tuple[str, ...]
-    entails: str | None
+    families: tuple[str, ...]
     plover: str | None
     cameo: str | None
     acled: str | None
@@ -149,13 +148,13 @@ def _predicate(item: dict[str, Any], rank: int) -> Predicate:
     return Predicate(
         **texts,
         roles=tuple(item["roles"]),
-        axes=tuple(item["axes"]),
+        families=tuple(item["families"]),
         rank=rank,
         cues=tuple(_cue(item["id"], group) for group in groups),
     )
 
 
-_BUILT = frozenset({"roles", "axes", "rank", "cues"})
+_BUILT = frozenset({"roles", "families", "rank", "cues"})
 
 
 def _cue(predicate: str, group: dict[str, Any]) -> Cue:
