@@ -11,7 +11,7 @@ WORK ?= build/model
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test check gate repin bench bench-speed data model docs clean
+.PHONY: help demo test check gate repin bench bench-speed bench-growth data model docs clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ bench: $(VENV)/.dev ## measure other people's labelled sets, BENCH=folder; write
 bench-speed: $(VENV)/.dev ## time the commands, and compare 100 000 invented pairs of claims
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/pairs.py
+
+bench-growth: $(VENV)/.dev ## measure how time and memory grow with an article, and what odd texts cost
+	$(BIN)/python tests/bench/growth.py
 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
 	$(BIN)/python data/gazetteer/build.py
