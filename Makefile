@@ -14,7 +14,7 @@ SEED ?=
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test check gate repin bench bench-speed fuzz kills data model docs clean
+.PHONY: help demo test check gate repin bench bench-speed bench-growth fuzz kills data model docs clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ fuzz: $(VENV)/.dev ## try hostile input for SECONDS=600, SEED=… to repeat; fai
 
 kills: $(VENV)/.dev ## end KILLS=200 runs of ingest in the middle, and run several at once
 	$(BIN)/python tests/bench/kills.py --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+
+bench-growth: $(VENV)/.dev ## measure how time and memory grow with an article, and what odd texts cost
+	$(BIN)/python tests/bench/growth.py
 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
 	$(BIN)/python data/gazetteer/build.py

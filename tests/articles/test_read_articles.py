@@ -23,6 +23,15 @@ def read(tmp_path):
     return run
 
 
+def test_an_article_of_more_than_a_million_characters_is_refused(read):
+    long = "Shells fell on Orikhiv. " * 41_667
+    assert isinstance(read(long[:1_000_000]), Article)
+    problem = read(long)
+    assert isinstance(problem, Problem)
+    message = "has 1,000,008 characters; at most 1,000,000 are read from one article"
+    assert (problem.code, problem.message, problem.hint) == ("CC004", message, "split it")
+
+
 PLAIN = "Convoy halted at Orikhiv\n\nShells fell overnight, the governor said.\n"
 
 

@@ -131,9 +131,8 @@ def _read_file(path: Path, options: Facts, *, pipes: bool) -> Article | Problem:
 
 
 def _too_long(text: str, file: str) -> Problem:
-    message = f"has {len(text) / 1e6:.1f} million characters"
-    most = f"at most {LONGEST_ARTICLE / 1e6:g} million are read from one article"
-    return file_problem("CC004", file, f"{message}; {most}", "split it")
+    most = f"at most {LONGEST_ARTICLE:,} are read from one article"
+    return file_problem("CC004", file, f"has {len(text):,} characters; {most}", "split it")
 
 
 def _title(stated: str | None, body: str) -> str | None:

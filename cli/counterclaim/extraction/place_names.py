@@ -120,15 +120,15 @@ def _find_person(reading: Reading, context: PlaceContext, first: int, last: int)
     """Mark the words of a capitalised group that belong to a person's name."""
     tokens = reading.tokens
     for i in range(first, last):
-        word, rest = tokens[i].key, tokens[i + 1 : last]
-        following = rest[0].key if rest else ""
+        word, more = tokens[i].key, i + 1 < last
+        following = tokens[i + 1].key if more else ""
         plain = following and following not in context.never | context.allowed_after
         plain = plain and following not in context.offices | context.not_after
-        if word in context.titles and tokens[i].capital and rest:
+        if word in context.titles and tokens[i].capital and more:
             return _mark(reading, i + 1, last)
         if word in context.offices and plain and i + 1 < last:
             return _mark(reading, i + 1, last)
-        if word in context.given and plain and "-" not in rest[0].gap:
+        if word in context.given and plain and "-" not in tokens[i + 1].gap:
             return _mark(reading, i, last)
     after = reading.text[tokens[last - 1].end : tokens[last - 1].end + 8]
     if last - first >= 2 and _AGE.match(after):

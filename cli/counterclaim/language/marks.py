@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 _MARK = re.compile(r"‘‘|’’|''|``|,,(?=\w)|[“”„‟«»‹›\"＂″‘’‚‛'`´]")
 _QUOTES = "“”„‟«»‹›\"＂″‘’‚‛'`´"
+_ORNAMENT = re.compile(rf"[{_QUOTES}]{{9,}}")
+"""More marks in a row than quotations can open or close in one place are a line drawn with them."""
 _SINGLE = frozenset("‘’‚‛'`´")
 _OPENING = frozenset(["“", "„", "‟", "«", "‹", "``", "‘‘", ",,"])
 _CLOSING = frozenset(["”", "»", "›", "’’", "″"])
@@ -87,7 +90,10 @@ def pair_marks(text: str, start: int, end: int, elisions: frozenset[str]) -> lis
 
 def _read(text: str, start: int, end: int) -> list[_Mark]:
     marks = []
+    ornaments = [m.span() for m in _ORNAMENT.finditer(text, start, end)]
     for m in _MARK.finditer(text, start, end):
+        if ornaments and _is_ornament(m.start(), ornaments):
+            continue
         if text[m.start() - 1 : m.start()] == "=" and m.start() > start:
             continue  # markup left in the text: width="80"
         if m.group() == "″" and text[m.start() - 1 : m.start()].isdigit():
@@ -95,6 +101,11 @@ def _read(text: str, start: int, end: int) -> list[_Mark]:
         lean = _lean(_beside(text, m.start(), start, -1), _beside(text, m.end() - 1, end, 1))
         marks.append(_Mark(m.start(), m.end(), m.group(), lean))
     return marks
+
+
+def _is_ornament(at: int, ornaments: list[tuple[int, int]]) -> bool:
+    last = bisect_right(ornaments, at, key=itemgetter(0)) - 1
+    return last >= 0 and at < ornaments[last][1]
 
 
 def _beside(text: str, at: int, limit: int, step: int) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count, repeat
 
 from counterclaim.language.datelines import dateline_end
@@ -170,7 +170,7 @@ def _edge(text: str, start: int, stop: re.Match[str], end: int) -> int | None:
     before = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.start())
     word = before[0] if before else ""
     if not text[stop.end()].isspace():
-        return _glued_edge(text, start, stop, end, word, behind)
+        return _glued_edge(text, (start, end), stop, word, behind)
     if marks[0] in "([":
         return stop.end()
     if marks.rstrip("\"”’»')] \n\t") == "." and word and _abbreviated(word, text, behind):
@@ -182,7 +182,7 @@ def _edge(text: str, start: int, stop: re.Match[str], end: int) -> int | None:
 
 
 def _glued_edge(
-    text: str, start: int, stop: re.Match[str], end: int, word: str, behind: re.Match[str]
+    text: str, paragraph: Span, stop: re.Match[str], word: str, behind: re.Match[str]
 ) -> int | None:
     """`soldiers.The number`, `Defence.In`, `in 2022.The`: a word, a stop, a capital and a small
     letter with no blank between; an address (`Orikhiv.News`) or an initial (`e.g.The`) is not.
@@ -198,19 +198,20 @@ def _glued_edge(
         return None
     if len(following) == 1 and text[behind.end() : behind.end() + 1] != " ":
         return None
-    return _before_opening_marks(text, start, stop, end)
+    return _before_opening_marks(text, paragraph, stop.end())
 
 
-def _before_opening_marks(text: str, start: int, stop: re.Match[str], end: int) -> int:
+def _before_opening_marks(text: str, paragraph: Span, at: int) -> int:
     """A straight mark behind the stop may open the next sentence (`left."We held," he said`)."""
-    at = stop.end()
-    if text[at - 1] in _STRAIGHT:
-        lo, hi = max(start, at - 2000), min(end, at + 2000)
-        elisions = quotation_words().elisions
-        opening = {p.start for p in pair_marks(text, lo, hi, elisions)}
-        while text[at - 1] in _STRAIGHT and at - 1 in opening:
-            at -= 1
+    while text[at - 1] in _STRAIGHT and at - 1 in _opening_marks(text, paragraph):
+        at -= 1
     return at
+
+
+@lru_cache(maxsize=1)  # asked for each stop of a paragraph
+def _opening_marks(text: str, paragraph: Span) -> frozenset[int]:
+    pairs = pair_marks(text, *paragraph, quotation_words().elisions)
+    return frozenset(pair.start for pair in pairs)
 
 
 def _abbreviated(before: str, text: str, behind: re.Match[str]) -> bool:

@@ -79,10 +79,10 @@ def _opens_main_clause(words: list[Word]) -> bool:
 def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     """The offset where `other` takes the word from `cue`, or None when it is part of the
     content."""
-    left = [w for w in parse.before(other.word) if w.text not in _MARKS]
-    if not left:
+    left = reversed(parse.before(other.word))
+    before = next((w for w in left if w.text not in _MARKS), None)
+    if before is None:
         return None
-    before = left[-1]
     same = other.subject is cue.subject or other.subject is None
     if other.word.tag == "VBG" and before.text in PAUSES and same and other.entry.speech:
         closing = parse.words[before.i + 1]

@@ -5,6 +5,8 @@ A voice is an attribution that has no words yet.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.grammar import DASHES
 from counterclaim.extraction.attribution.making import relative_pronoun
@@ -23,9 +25,12 @@ _LONGEST_NAME = 14  # words of a name with its office
 def find_voices(parse: Parse, layout: Layout, cues: list[Cue]) -> dict[int, Attribution]:
     """For each unit of the narrator's words that stands beside a quotation: its voice."""
     out: dict[int, Attribution] = {}
+    beside: dict[int, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        beside[cue.word.sentence].append(cue)
     for index, segment in enumerate(layout.segments):
         if segment.quotation is None and (_quoted(layout, index - 1) or _quoted(layout, index + 1)):
-            voice = _voice(parse, layout, index, cues)
+            voice = _voice(parse, layout, index, beside[index])
             if voice is not None:
                 out[index] = voice
     return out
@@ -43,7 +48,7 @@ def _quoted(layout: Layout, index: int) -> bool:
 
 def _voice(parse: Parse, layout: Layout, index: int, cues: list[Cue]) -> Attribution | None:
     segment = layout.segments[index]
-    inside = [c for c in cues if c.word.sentence == index and c.entry.frames & {"quote", "ccomp"}]
+    inside = [c for c in cues if c.entry.frames & {"quote", "ccomp"}]
     after_quote = (
         _quoted(layout, index - 1) and layout.segments[index - 1].sentence == segment.sentence
     )
