@@ -14,10 +14,24 @@ SEED ?=
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test check gate repin bench bench-speed bench-growth fuzz kills data model docs clean
+# The tests in an environment that is thrown away: $(1) is its Python, $(2) how uv chooses versions.
+define tests_with
+	@set -eu; away=$$(mktemp -d); trap 'rm -rf "$$away"' EXIT; \
+	$(1) -m venv "$$away"; \
+	"$$away/bin/python" -m pip install --quiet --disable-pip-version-check uv; \
+	"$$away/bin/uv" pip install --quiet --python "$$away/bin/python" --resolution $(2) --editable '.[dev]'; \
+	"$$away/bin/python" --version; \
+	"$$away/bin/uv" pip tree --python "$$away/bin/python" --package counterclaim --depth 1; \
+	"$$away/bin/python" -m pytest
+endef
+
+PYTHONS ?= 3.11 3.12 3.13
+
+.PHONY: help demo test check check-oldest check-newest check-pythons gate repin bench bench-speed bench-growth
+.PHONY: fuzz kills data model docs clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.installed ## ingest the sample article and compare the claims about Bakhmut
 	$(BIN)/counterclaim ingest $(SAMPLE) --published $(SAMPLE_DATE) --ledger demo
@@ -31,6 +45,23 @@ check: $(VENV)/.dev ## lint, format, types and tests: what a change must pass
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+check-oldest: ## run the tests with the oldest versions that pyproject.toml allows
+	$(call tests_with,$(PYTHON),lowest-direct)
+
+check-newest: ## run the tests with the newest versions that it allows
+	$(call tests_with,$(PYTHON),highest)
+
+check-pythons: ## run the tests with every Python of PYTHONS that is there
+	@missing=; failed=; \
+	for version in $(PYTHONS); do \
+	  for python in python$$version "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/$$version.*/bin/python; do \
+	    if "$$python" -c 'import venv' 2>/dev/null; then break; fi; python=; \
+	  done; \
+	  if [ -z "$$python" ]; then missing="$$missing $$version"; continue; fi; \
+	  $(MAKE) --no-print-directory check-newest PYTHON="$$python" || failed="$$failed $$version"; \
+	done; \
+	echo "not here:$${missing:- none}; failed:$${failed:- none}"; [ -z "$$failed" ]
 
 gate: $(VENV)/.dev ## measure the labelled sets of data/gate and fail below a pinned floor
 	$(BIN)/python tests/bench/gate.py
