@@ -83,7 +83,7 @@ def relations_of(folder: Path, *, held: bool) -> list[Judged]:
 
 def quantities_of(text: str, published: str | None) -> tuple[Quantity, ...]:
     """The quantities that the program finds in a text that names no place."""
-    from counterclaim.extraction.parties import find_parties
+    from counterclaim.extraction.entities.parties import find_parties
     from counterclaim.extraction.quantities import find_quantities
     from counterclaim.extraction.times import find_times
 

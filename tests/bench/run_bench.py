@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from counterclaim.extraction.events import code_event
+from counterclaim.extraction.events.coding import code_event
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.mentions import scan_actors
 from counterclaim.knowledge.predicates import Predicate, load_predicates

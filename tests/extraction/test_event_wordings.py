@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.extraction.events import code_event
+from counterclaim.extraction.events.coding import code_event
 from counterclaim.knowledge.mentions import scan_actors
 from counterclaim.language.parser import parse_text
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from counterclaim.extraction.events import code_event
+from counterclaim.extraction.events.coding import code_event
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.language.parser import parse_text
 from counterclaim.records import Event

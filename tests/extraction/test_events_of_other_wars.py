@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.extraction.events import code_event
+from counterclaim.extraction.events.coding import code_event
 from counterclaim.extraction.pipeline import extract
 from counterclaim.language.parser import parse_text
 from counterclaim.records.model import ArticleInfo

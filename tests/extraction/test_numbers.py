@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.extraction.numbers import parse_number, parse_ordinal
+from counterclaim.extraction.grammar.numbers import parse_number, parse_ordinal
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.extraction.events import code_event
-from counterclaim.extraction.propositions import split_content
+from counterclaim.extraction.claims.propositions import split_content
+from counterclaim.extraction.events.coding import code_event
 from counterclaim.language.parser import parse_text
 from counterclaim.records.model import Span
 

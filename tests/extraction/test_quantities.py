@@ -149,7 +149,7 @@ def test_the_word_lists_keep_their_schema(name):
 
 def said(text, published="2023-01-25"):
     """The quantities of a text with its times and actors."""
-    from counterclaim.extraction.parties import find_parties
+    from counterclaim.extraction.entities.parties import find_parties
     from counterclaim.extraction.times import find_times
 
     _, actors = find_parties(text, published, [])

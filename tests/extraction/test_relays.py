@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.extraction.channels import relay_name
+from counterclaim.extraction.attribution.channels import relay_name
 from counterclaim.extraction.pipeline import extract
 from counterclaim.records import ArticleInfo, Claim
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
-from counterclaim.extraction.background import cut_background
-from counterclaim.extraction.context import (
+from counterclaim.extraction.attribution.issuer import find_issuer
+from counterclaim.extraction.attribution.sources import Voices
+from counterclaim.extraction.claims.background import cut_background
+from counterclaim.extraction.claims.context import (
     antecedent_span,
     main_clause,
     outside,
@@ -15,28 +17,25 @@ from counterclaim.extraction.context import (
     spans_of,
     speaking_context,
 )
-from counterclaim.extraction.events import FORWARD, Coder
-from counterclaim.extraction.issuer import find_issuer
-from counterclaim.extraction.narrator import find_narrator_claims
-from counterclaim.extraction.notes import Note, reading_notes
-from counterclaim.extraction.parties import (
-    blame,
-    find_blamed,
+from counterclaim.extraction.claims.narrator import find_narrator_claims
+from counterclaim.extraction.claims.propositions import split_content
+from counterclaim.extraction.claims.relevance import is_event, keep_claims
+from counterclaim.extraction.claims.stance import read_stance, speaks_for_itself
+from counterclaim.extraction.entities.article_context import article_context
+from counterclaim.extraction.entities.parties import (
     find_parties,
     narrator,
     outside_names,
     tells_of_war,
 )
+from counterclaim.extraction.events.blame import blame, find_blamed
+from counterclaim.extraction.events.coding import FORWARD, Coder
+from counterclaim.extraction.notes import Note, reading_notes
 from counterclaim.extraction.places import find_toponyms, places_in
-from counterclaim.extraction.propositions import split_content
+from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.quantities import find_quantities
-from counterclaim.extraction.relevance import is_event, keep_claims
-from counterclaim.extraction.setting import setting_of
-from counterclaim.extraction.sources import Voices
-from counterclaim.extraction.stance import read_stance, speaks_for_itself
 from counterclaim.extraction.stored import as_stored
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
-from counterclaim.extraction.toponyms import Toponym
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.parser import parse_text
 from counterclaim.language.reading_copy import reading_copy
@@ -94,9 +93,9 @@ def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note
 
 def _record(reading: Reading, info: ArticleInfo) -> Record:
     text = reading.text
-    setting = setting_of(text, info.published, reading.conflict, reading.toponyms)
-    voices = Voices(reading.parse, reading.layout, reading.attributions, setting)
-    issuer, title = find_issuer(text, setting) or (None, (0, 0))
+    article = article_context(text, info.published, reading.conflict, reading.toponyms)
+    voices = Voices(reading.parse, reading.layout, reading.attributions, article)
+    issuer, title = find_issuer(text, article) or (None, (0, 0))
     drafts = [d for d in _drafts(reading, voices) if d[0][0][0] >= title[1]]
     placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]

@@ -25,7 +25,7 @@ from counterclaim.extraction.attribution.nesting import (
     without_retold,
 )
 from counterclaim.extraction.attribution.nouns import attribute_nouns
-from counterclaim.extraction.attribution.phrases import attribute_prepositions
+from counterclaim.extraction.attribution.prepositions import attribute_prepositions
 from counterclaim.extraction.attribution.relays import find_relays
 from counterclaim.extraction.attribution.taken_up import attribute_taken_up
 from counterclaim.extraction.attribution.tallies import attribute_tallies

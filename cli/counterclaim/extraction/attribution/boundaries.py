@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import FINITE, PAUSES
-from counterclaim.extraction.attribution.spans import trim_clause
+from counterclaim.extraction.grammar.spans import trim_clause
+from counterclaim.extraction.grammar.words import FINITE, PAUSES
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span

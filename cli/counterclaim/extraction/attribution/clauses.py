@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.boundaries import content_end, is_fronted, with_left_part
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import is_day, noun_phrase, trim_clause
+from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim_clause
+from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span

@@ -14,7 +14,7 @@ from operator import attrgetter
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.direct import quotations
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import trim
+from counterclaim.extraction.grammar.spans import trim
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex

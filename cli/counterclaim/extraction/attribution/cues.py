@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from counterclaim.extraction.attribution.grammar import FINITE, NEGATIONS, PAUSES
-from counterclaim.extraction.attribution.left import phrase_beside, phrase_on_the_left
-from counterclaim.extraction.attribution.mistaken import as_verb
+from counterclaim.extraction.attribution.mistagged import as_verb
 from counterclaim.extraction.attribution.subjects import (
     find_subject,
     name_on_the_left,
     quoted_one,
 )
-from counterclaim.extraction.grammar import case_of
+from counterclaim.extraction.attribution.word_order import phrase_beside, phrase_on_the_left
+from counterclaim.extraction.grammar.arguments import case_of
+from counterclaim.extraction.grammar.words import FINITE, NEGATIONS, PAUSES
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import trim
 from counterclaim.extraction.attribution.speech_cues import announces, find_voices
+from counterclaim.extraction.grammar.spans import trim
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.extraction.attribution.grammar import CITING, FINITE
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.words import CITING, FINITE
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.span_index import SpanIndex

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.grammar import FINITE
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause
+from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
+from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import NounCue, load_cues
 from counterclaim.language.tree import Parse, Word

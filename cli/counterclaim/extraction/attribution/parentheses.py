@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import FINITE, NOUN_PHRASE, PAUSES
-from counterclaim.extraction.attribution.left import bare_phrase, phrase_behind_comma
 from counterclaim.extraction.attribution.making import make
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import is_day, noun_phrase, phrase_after, trim_clause
+from counterclaim.extraction.attribution.word_order import bare_phrase, phrase_behind_comma
+from counterclaim.extraction.grammar.spans import is_day, noun_phrase, phrase_after, trim_clause
+from counterclaim.extraction.grammar.words import FINITE, NOUN_PHRASE, PAUSES
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span

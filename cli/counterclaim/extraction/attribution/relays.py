@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import noun_phrase, trim, trim_clause
+from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.grammar import DASHES
 from counterclaim.extraction.attribution.making import relative_pronoun
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.phrases import preposition_sources
-from counterclaim.extraction.attribution.spans import noun_phrase, phrase_after, trim, unit_bounds
+from counterclaim.extraction.attribution.prepositions import preposition_sources
+from counterclaim.extraction.grammar.spans import noun_phrase, phrase_after, trim, unit_bounds
+from counterclaim.extraction.grammar.words import DASHES
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.segments import Layout

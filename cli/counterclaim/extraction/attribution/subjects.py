@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.attribution.grammar import FINITE
-from counterclaim.extraction.attribution.spans import is_day
+from counterclaim.extraction.grammar.spans import is_day
+from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.spans import trim_clause, unit_bounds
+from counterclaim.extraction.grammar.spans import trim_clause, unit_bounds
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word

@@ -19,7 +19,7 @@ from counterclaim.extraction.attribution.objects import (
     quoting_fragment,
 )
 from counterclaim.extraction.attribution.parentheses import appended, parenthesis
-from counterclaim.extraction.attribution.spans import unit_bounds
+from counterclaim.extraction.grammar.spans import unit_bounds
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 

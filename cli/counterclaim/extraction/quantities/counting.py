@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from counterclaim.extraction import numbers
+from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
 from counterclaim.extraction.quantities.outcomes import outcome, toll
 from counterclaim.extraction.quantities.tallies import added, partial, tallied

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from counterclaim.extraction import numbers
+from counterclaim.extraction.grammar import numbers
 from counterclaim.resources import data_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

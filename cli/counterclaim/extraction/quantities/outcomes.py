@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.extraction import numbers
+from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
 
 _PART = re.compile(r"\b(?:including|among them|of whom|of them)(?: the| another)? $")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.extraction.numbers import parse_number
+from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.times.lexicon import lexicon
 
 

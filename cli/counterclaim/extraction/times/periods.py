@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from counterclaim.extraction.numbers import parse_number, parse_ordinal
+from counterclaim.extraction.grammar.numbers import parse_number, parse_ordinal
 from counterclaim.extraction.times.calendar import easter, nth_weekday, orthodox_easter, real_date
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.explicit import COUNTED, covered, year_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.extraction.numbers import parse_ordinal
+from counterclaim.extraction.grammar.numbers import parse_ordinal
 from counterclaim.extraction.times.calendar import first_day, granule, interval_of, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.explicit import covered, year_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from counterclaim.extraction.numbers import parse_ordinal
+from counterclaim.extraction.grammar.numbers import parse_ordinal
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon

@@ -1,0 +1,185 @@
+"""Prepositional cues: `according to`, `in the words of`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds
+from counterclaim.extraction.grammar.words import CITING, FINITE, PAUSES
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.entries import load_offices
+from counterclaim.knowledge.own import kept
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+
+def attribute_prepositions(parse: Parse) -> list[Attribution]:
+    """`According to X, …`, `…, according to X`, `…, according to X, …`."""
+    out = []
+    for words in _preposition_cues(parse, parse.words):
+        found = _around(parse, words)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _lost_to(parse: Parse, word: Word) -> bool:
+    """`…, according the agency`: copy that lost its "to"."""
+    following = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
+    return following is not None and following.lower in ("the", "a", "an", "his", "her", "their")
+
+
+@cache
+def _cue_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The prepositional cues by their first word, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_cues().prepositions:
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append(words)
+    return {k: sorted(v, key=lambda w: (-len(w), w)) for k, v in sorted(out.items())}
+
+
+def _preposition_cues(parse: Parse, firsts: list[Word]) -> list[list[Word]]:
+    """The prepositional cues that begin with one of some words."""
+    phrases = _cue_phrases()
+    out: list[list[Word]] = []
+    for first in firsts:
+        if first.lower == "according" and _lost_to(parse, first):
+            out.append([first])
+            continue
+        for cue in phrases.get(first.lower, ()):
+            words = parse.words[first.i : first.i + len(cue)]
+            if tuple(w.lower for w in words) == cue and not _is_rate(parse, words):
+                out.append(words)
+                break
+    return out
+
+
+def _is_rate(parse: Parse, cue: list[Word]) -> bool:
+    """`20 per cent`, `twice per day`: a rate, no source; a source is a name or has an article."""
+    if cue[0].lower != "per":
+        return False
+    following = parse.words[cue[-1].i + 1] if cue[-1].i + 1 < len(parse.words) else None
+    return following is None or following.tag not in ("NNP", "NNPS", "DT", "PRP$")
+
+
+def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]]:
+    """The prepositional cues of one unit with their sources."""
+    out = []
+    for cue in _preposition_cues(parse, parse.sentence_words(unit)):
+        end = _source_end(parse, cue[-1], unit_bounds(parse, cue[0]))
+        source = trim(parse.text, cue[-1].end, end)
+        if source is not None:
+            out.append((cue, source))
+    return out
+
+
+def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
+    unit = unit_bounds(parse, cue[0])
+    source_end = _source_end(parse, cue[-1], unit)
+    source = trim(parse.text, cue[-1].end, source_end)
+    lemma = " ".join(w.lower for w in cue)
+    if source is None or (lemma in CITING and not _can_speak(parse, source)):
+        return None
+    left = trim_clause(parse, unit[0], cue[0].start)
+    right = trim_clause(parse, source_end, unit[1])
+    if left is not None and len(parse.within(*left)) < 3:
+        left = None
+    if right is not None and not any(w.tag.startswith(("VB", "MD")) for w in parse.within(*right)):
+        right = right if left is None else None
+    content = tuple(s for s in (left, right) if s is not None)
+    if not content:
+        return None
+    if left is None and right is not None:
+        content = (right,)
+    return Attribution(
+        content=content,
+        cue=(cue[0].start, cue[-1].end),
+        source=source,
+        lemma=lemma,
+        rule="preposition",
+        unit=cue[0].sentence,
+        cue_word=cue[0].i,
+        clause=(cue[0].start, source_end),
+    )
+
+
+def _can_speak(parse: Parse, source: Span) -> bool:
+    """Whether what is cited is a voice: `citing Interfax`, `citing officials`; in `citing a lack of
+    shells` it is a reason."""
+    head = parse.top(*source)
+    if head is None or head.tag.startswith(("NNP", "PRP")):
+        return True
+    voices = cue_words("voices", "document_nouns", "document_sources", "evidence_nouns")
+    return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | _role_words()
+
+
+def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
+    """How far the noun phrase behind `according to` reaches: over appositions (`the ISW, a think
+    tank,`), up to the comma or the words that begin the content."""
+    words = parse.behind(cue, unit[1])
+    depth = 0
+    for k, w in enumerate(words):
+        if w.text in "([":
+            depth += 1
+        elif w.text in ")]":
+            depth -= 1
+        elif (
+            depth == 0
+            and w.text in (*PAUSES, ";", ":", ".")
+            and not (
+                w.text == "-"
+                and w.start == words[k - 1].end
+                and k + 1 < len(words)
+                and words[k + 1].start == w.end
+            )
+        ):
+            if w.text == "," and _apposition_follows(words[k + 1 :]):
+                continue
+            return w.start
+        elif w.tag in FINITE and k:
+            return _before_subject(parse, w, words[:k])
+    return unit[1]
+
+
+def _apposition_follows(rest: list[Word]) -> bool:
+    """Whether a comma opens an apposition that another comma closes: `a think tank,`, `the head of
+    the council,`; any other `the …` begins the content."""
+    length = next((k for k, w in enumerate(rest) if w.text == ","), len(rest))
+    phrase = rest[:length]
+    if not 0 < length <= 14 or any(w.tag in FINITE for w in phrase):
+        return False
+    first = phrase[0].lower
+    if first in ("a", "an"):
+        return True
+    head = next(
+        (
+            w
+            for k, w in enumerate(phrase)
+            if w.tag.startswith("NN")
+            and not (k + 1 < length and phrase[k + 1].tag.startswith("NN"))
+        ),
+        None,
+    )
+    return (
+        head is not None and (first == "the" or head is phrase[0]) and head.lower in _role_words()
+    )
+
+
+@kept
+def _role_words() -> frozenset[str]:
+    """The last words of all offices: "leader", "minister", "spokesman"."""
+    return frozenset(
+        word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"]
+    )
+
+
+def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:
+    """No comma stands between source and content: the content begins at the verb's subject."""
+    subject = next((w for w in parse.children(verb.i, "nsubj") if w in words[1:]), None)
+    if subject is None:
+        return words[-1].end
+    first = min(x.start for x in parse.subtree(subject.i))
+    return max(first, words[0].end)

@@ -1,0 +1,171 @@
+"""The source of each attribution as a record: canonical name, role, organisation, side, relay."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from operator import itemgetter
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.channels import find_channels, relay_name
+from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.extraction.entities.speakers import Speakers
+from counterclaim.extraction.grammar.spans import overlap, whole_name
+from counterclaim.knowledge.classify import Classified
+from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
+
+_AHEAD = 100
+"""Attributions behind a lead in which its source may be named: two paragraphs have fewer."""
+
+_Key = tuple[int, int, Span | None, Span | None, str]
+
+
+class Voices:
+    """The sources of an article's attributions, resolved once, in text order."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        layout: Layout,
+        attributions: list[Attribution],
+        article: ArticleContext,
+    ) -> None:
+        self._parse = parse
+        self._layout = layout
+        self._cast = Speakers(parse, layout, article)
+        self._sources: dict[_Key, Source] = {}
+        order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
+        for attribution in order:
+            self._sources[_key(attribution)] = self._resolve(attribution)
+        self._order = sorted(self._sources, key=itemgetter(0, 1))
+        self._name_leads(order)
+        self._name_bodies(order)
+
+    def source(self, attribution: Attribution) -> Source:
+        """The source of an attribution, whose content may have been cut since."""
+        return self._sources[_key(attribution)]
+
+    def quotation(self, content: tuple[Span, ...], attribution: Attribution | None) -> str:
+        """direct: all words inside quotation marks; mixed: a part; indirect: none."""
+        if attribution is None:
+            return "indirect"
+        inside = outside = 0
+        for word in (w for span in content for w in self._parse.within(*span)):
+            if not word.text[0].isalnum():
+                continue
+            if self._layout.is_quoted(word.start, word.end):
+                inside += 1
+            else:
+                outside += 1
+        if inside == 0:
+            return "indirect"
+        return "direct" if inside >= 9 * outside else "mixed"
+
+    def _resolve(self, attribution: Attribution) -> Source:
+        cue = self._mention(attribution.cue)
+        if attribution.source is None:
+            return Source("unattributed", "unnamed", "unknown", cue=cue)
+        span = whole_name(self._parse, attribution.source)
+        classified = self._cast.resolve(span, attribution.unit)
+        mention = self._mention(span)
+        words = mention.text if mention is not None else classified.name
+        return Source(
+            name=classified.name if classified.name != NARRATOR else words,
+            kind=classified.kind,
+            side=classified.side,
+            mention=mention,
+            role=classified.role,
+            organisation=classified.organisation,
+            cue=cue,
+            relay=self._relays(attribution, classified),
+        )
+
+    def _name_leads(self, order: list[Attribution]) -> None:
+        """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis
+        Pushilin, leader of the Russian occupation of …`): news copy names its lead source later."""
+        for attribution in order:
+            source = self._sources[_key(attribution)]
+            if (
+                source.kind != "unnamed"
+                or source.mention is None
+                or source.mention.text[:2].lower() not in ("a ", "an")
+            ):
+                continue
+            named = self._named_later(attribution, source)
+            if named is not None:
+                self._sources[_key(attribution)] = _named_as(source, named)
+
+    def _name_bodies(self, order: list[Attribution]) -> None:
+        """`The defence ministry`, before the article says whose it is: the one that it names."""
+        for attribution in order:
+            source = self._sources[_key(attribution)]
+            mention = source.mention.text.lower() if source.mention is not None else ""
+            if source.side != "unknown" or not re.fullmatch(r"the [a-z]+ ministry", mention):
+                continue
+            named = self._cast.only(mention.removeprefix("the "))
+            if named is not None:
+                self._sources[_key(attribution)] = _named_as(source, named)
+
+    def _named_later(self, attribution: Attribution, source: Source) -> Source | None:
+        lead = self._parse.sentences[attribution.unit].paragraph
+        words = _content_words(source.mention.text if source.mention else "")
+        first = bisect_right(self._order, attribution.unit, key=itemgetter(0))
+        for key in self._order[first : first + _AHEAD]:
+            unit, candidate = key[0], self._sources[key]
+            if candidate.kind != "person" or candidate.mention is None:
+                continue
+            if self._parse.sentences[unit].paragraph - lead > 1 or candidate.side != source.side:
+                continue
+            if len(words & _content_words(candidate.mention.text)) >= 2:
+                return candidate
+        return None
+
+    def _mention(self, span: Span | None) -> Mention | None:
+        return None if span is None else Mention(self._parse.text[span[0] : span[1]], span)
+
+    def _relays(self, attribution: Attribution, classified: Classified) -> tuple[Relay, ...]:
+        out: list[Relay] = []
+        for span in find_channels(self._parse, attribution):
+            mention = self._mention(span)
+            if mention is None or (
+                attribution.source is not None and overlap(span, attribution.source)
+            ):
+                continue
+            name = relay_name(mention.text)
+            if name != classified.name and all(r.name != name for r in out):
+                out.append(Relay(name, mention))
+        return tuple(out)
+
+
+def _named_as(source: Source, named: Source | Classified) -> Source:
+    """A source of which the article tells elsewhere who it is."""
+    return replace(
+        source,
+        name=named.name,
+        kind=named.kind,
+        side=named.side,
+        organisation=named.organisation,
+        role=named.role,
+    )
+
+
+def _key(attribution: Attribution) -> _Key:
+    """What stays the same of an attribution when its content is cut."""
+    return (
+        attribution.unit,
+        attribution.start,
+        attribution.cue,
+        attribution.source,
+        attribution.rule,
+    )
+
+
+def _content_words(mention: str) -> set[str]:
+    return {
+        w
+        for w in re.findall(r"[a-z]+", mention.lower())
+        if len(w) > 2 and w not in ("the", "and", "for")
+    }

@@ -1,0 +1,167 @@
+"""The source on the left of a cue, read from the words alone: for sentences whose tree went astray.
+
+`Patch, a former aide to the mayor, said …`, `But protest organisers in Lviv say …`, `Others,
+however, say …`: news copy puts a noun phrase, with appositions and relative clauses between commas,
+right before its cue.
+"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.grammar.spans import is_day
+from counterclaim.extraction.grammar.words import DASHES, FINITE, NOUN_PHRASE, PAUSES
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_NAMES = ("NN", "PRP", "DT", "CD", "JJ")
+_RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
+_ARTICLES = ("a", "an", "the")
+_FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
+
+
+def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
+    """The noun phrase that ends right before a finite verb, with what stands between commas
+    behind it."""
+    words = parse.before(verb)
+    while words and (words[-1].tag in ("RB", "MD") or words[-1].lower in ("have", "has", "had")):
+        words = words[:-1]
+    if not words:
+        return None
+    parts = _parts(words)
+    if words[-1].text in PAUSES:
+        return _name_before_insertions(parts)
+    last = _without_document(_after_opening(parts[-1]))
+    return _span(last) if _is_noun_phrase(last) else None
+
+
+def _without_document(words: list[Word]) -> list[Word]:
+    """`the joint command in a statement denied …`: where it was said is no part of who said it."""
+    last = [w.lower for w in words[-3:]]
+    told = len(last) == 3 and last[0] in ("in", "on") and last[1] in ("a", "an", "its", "their")
+    return words[:-3] if told and words[-1].lemma in cue_words("document_nouns") else words
+
+
+def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
+    """The name or pronoun between the last comma or dash and a finite verb, where the tree has its
+    subject before that mark: `… as was true of his accounts – the mayor boasted`."""
+    words = parse.before(verb)
+    parts = _parts(words)
+    if len(parts) < 2 or words[-1].text in PAUSES or subject.i >= parts[-1][0].i:
+        return None
+    last = parts[-1]
+    named = last[0].tag in ("NNP", "NNPS", "PRP") or last[0].lower in _ARTICLES
+    return _span(last) if named and len(last) <= 8 and _is_noun_phrase(last) else None
+
+
+def phrase_behind_comma(before: list[Word]) -> Span | None:
+    """The source between the last comma and a cue that has a clause before it: `…, residents
+    said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
+    commas = [k for k, w in enumerate(before) if w.text in PAUSES]
+    if not commas or not any(w.tag.startswith("VB") for w in before[: commas[-1]]):
+        return None
+    first, last = commas[-1] + 1, len(before)
+    if first == last and len(commas) >= 3:
+        name = before[commas[-2] + 1 : commas[-1]]
+        if not name or len(name) > 4 or any(w.tag not in ("NNP", "NNPS") for w in name):
+            return None
+        first, last = commas[-3] + 1, commas[-1]
+    phrase = before[first:last]
+    if not phrase or len(phrase) > 16 or any(w.tag in FINITE for w in phrase):
+        return None
+    opens = phrase[0].tag in ("DT", "NNP", "NNPS", "NNS", "NN", "JJ", "PRP", "PRP$", "CD")
+    closes = phrase[-1].tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "-RRB-")
+    return _span(phrase) if opens and closes and first > 2 else None
+
+
+def bare_phrase(before: list[Word]) -> Span | None:
+    """The noun phrase with an article that ends a clause in copy without commas: `… rose to at
+    least 40 a monitoring group said`."""
+    k = len(before) - 1
+    while k > 3 and (before[k].tag in NOUN_PHRASE or before[k].tag == "VBG"):
+        if before[k].lower in _ARTICLES and before[k - 1].lower != "of":
+            break
+        k -= 1
+    if not 3 < k < len(before) - 1 or before[k].lower not in _ARTICLES:
+        return None
+    clause = before[:k]
+    free = clause[-1].tag.startswith(("NN", "CD", "RB"))
+    return _span(before[k:]) if free and any(w.tag in FINITE for w in clause) else None
+
+
+def _parts(words: list[Word]) -> list[list[Word]]:
+    """The words between commas and spaced dashes."""
+    parts: list[list[Word]] = [[]]
+    for k, w in enumerate(words):
+        dash = w.text in DASHES and k and words[k - 1].end < w.start
+        if w.text == "," or dash:
+            parts.append([])
+        else:
+            parts[-1].append(w)
+    return [p for p in parts if p]
+
+
+def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
+    """`Roberta Lange, the party's head, who …, said`: from the name to the last apposition; clauses
+    and fillers are passed over."""
+    kept: list[list[Word]] = []
+    for k in range(len(parts) - 1, -1, -1):
+        part = parts[k]
+        inserted = k > 0 and _is_inserted_clause(part)
+        if inserted or {w.lower for w in part} <= _FILLERS:
+            kept = [] if inserted else kept
+            continue
+        if k and part[0].tag == "CC" and _is_noun_phrase(part[1:]):
+            kept.insert(0, part)
+            continue
+        part = _after_opening(part) if k == 0 else part
+        if not _is_noun_phrase(part):
+            break
+        kept.insert(0, part)
+        if len(kept) > 1 and not _is_apposition(kept[1]):
+            kept.pop(0)
+            break
+    return _span([w for part in kept for w in part]) if kept else None
+
+
+def _is_inserted_clause(part: list[Word]) -> bool:
+    """`who fled`, `from which it withdrew`, `quoting a source`."""
+    first = 1 if part[0].tag in ("IN", "TO") and len(part) > 1 else 0
+    return part[first].lower in _RELATIVES or part[0].tag == "VBG"
+
+
+def _is_apposition(part: list[Word]) -> bool:
+    """`a former aide`, `42`, `head of the council`, `and some allies`: what can follow a name after
+    a comma or a dash."""
+    return part[0].lower in ("a", "an", "the", "one", "head", "leader") or part[0].tag in (
+        "CC",
+        "CD",
+        "JJ",
+        "NN",
+        "NNP",
+    )
+
+
+def _after_opening(part: list[Word]) -> list[Word]:
+    """Without a conjunction that opens the sentence."""
+    while (part and part[0].tag in ("CC", "RB")) or (part and part[0].lower in ("but", "so")):
+        part = part[1:]
+    return part
+
+
+def _is_noun_phrase(part: list[Word]) -> bool:
+    if not part or len(part) > 14:
+        return False
+    if len(part) == 1 and part[0].text[:1].isupper() and part[0].tag in ("UH", "VB", "FW"):
+        return True
+    mistaken = part[0].tag == "VB" and len(part) > 1 and part[1].tag.startswith("NN")
+    if not mistaken and not part[0].tag.startswith(_NAMES):
+        return False
+    if is_day(part[-1]) or part[-1].lemma in cue_words("time_nouns"):
+        return False
+    nouns = any(w.tag.startswith(("NN", "PRP", "CD", "DT")) for w in part)
+    finite = [w for w in part[:-1] if w.tag in FINITE]
+    return nouns and not finite and part[-1].tag != "IN"
+
+
+def _span(words: list[Word]) -> Span | None:
+    return (words[0].start, words[-1].end) if words else None

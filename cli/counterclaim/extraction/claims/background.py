@@ -1,0 +1,85 @@
+"""What the article adds to somebody's words: `…, which Russia captured in May`, `…, as its troops
+press on`. Behind reported speech such a clause is the narrator's, who knows it without the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.grammar.spans import trim
+from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.knowledge.cue_words import mood
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_OPENERS = frozenset({"which", "where", "who", "whose", "as"})
+_BUT = ("but", "though", "although", "and")
+_SHORT = 4
+
+
+def cut_background(
+    parse: Parse, attributions: list[Attribution]
+) -> tuple[list[Attribution], list[Span]]:
+    """The attributions without the narrator's clauses at their ends, and those clauses.
+
+    Example:
+        `The army said it had left Lyman, which it took in May.`: the army says that it had left;
+        that it took the town in May is the narrator's.
+    """
+    kept: list[Attribution] = []
+    tails: list[Span] = []
+    for attribution in attributions:
+        tail = None if attribution.speech else _tail(parse, attribution.content[-1])
+        if tail is None:
+            kept.append(attribution)
+            continue
+        start = attribution.content[-1][0]
+        main = trim(parse.text, start, _joint_before(parse, tail[0]))
+        if main is None:
+            kept.append(attribution)
+            continue
+        tails.append(tail)
+        cut = (start, main[1])  # where a content begins tells whose it is
+        kept.append(replace(attribution, content=(*attribution.content[:-1], cut)))
+    return kept, sorted(set(tails))
+
+
+def _tail(parse: Parse, span: Span) -> Span | None:
+    """The clause behind a comma that a relative or "as" opens and that runs to the end, or that
+    says what nobody knows (`…, but it was unclear whether …`)."""
+    words = parse.within(*span)
+    for k in range(_SHORT, len(words) - _SHORT):
+        opener = words[k]
+        if opener.lower in _BUT and mood("unknown").match(parse.text, words[k + 1].start):
+            return trim(parse.text, words[k + 1].start, span[1])
+        if words[k - 1].text != "," or opener.lower not in _OPENERS:
+            continue
+        rest = words[k + 1 :]
+        if not any(w.is_verb for w in rest) or _goes_on(rest):
+            return None
+        if opener.lower == "as" and not any(w.rel == "nsubj" for w in rest[:6]):
+            return None
+        return trim(parse.text, opener.start, span[1])
+    return None
+
+
+def _joint_before(parse: Parse, start: int) -> int:
+    """Where the words begin that join a tail to the rest: ", but", "but"."""
+    for word in reversed(parse.words_before(start)):
+        if word.text != "," and word.lower not in _BUT:
+            break
+        start = word.start
+    return start
+
+
+def _goes_on(rest: list[Word]) -> bool:
+    """Whether the main clause goes on behind the relative one: `…, which fell, is held again`."""
+    seen = False
+    for k, w in enumerate(rest):
+        if seen and w.text == "," and k + 1 < len(rest):
+            following = rest[k + 1]
+            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
+                return True
+        seen = seen or w.is_verb
+    return False

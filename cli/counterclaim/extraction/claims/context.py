@@ -1,0 +1,156 @@
+"""Where a claim's place and time may be read: its own words first, then its sentence.
+
+A content cut out of a sentence leaves its place behind (`Orikhiv, …, has been shelled since
+March`: the claim is the shelling, the place stands before it). Nothing outside the sentence, or
+the quotation that the words belong to, is ever searched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.grammar.spans import overlap
+from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.knowledge.predicates import load_words
+from counterclaim.language.segments import Layout
+from counterclaim.language.span_index import SpanIndex
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_WHERE = frozenset({"in", "into", "near", "at", "around", "outside", "towards", "toward"})
+_ATTACKS = frozenset({"fires", "assaults", "aircraft", "ground_weapon"})
+_OTHER_TIMES = frozenset({"before", "until", "till"})
+_JUST = re.compile(r"\b(?:just|shortly|right|immediately|moments|minutes|hours) $")
+_RELATIVE = re.compile(r", ((?:which|who|whom|whose|where)\b[^,.;]*)")
+_OPENING = re.compile(r"(?:which|who|whom|whose|where)\b[^,.;]*(?=, \w)")
+_AFTER = frozenset({"after", "once"})
+
+
+def outside(span: Span, holes: list[Span]) -> list[Span]:
+    """What is left of a span when the holes are cut out.
+
+    >>> outside((0, 10), [(2, 4), (8, 12)])
+    [(0, 2), (4, 8)]
+    """
+    out, at = [], span[0]
+    for start, end in sorted(holes):
+        if end <= at or start >= span[1]:
+            continue
+        if start > at:
+            out.append((at, start))
+        at = max(at, end)
+    if at < span[1]:
+        out.append((at, span[1]))
+    return out
+
+
+def spans_of(attribution: Attribution) -> list[Span]:
+    """Everything an attribution covers: its contents and its cue clause."""
+    clause = [attribution.clause] if attribution.clause is not None else []
+    return [*attribution.content, *clause]
+
+
+def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words a relative clause hangs on: `Avdiivka` for `, which fell in February`."""
+    first = parse.within(*content[0])[0]
+    if first.lower not in ("which", "where", "that", "whose") or not first.i:
+        return ()
+    phrase: list[Word] = []
+    for word in reversed(parse.before(first)):
+        if word.is_verb or (word.text == "," and phrase) or word.lower in ("in", "of", "at"):
+            break
+        phrase.append(word)
+    return ((phrase[-1].start, phrase[0].end),) if phrase else ()
+
+
+def main_clause(
+    parse: Parse, content: tuple[Span, ...], *, causes: bool = False
+) -> tuple[Span, ...]:
+    """A content without the clauses in it that tell of another event, with a date of their own:
+    `the city, which has been divided since 2012`, `the men captured in May`, `before it fell on
+    Friday`, and, unless `causes` stay, `after it was hit on Monday`, `just before it left`. What is
+    said of the attack itself stays: `the strike that hit the school on Monday`, `drones launched
+    overnight`.
+    """
+    top = parse.top(content[0][0], content[-1][1])
+    above = {w.i for w in (top, *parse.ancestors(top))} if top is not None else set()
+    holes: list[Span] = []
+    for start, end in content:
+        holes += [m.span(1) for m in _RELATIVE.finditer(parse.text, start, end)]
+        if opening := _OPENING.match(parse.text, start, end):
+            holes.append(opening.span())
+        others = (w for w in parse.within(start, end) if w.i not in above)
+        inside = (w for w in others if start <= parse.words[w.head].start < end)
+        holes += [_reach(parse, w) for w in inside if _tells_of_another(parse, w, causes)]
+    return tuple(s for span in content for s in outside(span, holes))
+
+
+def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
+    participle = word.tag == "VBN" and word.head == word.i - 1
+    if word.dep.endswith(":relcl") or (word.rel == "acl" and participle):
+        noun = parse.words[word.head].lemma.lower()
+        return not (load_words().classes.get(noun, frozenset()) & _ATTACKS)
+    mark = parse.child(word.i, "mark")
+    if word.rel != "advcl" or mark is None:
+        return False
+    near = mark.lower in _AFTER or _JUST.search(parse.text, 0, mark.start)
+    return not causes if near else mark.lower in _OTHER_TIMES
+
+
+def _reach(parse: Parse, verb: Word) -> Span:
+    """The words of a clause, at most to the first comma behind its verb: a parser often hangs the
+    rest of the sentence below it."""
+    start, end = parse.span(verb.i)
+    comma = parse.text.find(",", verb.end, end)
+    return start, end if comma < 0 else comma
+
+
+def says_where(parse: Parse, span: Span) -> bool:
+    """Whether words say where by a name, known or not: "near Zatoka", but not "in May"."""
+    months = lexicon().months
+    names = (w for w in parse.within(*span) if w.tag == "NNP" and w.lower not in months)
+    return any({c.lower for c in parse.children(w.i, "case")} & _WHERE for w in names)
+
+
+def place_context(
+    layout: Layout,
+    content: tuple[Span, ...],
+    attribution: Attribution | None,
+    attributions: SpanIndex[Attribution],
+) -> tuple[Span, ...]:
+    """Where to look for a place that the content itself does not name: the narrator's sentence, or
+    the words that the same voice said just before, never the words that name the source."""
+    sentence = layout.sentence_at(content[0][0])
+    if attribution is None:
+        others = [s for a in attributions.touching(sentence) for s in spans_of(a)]
+        return tuple(
+            outside(sentence, [s for s in others if not any(overlap(s, c) for c in content)])
+        )
+    earlier = [s for s in attribution.content if s[1] <= content[0][0]]
+    if attribution.speech:
+        start = attribution.content[0][0]
+        return tuple(s for s in [(start, content[0][0])] if s[0] < s[1]) or tuple(earlier)
+    holes = [s for s in (attribution.source, attribution.clause) if s is not None]
+    holes += [
+        s
+        for a in attributions.touching(sentence)
+        if a is not attribution
+        for s in a.content
+        if not any(overlap(s, c) for c in content)
+    ]
+    return tuple(outside(sentence, holes))
+
+
+def speaking_context(
+    layout: Layout, attribution: Attribution, attributions: SpanIndex[Attribution]
+) -> list[Span]:
+    """Where the day of speaking may stand: the sentence of the cue without anybody's content."""
+    at = attribution.cue or attribution.source
+    if at is None:
+        return []
+    start, end = layout.sentence_at(at[0])
+    holes = [s for a in attributions.touching((start, end)) for s in a.content]
+    asides = (m.span(1) for m in _RELATIVE.finditer(layout.text, start, end))
+    holes += [s for s in asides if not overlap(s, at)]
+    return outside((start, end), holes)

@@ -1,0 +1,172 @@
+"""The article's own claims: facts about the conflict told without attribution.
+
+One for each distinct fact: a main clause, a clause joined to it, or a relative clause, when it
+speaks of an event or state of the war. Background without one (a river's course, a biography)
+is left out, and so is everything inside somebody's speech.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from counterclaim.extraction.grammar.spans import trim, trim_clause
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_SPEECHLESS = frozenset({"statement", "intent", "appeal", "accusation", "assessment", "other"})
+_PEACEFUL = frozenset(
+    {"negotiation", "displacement", "humanitarian", "population", "deployment", "mobilisation"}
+    | {"arms_supply", "aid_delivery", "prisoners", "prisoner_exchange", "fighting", "withdrawal"}
+    | {"force_condition", "offensive", "control", "capture", "advance", "encirclement"}
+)
+_ARMS = frozenset(
+    {"shelling", "air_strike", "missile_strike", "drone_attack", "air_defence"}
+    | {"attack_repelled", "breach", "prohibited_weapon"}
+)
+_SHORT = 4
+_NEAR = 60  # spans of voices before a clause that could still reach into it
+
+EventType = Callable[[tuple[Span, ...]], str]
+
+
+def find_narrator_claims(
+    parse: Parse,
+    layout: Layout,
+    taken: list[Span],
+    tails: list[Span],
+    event_type: EventType,
+    *,
+    war: bool = True,
+) -> list[tuple[Span, ...]]:
+    """Contents of the narrator's claims, in text order.
+
+    `taken` is what other voices cover; `tails` are clauses behind their words that are the
+    narrator's. Without a `war` in the article only events of arms count, not talks or flight.
+
+    Example:
+        `Orikhiv, which had 14,000 inhabitants, has been shelled since March.` gives two: the
+        inhabitants and the shelling.
+    """
+    covered = sorted([*taken, *tails])
+    spans = list(tails)
+    for index, segment in enumerate(layout.segments):
+        if segment.quotation is not None or segment.headline:
+            continue
+        clauses = _clauses(parse, index)
+        clauses = (c for c in clauses if not _overlaps(c, covered))
+        spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]
+    typed = [(span, event_type((span,))) for span in sorted(set(spans))]
+    arms = war or any(kind in _ARMS for _, kind in typed)
+    ignored = _SPEECHLESS if arms else _SPEECHLESS | _PEACEFUL
+    return [(span,) for span, kind in typed if kind not in ignored]
+
+
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    """Whether another voice covers a good part of a span; `taken` is sorted."""
+    last = bisect_left(taken, (span[1], 0))
+    for a, b in taken[max(0, last - _NEAR) : last]:
+        if max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]):
+            return True
+    return False
+
+
+def _reports(parse: Parse, span: Span) -> bool:
+    """Whether a clause reports somebody's words all the same (`…, residents said`, `… said that`),
+    where no rule found whose: then it is not the narrator's."""
+    words = [w for w in parse.within(*span) if w.text not in (".", ",")]
+    for k, w in enumerate(words):
+        cue = load_cues().verb(w.lemma) if w.tag in ("VBD", "VBZ", "VBP", "VBN") else None
+        if cue is None or not cue.speech or "ccomp" not in cue.frames:
+            continue
+        last = k == len(words) - 1
+        if (
+            k
+            and (last or words[k + 1].lower == "that")
+            and words[k - 1].tag.startswith(("N", "PRP"))
+        ):
+            return True
+    return False
+
+
+def _tells_of_silence(parse: Parse, span: Span) -> bool:
+    """`There was no immediate comment from the army on the raid`: nobody claims the raid."""
+    return any(
+        w.lemma in cue_words("silence_nouns")
+        and w.rel == "nsubj"
+        and any(d.lower == "no" for d in parse.children(w.i, "det"))
+        and parse.child(w.head, "expl") is not None
+        for w in parse.within(*span)
+    )
+
+
+def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
+    """The clauses of a sentence that can each be a fact: relative clauses, joined main clauses and
+    what remains of the main clause."""
+    bounds = parse.sentences[unit]
+    words = parse.sentence_words(unit)
+    root = next((w for w in words if w.rel == "root"), None)
+    if root is None or len(words) < _SHORT:
+        return
+    start, end = bounds.start, bounds.end
+    holes = [
+        s
+        for s in (_relative(parse, w) for w in words if w.is_verb and _is_relative(parse, w))
+        if s is not None
+    ]
+    cuts = sorted(
+        {
+            c
+            for c in (_joined(parse, w) for w in parse.children(root.i, "conj", "parataxis"))
+            if c is not None
+        }
+    )
+    edges = [start, *(c for c in cuts if start < c < end), end]
+    for a, b in pairwise(edges):
+        inner = [h for h in holes if a <= h[0] and h[1] <= b]
+        yield from _around_holes(parse, a, b, inner)
+
+
+def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[Span]:
+    """A clause without its relative clauses: the longest stretch that is left, and the holes."""
+    for hole in holes:
+        if hole[1] - hole[0] > 0.8 * (b - a):
+            continue
+        yield hole
+    outer = [h for h in holes if h[1] - h[0] <= 0.8 * (b - a)]
+    points = [a, *(x for h in sorted(outer) for x in h), b]
+    stretches = [trim_clause(parse, points[k], points[k + 1]) for k in range(0, len(points), 2)]
+    kept = [s for s in stretches if s is not None and len(parse.within(*s)) >= _SHORT]
+    if kept:
+        yield max(kept, key=lambda s: s[1] - s[0])
+
+
+def _is_relative(parse: Parse, verb: Word) -> bool:
+    """Whether a verb heads a relative clause: by its relation, or by a subject that is "which"."""
+    subject = parse.child(verb.i, "nsubj")
+    by_subject = subject is not None and subject.tag in ("WDT", "WP") and verb.rel != "root"
+    return verb.dep.endswith(":relcl") or by_subject
+
+
+def _relative(parse: Parse, verb: Word) -> Span | None:
+    """`which Russia captured in February`: a relative clause set off by a comma."""
+    words = [w for w in parse.subtree(verb.i) if w.rel != "punct" or w.i > verb.i]
+    opener = next((w for w in words if w.tag in ("WDT", "WP", "WRB", "WP$")), words[0])
+    words = [w for w in words if w.i >= opener.i]
+    before = parse.words[opener.i - 1] if opener.i else None
+    if before is None or before.text not in (",", "-", "–", "—") or len(words) < _SHORT:
+        return None
+    return trim(parse.text, opener.start, words[-1].end)
+
+
+def _joined(parse: Parse, verb: Word) -> int | None:
+    """The offset where a second main clause with a subject of its own begins."""
+    words = parse.subtree(verb.i, without=("conj",))
+    own = any(w.rel in ("nsubj", "expl") and w.i < verb.i for w in words)
+    if not (verb.is_verb or parse.child(verb.i, "cop")) or not own:
+        return None
+    return min(w.start for w in words)

@@ -1,0 +1,78 @@
+"""Which attributions are claims of a war report: speech is, a wish or a private thought is not, and
+words nested in somebody else's claim count once unless another voice claims them."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.sources import Voices
+from counterclaim.extraction.grammar.spans import is_day
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.span_index import SpanIndex
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import Span
+
+_POINTERS = frozenset(
+    {"this", "that", "these", "those", "all", "some", "any", "both", "each", "another", "such"}
+    | {"either", "neither", "there", "what", "which", "who", "the", "a", "an", "one", "two", "no"}
+)
+_INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of", "preposition"})
+
+
+def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:
+    """The attributions that become event records, in text order."""
+    spoken = sorted((a for a in attributions if _is_claim(parse, a)), key=lambda a: a.start)
+    reach = SpanIndex(spoken, lambda a: [(a.start, a.end)])
+    return [a for a in spoken if not _nested(a, reach.at(a.start), voices)]
+
+
+def _is_claim(parse: Parse, attribution: Attribution) -> bool:
+    if parse.sentences[attribution.unit].headline or not _is_voice(parse, attribution):
+        return False
+    if attribution.speech:
+        return attribution.source is not None or attribution.size > 30
+    cue = load_cues().verb(attribution.lemma)
+    return cue is None or cue.speech
+
+
+def is_event(parse: Parse, source: Span | None) -> bool:
+    """Whether what should speak is something that happened: `Saturday's blast`, `the advance`."""
+    head = None if source is None else parse.top(*source)
+    return head is not None and head.lemma in cue_words("events") and head.tag[:3] != "NNP"
+
+
+def _is_voice(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the source can speak: no day, number, demonstrative or relative pronoun alone."""
+    if attribution.source is None:
+        return True
+    words = parse.within(*attribution.source)
+    last = words[-1]
+    if last.tag == "CD" and last.rel == "nmod" and len(words) > 2:
+        last = parse.words[last.head]  # a father of three is no number
+    named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
+    if is_event(parse, attribution.source):
+        return False
+    if len(words) == 1 and not named and last.tag in ("DT", "CD", "WDT", "WP", "EX"):
+        return False
+    if len(words) == 1 and is_day(last):
+        return False
+    return named or (last.lemma not in cue_words("time_nouns") and last.tag not in ("CD", "RB"))
+
+
+def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool:
+    """Whether the words lie inside another claim and add no other voice of their own."""
+    for outer in all_:
+        if outer is inner or outer.size <= inner.size or not _inside(inner, outer):
+            continue
+        own = voices.source(inner).kind != "unnamed"
+        if own and inner.rule == "clause" and (outer.noun or inner.pronoun is not None):
+            continue
+        if inner.rule not in _INNER_RULES or voices.source(inner).name == voices.source(outer).name:
+            return True
+        if voices.source(inner).kind == "unnamed":
+            return True
+    return False
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    return all(any(a <= s and e <= b for a, b in outer.content) for s, e in inner.content)

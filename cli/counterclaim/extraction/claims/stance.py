@@ -1,0 +1,176 @@
+"""What a source does with a proposition: asserts, confirms, denies, doubts, intends, predicts or
+demands it, and whether it is hedged.
+
+The cue carries a stance ("denied", "warned"); the content's own mood can shift a plain assertion:
+`will` of one's own side is an intention, of anybody else a prediction; `must` is a demand. The
+classes follow FactBank's cut of certainty and polarity, with the non-factual ones kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.words import NEGATIONS
+from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Event, Source, Span
+
+_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
+_OWN_FORCE = re.compile(
+    r"\bour (?:forces|troops|army|soldiers|fighters|units|men)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The stance, whether it is hedged, and the words that gave the two (`cues`)."""
+
+    stance: str
+    hedged: bool
+    cues: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Stretches of the article read as one text, and the way back to its offsets."""
+
+    article: str
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.article[a:b] for a, b in self.spans)
+
+    def locate(self, start: int, end: int) -> Span:
+        """The article's span of `text[start:end]`."""
+        at, found = 0, []
+        for a, b in self.spans:
+            lo, hi = max(start, at), min(end, at + b - a)
+            if lo < hi:
+                found.append((a + lo - at, a + hi - at))
+            at += b - a + 1
+        return found[0][0], found[-1][1]
+
+
+def read_stance(
+    parse: Parse, content: tuple[Span, ...], attribution: Attribution | None, own: bool
+) -> Stance:
+    """The stance of one claim. `own` says that the content's subject is the source itself (`its
+    troops`, `we`, Wagner's leader speaking of Wagner).
+
+    Example:
+        `“We will hold Siversk,” he said.` intends, because of `will`; `Kyiv said the enemy would
+        probably attack.` predicts, hedged (`would probably`, `probably`); `Moscow denied the
+        strike.` denies, because of `denied`.
+    """
+    base = attribution.stance if attribution is not None else "asserts"
+    words = _Pieces(parse.text, content)
+    hedges = [words.locate(*hedge) for hedge in load_cues().hedges(words.text)]
+    cue = _cue_words(parse, attribution)
+    if base not in ("asserts", "predicts"):
+        hedges = hedges if base not in ("denies", "doubts") else []
+        hedged = bool(hedges) or (base not in ("denies", "doubts") and _is_hedged(attribution))
+        return Stance(base, hedged, _in_order([*cue, *hedges]))
+    hedged = bool(hedges) or _is_hedged(attribution)
+    given = cue if base != "asserts" or _is_hedged(attribution) else []
+    if base == "asserts":
+        head = main_verb(parse, content)
+        own = (own and not _is_passive(parse, head)) or _speaks_of_self(parse, words.text, head)
+        shifted = _mood(parse, words, head, own)
+        if shifted is not None:
+            base = shifted[0]
+            given = [*given, shifted[1]]
+    return Stance(base, hedged, _in_order([*given, *hedges]))
+
+
+def _is_hedged(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.hedged
+
+
+def _in_order(spans: list[Span]) -> tuple[Span, ...]:
+    """In text order, without those that lie inside another."""
+    kept = [s for s in spans if not any(t != s and t[0] <= s[0] and s[1] <= t[1] for t in spans)]
+    return tuple(sorted(set(kept)))
+
+
+def _cue_words(parse: Parse, attribution: Attribution | None) -> list[Span]:
+    """The cue, with the negation and the auxiliaries that turn it round: `could not verify`."""
+    if attribution is None or attribution.cue is None:
+        return []
+    start, end = attribution.cue
+    if attribution.cue_word is not None:
+        verb = parse.words[attribution.cue_word]
+        above = parse.head(verb)
+        if above is not None and above.lower in ("able", "unable"):
+            start = min(start, above.start)
+            verb = above
+        helpers = parse.children(verb.i, "aux", "advmod")
+        if any(w.lower in NEGATIONS for w in helpers):
+            turning = [w for w in helpers if w.rel == "aux" or w.lower in NEGATIONS]
+            start = min(start, *(w.start for w in turning))
+    return [(start, end)]
+
+
+def speaks_for_itself(source: Source, event: Event) -> bool:
+    """Whether the event's initiator is the source or its side: then `will` is an intention."""
+    initiator = event.initiator
+    if initiator is None:
+        return False
+    if initiator.name in (source.name, source.organisation):
+        return True
+    return initiator.side == source.side and source.side not in ("unknown", "independent")
+
+
+def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:
+    """The head of the content's main clause."""
+    heads = [parse.top(*span) for span in content]
+    verbs = [h for h in heads if h is not None]
+    return next(
+        (h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None)
+    )
+
+
+def _is_passive(parse: Parse, head: Word | None) -> bool:
+    """`All units will be sent there`: what is foretold happens to somebody."""
+    return head is not None and bool(parse.children(head.i, "aux:pass", "nsubj:pass"))
+
+
+def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:
+    """The stance that the content's own mood gives, and its words."""
+    main = _main_clause(parse, head) or words
+    for name, pieces, stance in (
+        ("unknown", words, "doubts"),
+        ("goal", words, "intends"),
+        ("plan", main, "intends"),
+        ("expected", main, "predicts"),
+        ("predicted", main, "intends" if own else "predicts"),
+        ("demand", main, None if own else "demands"),
+    ):
+        found = mood(name).search(pieces.text)
+        if found is not None and stance is not None:
+            return stance, pieces.locate(*found.span())
+    return None
+
+
+def _main_clause(parse: Parse, head: Word | None) -> _Pieces | None:
+    """The words of the main clause: the head with its auxiliaries and what stands right around
+    it."""
+    if head is None:
+        return None
+    keep = parse.subtree(
+        head.i, without=("advcl", "acl:relcl", "acl", "ccomp", "conj", "parataxis")
+    )
+    return _Pieces(parse.text, tuple((w.start, w.end) for w in keep))
+
+
+def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:
+    if head is None:
+        return False
+    subject = parse.child(head.i, "nsubj")
+    if subject is None:
+        return False
+    inside = {w.lower for w in parse.subtree(subject.i)}
+    return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[:60]))

@@ -1,0 +1,264 @@
+"""What an article as a whole tells of its sources: the day, the war, its places, its acronyms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from operator import attrgetter, itemgetter
+
+from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.people import office_by_verb
+from counterclaim.knowledge.phrases import part_of
+from counterclaim.knowledge.phrases import words as listed
+from counterclaim.knowledge.registry import Registry, load_registry
+from counterclaim.knowledge.sides import load_sides
+from counterclaim.language.span_index import SpanIndex
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
+_NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
+_BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
+_SENTENCES_BACK = 2
+_COMMA = re.compile(r"\s*,")
+_INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
+_LONGEST_LEAD = 40  # code points of "inside neighbouring"
+_CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
+_BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """The day and war that sources are seen from, and the names the article itself explains.
+
+    `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`;
+    `entered` the countries (ISO 2) that something is said to happen in, with the offsets of "in"
+    and of their end; `known` keeps who was asked for before, for most are named more than once.
+    """
+
+    published: str | None
+    conflict: str | None
+    toponyms: tuple[Toponym, ...]
+    acronyms: dict[str, str]
+    registry: Registry
+    entered: tuple[tuple[int, int, str | None], ...] = ()
+    known: dict[str, Classified] = field(default_factory=dict)
+    _placed: SpanIndex[Toponym] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        placed = SpanIndex(self.toponyms, lambda t: [(t.start, t.end)])
+        object.__setattr__(self, "_placed", placed)
+
+    def classify(self, mention: str) -> Classified:
+        """Who a noun phrase means by its own words."""
+        bare = mention.removeprefix("the ").removeprefix("The ")
+        words = self.acronyms.get(bare, mention)
+        if words not in self.known:
+            found = self.registry.classify(words, self.published, self.conflict)
+            self.known[words] = found
+        return self.known[words]
+
+    def classify_here(self, parse: Parse, span: Span) -> Classified:
+        """Who a mention in the text means: by its words, by what is said of it next to it, and, for
+        an official of a place, by whose place that is."""
+        described, mention = about(parse, span), parse.text[span[0] : span[1]]
+        known = self._maker(mention) or self.classify(mention)
+        if known.side != "unknown":
+            return self._of_neighbour(known, parse, span)
+        if described != mention:
+            more = self.classify(described)
+            if known.kind == "unnamed" and more.name.startswith(f"{known.name} "):
+                known = more
+            if more.kind == known.kind and more.side != "unknown":
+                known = replace(known, side=more.side, organisation=more.organisation)
+        if known.side != "unknown" or not self.holds_local_office(mention):
+            return known
+        return replace(known, side=self._side_of_place(span) or self._side_around(parse, span))
+
+    def _maker(self, mention: str) -> Classified | None:
+        """Whose document speaks: `a later report by the SABA news agency` is the agency, `a Reuters
+        count` is Reuters. What comes "from" a name is of who is known: `images from Kupiansk`, of a
+        town, are nobody's."""
+        made, own = _made_by().match(mention), _own_count().fullmatch(mention)
+        if made is None and own is None:
+            return None
+        maker = mention[made.end() :] if made else own[1] if own else mention
+        by = self.classify(maker)
+        known = by.entry is not None and by.entry.type != "state"
+        named = made is not None and (made["by"] == "by" or maker.removeprefix("the ").islower())
+        return by if by.kind == "organisation" and (known or named) else None
+
+    def _of_neighbour(self, known: Classified, parse: Parse, span: Span) -> Classified:
+        """Whose army `the army` is where the paragraph has gone to another country: `Across the
+        border in Niger, the army said …`. Nobody's that is known where no war there is on record.
+        """
+        mention = parse.text[span[0] : span[1]]
+        country = self._gone_to(parse, span)
+        war = load_sides().conflicts.get(self.conflict or "")
+        if country is None or war is None or country in war.countries:
+            return known
+        if not self.only_by_war(mention):
+            return known
+        there = load_sides().war_inside(country, self.published)
+        side = self.registry.classify(mention, self.published, there).side
+        return replace(known, side=side if there else "unknown")
+
+    def _gone_to(self, parse: Parse, span: Span) -> str | None:
+        """The last country (ISO 2) that the paragraph of a mention said something happened in."""
+        here = parse.sentences[parse.within(*span)[0].sentence].paragraph
+        unit = bisect_left(parse.sentences, here, key=attrgetter("paragraph"))
+        last = bisect_right(self.entered, span[0], key=itemgetter(1)) - 1
+        if last < 0 or self.entered[last][0] < parse.sentences[unit].start:
+            return None
+        return self.entered[last][2]
+
+    def _within(self, span: Span) -> list[Toponym]:
+        """The toponyms inside a span, in text order."""
+        return [t for t in self._placed.touching(span) if span[0] <= t.start and t.end <= span[1]]
+
+    def only_by_war(self, mention: str) -> bool:
+        """Whether only the war at hand gives a mention its side: "police", "the government"."""
+        return self.registry.classify(mention, self.published).side == "unknown"
+
+    def is_abroad(self, parse: Parse, span: Span) -> bool:
+        """Whether the sentence of a mention opens in a country that is no party to the war at hand:
+        "In Cairo, police said". Who speaks there, hosts or guests, is not told."""
+        war = load_sides().conflicts.get(self.conflict or "")
+        words = parse.sentence_words(parse.within(*span)[0].sentence)
+        if war is None or words[0].lower not in {"in", "at"}:
+            return False
+        first = next(iter(self._within((words[0].end, span[0]))), None)
+        if first is None or first.entry is None or first.end >= span[0]:
+            return False
+        opens = _COMMA.match(parse.text, first.end) is not None
+        return (
+            opens and first.entry.country is not None and first.entry.country not in war.countries
+        )
+
+    def state_before(self, parse: Parse, span: Span) -> str | None:
+        """The country that acts last before a mention in its sentence: `Poland` for `its army` in
+        `Poland sent up jets, its army said`."""
+        sentence = parse.sentences[parse.within(*span)[0].sentence]
+        acting = [
+            t.text
+            for t in self._within((sentence.start, span[0]))
+            if not (t.anaphor or t.event_place)
+            if t.entry is not None and t.entry.kind == "country"
+        ]
+        return acting[-1] if acting else None
+
+    def is_place(self, word: Word) -> bool:
+        """Whether a word is part of the name of a place."""
+        return any(not t.anaphor for t in self._placed.at(word.start))
+
+    def is_name(self, word: str) -> bool:
+        """Whether one word is a name known here: a listed name or surname, an acronym explained."""
+        known = self.registry.find(word) or self.registry.bearers(word)
+        return bool(known) or word in self.acronyms
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word stands before names: "Mr", "Gen.", "Mayor"."""
+        key = word.rstrip(".").lower()
+        return key in listed("honorifics", "ranks", "titles")
+
+    @staticmethod
+    def holds_local_office(mention: str) -> bool:
+        """Whether somebody speaks for those who govern a place: "the governor", "town hall"."""
+        return bool(set(part_of(mention).keys) & listed("local_offices"))
+
+    def _side_of_place(self, span: Span) -> str | None:
+        """The side that governs the first place a mention names, where nobody else claims to; None
+        where it names none."""
+        return next(iter(self._governed(span)), None)
+
+    def _side_around(self, parse: Parse, span: Span) -> str:
+        """The side that governs every place named in the sentence of a mention, else in the nearest
+        of the two before it: `In Kursk a house burned down. The governor said …`."""
+        here = parse.within(*span)[0].sentence
+        for unit in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
+            sentence = parse.sentences[unit]
+            sides = set(self._governed((sentence.start, sentence.end)))
+            if sides:
+                return sides.pop() if len(sides) == 1 else "unknown"
+        return "unknown"
+
+    def _governed(self, span: Span) -> list[str]:
+        """The sides that govern the regions and towns named in a span, in text order."""
+        places = (t.entry for t in self._within(span) if t.entry)
+        of_place = load_sides().of_place
+        return [of_place(p.country, p.code, self.conflict) for p in places if p.kind != "country"]
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    documents = "|".join(sorted(cue_words("document_sources", "evidence_nouns")))
+    return re.compile(
+        rf"(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{documents})s?\s+"
+        r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?P<by>by|from|of)\s+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _own_count() -> re.Pattern[str]:
+    counts = "|".join(sorted(cue_words("counts")))
+    return re.compile(
+        rf"(?:(?:[Aa]n?|[Tt]he)\s+)?([A-Z].*?)(?:['’]s)?\s+(?:{counts})(?:\s+based.*)?"
+    )
+
+
+def article_context(
+    text: str, published: str | None, conflict: str | None, toponyms: list[Toponym]
+) -> ArticleContext:
+    """The article of an article; `published` is its day, `conflict` an id of data/sides.yaml."""
+    behind = {m[2]: _expansion(m[1], m[2]) for m in _BEHIND.finditer(text)}
+    before = {m[1]: m[2] for m in _BEFORE.finditer(text) if _initials(m[2]) == m[1]}
+    entered = tuple(
+        (inside.start(), t.end, t.entry.country)
+        for t in toponyms
+        if t.entry and t.entry.kind == "country"
+        if (inside := _INSIDE.search(text, max(0, t.start - _LONGEST_LEAD), t.start))
+    )
+    acronyms = {**before, **behind}
+    return ArticleContext(published, conflict, tuple(toponyms), acronyms, load_registry(), entered)
+
+
+def _expansion(words: str, acronym: str) -> str:
+    """The words an acronym in brackets stands for: those whose initials it spells, from the
+    right."""
+    parts = words.split()
+    capitals = [i for i, part in enumerate(parts) if part[0].isupper()]
+    if len(acronym) <= len(capitals):
+        return " ".join(parts[capitals[-len(acronym)] :])
+    return " ".join(parts[capitals[0] if capitals else 0 :])
+
+
+def _initials(words: str) -> str:
+    return "".join(part[0] for part in words.split() if part[0].isupper())
+
+
+def about(parse: Parse, span: Span) -> str:
+    """A mention with what the sentence says of it next to it: `the administration installed by
+    Moscow`; `Artem Lisko, who commands a Ukrainian battalion` as `Artem Lisko, commander of …`."""
+    mention = parse.text[span[0] : span[1]]
+    last = parse.within(*span)[-1]
+    rest = parse.behind(last)
+    if rest and rest[0].lower in load_sides().ties | listed("breaks") - _CLAUSES:
+        return f"{mention} {parse.text[rest[0].start : _end_of_clause(rest)]}"
+    if len(rest) > 2 and rest[0].text == "," and rest[1].lower == "who":
+        office = office_by_verb(rest[2].lemma)
+        if office is not None and len(rest) > 3:
+            return f"{mention}, {office} of {parse.text[rest[3].start : _end_of_clause(rest[3:])]}"
+    return mention
+
+
+def _end_of_clause(words: list[Word]) -> int:
+    for before, word in pairwise(words):
+        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.tag in ("VBD", "VBZ"):
+            return before.end
+    return words[-1].end

@@ -1,0 +1,173 @@
+"""The parties an article names, by the words that name them, as one of its sources means them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.extraction.grammar.arguments import case_of
+from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.names import fold
+from counterclaim.knowledge.predicates import load_words
+from counterclaim.knowledge.registry import load_registry
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
+from counterclaim.language.tree import Parse, Word
+
+NO_SIDE = (None, UNKNOWN, INDEPENDENT)
+_MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "det", "nummod")
+_CIVIL = frozenset({"civilians", "people"})
+_ARMED = frozenset({"armed", "armed_people", "aircraft"})
+_FIRST = ("we", "us", "our", "ours")
+_THIRD = ("its", "their")
+_QUOTES = '“"‘«„'
+_ITSELF = ("it", "they")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as the words of one claim mean it; `side` is settled for the claim's source."""
+
+    name: str
+    side: str
+    force: bool = False
+
+
+class Named:
+    """The actors named in a text, in order, so that each word's is found at once."""
+
+    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.sides = frozenset(m.side for m in self.mentions)
+
+
+class NamedParties:
+    """The parties named in an article, by the words that name them, as one source means them."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        named: Named,
+        source_side: str | None = None,
+        members: frozenset[int] | None = None,
+    ) -> None:
+        """`named` are the actors; `source_side` settles "the enemy", "our troops" and "we".
+
+        `members` are the words of the claim: outside them only the head of a phrase and its
+        modifiers are looked at, for what follows belongs to other claims.
+        """
+        self._parse = parse
+        self._members = members
+        self._named = named
+        self._own = None if source_side in NO_SIDE else source_side
+
+    def at(self, word: Word) -> Party | None:
+        """The party that a word names or is a part of the name of."""
+        # A mention rarely overlaps another; the last that begins before the word's end is it.
+        last = bisect_left(self._named.starts, word.end) - 1
+        for mention in self._named.mentions[max(0, last - 1) : last + 1][::-1]:
+            if mention.start < word.end and mention.end > word.start:
+                return self._settle(mention)
+        return self._pronoun(word)
+
+    def of(self, head: Word | None, depth: int = 2) -> Party | None:
+        """The party a noun phrase names: its head, else a modifier, else what follows "of".
+
+        "Russian positions", "units of the army" and "dozens of rebels" all name one.
+        """
+        if head is None:
+            return None
+        found = self.at(head)
+        if found is not None and found.side == UNKNOWN:
+            # "its forces" names nobody by itself, but the speaker knows whose they are.
+            owners = self._parse.children(head.i, "nmod:poss")
+            found = next(filter(None, map(self._pronoun, owners)), found)
+        if found is not None or depth == 0:
+            return found
+        kinds = load_words().classes.get(head.lemma, frozenset())
+        for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
+            found = self.of(word, depth - 1)
+            if found is None and (kinds & _ARMED or not kinds & _CIVIL):
+                found = self._owner(word)
+            if found is not None:
+                return found
+        for word in self._parse.children(head.i, "nmod") if self.hears(head) else ():
+            if case_of(self._parse, word) in ("of", "among"):
+                found = self.of(word, depth - 1)
+                if found is not None:
+                    return found
+        return None
+
+    def hears(self, word: Word) -> bool:
+        """Tell whether a word belongs to the claim."""
+        return self._members is None or word.i in self._members
+
+    def adjective(self, word: Word) -> Party | None:
+        """The party a bare adjective of country means: "Russian" in "Russian attacks"."""
+        if not word.text[0].isupper():
+            return None
+        sides = load_sides()
+        side = sides.of_word(word.text)
+        if side is None:
+            return None
+        if side in NO_SIDE:
+            country = load_registry().countries.get(sides.terms[fold(word.text)])
+            return Party(country.name, side) if country else None
+        return Party(sides.side_name(side), side)
+
+    def _owner(self, word: Word) -> Party | None:
+        """The party that an adjective makes the owner of a place or thing: "Ukrainian positions".
+
+        In a war inside one country its adjective tells no party: "a Syrian convoy".
+        """
+        found = self.adjective(word)
+        if found is None or found.side in NO_SIDE:
+            return None
+        states = {conflict.state for conflict in load_sides().conflicts.values()}
+        return None if found.side in states else found
+
+    def _settle(self, mention: ActorMention) -> Party:
+        side = mention.side
+        if mention.relative:
+            side = self._opponent() if mention.relative == "enemy" else self._own
+            if side not in NO_SIDE and side is not None:
+                return Party(load_sides().side_name(side), side, mention.force)
+        return Party(mention.name, side or UNKNOWN, mention.force)
+
+    def _pronoun(self, word: Word) -> Party | None:
+        """The source's own side: "we", "our", "its" of an army it speaks of ("its forces"), and the
+        "it" or "they" that opens what it says ("it had struck a convoy")."""
+        if self._own is None or word.tag not in ("PRP", "PRP$"):
+            return None
+        owned = load_words().classes.get(self._parse.words[word.head].lemma, frozenset())
+        hers = word.lower in _THIRD and word.tag == "PRP$" and owned & _ARMED
+        if word.lower in _FIRST or hers or self._opens(word):
+            return Party(load_sides().side_name(self._own), self._own)
+        return None
+
+    def _opens(self, word: Word) -> bool:
+        """Tell whether "it" or "they" is the first word of a claim and does what it tells of:
+        nobody else has been named who could be meant. Of a quotation ("They come at night") it is
+        somebody else."""
+        if word.lower not in _ITSELF or word.dep != "nsubj" or not self._members:
+            return False
+        if self._parse.text[max(word.start - 1, 0)] in _QUOTES:
+            return False
+        before = (i for i in sorted(self._members) if i < word.i)
+        return all(self._parse.words[i].lower == "that" for i in before)
+
+    def _opponent(self) -> str | None:
+        """Whom the source means by "the enemy": the one opposed side, or the one named."""
+        if self._own is None:
+            return None
+        sides = load_sides()
+        wars = [c.parties for c in sides.conflicts.values() if self._own in c.parties]
+        # Of each war the first party on the other side: its allies come after it in the data.
+        chief = [next(filter(self._is_opposed, parties), None) for parties in wars]
+        found = set(chief) - {None}
+        found = found & self._named.sides if len(found) > 1 else found
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _is_opposed(self, side: str) -> bool:
+        return self._own is not None and load_sides().opposed(self._own, side)

@@ -1,0 +1,1 @@
+"""What is said to happen or hold: the predicate, who does it to whom, and the rest of its roles."""

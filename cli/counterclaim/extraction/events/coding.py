@@ -1,0 +1,301 @@
+"""The one main event of a claim: what is said to happen or hold, who does it, to whom.
+
+Cues nominate predicates, the words they govern confirm them, and the most specific of those
+nearest to the head of the claim is meant: what stands in a subordinate clause ("after troops
+advanced") is background to what the main clause says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from counterclaim.extraction.entities.named_parties import Named, NamedParties, Party
+from counterclaim.extraction.events.actors import assign, to_actor
+from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
+from counterclaim.extraction.events.roles import find_roles
+from counterclaim.extraction.grammar.arguments import case_of, is_passive, patients, phrase
+from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records import Event, Span
+
+# Weights of the ranking, in the measure of `cues._EDGES` (one clause is about 2).
+_SPECIFICITY = 0.02
+_WEAK = 1.6
+_WRAPPING = 1.0
+_FAR = 2.0
+_FUTURE = ("will", "'ll", "shall")
+_HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
+_HOSTILE = ("casualties", "equipment_loss")
+_VIOLENT = ("combat", "fires")
+_IN = ("in", "during", "with")
+_MEANS = (
+    "prohibited_weapon",
+    "drone_attack",
+    "air_strike",
+    "missile_strike",
+    "shelling",
+    "explosion",
+)
+_FINER = {
+    **dict.fromkeys(("attack", "fighting", "offensive"), _MEANS),
+    **dict.fromkeys(("shelling", "missile_strike"), _MEANS[:3]),
+    "air_strike": _MEANS[:2],
+    "equipment_loss": ("air_defence",),
+    "negotiation": ("ceasefire", "prisoner_exchange"),
+}
+FORWARD = ("intends", "predicts")
+
+
+def code_event(
+    parse: Parse,
+    spans: tuple[Span, ...],
+    *,
+    actors: Sequence[ActorMention] = (),
+    source_side: str | None = None,
+    stance: str = "asserts",
+) -> Event:
+    """Code the main event of the claim at `spans` (code points, half open) of a parsed text.
+
+    `actors` are the actors named in the text (`scan_actors`), `source_side` is the side of who
+    claims it, which "the enemy" and "our troops" depend on. "Russian troops have advanced into
+    Lyman" gives type "advance" with the initiator's side "russia"; words that no predicate
+    covers give "statement".
+    """
+    return Coder(parse, actors).code(spans, source_side=source_side, stance=stance)
+
+
+class Coder:
+    """Codes the claims of one article, whose cues it looks for only once: a clause is often asked
+    for its type before it is known whose claim it is."""
+
+    def __init__(self, parse: Parse, actors: Sequence[ActorMention]) -> None:
+        self._parse, self._named = parse, Named(actors)
+        self._ranked: dict[tuple[Span, ...], tuple[Content, list[Match]]] = {}
+
+    def type_of(self, spans: tuple[Span, ...]) -> str:
+        """The type of event that the words at `spans` assert."""
+        content, ranked = self._rank(spans)
+        return _typed(content, ranked, "asserts")[0] if ranked else FALLBACK
+
+    def code(
+        self, spans: tuple[Span, ...], *, source_side: str | None = None, stance: str = "asserts"
+    ) -> Event:
+        """The event of the claim at `spans`; see `code_event`."""
+        content, ranked = self._rank(spans)
+        if not ranked:
+            return Event(FALLBACK)
+        parties = NamedParties(self._parse, self._named, source_side, content.members)
+        return _code(content, ranked, parties, stance)
+
+    def _rank(self, spans: tuple[Span, ...]) -> tuple[Content, list[Match]]:
+        if spans not in self._ranked:
+            content = Content(self._parse, spans)
+            ranked = rank_events(content, NamedParties(self._parse, self._named))
+            if ranked and _is_background(content, ranked[0]):
+                ranked = []
+            self._ranked[spans] = content, ranked
+        return self._ranked[spans]
+
+
+def _typed(content: Content, ranked: list[Match], stance: str) -> tuple[str, str | None]:
+    """The type of the main event, and of the one that it wraps."""
+    event_type = ranked[0].cue.predicate
+    if event_type == "capture" and _is_attempt(content.parse, ranked[0].anchor):
+        event_type = "attack"
+    wrapped = _wrapped(event_type, ranked, content, stance)
+    return ("intent" if event_type == wrapped else event_type), wrapped
+
+
+def _code(content: Content, ranked: list[Match], parties: NamedParties, stance: str) -> Event:
+    parse, main = content.parse, ranked[0]
+    event_type, wrapped = _typed(content, ranked, stance)
+    same = [m for m in ranked[1:] if _is_same_event(parse, main, m)]
+    initiator, target = _parties(parse, main, same, parties, event_type)
+    roles: dict[str, Any] = find_roles(content, main, event_type, same)
+    if event_type == "accusation":
+        initiator, target = _accused(roles, initiator, target)
+    cause = _cause(parse, main, ranked) if event_type == "casualties" else None
+    if cause is not None:
+        roles["cause"] = cause.cue.predicate
+        initiator = initiator or assign(parse, cause, parties, cause.cue.predicate)[0]
+    if wrapped is not None:
+        roles["wrapped"] = wrapped
+    return Event(event_type, to_actor(initiator), to_actor(target), tuple(sorted(roles.items())))
+
+
+def _parties(
+    parse: Parse, main: Match, same: list[Match], parties: NamedParties, event_type: str
+) -> tuple[Party | None, Party | None]:
+    """Initiator and target; those of a bare attack count for its means, the dead for a strike."""
+    initiator, target = assign(parse, main, parties, event_type)
+    for base in same:
+        other = assign(parse, base, parties, base.cue.predicate)
+        initiator, target = initiator or other[0], target or other[1]
+    return initiator, target
+
+
+def _accused(
+    roles: dict[str, Any], accuser: Party | None, accused: Party | None
+) -> tuple[Party | None, None]:
+    """The initiator of what somebody is accused of: the accused, or who takes it upon himself."""
+    if roles.get("kind") == "responsibility":
+        return accuser or accused, None
+    if accuser is not None:
+        roles["accuser"] = accuser.name
+    return accused, None
+
+
+def _is_same_event(parse: Parse, main: Match, other: Match) -> bool:
+    """Tell whether another cue speaks of the main event: it names it loosely, or its toll."""
+    if other.cue.predicate == "casualties":
+        return _is_violent(main) and (
+            _does(parse, main, other) or _hangs_on(parse, other, main, ("advcl", "acl"))
+        )
+    loosely = main.cue.predicate in _FINER.get(other.cue.predicate, ())
+    return loosely and _hangs_on(parse, main, other)
+
+
+def _is_background(content: Content, match: Match) -> bool:
+    """Tell whether a cue only tells when or why the main clause is so ("since the war began")."""
+    parse, word = content.parse, match.anchor
+    words = load_words().sets
+    for above in parse.ancestors(word):
+        if above.i not in content.members:
+            return False
+        opened = any(w.lower in words["circumstance"] for w in parse.children(word.i, "mark"))
+        if word.rel == "advcl" and above.lemma not in words["light_verbs"] and opened:
+            return True
+        word = above
+    return False
+
+
+def rank_events(content: Content, parties: NamedParties) -> list[Match]:
+    """The confirmed cues of a claim, the one that names its main event first."""
+    named = ((w.i, parties.at(w)) for w in content.words)
+    armed = [i for i, mention in named if mention is not None and mention.force]
+    found = content.matches(armed)
+    scored = sorted(((_score(m), m.words.start, i) for i, m in enumerate(found)))
+    ranked = [found[i] for _, _, i in scored]
+    for promote in (_deed, _refinement):
+        better = promote(content, ranked) if ranked else None
+        if better is not None:
+            ranked = [better, *(m for m in ranked if m is not better)]
+    return ranked
+
+
+def _deed(content: Content, ranked: list[Match]) -> Match | None:
+    """What a killing was done by: "the strike killed 20" is a strike, the dead are its toll."""
+    main = ranked[0]
+    active = main.anchor.is_verb and not is_passive(content.parse, main.anchor)
+    if main.cue.predicate != "casualties" or not active or main.cue.agent == "target":
+        return None
+    return next((m for m in ranked[1:] if _is_violent(m) and _does(content.parse, m, main)), None)
+
+
+def _is_violent(match: Match) -> bool:
+    predicate = load_predicates()[match.cue.predicate]
+    return predicate.group in _VIOLENT or predicate.id == "prohibited_weapon"
+
+
+def _does(parse: Parse, match: Match, main: Match) -> bool:
+    """Tell whether a cue names what does the main verb, or in what its subject did it."""
+    word = match.anchor
+    for above in [*islice(parse.ancestors(word), 4)]:
+        if above.i == main.anchor.i:
+            return word.rel == "nsubj" or (word.rel == "obl" and case_of(parse, word) in _IN)
+        if word.rel in CLAUSES or word.rel == "conj":
+            return False
+        word = above
+    return False
+
+
+def _cause(parse: Parse, main: Match, ranked: list[Match]) -> Match | None:
+    """What a toll is said to come from: "killed when a shell hit the bus" gives "shell"; the
+    victims ("killed six gunmen") are no cause."""
+    below = {w.i for w in parse.subtree(main.anchor.i, without=("parataxis", "conj"))}
+    causes = (m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below)
+    return next((m for m in causes if not _is_patient(parse, m.anchor, main.anchor)), None)
+
+
+def _refinement(content: Content, ranked: list[Match]) -> Match | None:
+    """The means of a bare attack: "attacked with grenades" and "warplanes attacked" say more."""
+    main = ranked[0]
+    over = next((m for m in ranked if main.cue.predicate in m.cue.over), None)
+    if over is not None:
+        return over
+    finer = _FINER.get(main.cue.predicate, ())
+    loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < _FAR]
+    means = [m for m in ranked[1:] if m.cue.predicate in finer and m.anchor not in content.behind]
+    if main.cue.wraps:  # "agreed to a truce" is of the truce, "agreed to free them" of no freeing
+        means = [m for m in means if not m.anchor.is_verb]
+    return next((m for m in means if any(_details(content.parse, m, o) for o in loose)), None)
+
+
+def _details(parse: Parse, match: Match, main: Match) -> bool:
+    """Tell whether a cue says how a loosely named event was done: "attacked it, shelling a camp",
+    "the attacks were carried out with grenades". What is destroyed is no means: "an air-defence
+    system"."""
+    word, verb = match.anchor, parse.head(main.anchor)
+    if main.cue.predicate == "equipment_loss" and _is_patient(parse, word, main.anchor):
+        return False
+    if word.rel == "advcl" and word.tag == "VBG" and word.head == main.anchor.i:
+        return True
+    light = verb is not None and verb.lemma in load_words().sets["light_verbs"]
+    if light and verb is not None and main.anchor.rel == "nsubj" and word.head == verb.i:
+        return word.rel == "obl"
+    return _hangs_on(parse, match, main)
+
+
+def _is_patient(parse: Parse, word: Word, verb: Word) -> bool:
+    """Tell whether a word belongs to what a verb acts on."""
+    return any(word.i in {w.i for w in phrase(parse, head)} for head in patients(parse, verb))
+
+
+def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = ()) -> bool:
+    """Tell whether a cue stands in the phrase of another, with no clause but `over` between."""
+    chain = [match.anchor, *islice(parse.ancestors(match.anchor), 3)]
+    for word in chain:
+        if word.i == main.anchor.i:
+            return True
+        if (word.rel in CLAUSES or word.rel == "conj") and word.rel not in over:
+            return False
+    return False
+
+
+def _score(match: Match) -> float:
+    """How far a cue is from being the main event: less is nearer."""
+    predicate = load_predicates()[match.cue.predicate]
+    score = match.cost + _SPECIFICITY * predicate.rank
+    if match.cue.weak:
+        score += _WEAK
+    wraps = match.cue.wraps or (predicate.kind == "attitude" and not match.cue.weak)
+    if wraps and match.cost <= 1.0:
+        score -= _WRAPPING
+    return score
+
+
+def _is_attempt(parse: Parse, word: Word) -> bool:
+    """Tell whether a capture was only tried: the attempt is an attack."""
+    above = parse.head(word)
+    tried = above is not None and above.lemma in load_words().sets["attempts"]
+    return tried and word.rel in ("xcomp", "acl", "advcl", "ccomp")
+
+
+def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str) -> str | None:
+    """The event inside an intent, accusation or appeal; of a threat, the event itself."""
+    predicates = load_predicates()
+    if predicates[event_type].kind == "attitude" or ranked[0].cue.wraps:
+        inner = (m.cue.predicate for m in ranked[1:])
+        passed = {event_type, *ranked[0].cue.over}
+        return next(
+            (p for p in inner if predicates[p].kind != "attitude" and p not in passed), None
+        )
+    hostile = predicates[event_type].group in _HOSTILE_GROUPS or event_type in _HOSTILE
+    top = content.top
+    if stance not in FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
+        return None
+    future = any(w.lower in _FUTURE for w in content.parse.children(top.i, "aux"))
+    return event_type if future else None

@@ -1,0 +1,269 @@
+"""Which predicates the words of a claim nominate, and how near to its head each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.extraction.grammar.arguments import case_of, is_misread_verb, patients
+from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records import Span
+
+CLAUSES = ("advcl", "acl", "ccomp", "parataxis", "csubj")
+_EDGES = {
+    "aux": 0.0, "cop": 0.0, "compound": 0.2, "amod": 0.2, "nmod:poss": 0.3, "flat": 0.2,
+    "xcomp": 0.4, "ccomp": 0.5, "obj": 0.45, "iobj": 0.7, "nsubj": 0.8, "nsubj:pass": 0.4,
+    "csubj": 0.6, "advmod": 0.4, "conj": 0.7, "obl": 1.2, "obl:agent": 1.2, "nmod": 1.0,
+    "appos": 1.4, "parataxis": 1.4, "advcl": 2.2, "acl": 1.8, "acl:relcl": 2.2, "list": 1.0,
+}  # fmt: skip
+_OTHER_EDGE = 0.6
+_PASSING = 1.5  # ... and of nothing at all where the town itself is not what is spoken of
+_CAUSE = 1.8  # "the capture made it possible to ..." claims what became possible
+_ATTRIBUTE = 1.2  # "the besieged town" tells of the town in passing
+_SECOND_TOP = 1.0
+_GOVERNED = ("xcomp", "ccomp", "advcl", "obj", "nmod", "obl")
+_NAMES = ("NNP", "NNPS")
+_CLAUSE_BEHIND = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a claim, and how near to its head.
+
+    `anchor` is its highest word, `words` are the indices of its words, `cost` says how far the
+    anchor lies below the head of the claim (0 at the head itself).
+    """
+
+    cue: Cue
+    anchor: Word
+    words: range
+    cost: float
+
+
+@dataclass
+class Content:
+    """The words of a claim with what the cues and roles ask of them, worked out once."""
+
+    parse: Parse
+    spans: tuple[Span, ...]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of all pieces, in text order."""
+        found = {w.i: w for start, end in self.spans for w in self.parse.within(start, end)}
+        return [found[i] for i in sorted(found)]
+
+    @cached_property
+    def members(self) -> frozenset[int]:
+        return frozenset(w.i for w in self.words)
+
+    @cached_property
+    def costs(self) -> dict[int, float]:
+        """How far each word lies below the head of the claim, by grammatical relation."""
+        costs = {w.i: _SECOND_TOP for w in self.words if self._is_top(w)}
+        costs |= {w.i: 0.0 for w in self._tops[:1]}
+        for word in self.words:
+            chain, at = [], word
+            while at.i not in costs:
+                chain.append(at)
+                at = self.parse.words[at.head]
+            for below in reversed(chain):
+                costs[below.i] = costs[below.head] + _edge(self.parse, below)
+        for word in self.behind:
+            costs[word.i] = max(costs[word.i], _CLAUSE_BEHIND)
+        return costs
+
+    @cached_property
+    def behind(self) -> list[Word]:
+        """The words behind "since", "after", "when" with a verb of their own, where the tree may
+        have hung that clause too high."""
+        top, openers = self.top, load_words().sets["circumstance"]
+        for k, word in enumerate(self.words):
+            rest = self.words[k + 1 :]
+            if top is None or word.i <= top.i or word.lower not in openers:
+                continue
+            if any(w.tag in ("VBD", "VBZ", "VBP") for w in rest[:6]):
+                return rest
+        return []
+
+    @cached_property
+    def top(self) -> Word | None:
+        """The head of the claim: the first of its words that no other of its words governs."""
+        return next(iter(self._tops), None)
+
+    @cached_property
+    def _tops(self) -> list[Word]:
+        tops = [w for w in self.words if self._is_top(w)]
+        content = [w for w in tops if w.rel not in ("punct", "case", "mark", "cc", "det")]
+        # A stray word before the clause ("Rather", "in") must not pass for its head.
+        stray = {w.i for w in content if len(content) > 1 and not self.parse.children(w.i)}
+        return sorted(content or tops, key=lambda w: (w.i in stray, w.i))
+
+    def _is_top(self, word: Word) -> bool:
+        return word.head == word.i or word.head not in self.members
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The noun classes present anywhere in the claim."""
+        return classes_of(self.words)
+
+    def matches(self, armed: Iterable[int] = ()) -> list[Match]:
+        """All cues of the claim whose conditions hold; `armed` are the words of found actors."""
+        extra = frozenset(armed)
+        found = (m for start, end in self.spans for m in self._piece(start, end))
+        return [m for m in found if _confirmed(self, m, extra)]
+
+    def _piece(self, start: int, end: int) -> Iterator[Match]:
+        raw = self.parse.text[start:end]
+        text = raw.lower()
+        if len(text) != len(raw):  # of a few letters the small one is longer: keep the offsets
+            text = "".join(c.lower() if len(c.lower()) == 1 else c for c in raw)
+        for word in self.parse.within(start, end):
+            offset = word.start - start
+            for cue in cues_from(text[max(offset, 0) : word.end - start]):
+                hit = compiled(cue.pattern).match(text, offset)
+                if hit:
+                    yield self._match(cue, word, start + hit.end())
+
+    def _match(self, cue: Cue, first: Word, end: int) -> Match:
+        last = first.i
+        while last + 1 < len(self.parse.words) and self.parse.words[last + 1].start < end:
+            last += 1
+        words = range(first.i, last + 1)
+        # Of "is ours" the copula is as high in the tree, but the other word has the arguments.
+        helping = {i for i in words if self.parse.words[i].rel in ("aux", "cop")}
+        anchor = min(words, key=lambda i: (self.costs.get(i, 9.0), i in helping, i))
+        return Match(cue, self.parse.words[anchor], words, self.costs.get(anchor, 9.0))
+
+
+def classes_of(words: Iterable[Word]) -> frozenset[str]:
+    """The noun classes of some words, with `name` for proper nouns and `number` for figures."""
+    table = load_words().classes
+    found: set[str] = set()
+    for word in words:
+        for form in {word.lemma, word.lower, word.lower.removesuffix("s"), _singular(word.lower)}:
+            found |= table.get(form, frozenset())
+        if word.tag in _NAMES:
+            found.add("name")
+        elif word.tag == "CD":
+            found.add("number")
+    return frozenset(found)
+
+
+def _singular(word: str) -> str:
+    """`families` as `family`: lemmas of nouns in -ies are not always right."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word
+
+
+def _all_kinds(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
+    return frozenset().union(*(_kinds(parse, head, armed) for head in heads))
+
+
+def _kinds(parse: Parse, head: Word, armed: frozenset[int]) -> frozenset[str]:
+    """The noun classes of a phrase: those of its head, only where it has none of its modifiers.
+
+    "the artillery college" is no artillery, and "dozens of rifles" are rifles.
+    """
+    heads = _counted(parse, head)
+    kinds = classes_of(heads) | ({"armed"} if any(w.i in armed for w in heads) else frozenset())
+    if kinds - {"name", "number"}:
+        return kinds
+    words = _kernel(parse, head)
+    return classes_of(words) | ({"armed"} if any(w.i in armed for w in words) else frozenset())
+
+
+def _counted(parse: Parse, head: Word) -> list[Word]:
+    """The nouns a phrase stands for: what is counted, and what is joined to it by "and"."""
+    inner = parse.children(head.i, "nmod")
+    of = [w for w in inner if case_of(parse, w) == "of"]
+    if of and head.lemma in load_words().sets["quantifiers"] | {"one"}:
+        return [w for noun in of for w in _counted(parse, noun)]
+    return [head, *(w for noun in parse.children(head.i, "conj") for w in _counted(parse, noun))]
+
+
+def _kernel(parse: Parse, head: Word) -> list[Word]:
+    """A noun with what says of what kind it is: not the place of "talks in Istanbul"."""
+    found = [head]
+    for word in parse.children(head.i, "amod", "compound", "nummod", "flat", "conj", "nmod"):
+        if word.dep != "nmod" or case_of(parse, word) == "of":
+            found += _kernel(parse, word)
+    return found
+
+
+def _edge(parse: Parse, word: Word) -> float:
+    """How much farther from the head of the claim a word is than its governor."""
+    if is_misread_verb(parse, word):
+        return _EDGES["xcomp"]
+    if word.dep == "nsubj" and any(w.tag == "EX" for w in parse.children(word.head, "expl")):
+        return _EDGES["cop"]  # "there was fighting" says no more than "fighting"
+    if word.rel == "amod" and word.tag in ("VBN", "VBD"):
+        return _ATTRIBUTE
+    head = parse.words[word.head]
+    if word.rel == "acl" and word.tag == "VBN" and parse.child(head.head, "expl"):
+        return _EDGES["cop"]  # ... and "there were two men shot" that two were shot
+    governor = parse.words[head.head] if word.rel == "acl" and head.rel == "obj" else head
+    if governor.lemma in load_words().sets["causing"] and word.rel in ("nsubj", "advcl", "acl"):
+        if word.dep == "nsubj":
+            return _CAUSE
+        if word.tag == "VB":
+            return _EDGES["xcomp"]
+    return _EDGES.get(word.dep, _EDGES.get(word.rel, _OTHER_EDGE))
+
+
+def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
+    """Tell whether the conditions of a cue hold where it was found."""
+    cue, parse, anchor = match.cue, content.parse, match.anchor
+    if (cue.head and match.cost > 1.2) or _is_part_of_name(parse, anchor):
+        return False
+    if anchor.rel == "amod" and anchor.tag in ("VBN", "VBD") and match.cost > _PASSING:
+        return False
+    if cue.wraps and not parse.children(anchor.i, *_GOVERNED):
+        return False
+    if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
+        return False
+    if cue.present or cue.absent:
+        present = content.classes | ({"armed"} if armed else set())
+        if cue.absent & present or (cue.present and not cue.present & present):
+            return False
+    if cue.object or cue.no_object:
+        there = _all_kinds(parse, _objects(content, match), armed)
+        if cue.no_object & there or (cue.object and not cue.object & there):
+            return False
+    return not cue.subject or _has_subject(content, match, armed)
+
+
+def _is_part_of_name(parse: Parse, word: Word) -> bool:
+    """Tell whether a word names a body or a site: "Liberation Army", "a missile base", "a command
+    and control centre"."""
+    head, behind = parse.head(word), parse.words[word.i + 1 : word.i + 2]
+    site = [w for w in behind if "positions" in load_words().classes.get(w.lemma, frozenset())]
+    if word.tag == "NN" and site and site[0].sentence == word.sentence:
+        return True
+    if head is None or word.rel not in ("compound", "amod", "flat"):
+        return False
+    kinds = load_words().classes.get(head.lemma, frozenset())
+    capitals = word.text[0].isupper() and head.text[0].isupper()
+    return (capitals and "bodies" in kinds) or (word.tag in ("NN", "NNS") and "positions" in kinds)
+
+
+def _objects(content: Content, match: Match) -> list[Word]:
+    heads = patients(content.parse, match.anchor)
+    inside = [content.parse.words[i] for i in match.words if i != match.anchor.i]
+    # The particle of "handed over medicine" is often taken for a preposition.
+    beside = [content.parse.words[w.head] for w in inside if w.rel == "case"]
+    beside = [w for w in beside if w.head == match.anchor.i and w.rel == "obl"]
+    return heads + beside + [w for w in inside if w.rel in ("obj", "nmod", "obl")]
+
+
+def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
+    parse, verb = content.parse, match.anchor
+    heads = parse.children(verb.i, "nsubj")
+    above = parse.head(verb)
+    if not heads and above is not None:
+        if verb.rel == "acl":
+            heads = [above]
+        elif verb.rel in ("conj", "xcomp", "advcl", "ccomp"):
+            heads = parse.children(above.i, "nsubj")
+    return bool(match.cue.subject & _all_kinds(parse, heads, armed))

@@ -1,0 +1,278 @@
+"""What a claim says of its event beside who and where: degree, extent, outcome, state, weapon.
+
+A role is set only where words of the claim give it; the words are in data/predicates/words.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from counterclaim.extraction.events.nominations import Content, Match
+from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
+from counterclaim.knowledge.predicates import load_predicates, load_words
+from counterclaim.language.tree import Parse, Word
+
+_UNIT = re.compile(
+    r"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){0,4} "
+    r"(?:[Bb]rigade|[Rr]egiment|[Bb]attalion|[Dd]ivision|[Cc]orps|[Aa]rmy)\b"
+)
+_ARMED_GROUPS = ("territory", "combat", "fires", "harm", "forces")
+_STRIKES = ("attack", "infrastructure_damage")
+_GROUND = ("advance", "breach", "shelling")
+_OUTSKIRTS = ("outskirts", "part", "surroundings")
+_INTO = ("into", "inside", "within", "in")
+_UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
+_NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
+_REACH = 8  # words
+_TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
+_AGENTS = ("by", "from", "with")
+_OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
+_HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
+         ("body", "killed"), ("bodies", "killed"), ("toll", "killed"), ("wound", "wounded"),
+         ("injur", "wounded"))  # fmt: skip
+
+
+def find_roles(
+    content: Content, match: Match, event_type: str, same: Sequence[Match] = ()
+) -> dict[str, Any]:
+    """The roles of one event, by name; the cues in `same` speak of it, too.
+
+    "Russian forces have made marginal territorial gains" gives ``{"degree": "marginal"}``.
+    """
+    near, objects = _near(content, match), _objects(content, match)
+    roles: dict[str, Any] = dict(match.cue.roles)
+    filler = _FILLERS.get(event_type)
+    if filler is not None:
+        filled = filler(content, match, near, objects)
+        roles |= {name: value for name, value in filled.items() if value is not None}
+    group = load_predicates()[event_type].group
+    if group == "combat" or event_type in _GROUND:
+        roles |= _where(content, match)
+    if group == "fires" or event_type in _STRIKES:
+        roles |= _hit(content, objects + [w for m in same for w in _objects(content, m)])
+    if group in _ARMED_GROUPS:
+        roles["unit"] = _unit(content)
+    if load_predicates()[event_type].kind == "quantity":
+        roles |= _summed(content)
+    negated = _is_negated(content, match)
+    if negated:
+        roles["negated"] = True
+    if event_type == "breach":
+        roles["success"] = False if negated else None if _is_unreal(content, match) else True
+    return {name: value for name, value in roles.items() if value is not None}
+
+
+def value_of(table: str, words: list[Word]) -> str | None:
+    """The role value that the first fitting of some words stands for, or None."""
+    values = load_words().roles[table]
+    for word in words:
+        found = values.get(word.lower) or values.get(word.lemma)
+        if found:
+            return found
+    return None
+
+
+def _near(content: Content, match: Match) -> list[Word]:
+    """The cue with its modifiers, and the verb that carries a noun cue with its own."""
+    parse, anchor = content.parse, match.anchor
+    found = {i: parse.words[i] for i in match.words}
+    carriers = [anchor]
+    above = parse.head(anchor)
+    if above is not None and anchor.rel in ("obj", "nsubj", "xcomp", "obl", "nmod", "conj"):
+        carriers.append(above)
+        found[above.i] = above
+    for carrier in carriers:
+        for child in parse.children(carrier.i):
+            if child.rel in ("amod", "advmod", "det", "aux", "compound", "nummod", "xcomp", "nmod"):
+                found[child.i] = child
+    return [found[i] for i in sorted(found)]
+
+
+def _objects(content: Content, match: Match) -> list[Word]:
+    """The words of all that the cue acts on or stands by, without those who do it."""
+    parse = content.parse
+    heads = patients(parse, match.anchor) + parse.children(match.anchor.i, "obl", "nmod")
+    words = {w.i: w for head in heads for w in phrase(parse, head)}
+    doers = [w for w in words.values() if case_of(parse, w) in _AGENTS]
+    doing = {w.i for doer in doers for w in parse.subtree(doer.i)}
+    return [words[i] for i in sorted(words) if i in content.members and i not in doing]
+
+
+def _is_negated(content: Content, match: Match) -> bool:
+    """Tell whether the event is said not to be, or to have failed."""
+    parse, sets = content.parse, load_words().sets
+    chain = [match.anchor]
+    for above in parse.ancestors(match.anchor):
+        linked = chain[-1].rel in ("obj", "xcomp", "obl", "nsubj", "cop", "aux", "nmod")
+        linked = linked or (chain[-1].rel == "acl" and above.lemma in sets["attempts"])
+        if not linked or above.i not in content.members or len(chain) > 2:
+            break
+        chain.append(above)
+    if any(w.lemma in sets["failing"] or w.lower in sets["failing"] for w in chain[1:]):
+        return True
+    if _is_unreached(parse, chain[-1]) or _is_unreached(parse, match.anchor):
+        return True
+    own = {match.anchor.i} | set(match.words)
+    counted = [*chain, *(w for link in chain for w in parse.children(link.i, "nsubj"))]
+    counted += parse.children(match.anchor.i, "obj")
+    if any(_is_none(parse, w) for w in counted):
+        return True
+    around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
+    near = [w for w in around if w.head in own or w.rel != "det"]
+    return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+
+
+def _is_none(parse: Parse, noun: Word) -> bool:
+    """Tell whether a noun stands for nobody: "no soldiers", "not a single shell", "none". "No
+    fewer than ten" and "not only soldiers" are somebody.
+    """
+    sets = load_words().sets
+    before = [w for w in parse.children(noun.i, "det", "advmod") if w.i < noun.i]
+    return noun.lower in sets["none"] or any(
+        w.lower in sets["none"] and parse.words[w.i + 1].lower not in sets["after_no"]
+        for w in before
+    )
+
+
+def _is_unreached(parse: Parse, word: Word) -> bool:
+    """Tell whether it never came to an event: "have yet to agree", "far from taking the town",
+    "kept from leaving", "no sign of troops leaving", "too early to talk of a siege"."""
+    words = [w.lower for w in parse.words[max(word.i - _REACH, 0) : word.i] if w.text.isalpha()]
+    early = any(pair in _TOO_EARLY for pair in pairwise(words))
+    if ("yet", "to") in pairwise(words[-4:]) or early or is_kept_from(parse, word):
+        return True
+    above, sets = parse.head(word), load_words().sets
+    if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):
+        return False
+    if above.lemma in sets["distance"]:
+        return word.tag == "VBG"
+    return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
+
+
+def _is_unreal(content: Content, match: Match) -> bool:
+    """Tell whether the event is only tried, possible or to come: then its success is open."""
+    above = content.parse.head(match.anchor)
+    tried = above is not None and above.lemma in load_words().sets["attempts"]
+    around = content.parse.children(match.anchor.i, "aux")
+    return tried or any(w.lower in _UNREAL for w in around)
+
+
+def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> dict[str, Any]:
+    return {"degree": value_of("degree", near)}
+
+
+def _extent(
+    content: Content, match: Match, near: list[Word], objects: list[Word]
+) -> dict[str, Any]:
+    parse, anchor = content.parse, match.anchor
+    if not anchor.is_verb:  # "part of the city is under Russian control"
+        held = parse.children(anchor.i, "nsubj")
+        objects = objects + [w for head in held for w in phrase(parse, head)]
+    if any(w.lower == "fire" for w in near) and any(w.lemma == "control" for w in near):
+        return {"extent": "fire_control"}
+    extent = value_of("extent", [w for w in near if w.lower != "fire"] + objects)
+    return {"extent": extent, "object": _facility(content, match)}
+
+
+def _facility(content: Content, match: Match) -> str | None:
+    """The one thing in a place that is held or taken: "plant" for "seized the plant in Tokmak"."""
+    parse, anchor = content.parse, match.anchor
+    heads = patients(parse, anchor)
+    if not anchor.is_verb:
+        heads = heads + parse.children(anchor.i, "nsubj")
+    facilities = load_words().sets["facilities"]
+    return next((w.lemma for w in heads if w.lemma in facilities and w.i in content.members), None)
+
+
+def _ring(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"degree": value_of("encirclement_degree", near)}
+
+
+def _status(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"status": value_of("status", near)}
+
+
+def _supply(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    state = value_of("supply_state", near) or value_of("supply_state", content.words)
+    return {"state": state} if state else {}
+
+
+def _truce(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"status": value_of("ceasefire_status", near)}
+
+
+def _manner(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"manner": value_of("manner", near)}
+
+
+def _outcome(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    return {"outcome": value_of("outcome", near)}
+
+
+def _repelled(content: Content, _: Match, __: list[Word], ___: list[Word]) -> dict[str, Any]:
+    return {"outcome": "repelled"}
+
+
+def _toll(content: Content, match: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+    lemmas = {w.lemma for w in content.words} | {w.lower for w in content.words}
+    harms = {harm for start, harm in _HARM if any(w.startswith(start) for w in lemmas)}
+    harm = "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)
+    heads = patients(content.parse, match.anchor)
+    harmed = [w for head in heads for w in phrase(content.parse, head)]
+    return {"harm": harm, "category": value_of("victims", [*near, *harmed])}
+
+
+def _summed(content: Content) -> dict[str, Any]:
+    """Whether a number sums up a period: "since October", "the toll has risen to"."""
+    words = {form for w in content.words for form in (w.lemma, w.lower)}
+    return {"cumulative": True} if words & load_words().sets["cumulative"] else {}
+
+
+def _unit(content: Content) -> str | None:
+    """The numbered unit a claim names: "72nd Mechanised Brigade"."""
+    pieces = (content.parse.text[start:end] for start, end in content.spans)
+    return next((found[0] for found in map(_UNIT.search, pieces) if found), None)
+
+
+def _where(content: Content, match: Match) -> dict[str, Any]:
+    """Whether it is inside a place or at its edge, where the words say so."""
+    parse = content.parse
+    roles: dict[str, Any] = {}
+    for word in parse.children(match.anchor.i, "obl", "nmod", "advmod", "obj"):
+        words = phrase(parse, word)
+        edge = value_of("extent", [w for w in words if w.i in content.members])
+        if edge in _OUTSKIRTS:
+            roles["extent"] = edge
+        case = case_of(parse, word)
+        vague = any(w.lemma in _NOT_INSIDE.split() for w in words) or edge == "surroundings"
+        if case in _INTO and not vague and word.tag.startswith("NN"):
+            roles["inside"] = True
+        elif case in _OUTSIDE and case != "to":
+            roles["inside"] = False
+    return roles
+
+
+def _hit(content: Content, objects: list[Word]) -> dict[str, Any]:
+    classes = load_words().classes
+    found = (c for w in objects for c in sorted(classes.get(w.lemma, frozenset())))
+    hit = next((c.removeprefix("object:") for c in found if c.startswith("object:")), None)
+    return {"object_hit": hit, "weapon": value_of("weapon", content.words)}
+
+
+_FILLERS = {
+    "advance": _degree,
+    "control": _extent,
+    "capture": _extent,
+    "encirclement": _ring,
+    "offensive": _status,
+    "supply_line": _supply,
+    "ceasefire": _truce,
+    "displacement": _manner,
+    "withdrawal": _manner,
+    "attack": _outcome,
+    "attack_repelled": _repelled,
+    "casualties": _toll,
+}

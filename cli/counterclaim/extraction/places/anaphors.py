@@ -1,0 +1,314 @@
+"""Places taken up again: "the city", "this besieged town", "there".
+
+The nearest sentence before it that names a fitting place decides, if it names one only; the
+place of an event goes before the place that an official is of, and that before a place which only
+says where somebody spoke, came from or how far away it was. Between two, nothing is chosen: a
+wrong place is worse than none. A name that no gazetteer knows counts as a place here, too: "the
+town" behind it is not some other town.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from counterclaim.extraction.places.roles import relation_of
+from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.knowledge.gazetteer import Entry, load_gazetteer
+from counterclaim.knowledge.place_context import PlaceContext, load_place_context
+from counterclaim.language.datelines import dateline_end
+from counterclaim.records.model import Span
+
+# "the secretary of state", "said that the town": what stands between begins another phrase.
+_NO_ADJECTIVE = "(?:of|the|that|this|a|an|and|or|in|to|from|with|for|by|its|his|her|their)"
+_SHORTENED = (
+    r"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gen|Col|Gov))"
+)
+_SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
+_WITHIN = re.compile(r"\b(?:in|inside|within|into|across|throughout|over)\s+$")
+_LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
+_THERE = "there"
+_MOST = 100
+"""So many places back one is looked for: who names more in a paragraph lists them, means none."""
+_VILLAGE, _TOWN, _CITY = 10_000, 300_000, 5_000
+"""Inhabitants: no village has more, no town, and no city fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place named before, with how much the text is about it there. An unknown name has no
+    toponym, nor has a "town" that was left open."""
+
+    start: int
+    end: int
+    rank: int
+    key: str
+    toponym: Toponym | None
+
+
+def find_anaphors(
+    text: str, named: list[Toponym], unknown: list[Span], context: PlaceContext
+) -> list[Toponym]:
+    """What "the city" and "there" mean, where the text decides it.
+
+    `named` are the places of the text, `unknown` the names that stand like places and are not
+    known. "Izium fell, and the town burned" gives Izium for "the town"; "Izium and Lyman fell, and
+    the town burned" gives nothing.
+    """
+    reader = _Reader(text, context)
+    before = [_Named(t.start, t.end, reader.rank(t), t.key, t) for t in named]
+    before += [_Named(a, b, _EVENT, text[a:b], None) for a, b in unknown]
+    before = sorted((n for n in before if n.rank), key=lambda n: n.start)
+    found = []
+    for match in _anaphor().finditer(text):
+        if match[1] and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 2]):
+            continue
+        meant = reader.meant(match.start(), match[1] or _THERE, before)
+        if meant is not None:
+            found.append(_again(text, match, meant))
+        elif match[1] is None:
+            continue
+        again = _Named(*match.span(), _EVENT, meant.key if meant else match.group(), meant)
+        before.insert(bisect_left(before, again.start, key=lambda n: n.start), again)
+    return found
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    """Match "the city", "this besieged town": an article, at most two words, a noun of places; and
+    "there", where it does not only open a sentence ("there were")."""
+    context = load_place_context()
+    nouns, no_place = "|".join(sorted(context.anaphors)), "|".join(sorted(context.not_there))
+    return re.compile(
+        rf"\b[Tt](?:he|his|hat)\s+(?:(?!{_NO_ADJECTIVE}\b)[a-z]+(?:-[a-z]+)*\s+){{0,2}}?"
+        rf"({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
+        rf"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?![’'-])(?!,?\s+(?:{no_place})\b)"
+    )
+
+
+def _again(text: str, match: re.Match[str], meant: Toponym) -> Toponym:
+    """The place that is taken up again, at the words that do it."""
+    return replace(
+        meant,
+        start=match.start(),
+        end=match.end(),
+        text=match.group(),
+        anaphor=True,
+        event_place=_located(text, match.start(), meant),
+        core=match.span(),
+        relation=relation_of(text, match.start(), match.end()),
+    )
+
+
+def _located(text: str, start: int, toponym: Toponym) -> bool:
+    """A country taken up again is the place of an event only after a preposition of place."""
+    if toponym.entry is None or toponym.entry.kind != "country":
+        return True
+    return _WITHIN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
+
+
+@dataclass(slots=True)
+class _Fitting:
+    """The places that a noun may mean, as far as a text was read: the last ones, how often each was
+    the place of an event, and how many were it once, twice and so on at least."""
+
+    seen: int = 0
+    last: deque[_Named] = field(default_factory=lambda: deque(maxlen=_MOST))
+    counts: Counter[str] = field(default_factory=Counter)
+    reached: Counter[int] = field(default_factory=Counter)
+
+    def add(self, named: _Named) -> None:
+        """Take in the next place of the text."""
+        self.last.append(named)
+        if named.rank == _EVENT:
+            self.counts[named.key] += 1
+            self.reached[self.counts[named.key]] += 1
+
+    def outnumber(self, chosen: _Named) -> bool:
+        """Whether the text so far speaks as often of another place that fits as well."""
+        times = self.counts[chosen.key]
+        return self.reached[max(times, 1)] > (times > 0)
+
+
+class _Reader:
+    """Decides in one text, whose sentences and paragraphs it knows."""
+
+    def __init__(self, text: str, context: PlaceContext) -> None:
+        self.text = text
+        self.context = context
+        self.paragraphs = [m.end() for m in _PARAGRAPH_END.finditer(text)]
+        if not self.paragraphs:
+            self.paragraphs = [m.end() for m in re.finditer(r"\n", text)]
+        ends = {m.end() for m in _SENTENCE_END.finditer(text)}
+        self.sentences = sorted(ends | set(self.paragraphs))
+        self._datelines: dict[int, int | None] = {}
+        self._fitting: dict[str, _Fitting] = defaultdict(_Fitting)
+
+    def rank(self, toponym: Toponym) -> int:
+        """How much a text is about a place where it names it."""
+        line = bisect_left(self.paragraphs, toponym.start + 1)
+        dateline = self._dateline(line)
+        if dateline is not None and toponym.end <= dateline:
+            return _NOT_MEANT
+        kind = toponym.entry.kind if toponym.entry is not None else ""
+        if not toponym.event_place and kind in ("capital", "seat"):
+            return _NOT_MEANT
+        if toponym.relation not in (None, "part", "outskirts", "surroundings"):
+            return _ASIDE
+        if toponym.event_place:
+            return _ASIDE if self._only_said(toponym.start) else _EVENT
+        return _OFFICE if kind == "country" or self._official(toponym) else _ASIDE
+
+    def _dateline(self, line: int) -> int | None:
+        """Where the dateline of a paragraph ends; None where it has none."""
+        if line not in self._datelines:
+            start = self.paragraphs[line - 1] if line else 0
+            self._datelines[line] = dateline_end(self.text, start, len(self.text))
+        return self._datelines[line]
+
+    def _official(self, toponym: Toponym) -> bool:
+        """Whether an official or a body of the place is named with it."""
+        around = self.text[max(0, toponym.start - 30) : toponym.start]
+        words = re.findall(r"\w+", f"{around} {self.text[toponym.end : toponym.end + 40]}".lower())
+        known = (self.context.offices, self.context.office_before, self.context.actor_nouns)
+        return any(w in listed for w in words for listed in (*known, self.context.regional))
+
+    def _only_said(self, start: int) -> bool:
+        """Whether it is told of somebody that they speak, live or come from there."""
+        words = re.findall(r"[a-z]+|[.,;:]", self.text[max(0, start - 60) : start])[-5:]
+        return (
+            bool(words)
+            and words[-1] in ("in", "from", "to", "at")
+            and any(word in self.context.whereabouts for word in words[:-1])
+        )
+
+    def meant(self, at: int, noun: str, before: list[_Named]) -> Toponym | None:
+        """The place that `noun` at the offset `at` takes up, None where the text leaves it open."""
+        so_far = self._so_far(at, noun, before)
+        fitting = list(so_far.last)
+        here, same = self._sentence(at), self._paragraph(at)
+        if noun == _THERE:
+            fitting = [n for n in fitting if here - self._sentence(n.start) <= 1]
+            fitting = [n for n in fitting if self._paragraph(n.start) == same]
+            fitting = _finest(fitting)
+        if not fitting:
+            return None
+        paragraph = self._paragraph(fitting[-1].start)
+        scope = [n for n in fitting if self._paragraph(n.start) == paragraph]
+        if paragraph == same:
+            last = self._sentence(fitting[-1].start)
+            near = [n for n in scope if self._sentence(n.start) == last]
+        else:
+            near = scope
+        chosen = self._only(near, scope, noun)
+        if chosen is None or (paragraph != same and so_far.outnumber(chosen)):
+            return None
+        return self._as_meant(chosen, noun)
+
+    def _so_far(self, at: int, noun: str, before: list[_Named]) -> _Fitting:
+        """The places before an offset that a noun may mean; the text is read from left to right."""
+        found = self._fitting[noun]
+        until = bisect_left(before, at, key=lambda n: n.start)
+        for named in before[found.seen : until]:
+            if self._fits(named, noun):
+                found.add(named)
+        found.seen = until
+        return found
+
+    def _only(self, near: list[_Named], scope: list[_Named], noun: str) -> _Named | None:
+        """The one place of the highest rank: of those that only tell where somebody was, the only
+        one far and wide."""
+        rank = max(n.rank for n in near)
+        best = {n.key: n for n in (scope if rank == _ASIDE else near) if n.rank >= rank}
+        if len(best) > 1:
+            called = {n.key: n for n in near if n.rank >= rank and self._called(n, noun)}
+            best = called or best
+        return next(iter(best.values())) if len(best) == 1 else None
+
+    def _called(self, named: _Named, noun: str) -> bool:
+        """Whether the text itself says "the town of X", or "X, a town"."""
+        left = self.text[max(0, named.start - 40) : named.start]
+        right = self.text[named.end : named.end + 40]
+        return bool(
+            re.search(rf"\b{noun} of (?:the )?$", left)
+            or re.match(rf",? (?:an?|the) (?:[a-z-]+ ){{0,2}}{noun}\b", right)
+        )
+
+    def _as_meant(self, chosen: _Named, noun: str) -> Toponym | None:
+        """The toponym to take up: of an official's town, the region, where a region is meant."""
+        toponym = chosen.toponym
+        if toponym is None or toponym.entry is None or noun == _THERE:
+            return toponym
+        entry = toponym.entry
+        if "region" in self.context.anaphors[noun] and entry.is_settlement:
+            region = region_of(entry)
+            return None if region is None else replace(toponym, entry=region)
+        return toponym
+
+    def _fits(self, named: _Named, noun: str) -> bool:
+        kinds = self.context.anaphors.get(noun, frozenset())
+        entry = named.toponym.entry if named.toponym is not None else None
+        if entry is None:
+            return noun == _THERE or "settlement" in kinds
+        settled = entry.precision == "settlement" or entry.is_settlement
+        if noun == _THERE:
+            return named.rank != _OFFICE and entry.kind != "country"
+        if self._called(named, noun):
+            return True
+        if settled and "region" in kinds and named.rank == _OFFICE:
+            return region_of(entry) is not None
+        if not _size_fits(entry, noun):
+            return False
+        if settled and named.rank == _OFFICE and self._governed(named):
+            return False
+        kind = "settlement" if settled else entry.kind
+        return kind in kinds or (entry.precision in kinds and not entry.is_settlement)
+
+    def _governed(self, named: _Named) -> bool:
+        """Whether an official of the whole region is named after a city: "the Kherson governor"."""
+        around = self.text[max(0, named.start - 30) : named.end + 30].lower()
+        return any(re.search(rf"\b{word}\b", around) for word in self.context.regional)
+
+    def _sentence(self, at: int) -> int:
+        return bisect_left(self.sentences, at + 1)
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_left(self.paragraphs, at + 1)
+
+
+def region_of(city: Entry) -> Entry | None:
+    """The region that has the name of a city in it (`Kharkiv` for `Kharkiv region`)."""
+    whole = [m.entry for m in load_gazetteer().lookup(city.name) if m.how == "weak"]
+    same = [e for e in whole if (e.country, e.code) == (city.country, city.code)]
+    return same[0] if same and same[0].kind == "region" else None
+
+
+def _size_fits(entry: Entry, noun: str) -> bool:
+    if noun in ("village", "hamlet"):
+        return entry.population <= _VILLAGE
+    if noun == "town":
+        return entry.population <= _TOWN
+    if noun == "city":
+        return not 0 < entry.population < _CITY
+    return noun != "area" or not ("/" in entry.id or entry.kind == "region")
+
+
+def _finest(named: list[_Named]) -> list[_Named]:
+    """Without the regions and countries that only say where the town named with them lies."""
+    towns = [n.toponym.entry for n in named if n.toponym and n.toponym.entry]
+    towns = [e for e in towns if e.is_settlement]
+
+    def holds(n: _Named) -> bool:
+        entry = n.toponym.entry if n.toponym else None
+        return (
+            entry is not None
+            and entry.kind == "region"
+            and any((e.country, e.code) == (entry.country, entry.code) for e in towns)
+        )
+
+    return [n for n in named if not holds(n)]

@@ -1,0 +1,263 @@
+"""Which of several places of one name is meant: the rest of the text decides.
+
+Evidence, strongest first: the region or country named right after ("Oxford, Ohio"); regions and
+countries named anywhere; other places of the text that lie in the same region or near; and, where
+the text says nothing, the larger place. A small place needs some such evidence to count at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import product
+from math import asin, cos, floor, log2, radians, sin, sqrt
+
+from counterclaim.extraction.places.names import Name
+from counterclaim.knowledge.gazetteer import Entry, Match
+
+SMALL = 15000
+"""Below this many people a settlement needs support from the rest of the text."""
+
+LARGE, ABROAD = 100000, 3
+"""So many people speak for themselves, in a text that names other countries so often too."""
+
+CLOSE, APART_KM = 0.3, 10.0
+"""Scores nearer than this do not decide between places farther apart than this."""
+
+EXPLICIT, COUNTRY, REGION, NEAR = 6.0, 1.0, 1.6, 1.0
+NEAR_KM, BESIDE_KM = 120.0, 30.0
+ENOUGH = 4
+"""So many places nearby are all the support that nearness gives."""
+
+_EARTH_KM = 6371.0
+_CELL = NEAR_KM / _EARTH_KM * 1.01
+"""The side of a cell, in radii of the earth and a little more than the way that still is near: what
+is near a place lies in its cell or in one next to it."""
+
+_Cell = tuple[int, int, int]
+_Senses = tuple[tuple[str, str], ...]
+_Reading = tuple[str, _Senses, _Senses]
+
+
+class Points:
+    """Where the places of a text lie: each name once, in cells of the globe, so that asking what is
+    near one place looks at its surroundings only."""
+
+    def __init__(self, points: dict[str, tuple[float, float]]) -> None:
+        self._cells: dict[_Cell, list[tuple[str, float, float]]] = defaultdict(list)
+        for name, (lat, lon) in points.items():
+            self._cells[_cell(lat, lon)].append((name, lat, lon))
+
+    def near(self, name: str, lat: float, lon: float) -> tuple[int, int]:
+        """How many places of other names lie near a point, and how many beside it, counted up to
+        `ENOUGH`."""
+        near = beside = 0
+        x, y, z = _cell(lat, lon)
+        for cell in product((x - 1, x, x + 1), (y - 1, y, y + 1), (z - 1, z, z + 1)):
+            for other, other_lat, other_lon in self._cells.get(cell, ()):
+                if other == name:
+                    continue
+                apart = kilometres(lat, lon, other_lat, other_lon)
+                near, beside = near + (apart <= NEAR_KM), beside + (apart <= BESIDE_KM)
+                if min(near, beside) >= ENOUGH:
+                    return near, beside
+        return near, beside
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a text says about where it plays: votes for countries, regions and points."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    coherent: Counter[tuple[str, str]] = field(default_factory=Counter)
+    points: Points = field(default_factory=lambda: Points({}))
+
+
+def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[Entry | None]:
+    """The place meant by each name, or None where nothing supports any; one sense per text
+    for names without a region or country right after them. `peoples` are the countries whose
+    adjectives the text uses ("Syrian"): weaker evidence than their names.
+    """
+    evidence = _gather(names)
+    evidence.countries.update(sorted(set(peoples)))
+    first = _best_of_each(names, evidence)
+    evidence.points = Points(
+        {
+            name.text: (entry.lat, entry.lon)
+            for name, entry in zip(names, first, strict=True)
+            if entry
+            and entry.lat is not None
+            and entry.lon is not None
+            and entry.precision != "country"
+        }
+    )
+    chosen = _best_of_each(names, evidence)
+    told = {n.text: e for n, e in zip(names, chosen, strict=True) if n.inside and e}
+    return [
+        told.get(name.text, entry) if not name.inside else entry
+        for name, entry in zip(names, chosen, strict=True)
+    ]
+
+
+def _gather(names: list[Name]) -> Evidence:
+    evidence = Evidence()
+    by_region: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in names:
+        for match in (*name.inside[:1], *_certain(name)):
+            entry = match.entry
+            if entry.country:
+                evidence.countries[entry.country] += 1
+            if entry.kind == "region" and entry.country:
+                for code in entry.code.split("+"):
+                    evidence.regions[entry.country, code] += 1
+        for match in name.matches[:12]:
+            placed = match.entry.is_settlement or match.entry.kind == "county"
+            if placed and match.entry.country and match.how != "weak":
+                by_region[match.entry.country, match.entry.code].add(name.text)
+    for region, texts in by_region.items():
+        evidence.coherent[region] = len(texts)
+    return evidence
+
+
+def _certain(name: Name) -> list[Match]:
+    """The sense of a name that hardly has another: countries, regions, large or only places."""
+    best = name.matches[0]
+    if best.entry.kind == "region" and not best.entry.reviewed:
+        return []
+    areas = [m for m in name.matches if m.entry.kind in ("country", "region") and m.how != "weak"]
+    if areas and best == areas[0]:
+        return areas if len(areas) == 1 else []
+    if best.entry.population >= 100000 and (
+        len(name.matches) == 1 or best.rank - name.matches[1].rank >= 1.0
+    ):
+        return [best]
+    if best.entry.kind not in ("settlement", "capital", "county") and best.entry.country:
+        return [best]
+    return []
+
+
+def _best_of_each(names: list[Name], evidence: Evidence) -> list[Entry | None]:
+    """The place of each name; what is written alike and may mean the same is judged once."""
+    known: dict[_Reading, Entry | None] = {}
+    out = []
+    for name in names:
+        reading = name.text, _senses(name.matches), _senses(name.inside)
+        if reading not in known:
+            known[reading] = _best(name, evidence)
+        out.append(known[reading])
+    return out
+
+
+def _senses(matches: tuple[Match, ...]) -> _Senses:
+    return tuple((match.entry.id, match.how) for match in matches)
+
+
+def _best(name: Name, evidence: Evidence) -> Entry | None:
+    scored = [
+        (_score(name, match, evidence), match)
+        for match in name.matches
+        if _supported(name, match, evidence)
+    ]
+    if not scored:
+        return None
+    scored.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
+    return None if _tied(scored) else scored[0][1].entry
+
+
+def _tied(scored: list[tuple[float, Match]]) -> bool:
+    """Whether two small places of one country do equally well: which is meant stays open."""
+    if len(scored) < 2 or scored[0][1].entry.population >= SMALL:
+        return False
+    (best, one), (next_best, other) = scored[:2]
+    a, b = one.entry, other.entry
+    if best - next_best >= CLOSE or not (a.is_settlement and b.is_settlement) or a.reviewed:
+        return False
+    if a.population and not b.population:
+        return False
+    if a.country != b.country or None in (a.lat, a.lon, b.lat, b.lon):
+        return False
+    return kilometres(a.lat or 0, a.lon or 0, b.lat or 0, b.lon or 0) > APART_KM
+
+
+def _inside(entry: Entry, outer: Entry) -> bool:
+    if entry.country != outer.country or entry.id == outer.id:
+        return False
+    if outer.kind == "country":
+        return True
+    return bool(entry.code) and entry.code in outer.code.split("+")
+
+
+def _score(name: Name, match: Match, evidence: Evidence) -> float:
+    entry, score = match.entry, match.rank
+    if any(_inside(entry, m.entry) for m in name.inside):
+        score += EXPLICIT
+    if entry.kind in ("country", "continent"):
+        return score + min(2.0, 0.5 * evidence.countries[entry.country or ""])
+    region = (entry.country or "", entry.code)
+    score += COUNTRY * min(3.0, log2(1 + evidence.countries[entry.country or ""]))
+    score += 0.8 * min(2.5, log2(max(1, evidence.coherent[region])))
+    if entry.kind != "region":
+        score += REGION * min(2.0, log2(1 + evidence.regions[region])) + entry.reviewed
+    return score + NEAR * _neighbours(name, entry, evidence)
+
+
+def _neighbours(name: Name, entry: Entry, evidence: Evidence) -> float:
+    if entry.lat is None or entry.lon is None:
+        return 0.0
+    near, beside = evidence.points.near(name.text, entry.lat, entry.lon)
+    return min(2.0, 0.6 * near) + min(1.2, 0.6 * beside)
+
+
+def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
+    """Whether a small or doubtful reading has anything in the text to speak for it."""
+    entry = match.entry
+    if any(_inside(entry, m.entry) for m in name.inside):
+        return True
+    if entry.kind in ("country", "region", "continent"):
+        known = match.how != "weak" and (entry.kind != "region" or entry.reviewed)
+        return known or evidence.countries[entry.country or ""] > 0
+    if match.how == "weak":
+        return False
+    if entry.reviewed and _only(name, match):
+        return True
+    named = match.how in ("name", "strong") and not _foreign(entry, evidence)
+    if entry.population >= (SMALL if named else LARGE):
+        return True
+    region = (entry.country or "", entry.code)
+    if not entry.is_settlement and entry.kind != "county":
+        return " " in name.text or "-" in name.text or evidence.countries[entry.country or ""] > 0
+    if entry.kind == "county":
+        return evidence.regions[region] > 0 or evidence.coherent[region] >= 2
+    return (
+        evidence.regions[region] > 0
+        or evidence.countries[entry.country or ""] > 1
+        or evidence.coherent[region] >= 3
+    )
+
+
+def _foreign(entry: Entry, evidence: Evidence) -> bool:
+    """Whether a text that plays in other countries, which it names, says nothing of this one."""
+    named = evidence.countries
+    return not named[entry.country or ""] and sum(named.values()) >= ABROAD
+
+
+def _only(name: Name, match: Match) -> bool:
+    """Whether no other place of that country has the name."""
+    same = [m for m in name.matches if m.entry.country == match.entry.country and m.how != "weak"]
+    return len(same) == 1 and match.entry.country == name.matches[0].entry.country
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance. ``round(kilometres(50.45, 30.52, 48.59, 38.0)) == 581``."""
+    a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
+    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
+
+
+def _cell(lat: float, lon: float) -> _Cell:
+    """The cell of the globe that a point lies in."""
+    north, east = radians(lat), radians(lon)
+    x, y, z = cos(north) * cos(east), cos(north) * sin(east), sin(north)
+    return floor(x / _CELL), floor(y / _CELL), floor(z / _CELL)

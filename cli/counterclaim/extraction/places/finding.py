@@ -1,0 +1,215 @@
+"""Places of a text: which words name one, which one it is, and whether the event was there.
+
+`find_toponyms` reads a text once; `places_in` picks the places of one claim from it. A country
+or capital that speaks or acts is a toponym but not the place of an event. "the city", "the
+plant" take up the last fitting place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from counterclaim.extraction.places.anaphors import find_anaphors, region_of
+from counterclaim.extraction.places.choice import choose_places
+from counterclaim.extraction.places.names import Name, Reading, find_names, read
+from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
+from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.extraction.places.unknown_names import find_unknown
+from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer, part_of
+from counterclaim.knowledge.place_context import PlaceContext, load_place_context
+from counterclaim.language.span_index import inside
+from counterclaim.records.model import Place, Span
+
+if TYPE_CHECKING:
+    from counterclaim.language.tree import Parse
+
+
+def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
+    """The places a text names, in text order.
+
+    >>> [(t.text, t.entry.name) for t in find_toponyms("Shelling hit Ugledar, Kyiv said.")]
+    [('Ugledar', 'Vuhledar'), ('Kyiv', 'Kyiv')]
+    """
+    del parse  # the words around a name have been enough so far
+    gazetteer, context = load_gazetteer(), load_place_context()
+    reading = read(text, context)
+    names = find_names(reading, gazetteer, context)
+    found = [
+        _toponym(reading, gazetteer, context, name, entry)
+        for name, entry in zip(names, choose_places(names, _peoples(reading, context)), strict=True)
+        if entry is not None
+    ]
+    found += (new := find_unknown(reading, context, found)).stated
+    found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
+    again = find_anaphors(text, found, new.open, context)
+    return sorted([*found, *again], key=lambda t: (t.start, t.end))
+
+
+_DISTANCE = (
+    r"(?:about |some |around |roughly |just |only )?[\d.]+ ?(?:kilomet(?:re|er)s?|km|miles?) "
+)
+_BEARING = r"(?:near|close to|outside|from|(?:(?:north|south)(?:-?(?:east|west))?|east|west) of)"
+_DESCRIBES = re.compile(
+    rf",? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?|{_DISTANCE})"
+    rf"(?:away )?(?:to the )?{_BEARING}(?: the (?:city|town|village) of| the)? "
+)
+
+
+def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
+    """Leave out as a place of events what only says where the place named before it lies: Damascus
+    in "Madaya, a town near Damascus"."""
+    told = toponyms[:1]
+    for before, here in pairwise(toponyms):
+        between = text[before.end : here.start]
+        lies = here.relation and before.event_place and _DESCRIBES.fullmatch(between)
+        told.append(replace(here, event_place=False) if lies else here)
+    return told
+
+
+def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
+    """Countries of the adjectives in the text."""
+    words = (token.text for token in reading.tokens if token.capital)
+    return [context.demonyms[word] for word in words if word in context.demonyms]
+
+
+def _toponym(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, name: Name, entry: Entry
+) -> Toponym:
+    start, side = side_of(reading, context, name)
+    placed = _sided(reading.text[start : name.end], gazetteer, entry, side) if side else entry
+    if placed is entry and side and entry.is_settlement:
+        start = name.start
+    event = is_event_place(reading, context, name, placed)
+    relation = relation_of(reading.text, start, name.end)
+    if placed is entry and side:
+        relation = relation or side
+    return Toponym(
+        start,
+        name.end,
+        reading.text[start : name.end],
+        placed,
+        tuple(match.entry for match in name.matches),
+        relation,
+        event,
+        core=(name.start, name.end),
+    )
+
+
+def _sided(mention: str, gazetteer: Gazetteer, entry: Entry, side: str) -> Entry:
+    """The place of "eastern X": known by that name, or the region for its city, or a part."""
+    known = [m.entry for m in gazetteer.lookup(mention) if m.entry.country == entry.country]
+    if known:
+        return known[0]
+    if entry.kind == "settlement":
+        return region_of(entry) or entry
+    return part_of(entry, side)
+
+
+def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
+    """The places of an event told in `spans`: each place once, by its first mention, in order."""
+    places: dict[str, Place] = {}
+    for t in inside(toponyms, spans):
+        if t.event_place:
+            places.setdefault(t.key, as_place(t))
+    here = [p for p in places.values() if p.relation not in (AWAY, ORIGIN)]
+    elsewhere = any(p.id is None or p.precision == "settlement" for p in here)
+    return tuple(here if elsewhere else places.values())
+
+
+def as_place(toponym: Toponym) -> Place:
+    """The record of a toponym; a place that the gazetteer lacks has a name and nothing else."""
+    span, entry = (toponym.start, toponym.end), toponym.entry
+    if entry is None:
+        return Place(toponym.name, toponym.text, span, relation=toponym.relation)
+    return Place(
+        name=entry.name,
+        mention=toponym.text,
+        span=span,
+        id=entry.id,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=entry.precision,
+        relation=toponym.relation,
+    )
+
+
+def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]]:
+    """Toponyms of any text with coordinates, for measuring: `start`, `end`, `text`, `lat`,
+    `lon`, `geonameid`. Metonyms count, "the city" does not; `demonyms` adds "Russian".
+    """
+    gazetteer, context = load_gazetteer(), load_place_context()
+    named = [t for t in find_toponyms(text) if t.entry and not t.anaphor]
+    out = [
+        _line(text, *_bare(t, gazetteer), _pointed(t.entry, named, gazetteer))
+        for t in named
+        if t.entry
+    ]
+    if demonyms:
+        out += _demonyms(text, gazetteer, context)
+    return sorted(out, key=lambda line: (line["start"], line["end"]))
+
+
+_SUFFIX = re.compile(r"\s+(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate)$")
+
+
+def _bare(toponym: Toponym, gazetteer: Gazetteer) -> Span:
+    """The name without the word for its kind ("Idlib" of "Idlib province")."""
+    start, end = toponym.core
+    words = toponym.text[start - toponym.start : end - toponym.start]
+    short = _SUFFIX.sub("", words)
+    known = toponym.entry and any(m.entry.id == toponym.entry.id for m in gazetteer.lookup(short))
+    return (start, start + len(short)) if known else (start, end)
+
+
+def _pointed(entry: Entry, named: list[Toponym], gazetteer: Gazetteer) -> Entry | None:
+    """The entry with a point: a county, which has none of its own, is given that of its
+    neighbours in the text, else that of its state; a part of a country that of the country.
+    """
+    base = gazetteer.entry(entry.id.partition("/")[0])
+    if base is None or base.kind != "county":
+        return base
+    near = [
+        (t.entry.lat, t.entry.lon)
+        for t in named
+        if t.entry
+        and t.entry.is_settlement
+        and (t.entry.country, t.entry.code) == (base.country, base.code)
+        and t.entry.lat is not None
+        and t.entry.lon is not None
+    ]
+    if not near:
+        state = gazetteer.region(base.country or "", base.code)
+        near = [(state.lat, state.lon)] if state and state.lat and state.lon else []
+    lat = [point[0] for point in near]
+    lon = [point[1] for point in near]
+    return replace(base, lat=sum(lat) / len(lat), lon=sum(lon) / len(lon)) if near else base
+
+
+def _line(text: str, start: int, end: int, entry: Entry | None) -> dict[str, Any]:
+    number = entry.id.removeprefix("geonames:") if entry else ""
+    return {
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "lat": entry.lat if entry else None,
+        "lon": entry.lon if entry else None,
+        "geonameid": int(number) if number.isdigit() else None,
+    }
+
+
+def _demonyms(text: str, gazetteer: Gazetteer, context: PlaceContext) -> list[dict[str, Any]]:
+    names = "|".join(sorted(context.demonyms, key=lambda name: (-len(name), name)))
+    codes = {m.entry.country: m.entry for m in _countries(gazetteer, context)}
+    return [
+        _line(text, *found.span(), codes.get(context.demonyms[found.group()]))
+        for found in re.finditer(rf"\b(?:{names})\b", text)
+    ]
+
+
+def _countries(gazetteer: Gazetteer, context: PlaceContext) -> list[Any]:
+    return [m for code in sorted(set(context.demonyms.values())) for m in gazetteer.country(code)]

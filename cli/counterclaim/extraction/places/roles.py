@@ -1,0 +1,202 @@
+"""What part a named place plays in its clause: the place of the event, how the event lies to
+it, or a government that speaks under the name of its capital.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.extraction.places.names import Name, Reading, Token
+from counterclaim.knowledge.gazetteer import Entry
+from counterclaim.knowledge.place_context import PlaceContext
+from counterclaim.language.datelines import dateline_end
+
+AWAY, ORIGIN = "away from", "from"
+_FUNCTION = frozenset({"and", "or", "on", "in", "at", "to", "for", "from", "with", "by", "since"})
+_ADDRESSING = frozenset(
+    "accuse accused accuses accusing ask asked asks asking blame blamed blames blaming by called "
+    "condemned criticised criticized told tells thanked urge urged urges urging warn warned warns "
+    "warning with against".split()
+)
+_BEFORE = re.compile(
+    r"(?:\b(?P<near>near|close to|not far from|around|in the (?:vicinity|area) of)"
+    r"|\b(?P<out>outskirts|suburbs|edge|fringes) of"
+    r"|\b(?P<ring>surroundings|surrounding areas?|environs) of"
+    r"|\b(?P<outside>outside(?: of)?)"
+    r"|\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west) of"
+    r"|\b(?P<part>parts?|districts?|neighbou?rhoods?) of"
+    r"|\b(?:road|route|highway|motorway) (?P<way>to|from)"
+    r"|\b(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s) (?:away )?(?P<away>from)"
+    r"|\b(?:fired|launched|shot) (?P<origin>from))"
+    r"\s+(?:the\s+)?(?:(?:city|town|village) of\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[’']s?\s+(?:\w+\s+)?(?P<out>outskirts|suburbs|edge)"
+    r"|\s+(?P<suburb>outskirts|suburbs)\b"
+    r"|\s+and its (?P<ring>surroundings|environs|outskirts|suburbs))"
+)
+
+
+def relation_of(text: str, start: int, end: int) -> str | None:
+    """How the event lies to the place at start..end: "near", "outskirts", "surroundings",
+    "outside", "north of", "part", "road to"; None when it is simply there.
+
+    >>> relation_of("Clashes went on north-west of Soledar.", 30, 37)
+    'north-west of'
+    """
+    if before := _BEFORE.search(text[max(0, start - 60) : start]):
+        if before["near"]:
+            return "near"
+        if before["side"]:
+            return f"{before['side'].lower()} of"
+        if before["away"] or before["origin"]:
+            return AWAY if before["away"] else ORIGIN
+        if before["way"]:
+            return f"road {before['way'].lower()}"
+        names = {"out": "outskirts", "ring": "surroundings", "outside": "outside", "part": "part"}
+        return next(value for name, value in names.items() if before[name])
+    if after := _AFTER.match(text, end):
+        return "surroundings" if after["ring"] in ("surroundings", "environs") else "outskirts"
+    return None
+
+
+def side_of(reading: Reading, context: PlaceContext, name: Name) -> tuple[int, str | None]:
+    """Where the mention begins, with a compass word before it, and that word in full form.
+    "south of Kherson" is a relation and no part, so the word must stand right before.
+    """
+    if name.first == 0:
+        return name.start, None
+    tokens = reading.tokens
+    if tokens[name.first].gap != " ":
+        return name.start, None
+    first = name.first - 1
+    word = tokens[first].key.replace(" ", "-")
+    if first and tokens[first].gap == "-" and tokens[first - 1].key in context.directions:
+        first -= 1
+        word = f"{tokens[first].key}-{word}"
+    if word not in context.directions:
+        return name.start, None
+    side = word if word.endswith("ern") or word == "central" else f"{word}ern"
+    return tokens[first].start, side
+
+
+def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: Entry) -> bool:
+    """Whether an event told here may have happened there."""
+    before, after = _words_around(reading, name)
+    if name.compound or after == "regional" or _in_dateline(reading.text, name):
+        return False
+    if _office_of(reading, context, name) or _home_of(reading, context, name):
+        return False
+    if after in context.treaties or _names_body(reading, context, name):
+        return False
+    if reading.tokens[name.last - 1].possessive and _holds(reading, name, entry, after):
+        return False
+    actor = entry.kind in ("country", "capital", "seat")
+    if reading.tokens[name.last - 1].possessive and (
+        after in context.actor_nouns or _actor_follows(reading, context, name)
+    ):
+        return entry.kind not in ("country", "capital", "continent")
+    if entry.kind == "country":
+        return _in_country(reading, context, name, before, after)
+    if actor and not name.located:
+        return (
+            after not in context.governments
+            and after not in context.speech_verbs
+            and not _addressed(reading, name)
+        )
+    return not (after in context.offices or after in ("governor", "mayor", "time"))
+
+
+def _addressed(reading: Reading, name: Name) -> bool:
+    """Whether a capital is spoken to, blamed, or the one by whom something is done."""
+    k = name.first - 1
+    while k >= 0 and reading.tokens[k].key == "the":
+        k -= 1
+    return k >= 0 and reading.tokens[k].key in _ADDRESSING
+
+
+def _in_dateline(text: str, name: Name) -> bool:
+    """Whether it says where the report was filed: "KYIV, Ukraine (Reuters) - ..."."""
+    line = text.rfind("\n", 0, name.start) + 1
+    if name.start == line and name.text.isupper() and re.match(r": [A-Z“\"]", text[name.end :]):
+        return True
+    end = dateline_end(text, line, len(text))
+    return end is not None and name.end <= end
+
+
+def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether X is only where somebody is from ("a captain from X", "an X native"), lives ("based
+    in X") or what they speak of ("spoke about X")."""
+    tokens, k = reading.tokens, name.first
+    if _words_around(reading, name)[1] in context.natives:
+        return True
+    link = tokens[k - 1].key if k > 1 else ""
+    if link == "from":
+        return tokens[k - 2].key in context.natives or _came(tokens[max(0, k - 9) : k - 1], context)
+    return link == "about" or (link == "in" and tokens[k - 2].key in context.homes)
+
+
+def _came(before: list[Token], context: PlaceContext) -> bool:
+    """Whether somebody arrives from there ("aid reached the town from X"), who did not leave it
+    ("was pulled out from X")."""
+    marks = [i for i, t in enumerate(before) if any(mark in t.gap for mark in ".;:!?\n")]
+    words = {t.key for t in before[marks[-1] if marks else 0 :]}
+    return bool(words & context.arrivals) and not words & context.removals
+
+
+def _names_body(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether a capitalised word behind makes it the name of something ("the Moscow Exchange")."""
+    if name.last >= reading.group[name.first][1]:
+        return False
+    after = reading.tokens[name.last]
+    known = context.allowed_after | context.never | context.directions
+    return after.gap == " " and after.key not in known
+
+
+def _holds(reading: Reading, name: Name, entry: Entry, after: str) -> bool:
+    """Whether a possessive country only says where the region behind it lies ("Russia's Tver
+    region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
+    if entry.kind == "country":
+        return name.last < len(reading.tokens) and reading.tokens[name.last].capital
+    return after in ("governor", "mayor", "prosecutors", "prosecutor", "police")
+
+
+def _words_around(reading: Reading, name: Name) -> tuple[str, str]:
+    tokens = reading.tokens
+    before = tokens[name.first - 1].key if name.first else ""
+    nearby = name.last < len(tokens) and not re.search(r"[,.;:!?\n]", tokens[name.last].gap)
+    after = tokens[name.last].key if nearby else ""
+    return before, after
+
+
+def _actor_follows(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    following: list[Token] = reading.tokens[name.last : name.last + 3]
+    for token in following:
+        if any(mark in token.gap for mark in ".,;:!?\n"):
+            return False
+        if token.key in context.actor_nouns:
+            return True
+    return False
+
+
+def _office_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether X only says who speaks: "the governor of X", "the head of the X administration"."""
+    tokens, k = reading.tokens, name.first - 1
+    skip = {"the", "russian", "occupied", "installed", "appointed", *context.directions}
+    while k > 0 and tokens[k].key in skip:
+        k -= 1
+    return k > 0 and tokens[k].key == "of" and tokens[k - 1].key in context.office_before
+
+
+def _in_country(
+    reading: Reading, context: PlaceContext, name: Name, before: str, after: str
+) -> bool:
+    """A whole country is the place only where a preposition says so: "in", "inside", "across"."""
+    tokens, k = reading.tokens, name.first - 1
+    while k >= 0 and tokens[k].key == "the":
+        k -= 1
+    word = tokens[k].key if k >= 0 else before
+    places = ("in", "inside", "within", "into", "across", "throughout", "over", "around", "near")
+    attributive = name.text.isupper() and after and after not in context.speech_verbs
+    return word in places and not (attributive and after not in _FUNCTION)
