@@ -27,11 +27,11 @@ from counterclaim.articles import read_articles
 from counterclaim.commands._ingest import describe
 from counterclaim.commands._places import Atlas
 from counterclaim.comparison import Asked, Comparison, World, compare_claims
-from counterclaim.comparison.excluded import find_excluded
-from counterclaim.comparison.matrix import make_matrix
 from counterclaim.comparison.selection import Wanted
-from counterclaim.comparison.timeline import make_timelines
-from counterclaim.comparison.views import NO_VIEWS
+from counterclaim.comparison.views.excluded import find_excluded
+from counterclaim.comparison.views.matrix import make_matrix
+from counterclaim.comparison.views.model import NO_VIEWS
+from counterclaim.comparison.views.timeline import make_timelines
 from counterclaim.extraction.pipeline import extract
 from counterclaim.extraction.times import find_times
 from counterclaim.knowledge.comparison import load_rules

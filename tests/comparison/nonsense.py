@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comparison.small_world import article, claim, number
-from counterclaim.comparison.compare import find_entries
-from counterclaim.comparison.subjects import make_subject
+from counterclaim.comparison.gathering import find_entries
+from counterclaim.comparison.prepared.claim import make_subject
 
 KINDS = [
     *("control", "capture", "advance", "breach", "withdrawal", "fighting", "attack", "shelling"),

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from comparison.small_world import article, claim
-from counterclaim.comparison.admiralty import grade
-from counterclaim.comparison.views import Views
+from counterclaim.comparison.views.admiralty import grade
+from counterclaim.comparison.views.model import Views
 from counterclaim.knowledge.admiralty import Registry, credibility, read_registry
 from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html

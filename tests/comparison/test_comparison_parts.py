@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 from comparison.small_world import article, claim, make_world
-from counterclaim.comparison.settings import find_settings
-from counterclaim.comparison.windows import first_day, last_day, window_of
-from counterclaim.comparison.words import LIMIT, shorten
+from counterclaim.comparison.prepared.decisive_words import LIMIT, shorten
+from counterclaim.comparison.prepared.whereabouts import find_whereabouts
+from counterclaim.comparison.prepared.windows import first_day, last_day, window_of
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path, schema_path
@@ -87,7 +87,7 @@ def test_where_a_claim_without_a_place_may_lie():
         claim("Moscow", "advance", at=None),
         claim("locals", "shelling", at=None),
     )
-    found = find_settings(report, make_world())
+    found = find_whereabouts(report, make_world())
     assert [(s.how, [p.name for p in s.places]) for s in found.values()] == [
         ("stated", ["Mala"]),
         ("stated", ["Velyka"]),
@@ -98,8 +98,8 @@ def test_where_a_claim_without_a_place_may_lie():
 
 def test_of_a_town_and_its_oblast_the_town_is_meant():
     report = article(claim("Kyiv", "fighting", at=("Velyka", "North Oblast")))
-    (setting,) = find_settings(report, make_world()).values()
-    assert [p.name for p in setting.places] == ["Velyka"]
+    (whereabouts,) = find_whereabouts(report, make_world()).values()
+    assert [p.name for p in whereabouts.places] == ["Velyka"]
 
 
 def test_a_claim_without_a_place_may_be_about_what_the_title_names():
@@ -109,7 +109,7 @@ def test_a_claim_without_a_place_may_be_about_what_the_title_names():
         claim("analysts", "fighting", at="Velyka"),
         title="Battle for Velyka",
     )
-    settings = find_settings(report, make_world())
+    settings = find_whereabouts(report, make_world())
     assert [p.name for p in settings["gazette#02"].around] == ["Velyka", "Mala"]
 
 

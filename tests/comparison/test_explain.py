@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comparison.small_world import article, claim, number
-from counterclaim.comparison.explain import explain_pair
+from counterclaim.comparison.views.pair_explanation import explain_pair
 from counterclaim.presentation.explain import to_text
 
 IDS = ("gazette#01", "gazette#02")

@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 
 from comparison.small_world import article, claim, number
-from counterclaim.comparison.compare import find_entries
-from counterclaim.comparison.interest import find_interest
-from counterclaim.comparison.subjects import make_subject
+from counterclaim.comparison.gathering import find_entries
+from counterclaim.comparison.prepared.claim import make_subject
+from counterclaim.comparison.verdicts.interest import find_interest
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path, schema_path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comparison.small_world import article, claim
-from counterclaim.comparison.matrix import make_matrix
+from counterclaim.comparison.views.matrix import make_matrix
 
 
 def tallies(matrix):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import random
 
 from comparison.nonsense import any_records
-from counterclaim.comparison.cells import Cells
-from counterclaim.comparison.clusters import find_answers
-from counterclaim.comparison.compare import find_entries
-from counterclaim.comparison.listing import Relations
-from counterclaim.comparison.origins import find_origins
-from counterclaim.comparison.relate import gravity, relate
-from counterclaim.comparison.related import Related
-from counterclaim.comparison.subjects import make_subject
-from counterclaim.comparison.verdicts import find_standing
+from counterclaim.comparison.gathering import find_entries
+from counterclaim.comparison.graph.cells import Cells
+from counterclaim.comparison.graph.class_relations import ClassRelations
+from counterclaim.comparison.graph.clusters import find_answers
+from counterclaim.comparison.graph.relations import Relations
+from counterclaim.comparison.pairs.judging import gravity, relate
+from counterclaim.comparison.pairs.origins import find_origins
+from counterclaim.comparison.prepared.claim import make_subject
+from counterclaim.comparison.verdicts.verdict import find_standing
 
 SETTLED = ("contradicts", "mutual_blame", "tension", "differs_in_number", "concedes", "agrees")
 
@@ -29,14 +29,14 @@ def test_listing_gives_what_each_pair_gives(world):
         subjects = any_subjects(seed, world)
         pairs = [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
         one_by_one = [found for a, b in pairs if (found := relate(a, b, world))]
-        assert Relations(Related(subjects, world)) == one_by_one
+        assert Relations(ClassRelations(subjects, world)) == one_by_one
 
 
 def test_the_gravest_relation_is_found_without_listing(world):
     """The first of all pairs of two voices that stand so leads, and no claim is missed."""
     for seed in range(6):
         subjects = any_subjects(seed, world, articles=2)
-        related = Related(subjects, world)
+        related = ClassRelations(subjects, world)
         voice = {s.id: s.source for s in subjects}
         weighty = [
             r

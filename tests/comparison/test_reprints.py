@@ -9,7 +9,7 @@ import pytest
 
 from comparison.small_world import article, claim, make_world, number
 from counterclaim.comparison import compare_claims
-from counterclaim.comparison.wordings import find_alike, share_of
+from counterclaim.comparison.prepared.wordings import find_alike, share_of
 
 REPORT = (
     ("Moscow", "capture", "Our units took the whole of the eastern quarter of Velyka on Monday"),

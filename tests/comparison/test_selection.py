@@ -6,8 +6,8 @@ import pytest
 
 from comparison.small_world import article, claim, make_world
 from counterclaim.comparison import Asked, compare_claims
-from counterclaim.comparison.excluded import find_excluded
 from counterclaim.comparison.selection import Wanted, distance_km, speaks
+from counterclaim.comparison.views.excluded import find_excluded
 from counterclaim.records import Mention, Place, Review, Source
 
 VELYKA = Asked("Velyka", "Velyka", "settlement", lat=48.0, lon=38.0)

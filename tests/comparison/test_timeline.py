@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comparison.small_world import article, claim, number
-from counterclaim.comparison.timeline import make_timelines
+from counterclaim.comparison.views.timeline import make_timelines
 
 
 def told(found, topic="territory"):

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from counterclaim.comparison import Asked, Comparison, Entry, Position, Question, Relation
-from counterclaim.comparison.views import NO_VIEWS
+from counterclaim.comparison.views.model import NO_VIEWS
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.records import ArticleInfo, Claim, Event, Relay, Source, Time
 

@@ -12,12 +12,12 @@ from rich.console import Console
 
 from comparison.small_world import article, claim, make_world, number
 from counterclaim.comparison import Asked, compare_claims
-from counterclaim.comparison.excluded import find_excluded
-from counterclaim.comparison.figures import Figure, find_scales_once
-from counterclaim.comparison.matrix import make_matrix
 from counterclaim.comparison.selection import Wanted
-from counterclaim.comparison.timeline import make_timelines
-from counterclaim.comparison.views import Views
+from counterclaim.comparison.views.excluded import find_excluded
+from counterclaim.comparison.views.matrix import make_matrix
+from counterclaim.comparison.views.model import Views
+from counterclaim.comparison.views.number_scales import ScaleEntry, find_scales_once
+from counterclaim.comparison.views.timeline import make_timelines
 from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_object
@@ -269,7 +269,7 @@ def test_a_scale_under_two_questions_is_drawn_once(march):
 def test_a_figure_stands_among_its_words(text, mention, words):
     toll = claim("Kyiv", "casualties", text, numbers=[number("killed", 5, 5, mention)])
     entry = found([article(toll)]).questions[0].positions[0].entries[0]
-    assert said_words(Figure(entry, 5, 5, mention)) == f"“{words}”"
+    assert said_words(ScaleEntry(entry, 5, 5, mention)) == f"“{words}”"
 
 
 @pytest.mark.parametrize(

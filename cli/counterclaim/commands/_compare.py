@@ -13,13 +13,13 @@ from counterclaim.commands._compare_options import Options, check_options, read_
 from counterclaim.commands._places import Atlas, choose_place
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
-from counterclaim.comparison.admiralty import grade
-from counterclaim.comparison.excluded import find_excluded
-from counterclaim.comparison.matrix import SOURCES_SHOWN, make_matrix
 from counterclaim.comparison.selection import Wanted, fold, speaks
-from counterclaim.comparison.showing import show_only
-from counterclaim.comparison.timeline import make_timelines
-from counterclaim.comparison.views import Views
+from counterclaim.comparison.views.admiralty import grade
+from counterclaim.comparison.views.excluded import find_excluded
+from counterclaim.comparison.views.matrix import SOURCES_SHOWN, make_matrix
+from counterclaim.comparison.views.model import Views
+from counterclaim.comparison.views.showing import show_only
+from counterclaim.comparison.views.timeline import make_timelines
 from counterclaim.knowledge.admiralty import Registry, read_registry
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides

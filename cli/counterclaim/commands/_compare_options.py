@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import typer
 
-from counterclaim.comparison.windows import first_day, last_day
+from counterclaim.comparison.prepared.windows import first_day, last_day
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.presentation.console import COLOR_CHOICES

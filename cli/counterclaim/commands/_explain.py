@@ -12,15 +12,15 @@ from counterclaim.commands._names import not_one
 from counterclaim.commands._places import Atlas
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import World
-from counterclaim.comparison.basis import Basis, find_basis
-from counterclaim.comparison.explain import explain_pair
+from counterclaim.comparison.views.pair_explanation import explain_pair
+from counterclaim.comparison.views.record_support import RecordSupport, find_support
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_article, read_ledger
 from counterclaim.ledger.lookup import look_up
-from counterclaim.presentation.basis import basis_to_json, basis_to_text
 from counterclaim.presentation.console import clean, make_consoles
 from counterclaim.presentation.explain import to_json, to_text
+from counterclaim.presentation.record_support import support_to_json, support_to_text
 from counterclaim.records import Record
 
 FORMATS = ("table", "json")
@@ -52,13 +52,13 @@ def explain_names(options: Options) -> int:
     width = min(make_consoles("never", options.width)[0].width, WIDEST)
     world = World(load_rules(), load_sides(), Atlas())
     if second is None:
-        return _explain_one(ledger, find_basis(records, first, world), options.output, width)
+        return _explain_one(ledger, find_support(records, first, world), options.output, width)
     found = explain_pair(records, first, second, world)
     sys.stdout.write(to_json(found) if options.output == "json" else to_text(found, width))
     return 0
 
 
-def _explain_one(ledger: Path, basis: Basis, output: str, width: int) -> int:
+def _explain_one(ledger: Path, basis: RecordSupport, output: str, width: int) -> int:
     """Say what one record rests on; without the article's text, by the words of the record."""
     text, reason = None, ""
     try:
@@ -66,7 +66,9 @@ def _explain_one(ledger: Path, basis: Basis, output: str, width: int) -> int:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
     as_json = output == "json"
-    sys.stdout.write(basis_to_json(basis, text) if as_json else basis_to_text(basis, text, width))
+    sys.stdout.write(
+        support_to_json(basis, text) if as_json else support_to_text(basis, text, width)
+    )
     if text is None:
         article = basis.article.id
         print(clean(f"the text of {article} cannot be read: {reason}"), file=sys.stderr)

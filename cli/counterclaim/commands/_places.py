@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.comparison import Asked
-from counterclaim.comparison.settings import place_key
+from counterclaim.comparison.prepared.whereabouts import place_key
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
 from counterclaim.knowledge.place_search import find_places

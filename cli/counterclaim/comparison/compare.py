@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
-from counterclaim.comparison.clusters import find_answers
-from counterclaim.comparison.denials import keep_answers, link_answers
-from counterclaim.comparison.interest import note_interest
-from counterclaim.comparison.listing import Relations
-from counterclaim.comparison.origins import alike_wordings, find_origins
-from counterclaim.comparison.related import Related
-from counterclaim.comparison.rows import make_questions
-from counterclaim.comparison.selection import EVERYTHING, Wanted, find_where, refuse_days
-from counterclaim.comparison.settings import find_settings, place_key
-from counterclaim.comparison.showing import count, show_only
-from counterclaim.comparison.subjects import Subject, make_subjects
+from counterclaim.comparison.gathering import find_entries, prepare
+from counterclaim.comparison.graph.class_relations import ClassRelations
+from counterclaim.comparison.graph.clusters import find_answers
+from counterclaim.comparison.graph.relations import Relations
+from counterclaim.comparison.pairs.denials import keep_answers
+from counterclaim.comparison.pairs.origins import alike_wordings, find_origins
+from counterclaim.comparison.prepared.claim import PreparedClaim, prepare_claims
+from counterclaim.comparison.prepared.whereabouts import place_key
+from counterclaim.comparison.selection import Wanted, refuse_days
 from counterclaim.comparison.types import Answer, Asked, Comparison, Entry, World
-from counterclaim.comparison.wordings import Alike
+from counterclaim.comparison.verdicts.interest import note_interest
+from counterclaim.comparison.verdicts.rows import make_questions
+from counterclaim.comparison.views.showing import count, show_only
 from counterclaim.memory import uncollected
 from counterclaim.records import Place, Record
 
@@ -52,14 +51,14 @@ def compare_claims(
     """
     wanted = Wanted(place, near, topic, sides, sources, since, until, placeless)
     entries = [e for record in records for e in find_entries(record, world, wanted)]
-    every = make_subjects(entries, world)
+    every = prepare_claims(entries, world)
     alike = alike_wordings(every, world.rules.thresholds)
     every = prepare(every, world, alike)
     subjects = [subject for subject in every if refuse_days(subject, wanted) is None]
     if len(subjects) < len(every):
         subjects = keep_answers(find_origins(find_answers(subjects), world, alike))
     subjects = note_interest(subjects, world)
-    related = Related(subjects, world, alike)
+    related = ClassRelations(subjects, world, alike)
     kept = [subject.entry for subject in subjects]
     found = Comparison(
         place=place,
@@ -73,15 +72,6 @@ def compare_claims(
         **count(kept),
     )
     return show_only(found, wanted)
-
-
-def prepare(subjects: Sequence[Subject], world: World, alike: Alike | None = None) -> list[Subject]:
-    """Note in claims, sorted by id, what they are to each other: one utterance, or an answer.
-
-    >>> [s.responds_to for s in prepare(make_subjects(entries, world), world)]
-    ['tass#01', None]
-    """
-    return link_answers(find_origins(find_answers(subjects), world, alike), world)
 
 
 def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
@@ -101,19 +91,7 @@ def count_places(records: Iterable[Record]) -> list[tuple[Place, int]]:
     return [(known[key], number[key]) for key in ranked]
 
 
-def find_entries(record: Record, world: World, wanted: Wanted = EVERYTHING) -> list[Entry]:
-    """Take the claims of one article that are about the place wanted, rejected ones aside."""
-    settings = find_settings(record, world)
-    entries = (
-        Entry(claim, record.article, settings[claim.id])
-        for claim in record.events
-        if claim.review.status != "rejected"
-    )
-    placed = ((entry, find_where(entry, wanted, world)) for entry in entries)
-    return [replace(e, where=where) if where else e for e, where in placed if where is not None]
-
-
-def _answer(subject: Subject) -> Answer:
+def _answer(subject: PreparedClaim) -> Answer:
     stated = subject.claim.responds_to == subject.responds_to
     return Answer(subject.id, subject.responds_to or "", stated=stated)
 

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from counterclaim.comparison.settings import inside, place_key
-from counterclaim.comparison.subjects import Subject
+from counterclaim.comparison.prepared.claim import PreparedClaim
+from counterclaim.comparison.prepared.whereabouts import inside, place_key
+from counterclaim.comparison.prepared.windows import first_day, last_day
 from counterclaim.comparison.types import NARRATOR_SIDE, Asked, Entry, World
-from counterclaim.comparison.windows import first_day, last_day
 from counterclaim.records import Place, Source
 
 BY_CONTEXT = "place from context"
@@ -67,20 +67,20 @@ def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
     asked = wanted.place
     if asked is None:
         return "" if not wanted.placeless or _is_nowhere(entry) else None
-    if entry.setting.how == "article":
+    if entry.whereabouts.how == "article":
         return None
-    marks = [m for p in entry.setting.places if (m := _mark(p, asked, world)) is not None]
-    mark = min(marks) if marks else _near(entry.setting.places, wanted)
-    supposed = mark is not None and entry.setting.how in ("speaker", "only")
+    marks = [m for p in entry.whereabouts.places if (m := _mark(p, asked, world)) is not None]
+    mark = min(marks) if marks else _near(entry.whereabouts.places, wanted)
+    supposed = mark is not None and entry.whereabouts.how in ("speaker", "only")
     return BY_CONTEXT if supposed else mark
 
 
 def refuse_place(entry: Entry) -> str:
     """Name the reason why a claim is not about the place asked for."""
-    return PLACELESS if entry.setting.how == "article" else ELSEWHERE
+    return PLACELESS if entry.whereabouts.how == "article" else ELSEWHERE
 
 
-def refuse(subject: Subject, wanted: Wanted) -> str | None:
+def refuse(subject: PreparedClaim, wanted: Wanted) -> str | None:
     """Name the reason why a claim about the place is not shown; None: it is.
 
     >>> refuse(kyiv_says, Wanted(sides=("russia",)))
@@ -129,7 +129,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def _is_nowhere(entry: Entry) -> bool:
     """Tell whether nothing says where it was, or only a name that the gazetteer does not have."""
-    return entry.setting.how == "article" or not any(p.id for p in entry.setting.places)
+    return entry.whereabouts.how == "article" or not any(p.id for p in entry.whereabouts.places)
 
 
 def _mark(place: Place, asked: Asked, world: World) -> str | None:
@@ -153,7 +153,7 @@ def _near(places: Iterable[Place], wanted: Wanted) -> str | None:
     return f"{name}, {way:.0f} km" if way <= wanted.near else None
 
 
-def refuse_days(subject: Subject, wanted: Wanted) -> str | None:
+def refuse_days(subject: PreparedClaim, wanted: Wanted) -> str | None:
     """Refuse an event that lies outside the days asked for; undated ones may not lie within."""
     first, last = first_day(wanted.since), last_day(wanted.until)
     if first is None and last is None:

@@ -96,7 +96,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Whereabouts:
     """Where a claim's event lies, as `places`, and `how` that is known.
 
     "stated" by the claim; or, for comparing only, "speaker" (the place its speaker spoke of
@@ -122,7 +122,7 @@ class Entry:
 
     claim: Claim
     article: ArticleInfo
-    setting: Setting = Setting()
+    whereabouts: Whereabouts = Whereabouts()
     where: str | None = None
     copy_of: str | None = None
     copies: int = 0

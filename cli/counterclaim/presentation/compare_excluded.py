@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Entry
-from counterclaim.comparison.excluded import Excluded
-from counterclaim.comparison.rows import decisive_words
+from counterclaim.comparison.verdicts.rows import decisive_words
+from counterclaim.comparison.views.excluded import Excluded
 from counterclaim.presentation.compare_words import Style, make_line, make_style, quote
 
 if TYPE_CHECKING:

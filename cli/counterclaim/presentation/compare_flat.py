@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
-from counterclaim.comparison.views import NO_VIEWS, Views
+from counterclaim.comparison.views.model import NO_VIEWS, Views
 from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets, scale_sheets
 from counterclaim.presentation.compare_table import (

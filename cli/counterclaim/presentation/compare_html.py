@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
-from counterclaim.comparison.figures import Figure, Scale, find_scales_once
-from counterclaim.comparison.listing import relations_among
+from counterclaim.comparison.graph.relations import relations_among
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
-from counterclaim.comparison.views import Views
+from counterclaim.comparison.views.model import Views
+from counterclaim.comparison.views.number_scales import Scale, ScaleEntry, find_scales_once
 from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
 from counterclaim.presentation.compare_header import GRADED, header_lines
 from counterclaim.presentation.compare_scale import (
@@ -237,7 +237,7 @@ def _bars(scale: Scale, style: Style) -> Bars:
     return Bars(scale_heading(scale), number_words(scale.most), bars)
 
 
-def _bar(scale: Scale, figure: Figure, style: Style) -> Bar:
+def _bar(scale: Scale, figure: ScaleEntry, style: Style) -> Bar:
     low, high = shares(scale, figure)
     left = round(SCALE_SHARE * (low or 0))
     width = (100 if high is None else round(SCALE_SHARE * high)) - left

@@ -7,12 +7,12 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from counterclaim.comparison import Comparison, Question, Relation
-from counterclaim.comparison.excluded import Excluded
-from counterclaim.comparison.figures import Scale, find_scales
-from counterclaim.comparison.listing import gravest
-from counterclaim.comparison.matrix import Matrix, Voice
-from counterclaim.comparison.timeline import Course, Moment, Timeline
-from counterclaim.comparison.views import NO_VIEWS, Views
+from counterclaim.comparison.graph.relations import gravest
+from counterclaim.comparison.views.excluded import Excluded
+from counterclaim.comparison.views.matrix import Matrix, Voice
+from counterclaim.comparison.views.model import NO_VIEWS, Views
+from counterclaim.comparison.views.number_scales import Scale, find_scales
+from counterclaim.comparison.views.timeline import Course, Moment, Timeline
 from counterclaim.presentation.compare_sheets import dated_by
 from counterclaim.records.characters import dump_json, number
 

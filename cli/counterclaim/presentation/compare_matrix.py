@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from counterclaim.comparison.matrix import SOURCES, Matrix, Tally, Voice
+from counterclaim.comparison.views.matrix import SOURCES, Matrix, Tally, Voice
 from counterclaim.presentation.compare_words import (
     NARRATOR,
     SILENT,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
-from counterclaim.comparison.figures import find_scales_once
-from counterclaim.comparison.views import NO_VIEWS, Views
+from counterclaim.comparison.views.model import NO_VIEWS, Views
+from counterclaim.comparison.views.number_scales import find_scales_once
 from counterclaim.presentation.compare_evidence import build_evidence
 from counterclaim.presentation.compare_excluded import build_excluded
 from counterclaim.presentation.compare_header import GRADED, footer_text, header_text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from counterclaim.comparison.figures import Figure, Scale
+from counterclaim.comparison.views.number_scales import Scale, ScaleEntry
 from counterclaim.presentation.compare_words import Style, make_line, one_line, quote
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def scale_heading(scale: Scale) -> str:
     return f"{what[:1].upper()}{what[1:]}, on one scale{steep}"
 
 
-def shares(scale: Scale, figure: Figure) -> tuple[float | None, float | None]:
+def shares(scale: Scale, figure: ScaleEntry) -> tuple[float | None, float | None]:
     """Place both ends of a figure on its scale."""
     low, high = figure.low, figure.high
     return (
@@ -94,7 +94,7 @@ def shares(scale: Scale, figure: Figure) -> tuple[float | None, float | None]:
     )
 
 
-def who_words(figure: Figure, style: Style, room: int | None = None) -> str:
+def who_words(figure: ScaleEntry, style: Style, room: int | None = None) -> str:
     """Name who gives a figure, and when; in `room` columns the name gives way, not the day.
 
     >>> who_words(figure, style, 24)
@@ -107,7 +107,7 @@ def who_words(figure: Figure, style: Style, room: int | None = None) -> str:
     return who + day
 
 
-def said_words(figure: Figure) -> str:
+def said_words(figure: ScaleEntry) -> str:
     """Quote a figure with a few words of its claim, which tell who or what is counted.
 
     >>> said_words(figure)
@@ -125,7 +125,7 @@ def said_words(figure: Figure) -> str:
     return quote(cut + " ".join([*words[-_AROUND:], mention]))
 
 
-def figure_words(figure: Figure) -> str:
+def figure_words(figure: ScaleEntry) -> str:
     """Write the range of a figure: ``"20–30"``, ``"≥45"``, ``"≤9"``.
 
     >>> figure_words(figure)

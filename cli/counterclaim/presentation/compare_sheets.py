@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.comparison import Comparison, Entry
-from counterclaim.comparison.excluded import Excluded
-from counterclaim.comparison.figures import Figure, find_scales_once
-from counterclaim.comparison.matrix import Matrix, Voice
-from counterclaim.comparison.timeline import Timeline
-from counterclaim.comparison.views import Views
+from counterclaim.comparison.views.excluded import Excluded
+from counterclaim.comparison.views.matrix import Matrix, Voice
+from counterclaim.comparison.views.model import Views
+from counterclaim.comparison.views.number_scales import ScaleEntry, find_scales_once
+from counterclaim.comparison.views.timeline import Timeline
 from counterclaim.presentation.compare_excluded import claim_words, excluded_heads, pair_words
 from counterclaim.presentation.compare_matrix import MEANINGS, NOBODY, NOTE, voice_label
 from counterclaim.presentation.compare_scale import (
@@ -62,7 +62,7 @@ def report_sheets(views: Views, comparison: Comparison, name: SideName) -> list[
 def scale_sheets(comparison: Comparison) -> list[Sheet]:
     """Give the figures that count one thing, for a report without bars."""
     style = make_style(comparison)
-    columns = ("Who", "Figure", "Words")
+    columns = ("Who", "ScaleEntry", "Words")
     return [
         Sheet(scale_heading(scale), columns, tuple(_figure_row(f, style) for f in scale.figures))
         for scales in find_scales_once(comparison).values()
@@ -70,7 +70,7 @@ def scale_sheets(comparison: Comparison) -> list[Sheet]:
     ]
 
 
-def _figure_row(figure: Figure, style: Style) -> tuple[str, str, str]:
+def _figure_row(figure: ScaleEntry, style: Style) -> tuple[str, str, str]:
     return who_words(figure, style), figure_words(figure), said_words(figure)
 
 

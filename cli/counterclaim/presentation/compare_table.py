@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
-from counterclaim.comparison.rows import side_order
+from counterclaim.comparison.verdicts.rows import side_order
 from counterclaim.presentation.compare_words import (
     NARRATOR,
     SILENT,

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
-from counterclaim.comparison.timeline import (
+from counterclaim.comparison.views.timeline import (
     CHANGED,
     REPEATED,
     Course,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from counterclaim.comparison import Comparison, Entry, Question
-from counterclaim.comparison.answers import find_answered
-from counterclaim.comparison.rows import decisive_words
+from counterclaim.comparison.verdicts.rows import decisive_words
+from counterclaim.comparison.views.answers import find_answered
 from counterclaim.presentation.console import clean
 from counterclaim.records import Source
 

@@ -35,7 +35,7 @@ from counterclaim.comparison.axes.states import (
     valence,
 )
 from counterclaim.comparison.axes.territory import compare_territory, hold, thing
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Rules
 
 Reading = tuple[Hashable, Hashable]
@@ -48,24 +48,24 @@ class Axis:
     """
 
     name: str
-    reads: Callable[[Subject, Rules], Reading | None]
+    reads: Callable[[PreparedClaim, Rules], Reading | None]
     compare: Callable[[Pair], Finding | None]
     yields: frozenset[str]
 
 
-def _territory(subject: Subject, rules: Rules) -> Reading | None:
+def _territory(subject: PreparedClaim, rules: Rules) -> Reading | None:
     held = subject.value(hold, rules.axes)
     stated = subject.role("extent") is not None
     return ("", (held, stated, thing(subject))) if held else None
 
 
-def _outcome(subject: Subject, rules: Rules) -> Reading | None:
+def _outcome(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found = subject.value(outcome, rules.axes)
     roles = (subject.role("degree"), subject.flag("inside"))
     return ("", (found, subject.kind, subject.author, *roles)) if found else None
 
 
-def _agent(subject: Subject, rules: Rules) -> Reading | None:
+def _agent(subject: PreparedClaim, rules: Rules) -> Reading | None:
     block = authored_as(subject, rules.axes)
     if subject.negative or subject.doubted or block is None or not subject.author:
         return None
@@ -77,7 +77,7 @@ def _agent(subject: Subject, rules: Rules) -> Reading | None:
     return block, (*parties, *roles, stated, days < rules.thresholds.one_event_days)
 
 
-def _numbers(subject: Subject, rules: Rules) -> Reading | None:
+def _numbers(subject: PreparedClaim, rules: Rules) -> Reading | None:
     figures = subject.value(read_figures, rules.thresholds)
     if not figures or subject.doubted:
         return None
@@ -87,17 +87,17 @@ def _numbers(subject: Subject, rules: Rules) -> Reading | None:
     return "", (kind, subject.sufferer, figures, roles)
 
 
-def _access(subject: Subject, rules: Rules) -> Reading | None:
+def _access(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found = subject.value(access, rules.axes)
     return ("", (found, subject.kind == "encirclement")) if found else None
 
 
-def _activity(subject: Subject, rules: Rules) -> Reading | None:
+def _activity(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found = subject.value(activity, rules.axes)
     return ("", found) if found else None
 
 
-def _stage(subject: Subject, rules: Rules) -> Reading | None:
+def _stage(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found = subject.value(stage, rules.axes)
     if found is None or not rules.axes.of("process", subject.kind):
         return None
@@ -105,7 +105,7 @@ def _stage(subject: Subject, rules: Rules) -> Reading | None:
     return subject.kind, (found, words, subject.negative, subject.author, subject.sufferer)
 
 
-def _object_hit(subject: Subject, rules: Rules) -> Reading | None:
+def _object_hit(subject: PreparedClaim, rules: Rules) -> Reading | None:
     hit = subject.value(object_hit, rules.axes)
     if hit is None:
         return None
@@ -113,20 +113,20 @@ def _object_hit(subject: Subject, rules: Rules) -> Reading | None:
     return alone or "strike", (subject.kind, hit, subject.author, subject.sufferer)
 
 
-def _direction(subject: Subject, rules: Rules) -> Reading | None:
+def _direction(subject: PreparedClaim, rules: Rules) -> Reading | None:
     if subject.negative or subject.doubted or way(subject, rules.axes) is None:
         return None
     return "", (subject.kind, subject.author, subject.sufferer)
 
 
-def _valence(subject: Subject, rules: Rules) -> Reading | None:
+def _valence(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found, topic = subject.value(valence, rules.axes), judged_topic(subject, rules.axes)
     if found is None or topic is None:
         return None
     return topic, (found, subject.kind, judged_party(subject, rules.axes))
 
 
-def _told(subject: Subject, rules: Rules) -> Reading | None:
+def _told(subject: PreparedClaim, rules: Rules) -> Reading | None:
     if subject.negative or subject.doubted:
         return None
     block = "ground" if rules.axes.of("ground", subject.kind) else subject.kind
@@ -135,7 +135,7 @@ def _told(subject: Subject, rules: Rules) -> Reading | None:
     return block, (subject.kind, subject.author, subject.sufferer, roles, counts)
 
 
-def _denied(subject: Subject, rules: Rules) -> Reading | None:
+def _denied(subject: PreparedClaim, rules: Rules) -> Reading | None:
     parties = subject.author, subject.sufferer, subject.speaker
     block = authored_as(subject, rules.axes) or subject.kind
     numbered = bool(subject.value(read_figures, rules.thresholds))
@@ -143,7 +143,7 @@ def _denied(subject: Subject, rules: Rules) -> Reading | None:
     return block, (subject.kind, *said, thing(subject), *parties)
 
 
-def _goals(subject: Subject, rules: Rules) -> Reading | None:
+def _goals(subject: PreparedClaim, rules: Rules) -> Reading | None:
     named = goal(subject)
     expected = subject.claim.stance == "predicts"
     parties = subject.speaker, subject.author, subject.sufferer
@@ -178,7 +178,7 @@ FACTS: tuple[Axis, ...] = (
 AIMS: tuple[Axis, ...] = (_axis("goal", _goals, compare_goals, "contradicts tension agrees shift"),)
 
 
-def axes_of(subject: Subject) -> tuple[Axis, ...]:
+def axes_of(subject: PreparedClaim) -> tuple[Axis, ...]:
     """Give the axes that may read something of a claim: a fact stands against facts alone."""
     return FACTS if subject.real else AIMS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes
 
 NOBODY = "nobody armed"
@@ -34,7 +34,7 @@ def _name_alike(pair: Pair) -> Finding | None:
     return Finding("agrees", "agent", f"one attack, by {names}", "weak")
 
 
-def authored_as(subject: Subject, axes: Axes) -> str | None:
+def authored_as(subject: PreparedClaim, axes: Axes) -> str | None:
     """Name the kind of deed that is asked for its author; None: it has none to ask for.
 
     What one account calls a strike another calls shelling or an explosion; a deed that somebody
@@ -49,7 +49,7 @@ def authored_as(subject: Subject, axes: Axes) -> str | None:
     return subject.kind if authored else None
 
 
-def object_hit(subject: Subject, axes: Axes) -> str | None:
+def object_hit(subject: PreparedClaim, axes: Axes) -> str | None:
     """Say what kind of object was hit, or that nobody armed was there; None: not said.
 
     >>> object_hit(there_were_no_fighters, axes)
@@ -112,7 +112,7 @@ def _one_event(pair: Pair) -> bool:
     return short and not pair.coarse and pair.part is None
 
 
-def _author(subject: Subject) -> str:
+def _author(subject: PreparedClaim) -> str:
     event = subject.claim.event
     actor = event.initiator
     return actor.name if actor else "somebody"

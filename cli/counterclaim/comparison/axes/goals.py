@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 
 _EMPTY = ("intent", "appeal", "assessment", "other", "statement")
 
@@ -44,7 +44,7 @@ def _forecasts(pair: Pair) -> Finding | None:
     return Finding("agrees", "forecast", f"both expect: {x}", "weak") if known else None
 
 
-def goal(subject: Subject) -> str | None:
+def goal(subject: PreparedClaim) -> str | None:
     """Name the aim: the role, or the kind of event that is wanted."""
     stated = subject.role("goal")
     if stated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes, Thresholds
 from counterclaim.records import Quantity
 
@@ -31,7 +31,7 @@ class Figure:
     side: str | None = None
 
 
-def read_figure(quantity: Quantity, subject: Subject, limits: Thresholds) -> Figure | None:
+def read_figure(quantity: Quantity, subject: PreparedClaim, limits: Thresholds) -> Figure | None:
     """Read a quantity as a figure; None when it states no number.
 
     >>> read_figure(quantity, subject, limits)        # "more than 40 bodies"
@@ -81,7 +81,7 @@ def covers_harm(axes: Axes, wide: str, narrow: str) -> bool:
     return is_harm(narrow, axes) and (wide == narrow or wide in axes.harms[narrow])
 
 
-def read_figures(subject: Subject, limits: Thresholds) -> tuple[Figure, ...]:
+def read_figures(subject: PreparedClaim, limits: Thresholds) -> tuple[Figure, ...]:
     """Read all quantities of a claim that state a number. That nobody was harmed is a nought."""
     if subject.negative:
         silent = subject.kind != _TOLL or bool(subject.claim.quantities)
@@ -90,7 +90,7 @@ def read_figures(subject: Subject, limits: Thresholds) -> tuple[Figure, ...]:
     return tuple(figure for figure in read if figure is not None)
 
 
-def _nobody(subject: Subject) -> Figure:
+def _nobody(subject: PreparedClaim) -> Figure:
     what = subject.role("harm") or _TOLL
     return Figure(what, 0.0, 0.0, 0, None, "nobody", subject.role("category"))
 
@@ -223,7 +223,7 @@ def _strength(pair: Pair, x: Figure, y: Figure) -> str:
     return "weak" if near else "strong"
 
 
-def _span(quantity: Quantity, subject: Subject, limits: Thresholds) -> str | None:
+def _span(quantity: Quantity, subject: PreparedClaim, limits: Thresholds) -> str | None:
     claim, window = subject.claim, subject.window
     words = f"{quantity.what} {quantity.unit or ''} {claim.time.mention or ''}"
     if any(ending in words.casefold().replace(" ", "_") for ending in _DAILY):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.comparison.axes.agent import authored_as
 from counterclaim.comparison.axes.numbers import covers_harm, read_figures
 from counterclaim.comparison.axes.territory import thing
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 
 _AXIS = "occurrence"
 
@@ -82,7 +82,7 @@ def _answered(pair: Pair) -> bool:
 
 
 def _both_placed(pair: Pair) -> bool:
-    return all(subject.entry.setting.how == "stated" for subject in (pair.a, pair.b))
+    return all(subject.entry.whereabouts.how == "stated" for subject in (pair.a, pair.b))
 
 
 def compare_told(pair: Pair) -> Finding | None:
@@ -143,5 +143,5 @@ def _name(pair: Pair) -> str:
     return kinds[0] if len(kinds) == 1 else " / ".join(kinds)
 
 
-def _plain(subject: Subject) -> str:
+def _plain(subject: PreparedClaim) -> str:
     return subject.kind.replace("_", " ")

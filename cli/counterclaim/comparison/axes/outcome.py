@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.comparison.axes.territory import is_outside, thing
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes
 
 _WORDS = {
@@ -15,7 +15,7 @@ _WORDS = {
 _WAYS = {"advance": 1, "capture": 1, "encirclement": 1, "withdrawal": -1}
 
 
-def outcome(subject: Subject, axes: Axes) -> str | None:
+def outcome(subject: PreparedClaim, axes: Axes) -> str | None:
     """Say how the attack ended: "success", "partial", "repelled", or None: not said.
 
     >>> outcome(stormed_without_success, axes)
@@ -60,7 +60,7 @@ def compare_outcome(pair: Pair) -> Finding | None:
     return Finding("compatible", "outcome", f"{ours}, {theirs}: a matter of degree")
 
 
-def way(subject: Subject, axes: Axes) -> int | None:
+def way(subject: PreparedClaim, axes: Axes) -> int | None:
     """Say which way a force moves: forward (1) or back (-1); None: not said."""
     return _WAYS.get(subject.kind)
 
@@ -81,7 +81,7 @@ def compare_direction(pair: Pair) -> Finding | None:
     return Finding("agrees", "direction", "both tell of one side closing in", "weak")
 
 
-def _words(subject: Subject, result: str) -> str:
+def _words(subject: PreparedClaim, result: str) -> str:
     if subject.kind == "breach":
         return "defences not breached" if result == "repelled" else "defences breached"
     if subject.kind == "advance":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes
 
 SITUATION = "situation"
 
 
-def access(subject: Subject, axes: Axes) -> str | None:
+def access(subject: PreparedClaim, axes: Axes) -> str | None:
     """Say how a route stands: "open", "threatened" or "closed"; None: not said.
 
     >>> access(cut_the_road, axes)
@@ -89,7 +89,7 @@ def compare_valence(pair: Pair) -> Finding | None:
     return Finding("tension", axis, "judged well ⇄ judged badly", "weak")
 
 
-def judged_topic(subject: Subject, axes: Axes) -> str | None:
+def judged_topic(subject: PreparedClaim, axes: Axes) -> str | None:
     """Say what is judged: "situation", or a topic of the type's own; None: it is no judgement."""
     if axes.of("adverse", subject.kind):
         return None if subject.negative else SITUATION
@@ -98,12 +98,12 @@ def judged_topic(subject: Subject, axes: Axes) -> str | None:
     return SITUATION if subject.role("topic") == SITUATION else subject.kind
 
 
-def judged_party(subject: Subject, axes: Axes) -> str | None:
+def judged_party(subject: PreparedClaim, axes: Axes) -> str | None:
     """Name the party whose situation is judged."""
     return subject.sufferer if axes.of("adverse", subject.kind) else subject.author
 
 
-def activity(subject: Subject, axes: Axes) -> str | None:
+def activity(subject: PreparedClaim, axes: Axes) -> str | None:
     """Say whether it is quiet, shall be so ("promised") or there is combat; None: not said."""
     if subject.doubted:
         return None
@@ -117,21 +117,21 @@ def activity(subject: Subject, axes: Axes) -> str | None:
     return "combat" if axes.of("violence", subject.kind) else None
 
 
-def _status(subject: Subject) -> str:
+def _status(subject: PreparedClaim) -> str:
     return (subject.role("status") or subject.role("stage") or "").replace("_", " ")
 
 
-def _said(subject: Subject) -> str:
+def _said(subject: PreparedClaim) -> str:
     return f"not {_status(subject)}" if subject.negative else _status(subject)
 
 
-def kept(subject: Subject, axes: Axes) -> bool:
+def kept(subject: PreparedClaim, axes: Axes) -> bool:
     """Tell whether a truce is in force: said to be so, or not to be broken."""
     status = subject.role("status") or ""
     return status in (axes.broken if subject.negative else axes.quiet)
 
 
-def stage(subject: Subject, axes: Axes) -> int | None:
+def stage(subject: PreparedClaim, axes: Axes) -> int | None:
     """Give the step of a process as a number, negative when it does not take place."""
     step = axes.stages.get(_status(subject).replace(" ", "_"))
     if step is None or not subject.negative:
@@ -139,7 +139,7 @@ def stage(subject: Subject, axes: Axes) -> int | None:
     return axes.stages["in_force"] if kept(subject, axes) else -1
 
 
-def valence(subject: Subject, axes: Axes) -> int | None:
+def valence(subject: PreparedClaim, axes: Axes) -> int | None:
     """Say whether a judgement is good (1) or bad (-1); None: neither."""
     if axes.of("adverse", subject.kind):
         return None if subject.negative else -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.comparison.subjects import Finding, Pair, Subject
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes, Share
 
 _ALL, _NONE = (1.0, 1.0), (0.0, 0.0)
@@ -21,17 +21,17 @@ class Holding:
     words: str
 
 
-def is_outside(subject: Subject, axes: Axes) -> bool:
+def is_outside(subject: PreparedClaim, axes: Axes) -> bool:
     """Tell whether the claim is about the surroundings of its place, not the place itself."""
     if subject.flag("inside") is not None:
         return not subject.flag("inside")
     if subject.role("extent") == "surroundings":
         return True
-    relations = [(place.relation or "").casefold() for place in subject.entry.setting.places]
+    relations = [(place.relation or "").casefold() for place in subject.entry.whereabouts.places]
     return bool(relations) and all(any(w in axes.outside for w in r.split()) for r in relations)
 
 
-def hold(subject: Subject, axes: Axes) -> Holding | None:
+def hold(subject: PreparedClaim, axes: Axes) -> Holding | None:
     """Project a claim to the share it leaves possible; None when it says nothing of it.
 
     >>> hold(failed_to_breach, axes)
@@ -103,7 +103,7 @@ def comparable_objects(pair: Pair) -> bool:
     return ours is None or theirs is None or ours == theirs
 
 
-def thing(subject: Subject) -> str | None:
+def thing(subject: PreparedClaim) -> str | None:
     """Name the one thing in its place that a claim says is held or taken, if it is not all of it.
 
     >>> thing(took_the_plant_in_the_town)
@@ -127,7 +127,7 @@ def _deny(held: Holding) -> Holding | None:
     return Holding(held.party, (0.0001, 1.0), words) if gone else None
 
 
-def _control(subject: Subject, axes: Axes) -> Holding | None:
+def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
     extent = subject.role("extent") or "held"
     share = axes.extents.get(extent)
     if share is None or subject.author is None:
@@ -138,7 +138,7 @@ def _control(subject: Subject, axes: Axes) -> Holding | None:
     return Holding(subject.author, share, f"{_of(subject)}{words} by {_name(subject)}")
 
 
-def _capture(subject: Subject, axes: Axes) -> Holding | None:
+def _capture(subject: PreparedClaim, axes: Axes) -> Holding | None:
     extent = subject.role("extent") or "full"
     share = axes.extents.get(extent)
     if share is None or subject.author is None:
@@ -147,7 +147,7 @@ def _capture(subject: Subject, axes: Axes) -> Holding | None:
     return Holding(subject.author, share, f"{_of(subject)}{words} by {_name(subject)}")
 
 
-def _advance(subject: Subject, axes: Axes) -> Holding | None:
+def _advance(subject: PreparedClaim, axes: Axes) -> Holding | None:
     degree = subject.role("degree")
     if subject.author is None or not (subject.flag("inside") or degree):
         return None
@@ -155,37 +155,37 @@ def _advance(subject: Subject, axes: Axes) -> Holding | None:
     return Holding(subject.author, share, f"{degree} gains" if degree else "gains inside")
 
 
-def _breach(subject: Subject, axes: Axes) -> Holding | None:
+def _breach(subject: PreparedClaim, axes: Axes) -> Holding | None:
     failed = subject.flag("success") is False or subject.negative
     name = "unbreached" if failed else "breached"
     words = "defences not breached" if failed else "defences breached"
     return Holding(subject.author, axes.shares[name], words) if subject.author else None
 
 
-def _withdrawal(subject: Subject, axes: Axes) -> Holding | None:
+def _withdrawal(subject: PreparedClaim, axes: Axes) -> Holding | None:
     if subject.author is None or subject.role("extent") not in (None, "full"):
         return None
     return Holding(subject.author, axes.shares["abandoned"], f"left by {_name(subject)}")
 
 
-def _fighting(subject: Subject, axes: Axes) -> Holding | None:
+def _fighting(subject: PreparedClaim, axes: Axes) -> Holding | None:
     if subject.negative or subject.role("extent") == "outskirts":
         return None
     return Holding(None, axes.shares["contested"], "still fought over")
 
 
-def _encirclement(subject: Subject, axes: Axes) -> Holding | None:
+def _encirclement(subject: PreparedClaim, axes: Axes) -> Holding | None:
     if subject.author is None or subject.role("degree") != "full":
         return None
     return Holding(subject.author, axes.shares["encircled"], "encircled from outside")
 
 
-def _of(subject: Subject) -> str:
+def _of(subject: PreparedClaim) -> str:
     found = thing(subject)
     return f"{found}: " if found else ""
 
 
-def _name(subject: Subject) -> str:
+def _name(subject: PreparedClaim) -> str:
     actor = subject.claim.event.initiator
     return actor.name if actor else "somebody"
 

@@ -1,0 +1,1 @@
+"""Two claims: whether they may be compared, and what they are to each other."""

@@ -1,0 +1,1 @@
+"""Claims made ready for comparison: what each is about, where and when, in which words."""

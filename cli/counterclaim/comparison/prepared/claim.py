@@ -1,0 +1,262 @@
+"""A claim prepared for comparison: what it is about, in the words the axes ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from counterclaim.comparison.prepared.windows import said_on, window_of
+from counterclaim.comparison.types import Entry, Window, World
+from counterclaim.knowledge.comparison import Axes, Thresholds
+from counterclaim.records import Actor, Claim
+
+T = TypeVar("T")
+_WORD = re.compile(r"\w+")
+_UNREAL = ("intends", "predicts", "demands")
+_WRAPPING = ("accusation", "intent", "appeal")
+UNNAMED = "?"
+NOBODY = ("unknown", "independent", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedClaim:
+    """One claim as the axes see it.
+
+    `source` says who speaks: the narrators of two articles are two voices.
+    `kind` is the event type, for an accusation or an aim the wrapped one. `author` is the party
+    that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
+    Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
+    claims of others on the very same words ("has denied this"): a denial concerns those alone.
+    `responds_to` is the one claim it denies, doubts or confirms, if that is known.
+    `origin` names the utterance: reprints share it. On days of one `epoch` the same parties are
+    enemies.
+    """
+
+    entry: Entry
+    id: str
+    source: tuple[str, str]
+    kind: str
+    real: bool
+    negative: bool
+    doubted: bool
+    window: Window | None
+    speaker: str | None
+    author: str | None
+    sufferer: str | None
+    words: tuple[str, ...]
+    day: str | None
+    roles: dict[str, Any]
+    answers: frozenset[str] = frozenset()
+    responds_to: str | None = None
+    origin: str = ""
+    epoch: Hashable = None
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def value(self, project: Callable[[PreparedClaim, Any], T], by: Any) -> T:
+        """Give what a projection makes of this claim; each is asked once and remembered."""
+        if project not in self.memo:
+            self.memo[project] = project(self, by)
+        found: T = self.memo[project]
+        return found
+
+    @property
+    def claim(self) -> Claim:
+        """The claim behind it."""
+        return self.entry.claim
+
+    def role(self, name: str) -> str | None:
+        """Give one role as a folded word (``"under fire"`` gives ``"under_fire"``)."""
+        value = self.roles.get(name)
+        if value is None or isinstance(value, bool):
+            return None
+        return str(value).strip().casefold().replace(" ", "_").replace("-", "_")
+
+    def flag(self, name: str) -> bool | None:
+        """Give one yes-or-no role; None when it is not stated."""
+        value = self.roles.get(name)
+        if isinstance(value, bool):
+            return value
+        return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one axis says of two claims, before the doubts are weighed."""
+
+    relation: str
+    axis: str
+    reason: str
+    strength: str = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How two claims meet, beyond what each of them says: all that depends on which two they are.
+
+    `overlap`: their days meet. `one_voice`: one source speaks twice; `same_day`: on one day.
+    `near`: both stand close together in one article. `same_words`: they are one wording, or stand
+    on the same words. `answered`: a denial may concern the other claim. `later`: whose day decides
+    who was whose enemy, "a" or "b".
+    """
+
+    overlap: bool = True
+    one_voice: bool = False
+    same_day: bool = False
+    one_article: bool = False
+    near: bool = False
+    same_words: bool = False
+    answered: bool = True
+    later: str = "a"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where two claims meet. `part` names the one whose place lies in the other's ("a" or "b");
+    `coarse`: the common area is wide; `supposed`: only context gives one of them the place.
+    """
+
+    part: str | None = None
+    coarse: bool = False
+    supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two subjects that passed the gates, where they meet and how."""
+
+    a: PreparedClaim
+    b: PreparedClaim
+    world: World
+    ground: Ground
+    meeting: Meeting
+
+    @property
+    def part(self) -> str | None:
+        """The one whose place lies in the other's: "a" or "b"."""
+        return self.ground.part
+
+    @property
+    def coarse(self) -> bool:
+        """Tell whether the common area is wide."""
+        return self.ground.coarse
+
+    @property
+    def overlap(self) -> bool:
+        """Tell whether the days meet."""
+        return self.meeting.overlap
+
+    @property
+    def axes(self) -> Axes:
+        """The tables of axes.yaml."""
+        return self.world.rules.axes
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The numbers of thresholds.yaml."""
+        return self.world.rules.thresholds
+
+    @property
+    def day(self) -> str | None:
+        """The later of the two days of speaking: sides change over the years."""
+        return (self.a if self.meeting.later == "a" else self.b).day
+
+    def one(self, x: str | None, y: str | None) -> bool | None:
+        """Tell whether two parties are the same or allied; None when either is not stated."""
+        if not x or not y:
+            return None
+        if x != y and (x[0] == UNNAMED or y[0] == UNNAMED):
+            return None  # "militants" and "extremists" may be the same people
+        return x == y or self.world.parties.allied(x, y, self.day)
+
+    def enemies(self, x: str | None, y: str | None) -> bool:
+        """Tell whether two parties are known to be opposed."""
+        return bool(x and y and x != y and self.world.parties.opposed(x, y, self.day))
+
+    @property
+    def across(self) -> bool:
+        """Tell whether the two speakers belong to opposed sides."""
+        return self.enemies(self.a.speaker, self.b.speaker)
+
+    @property
+    def one_voice(self) -> bool:
+        """Tell whether the same source speaks twice."""
+        return self.meeting.one_voice
+
+    @property
+    def one_article(self) -> bool:
+        """Tell whether both stand in one article."""
+        return self.meeting.one_article
+
+    @property
+    def same_actors(self) -> bool:
+        """Tell whether nothing stated about the actors differs."""
+        return (
+            self.one(self.a.author, self.b.author) is not False
+            and self.one(self.a.sufferer, self.b.sufferer) is not False
+        )
+
+
+def prepare_claims(entries: Sequence[Entry], world: World) -> list[PreparedClaim]:
+    """Prepare many claims, by id. Only who was whose enemy among their own parties matters.
+
+    >>> [subject.id for subject in prepare_claims([in_herald, in_gazette], world)]
+    ['gazette#01', 'herald#07']
+    """
+    among = frozenset(side for entry in entries for side in _sides(entry.claim))
+    made = (make_subject(entry, world, among) for entry in entries)
+    return sorted(made, key=lambda subject: subject.id)
+
+
+def _sides(claim: Claim) -> Iterator[str]:
+    yield claim.source.side
+    yield from (a.side for a in (claim.event.initiator, claim.event.target) if a)
+
+
+def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None) -> PreparedClaim:
+    """Prepare one claim; `among` are the sides of all it is to be compared with, where known.
+
+    >>> make_subject(entry, world).author     # "Kyiv's troops repelled a Russian attack"
+    'russia'
+    """
+    claim, event, rules = entry.claim, entry.claim.event, world.rules
+    day = said_on(claim, entry.article)
+    roles = dict(event.roles)
+    wrapped = roles.get("wrapped") if event.type in _WRAPPING else None
+    kind = str(wrapped) if wrapped else event.type
+    first, second = party(event.initiator), party(event.target)
+    if rules.axes.of("defended", kind):
+        first, second = second, first
+    narrator = claim.source.kind == "narrator"
+    speaker = None if narrator else claim.source.side
+    return PreparedClaim(
+        entry=entry,
+        id=claim.id,
+        source=(claim.source.name, entry.article.id if narrator else ""),
+        kind=kind,
+        real=claim.stance not in _UNREAL and event.type not in ("intent", "appeal"),
+        # "Denied that it was not …" is rarer than one denial noted twice.
+        negative=claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles),
+        doubted=claim.stance == "doubts",
+        window=window_of(claim, entry.article, rules.thresholds.recent_days),
+        speaker=None if speaker in NOBODY else speaker,
+        author=first,
+        sufferer=second,
+        words=tuple(_WORD.findall(claim.text.casefold())),
+        day=day,
+        roles=roles,
+        origin=claim.id,
+        epoch=day if among is None else world.parties.epoch(day, among),
+    )
+
+
+def _failed(kind: str, roles: dict[str, Any]) -> bool:
+    return kind == "breach" and roles.get("success") is False
+
+
+def party(actor: Actor | None) -> str | None:
+    """Give the party of an actor: its side or, failing that, its name, marked as such."""
+    if actor is None:
+        return None
+    return f"{UNNAMED}{actor.name.casefold()}" if actor.side in NOBODY else actor.side
