@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
+from counterclaim.extraction.grammar.words import in_name
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
@@ -55,7 +56,7 @@ def _cited(parse: Parse, attribution: Attribution) -> Attribution:
     if cue is None or attribution.relays:
         return attribution
     verb = parse.head(cue) or cue
-    if cue.tag == "VBG" and cue.lemma in cue_words("quoting_verbs"):
+    if cue.is_present_participle and cue.lemma in cue_words("quoting_verbs"):
         reporter = parse.child(verb.i, "nsubj")
         relays = () if reporter is None else (noun_phrase(parse, reporter),)
         return replace(attribution, relays=relays)
@@ -91,7 +92,7 @@ def _quoting_verb(parse: Parse, cue: Word) -> Word | None:
         if verb is not None and verb.lemma in cue_words("quoting_verbs"):
             passive = parse.child(verb.i, "aux:pass", "nsubj:pass")
             sayings = parse.children(verb.i, "advcl", "xcomp", "ccomp")
-            if passive is None and any(w.tag == "VBG" for w in sayings):
+            if passive is None and any(w.is_present_participle for w in sayings):
                 return verb
     return None
 
@@ -105,7 +106,7 @@ def _without_carrier(parse: Parse, attribution: Attribution) -> Attribution:
             pieces.append(span)
             continue
         agent = parse.words[verb.i + 2 : verb.i + 9]
-        head = next((w for w in agent if w.tag.startswith("N") and _ends_name(parse, w)), None)
+        head = next((w for w in agent if w.is_noun and _ends_name(parse, w)), None)
         if head is None:
             pieces.append(span)
             continue
@@ -127,7 +128,7 @@ def _carries(parse: Parse, word: Word, span: Span) -> bool:
 
 def _ends_name(parse: Parse, word: Word) -> bool:
     after = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
-    return after is None or after.sentence != word.sentence or after.tag[:1] not in "NJCPF"
+    return after is None or after.sentence != word.sentence or not in_name(after)
 
 
 def _is_carrier(parse: Parse, outer: Attribution, sources: SpanIndex[Attribution]) -> bool:

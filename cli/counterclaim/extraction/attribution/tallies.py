@@ -6,6 +6,7 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.subjects import find_subject
 from counterclaim.extraction.grammar.arguments import case_of
 from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause, unit_bounds
+from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -56,15 +57,15 @@ def _agent(parse: Parse, verb: Word) -> Word | None:
 
 def _is_voice(word: Word) -> bool:
     """Whether a word can stand for somebody who counts: no death, strike or other count."""
-    silent = word.lemma in cue_words("events", "counts") and not word.tag.startswith("NNP")
-    return not silent and word.tag not in ("WDT", "WP", "DT", "EX", "CD")
+    silent = word.lemma in cue_words("events", "counts") and not word.is_proper
+    return not silent and not is_pointer(word)
 
 
 def _sets_number(parse: Parse, verb: Word) -> bool:
     """Whether `at` or `to` a number follows."""
     reached = (w for w in parse.children(verb.i, "obl") if case_of(parse, w) in _REACHED)
     return any(
-        w.tag == "CD" or any(c.tag == "CD" for c in parse.children(w.i, "nummod")) for w in reached
+        w.is_number or any(c.is_number for c in parse.children(w.i, "nummod")) for w in reached
     )
 
 

@@ -155,7 +155,7 @@ def _by(
 
 
 def _is_place(word: Word) -> bool:
-    return word.tag == "NNP" or "place" in load_words().classes.get(word.lemma, frozenset())
+    return word.is_proper or "place" in load_words().classes.get(word.lemma, frozenset())
 
 
 def _is_hands(parse: Parse, word: Word) -> bool:
@@ -235,7 +235,7 @@ def _inside(match: Match, parse: Parse, parties: NamedParties) -> Party | None:
         if found is not None and word.i != match.anchor.i:
             return found
     head = match.anchor
-    if head.rel == "amod" or head.tag == "VBN":
+    if head.rel == "amod" or head.is_past_participle:
         for word in parse.children(head.i, "compound", "amod", "advmod", "obl"):
             found = parties.at(word) or parties.adjective(word)
             if case_of(parse, word):

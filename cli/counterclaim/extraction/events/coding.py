@@ -241,7 +241,7 @@ def _details(parse: Parse, match: Match, main: Match) -> bool:
     word, verb = match.anchor, parse.head(main.anchor)
     if main.cue.predicate == "equipment_loss" and _is_patient(parse, word, main.anchor):
         return False
-    if word.rel == "advcl" and word.tag == "VBG" and word.head == main.anchor.i:
+    if word.rel == "advcl" and word.is_present_participle and word.head == main.anchor.i:
         return True
     light = verb is not None and verb.lemma in load_words().sets["light_verbs"]
     if light and verb is not None and main.anchor.rel == "nsubj" and word.head == verb.i:

@@ -148,7 +148,7 @@ def _is_unreached(parse: Parse, word: Word) -> bool:
     if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):
         return False
     if above.lemma in sets["distance"]:
-        return word.tag == "VBG"
+        return word.is_present_participle
     return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
 
 
@@ -248,7 +248,7 @@ def _where(content: Content, match: Match) -> dict[str, Any]:
             roles["extent"] = edge
         case = case_of(parse, word)
         vague = any(w.lemma in _NOT_INSIDE.split() for w in words) or edge == "surroundings"
-        if case in _INTO and not vague and word.tag.startswith("NN"):
+        if case in _INTO and not vague and word.is_noun:
             roles["inside"] = True
         elif case in _OUTSIDE and case != "to":
             roles["inside"] = False
