@@ -12,8 +12,9 @@ from counterclaim.extraction.attribution.subjects import (
     quoted_one,
 )
 from counterclaim.extraction.attribution.word_order import phrase_beside, phrase_on_the_left
-from counterclaim.extraction.grammar.arguments import case_of
-from counterclaim.extraction.grammar.words import NEGATIONS, PAUSES
+from counterclaim.extraction.grammar.mood import negations
+from counterclaim.extraction.grammar.voice import agent_of
+from counterclaim.extraction.grammar.words import PAUSES
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
@@ -120,8 +121,7 @@ def _make_cue(
     elif subject is None and not passive and _is_joined(parse, word):
         subject = next((c.subject for c in reversed(before) if _is_beside(c, word)), None)
     if passive:
-        by = (w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by")
-        agent = next(by, None)
+        agent = agent_of(parse, word)
     elif subject is None and (word.is_finite or word.is_base) and entry.speech:
         phrase = phrase_on_the_left(parse, word)
     elif subject is not None and word.is_finite and entry.speech and subject.i < word.i:
@@ -165,7 +165,7 @@ def _is_negated(parse: Parse, verb: Word) -> bool:
     able = _able(parse, verb)
     if able is not None and able.lower == "unable":
         return True
-    return any(c.lower in NEGATIONS for c in parse.children((able or verb).i))
+    return bool(negations(parse, able or verb))
 
 
 def _able(parse: Parse, verb: Word) -> Word | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.arguments import case_of
 from counterclaim.extraction.grammar.spans import noun_phrase, unit_bounds
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span

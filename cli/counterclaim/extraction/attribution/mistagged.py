@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.subjects import is_lone_name, without_insertion
+from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.extraction.grammar.words import in_name, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
@@ -29,7 +30,7 @@ def as_verb(parse: Parse, word: Word) -> Word:
     ):
         return word
     governs = bool(parse.child(word.i, "nsubj") and parse.child(word.i, "ccomp", "obj"))
-    if word.lower == "said" or (governs and not parse.children(word.i, "aux:pass", "nsubj:pass")):
+    if word.lower == "said" or (governs and not is_passive(parse, word)):
         return word.as_finite("past")
     before, after = parse.before(word), parse.behind(word)
     if not before or not after or after[0].lower == "by":

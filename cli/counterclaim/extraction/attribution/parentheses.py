@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.word_order import bare_phrase, phrase_behind_comma
+from counterclaim.extraction.grammar.mood import modals
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, phrase_after, trim_clause
 from counterclaim.extraction.grammar.words import PAUSES, in_noun_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
@@ -165,9 +166,7 @@ def _has_object(parse: Parse, cue: Cue) -> bool:
 def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     """Whether a cue clause stands apart: a finite verb, a comma or mark before it and a comma or
     the end behind it. Copy that lost its commas has it at the very end."""
-    if not cue.word.is_finite or any(
-        c.rel == "aux" and c.is_modal for c in parse.children(cue.word.i)
-    ):
+    if not cue.word.is_finite or modals(parse, cue.word):
         return False
     before = [w for w in parse.within(unit[0], start) if w.end <= start][-1:]
     last = before[0] if before else None

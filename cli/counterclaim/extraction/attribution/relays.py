@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
+from counterclaim.extraction.grammar.voice import agent_of, is_passive
 from counterclaim.extraction.grammar.words import in_name
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.span_index import SpanIndex
@@ -75,24 +76,18 @@ def _cited(parse: Parse, attribution: Attribution) -> Attribution:
 def _agent(parse: Parse, cue: Word, verb: Word) -> Word | None:
     """`Interfax` of `was quoted as saying by Interfax`."""
     quoting = next((v for v in (cue, verb) if v.lemma in cue_words("quoting_verbs")), None)
-    if quoting is None or parse.child(quoting.i, "aux:pass", "nsubj:pass") is None:
+    if quoting is None or not is_passive(parse, quoting):
         return None
-    sayings = parse.children(quoting.i, "advcl", "xcomp", "ccomp")
-    agents = (w for v in (quoting, *sayings) for w in parse.children(v.i, "obl"))
-    return next((w for w in agents if _has_by(parse, w)), None)
-
-
-def _has_by(parse: Parse, word: Word) -> bool:
-    return any(case.lower == "by" for case in parse.children(word.i, "case"))
+    return agent_of(parse, quoting, *parse.children(quoting.i, "advcl", "xcomp", "ccomp"))
 
 
 def _quoting_verb(parse: Parse, cue: Word) -> Word | None:
     """The active `quoted` of `quoted X as saying`, from either of its two verbs."""
     for verb in (cue, parse.head(cue)):
         if verb is not None and verb.lemma in cue_words("quoting_verbs"):
-            passive = parse.child(verb.i, "aux:pass", "nsubj:pass")
             sayings = parse.children(verb.i, "advcl", "xcomp", "ccomp")
-            if passive is None and any(w.is_present_participle for w in sayings):
+            active = not is_passive(parse, verb)
+            if active and any(w.is_present_participle for w in sayings):
                 return verb
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from counterclaim.extraction.claims.context import says_where
+from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
@@ -194,6 +195,4 @@ def _is_clause(parse: Parse, word: Word) -> bool:
 
 def _is_plan(parse: Parse, verb: Word) -> bool:
     """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
-    return any(
-        c.lower in ("will", "'ll", "’ll", "would", "shall") for c in parse.children(verb.i, "aux")
-    )
+    return is_future(parse, verb) or any(w.lower == "would" for w in modals(parse, verb))

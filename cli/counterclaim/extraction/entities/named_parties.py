@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extraction.grammar.arguments import case_of
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.predicates import load_words

@@ -15,7 +15,9 @@ from counterclaim.extraction.entities.named_parties import Named, NamedParties, 
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
-from counterclaim.extraction.grammar.arguments import case_of, is_passive, patients, phrase
+from counterclaim.extraction.grammar.arguments import patients, phrase
+from counterclaim.extraction.grammar.mood import is_future
+from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
@@ -26,7 +28,6 @@ _SPECIFICITY = 0.02
 _WEAK = 1.6
 _WRAPPING = 1.0
 _FAR = 2.0
-_FUTURE = ("will", "'ll", "shall")
 _HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
 _HOSTILE = ("casualties", "equipment_loss")
 _VIOLENT = ("combat", "fires")
@@ -297,5 +298,4 @@ def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str
     top = content.top
     if stance not in FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
         return None
-    future = any(w.lower in _FUTURE for w in content.parse.children(top.i, "aux"))
-    return event_type if future else None
+    return event_type if is_future(content.parse, top) else None

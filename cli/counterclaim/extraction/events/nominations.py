@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterclaim.extraction.grammar.arguments import case_of, is_misread_verb, patients
+from counterclaim.extraction.grammar.arguments import patients
+from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
 from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Span

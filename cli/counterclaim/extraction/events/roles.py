@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
-from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.arguments import is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.mood import modals, negations
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.predicates import load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 
@@ -24,7 +26,6 @@ _STRIKES = ("attack", "infrastructure_damage")
 _GROUND = ("advance", "breach", "shelling")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = ("into", "inside", "within", "in")
-_UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
 _REACH = 8  # words
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
@@ -122,7 +123,8 @@ def _is_negated(content: Content, match: Match) -> bool:
         return True
     around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
     near = [w for w in around if w.head in own or w.rel != "det"]
-    return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+    denied = any(negations(parse, link) for link in chain)
+    return denied or any(w.lower in sets["negators"] for w in near)
 
 
 def _is_none(parse: Parse, noun: Word) -> bool:
@@ -156,8 +158,7 @@ def _is_unreal(content: Content, match: Match) -> bool:
     """Tell whether the event is only tried, possible or to come: then its success is open."""
     above = content.parse.head(match.anchor)
     tried = above is not None and above.lemma in load_words().sets["attempts"]
-    around = content.parse.children(match.anchor.i, "aux")
-    return tried or any(w.lower in _UNREAL for w in around)
+    return tried or bool(modals(content.parse, match.anchor))
 
 
 def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from counterclaim.language.tree import Word
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 DASHES = ("-", "–", "—")
 PAUSES = (",", *DASHES)
 CITING = ("citing", "quoting", "with reference to", "referring to", "with a link to")
