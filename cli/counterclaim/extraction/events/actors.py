@@ -9,7 +9,7 @@ from __future__ import annotations
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
 from counterclaim.extraction.grammar.arguments import antecedent, patients, subject
-from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.predicates import load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
@@ -130,8 +130,8 @@ def _clause(parse: Parse, noun: Word) -> Word | None:
     if parse.child(noun.i, "cop"):
         return noun
     if above is not None and above.is_verb and noun.rel in ("obj", "nsubj", "obl", "xcomp"):
-        passive = noun.dep == "nsubj:pass"
-        if above.lemma in light and (noun.rel == "obj" or passive):
+        held = noun.rel == "obj" or (noun.rel == "nsubj" and is_passive(parse, above))
+        if above.lemma in light and held:
             return above
         if noun.rel == "obl" and case_of(parse, noun) in ("in", "on"):
             return above

@@ -18,23 +18,36 @@ def is_misread_verb(parse: Parse, word: Word) -> bool:
 
 def is_passive(parse: Parse, verb: Word) -> bool:
     """Tell "was attacked", "attacked by" from "attacked"."""
-    helping = {w.lemma for w in parse.children(verb.i, "aux", "cop")}
-    if is_misread_verb(parse, verb):
+    if is_misread_verb(parse, verb) or _is_perfect(parse, verb):
         return False
-    if "have" in helping and not helping & {"be", "get"}:
-        return False  # parsers mistake the voice more often than the auxiliary
+    return _has_passive_helper(parse, verb) or _is_bare_passive(parse, verb)
+
+
+def _is_perfect(parse: Parse, verb: Word) -> bool:
+    """Whether "have" helps alone: parsers mistake the voice more often than the auxiliary."""
+    helping = {w.lemma for w in parse.children(verb.i, "aux", "cop")}
+    return "have" in helping and not helping & {"be", "get"}
+
+
+def _has_passive_helper(parse: Parse, verb: Word) -> bool:
+    """Tell "was attacked", "got attacked" from a bare "attacked", which may be either voice."""
     if parse.child(verb.i, "nsubj:pass", "aux:pass"):
         return True
-    if verb.is_past_participle and parse.child(verb.i, "nsubj") and not parse.child(verb.i, "obj"):
-        return bool(helping & {"be", "get"})
-    bare = verb.rel in ("acl", "amod") and verb.is_past_participle
-    # "Three people injured when ...": without an object such a verb has befallen its subject.
-    bare = bare or (verb.is_past and verb.lemma in load_words().sets["befalling"])
-    return (
-        bare
-        and not parse.child(verb.i, "obj")
-        and (verb.rel not in ("acl", "amod") or not parse.child(verb.i, "nsubj"))
-    )
+    helped = any(w.lemma in ("be", "get") for w in parse.children(verb.i, "aux", "cop"))
+    takes = parse.child(verb.i, "nsubj") is not None and parse.child(verb.i, "obj") is None
+    return verb.is_past_participle and helped and takes
+
+
+def _is_bare_passive(parse: Parse, verb: Word) -> bool:
+    """Whether a past form without helper and object befalls its noun: `the men held there`, or,
+    of some verbs, its subject: `Three people injured when …`."""
+    if not verb.is_past or parse.child(verb.i, "obj") is not None:
+        return False
+    describes = verb.rel in ("acl", "amod")
+    befalls = verb.lemma in load_words().sets["befalling"]
+    if parse.child(verb.i, "nsubj") is not None:
+        return befalls and verb.is_finite and not describes
+    return befalls or (describes and verb.is_past_participle)
 
 
 def case_of(parse: Parse, word: Word) -> str:
