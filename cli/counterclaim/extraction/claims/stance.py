@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import mood
@@ -78,7 +79,7 @@ def read_stance(
     hedged = bool(hedges) or _is_hedged(attribution)
     given = cue if base != "asserts" or _is_hedged(attribution) else []
     if base == "asserts":
-        head = main_verb(parse, content)
+        head = head_predicate(parse, content)
         own = (own and not (head is not None and is_passive(parse, head))) or _speaks_of_self(
             parse, words.text, head
         )
@@ -124,15 +125,6 @@ def speaks_for_itself(source: Source, event: Event) -> bool:
     if initiator.name in (source.name, source.organisation):
         return True
     return initiator.side == source.side and source.side not in ("unknown", "independent")
-
-
-def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:
-    """The head of the content's main clause."""
-    heads = [parse.top(*span) for span in content]
-    verbs = [h for h in heads if h is not None]
-    return next(
-        (h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None)
-    )
 
 
 def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb, is_passive
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.predicates import load_words
@@ -93,12 +94,3 @@ def _named_behind(parse: Parse, verb: Word) -> Word | None:
                 head = parse.words[head.head]
             return head if head.is_noun else None
     return None
-
-
-def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
-    """The noun a relative pronoun stands for; any other word itself."""
-    if noun.is_relative or noun.lower in ("which", "who", "that"):
-        above = parse.head(verb)
-        if above is not None and verb.rel == "acl":
-            return above
-    return noun
