@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.arguments import subject
 from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
@@ -158,8 +159,8 @@ def _main_clause(parse: Parse, head: Word | None) -> _Pieces | None:
 def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:
     if head is None:
         return False
-    subject = parse.child(head.i, "nsubj")
-    if subject is None:
+    doer = subject(parse, head)
+    if doer is None:
         return False
-    inside = {w.lower for w in parse.subtree(subject.i)}
+    inside = {w.lower for w in parse.subtree(doer.i)}
     return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[:60]))
