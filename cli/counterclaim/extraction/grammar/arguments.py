@@ -37,12 +37,25 @@ def subject(parse: Parse, verb: Word) -> Word | None:
             or parse.child(verb.i, "mark")
             else None
         )
-    if is_kept_from(parse, verb):
+    if is_kept_from(parse, verb) or _is_told_to(parse, verb):
         return parse.child(above.i, "obj", "nsubj:pass")
     # A finite clause ("after rebels attacked") has a subject of its own, read or misread.
     shares = verb.rel in ("conj", "xcomp") or (verb.rel == "advcl" and not verb.is_finite)
     shares = shares and (above.is_verb or above.is_adjective)
     return subject(parse, above) if shares else None
+
+
+def _is_told_to(parse: Parse, verb: Word) -> bool:
+    """Tell whether an infinitive is for the object of its governor to do: "ordered the troops to
+    withdraw", "the troops were ordered to withdraw"; what "took steps to withdraw" acts on are no
+    people."""
+    above = parse.head(verb)
+    if verb.rel != "xcomp" or not verb.is_base or above is None or not above.is_verb:
+        return False
+    told = parse.child(above.i, "obj", "nsubj:pass")
+    return told is not None and (
+        told.is_proper or told.is_pronoun or told.lemma in cue_words("voices")
+    )
 
 
 def is_kept_from(parse: Parse, verb: Word) -> bool:
