@@ -30,13 +30,8 @@ def subject(parse: Parse, verb: Word) -> Word | None:
     if above is None:
         return None
     if verb.rel == "acl":
-        return (
-            above
-            if verb.is_present_participle
-            or is_misread_verb(parse, verb)
-            or parse.child(verb.i, "mark")
-            else None
-        )
+        acts = verb.is_present_participle or parse.child(verb.i, "mark") is not None
+        return above if acts or is_misread_verb(parse, verb) else None
     if is_kept_from(parse, verb) or _is_told_to(parse, verb):
         return parse.child(above.i, "obj", "nsubj:pass")
     # A finite clause ("after rebels attacked") has a subject of its own, read or misread.
@@ -53,9 +48,8 @@ def _is_told_to(parse: Parse, verb: Word) -> bool:
     if verb.rel != "xcomp" or not verb.is_base or above is None or not above.is_verb:
         return False
     told = parse.child(above.i, "obj", "nsubj:pass")
-    return told is not None and (
-        told.is_proper or told.is_pronoun or told.lemma in cue_words("voices")
-    )
+    people = cue_words("voices")
+    return told is not None and (told.is_proper or told.is_pronoun or told.lemma in people)
 
 
 def is_kept_from(parse: Parse, verb: Word) -> bool:
