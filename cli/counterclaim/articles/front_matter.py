@@ -59,7 +59,7 @@ def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Fac
         wanted = _NAMES.get(name, (name,))
         given = ((key, value) for key, value in found.items() if key.lower() in wanted)
         for key, value in sorted(given, key=lambda item: wanted.index(item[0].lower())):
-            words = _plain(value)
+            words = in_one_line(value)
             if words is None and value not in (None, "", []):
                 message, hint = f"`{key}` is not used: it is no text", f"write it as {key}: '…'"
                 warnings.append(source.problem("CC061", message, marks.value((key,)), hint))
@@ -73,10 +73,15 @@ def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Fac
     return Facts(**values), tuple(warnings)
 
 
-def _plain(value: Any) -> str | None:
-    """A value as text in one line; several authors are joined."""
+def in_one_line(value: Any) -> str | None:
+    """A fact as text in one line, with nothing that steers a terminal; several authors are joined.
+    None: it is no text, or an empty one.
+
+    >>> in_one_line(["Ann Orlova", "Ben Hale "]), in_one_line("  ")
+    ('Ann Orlova, Ben Hale', None)
+    """
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_plain, value))) or None
+        return ", ".join(filter(None, map(in_one_line, value))) or None
     if value is None or isinstance(value, (dict, bool)):
         return None
     words = "".join(" " if steers(sign) else sign for sign in str(value))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,11 +10,17 @@ from typing import Any, BinaryIO
 
 from counterclaim.articles.controls import replace_controls
 from counterclaim.articles.dates import dateline_day, is_publication_day, iso_day
-from counterclaim.articles.files import find_files
-from counterclaim.articles.front_matter import split_front_matter
+from counterclaim.articles.files import as_text, find_files
+from counterclaim.articles.front_matter import in_one_line, split_front_matter
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
-from counterclaim.records.decoding import BOM, LARGEST, decode, read_bytes
+from counterclaim.records.decoding import (
+    BOM,
+    decode,
+    read_bytes,
+    read_stream,
+    standard_input,
+)
 from counterclaim.records.positions import Mark, SourceText, file_problem
 from counterclaim.records.problem import Problem
 
@@ -55,7 +59,7 @@ def find_articles(
         problem = file_problem("CC062", "--published", _NO_DAY.format(published))
         yield "--published", lambda: problem
         return
-    options = Facts(title, outlet, author, url, published, language)
+    options = Facts(*map(in_one_line, (title, outlet, author, url, published, language)))
     for path in paths:
         if path == "-":
             yield stdin_name, partial(_read_stdin, stdin, stdin_name, options)
@@ -64,7 +68,7 @@ def find_articles(
             if isinstance(file, Problem):
                 yield path, partial(_give, file)
             else:
-                yield str(file), partial(_read_file, file, options, pipes=str(file) == path)
+                yield str(file), partial(_read_file, file, options, pipes=file == Path(path))
 
 
 def _give(problem: Problem) -> Problem:
@@ -72,12 +76,9 @@ def _give(problem: Problem) -> Problem:
 
 
 def _read_stdin(stdin: BinaryIO | None, name: str, options: Facts) -> Article | Problem:
-    try:
-        data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
-    except (AttributeError, OSError) as error:  # there is none, or it is a folder
-        reason = getattr(error, "strerror", None) or "it is closed"
-        return file_problem("CC001", name, f"cannot be read: {reason}")
-    return read_article_bytes(data, name, name, options)
+    stream = stdin or standard_input(name)
+    data = stream if isinstance(stream, Problem) else read_stream(stream, name)
+    return data if isinstance(data, Problem) else read_article_bytes(data, name, name, options)
 
 
 def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Article | Problem:
@@ -125,9 +126,7 @@ def _read_file(path: Path, options: Facts, *, pipes: bool) -> Article | Problem:
     data = read_bytes(path, str(path), pipes=pipes)
     if isinstance(data, Problem):
         return data
-    # A name need not be UTF-8 and may hold anything; the record that will hold it is text.
-    name = " ".join(os.fsencode(path.name).decode("utf-8", "replace").split()) or "article"
-    return read_article_bytes(data, name, str(path), options)
+    return read_article_bytes(data, as_text(path.name) or "article", str(path), options)
 
 
 def _too_long(text: str, file: str) -> Problem:
