@@ -5,9 +5,10 @@ import io
 import pytest
 
 from counterclaim.articles import Article, read_articles
-from counterclaim.articles.dates import dateline_day, iso_day
+from counterclaim.articles.dates import dateline_day
 from counterclaim.articles.titles import find_title
 from counterclaim.records import Problem
+from counterclaim.records.days import iso_day
 
 
 @pytest.fixture

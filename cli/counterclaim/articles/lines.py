@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from counterclaim.articles.dates import is_publication_day, iso_day
+from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.decoding import (
     LARGEST,
     decode,

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.articles.controls import replace_controls
-from counterclaim.articles.dates import dateline_day, is_publication_day, iso_day
+from counterclaim.articles.dates import dateline_day
 from counterclaim.articles.files import as_text, find_files
 from counterclaim.articles.front_matter import in_one_line, split_front_matter
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
+from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.decoding import (
     BOM,
     decode,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from counterclaim.articles.dates import is_publication_day, iso_day
 from counterclaim.ledger.ids import article_id, outlet_key
+from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.model import ArticleInfo
 
 _FOUND = (None, "dateline")  # no person has said that this is the day
