@@ -22,11 +22,11 @@ from counterclaim.records.decoding import (
     read_stream,
     standard_input,
 )
-from counterclaim.records.positions import Mark, SourceText, file_problem
+from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
 Reader = Callable[[], Article | Problem]
-_NO_DAY = "{!r} is no day of publication between 1800 and 2100, written as 2023-01-25"
+_NO_DAY = "{!r} is no day between 1800 and 2100"
 _WORD = re.compile(r"\w")
 LONGEST_ARTICLE = 1_000_000
 """Code points: three times a long report of a commission, half a minute of reading. What is longer
@@ -105,8 +105,6 @@ def read_article_text(text: str, name: str, file: str, options: Facts) -> Articl
     if not _WORD.search(body):
         return file_problem("CC060", file, "has no words")
     published, published_from = _published(options, stated, body)
-    if published_from and not is_publication_day(published):
-        return _no_date(text, file, stated.published or "")
     return Article(
         text=body,
         title=_title(options.title or stated.title, body),
@@ -140,19 +138,10 @@ def _title(stated: str | None, body: str) -> str | None:
 
 
 def _published(options: Facts, stated: Facts, body: str) -> tuple[str | None, str | None]:
-    """The day of publication and who says so; a day that is None beside a source is a bad one."""
+    """The day of publication and who says so."""
     if options.published:
         return iso_day(options.published), "option"
     if stated.published:
-        return iso_day(stated.published), "front_matter"
+        return stated.published, "front_matter"
     day = next(filter(None, map(dateline_day, first_lines(body)[:3])), None)
     return day, "dateline" if day else None
-
-
-def _no_date(text: str, file: str, stated: str) -> Problem:
-    """The problem of a date in the front matter, at its place."""
-    source = SourceText(file, text)
-    at = max(text.find(stated), 0)
-    mark = source.mark(at)
-    message = _NO_DAY.format(stated)
-    return source.problem("CC062", message, Mark(mark.line, mark.column, len(stated)))
