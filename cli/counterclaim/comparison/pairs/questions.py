@@ -10,6 +10,8 @@ from counterclaim.knowledge.comparison import Rules
 
 _GROUND = ("territory", "combat")
 GOALS = "goals"
+QUESTION_ROLES = frozenset({"kind", "topic"})
+"""The roles that decide which question a claim answers."""
 
 
 def topic_of(subject: PreparedClaim, rules: Rules) -> str:
