@@ -14,20 +14,11 @@ from itertools import pairwise
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.predicates import family
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_SPEECHLESS = frozenset({"statement", "intent", "appeal", "accusation", "assessment", "other"})
-_PEACEFUL = frozenset(
-    {"negotiation", "displacement", "humanitarian", "population", "deployment", "mobilisation"}
-    | {"arms_supply", "aid_delivery", "prisoners", "prisoner_exchange", "fighting", "withdrawal"}
-    | {"force_condition", "offensive", "control", "capture", "advance", "encirclement"}
-)
-_ARMS = frozenset(
-    {"shelling", "air_strike", "missile_strike", "drone_attack", "air_defence"}
-    | {"attack_repelled", "breach", "prohibited_weapon"}
-)
 _SHORT = 4
 _NEAR = 60  # spans of voices before a clause that could still reach into it
 
@@ -61,8 +52,8 @@ def find_narrator_claims(
         clauses = (c for c in clauses if not _overlaps(c, covered))
         spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]
     typed = [(span, event_type((span,))) for span in sorted(set(spans))]
-    arms = war or any(kind in _ARMS for _, kind in typed)
-    ignored = _SPEECHLESS if arms else _SPEECHLESS | _PEACEFUL
+    arms = war or any(kind in family("arms") for _, kind in typed)
+    ignored = family("speech") if arms else family("speech") | family("peaceful")
     return [(span,) for span, kind in typed if kind not in ignored]
 
 
