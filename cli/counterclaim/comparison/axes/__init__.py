@@ -37,6 +37,7 @@ from counterclaim.comparison.axes.states import (
 from counterclaim.comparison.axes.territory import compare_territory, hold, thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Rules
+from counterclaim.knowledge.predicates import family
 
 Reading = tuple[Hashable, Hashable]
 
@@ -92,7 +93,7 @@ def _numbers(subject: PreparedClaim, rules: Rules) -> Reading | None:
 
 def _access(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found = subject.value(access, rules.axes)
-    return ("", (found, subject.kind == "encirclement")) if found else None
+    return ("", (found, subject.kind in family("siege"))) if found else None
 
 
 def _activity(subject: PreparedClaim, rules: Rules) -> Reading | None:
