@@ -24,6 +24,7 @@ FILES = [
     (data_path("attribution", "people.yaml"), "people"),
     (data_path("attribution", "words.yaml"), "cue-words"),
     (data_path("spellings.yaml"), "spellings"),
+    (data_path("extraction", "thresholds.yaml"), "extraction"),
 ]
 
 

@@ -16,16 +16,12 @@ from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import case_of, is_passive, patients, phrase
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, PLANNED, family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
-# Weights of the ranking, in the measure of `cues._EDGES` (one clause is about 2).
-_SPECIFICITY = 0.02
-_WEAK = 1.6
-_WRAPPING = 1.0
-_FAR = 2.0
 _FUTURE = ("will", "'ll", "shall")
 _IN = ("in", "during", "with")
 FORWARD = ("intends", "predicts")
@@ -209,7 +205,7 @@ def _refinement(content: Content, ranked: list[Match]) -> Match | None:
     if over is not None:
         return over
     finer = load_predicates()[main.cue.predicate].finer
-    loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < _FAR]
+    loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < limits().far]
     means = [m for m in ranked[1:] if m.cue.predicate in finer and m.anchor not in content.behind]
     if main.cue.wraps:  # "agreed to a truce" is of the truce, "agreed to free them" of no freeing
         means = [m for m in means if not m.anchor.is_verb]
@@ -250,12 +246,12 @@ def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = (
 def _score(match: Match) -> float:
     """How far a cue is from being the main event: less is nearer."""
     predicate = load_predicates()[match.cue.predicate]
-    score = match.cost + _SPECIFICITY * predicate.rank
+    score = match.cost + limits().specificity * predicate.rank
     if match.cue.weak:
-        score += _WEAK
+        score += limits().weak
     wraps = match.cue.wraps or (predicate.kind == "attitude" and not match.cue.weak)
     if wraps and match.cost <= 1.0:
-        score -= _WRAPPING
+        score -= limits().wrapping
     return score
 
 

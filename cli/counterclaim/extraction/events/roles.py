@@ -12,6 +12,7 @@ from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
 from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 
@@ -23,7 +24,6 @@ _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = ("into", "inside", "within", "in")
 _UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
-_REACH = 8  # words
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
 _AGENTS = ("by", "from", "with")
 _OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
@@ -150,7 +150,11 @@ def _is_none(parse: Parse, noun: Word) -> bool:
 def _is_unreached(parse: Parse, word: Word) -> bool:
     """Tell whether it never came to an event: "have yet to agree", "far from taking the town",
     "kept from leaving", "no sign of troops leaving", "too early to talk of a siege"."""
-    words = [w.lower for w in parse.words[max(word.i - _REACH, 0) : word.i] if w.text.isalpha()]
+    words = [
+        w.lower
+        for w in parse.words[max(word.i - limits().early_reach, 0) : word.i]
+        if w.text.isalpha()
+    ]
     early = any(pair in _TOO_EARLY for pair in pairwise(words))
     if ("yet", "to") in pairwise(words[-4:]) or early or is_kept_from(parse, word):
         return True
