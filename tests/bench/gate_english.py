@@ -1,4 +1,4 @@
-"""English by machine for the gate: the forms of verbs, and small clauses in every tense and voice."""
+"""English by machine for the gate: the forms of verbs, and small clauses in tense and voice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-TENSES = ("past", "present", "perfect", "progressive", "future", "conditional", "bare", "not")
 _VOWELS = "aeiou"
 
 
@@ -50,6 +49,7 @@ class Verbs:
             "progressive": f"{be} {ing}",
             "future": f"will {head}",
             "conditional": f"would {head}",
+            "must": f"must {head}",
             "bare": head,
             "not": f"did not {head}",
         }[tense]
@@ -78,7 +78,9 @@ class Clause:
         return self.subject, " ".join(filter(None, (finite, self.obj, self.rest)))
 
 
-def fill(row: dict[str, Any], verb: str, subject: str, *, many: bool, slots: dict[str, str]) -> Clause:
+def fill(
+    row: dict[str, Any], verb: str, subject: str, *, many: bool, slots: dict[str, str]
+) -> Clause:
     """The clause of a row of data/gate/variation.yaml."""
     obj = row.get("object")
     return Clause(
