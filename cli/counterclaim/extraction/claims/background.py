@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
-from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
@@ -80,7 +79,7 @@ def _goes_on(rest: list[Word]) -> bool:
     for k, w in enumerate(rest):
         if seen and w.text == "," and k + 1 < len(rest):
             following = rest[k + 1]
-            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
+            if (following.is_verb and not following.is_base) or following.lower in ("and", "but"):
                 return True
         seen = seen or w.is_verb
     return False

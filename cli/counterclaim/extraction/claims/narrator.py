@@ -69,14 +69,14 @@ def _reports(parse: Parse, span: Span) -> bool:
     where no rule found whose: then it is not the narrator's."""
     words = [w for w in parse.within(*span) if w.text not in (".", ",")]
     for k, w in enumerate(words):
-        cue = load_cues().verb(w.lemma) if w.tag in ("VBD", "VBZ", "VBP", "VBN") else None
+        cue = load_cues().verb(w.lemma) if (w.is_finite or w.is_past) else None
         if cue is None or not cue.speech or "ccomp" not in cue.frames:
             continue
         last = k == len(words) - 1
         if (
             k
             and (last or words[k + 1].lower == "that")
-            and words[k - 1].tag.startswith(("N", "PRP"))
+            and (words[k - 1].is_noun or words[k - 1].is_pronoun)
         ):
             return True
     return False
@@ -137,14 +137,14 @@ def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[S
 def _is_relative(parse: Parse, verb: Word) -> bool:
     """Whether a verb heads a relative clause: by its relation, or by a subject that is "which"."""
     subject = parse.child(verb.i, "nsubj")
-    by_subject = subject is not None and subject.tag in ("WDT", "WP") and verb.rel != "root"
+    by_subject = subject is not None and subject.is_relative and verb.rel != "root"
     return verb.dep.endswith(":relcl") or by_subject
 
 
 def _relative(parse: Parse, verb: Word) -> Span | None:
     """`which Russia captured in February`: a relative clause set off by a comma."""
     words = [w for w in parse.subtree(verb.i) if w.rel != "punct" or w.i > verb.i]
-    opener = next((w for w in words if w.tag in ("WDT", "WP", "WRB", "WP$")), words[0])
+    opener = next((w for w in words if w.is_wh), words[0])
     words = [w for w in words if w.i >= opener.i]
     before = parse.words[opener.i - 1] if opener.i else None
     if (

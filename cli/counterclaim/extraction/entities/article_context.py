@@ -259,6 +259,6 @@ def about(parse: Parse, span: Span) -> str:
 
 def _end_of_clause(words: list[Word]) -> int:
     for before, word in pairwise(words):
-        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.tag in ("VBD", "VBZ"):
+        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.is_finite:
             return before.end
     return words[-1].end

@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
-from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.arguments import is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.mood import modals, negations
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
@@ -22,7 +24,6 @@ _UNIT = re.compile(
 )
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = ("into", "inside", "within", "in")
-_UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
 _AGENTS = ("by", "from", "with")
@@ -132,7 +133,8 @@ def _is_negated(content: Content, match: Match) -> bool:
         return True
     around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
     near = [w for w in around if w.head in own or w.rel != "det"]
-    return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+    denied = any(negations(parse, link) for link in chain)
+    return denied or any(w.lower in sets["negators"] for w in near)
 
 
 def _is_none(parse: Parse, noun: Word) -> bool:
@@ -162,7 +164,7 @@ def _is_unreached(parse: Parse, word: Word) -> bool:
     if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):
         return False
     if above.lemma in sets["distance"]:
-        return word.tag == "VBG"
+        return word.is_present_participle
     return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
 
 
@@ -170,8 +172,7 @@ def _is_unreal(content: Content, match: Match) -> bool:
     """Tell whether the event is only tried, possible or to come: then its success is open."""
     above = content.parse.head(match.anchor)
     tried = above is not None and above.lemma in load_words().sets["attempts"]
-    around = content.parse.children(match.anchor.i, "aux")
-    return tried or any(w.lower in _UNREAL for w in around)
+    return tried or bool(modals(content.parse, match.anchor))
 
 
 def _extent(
@@ -229,7 +230,7 @@ def _where(content: Content, match: Match) -> dict[str, Any]:
             roles["extent"] = edge
         case = case_of(parse, word)
         vague = any(w.lemma in _NOT_INSIDE.split() for w in words) or edge == "surroundings"
-        if case in _INTO and not vague and word.tag.startswith("NN"):
+        if case in _INTO and not vague and word.is_noun:
             roles["inside"] = True
         elif case in _OUTSIDE and case != "to":
             roles["inside"] = False
