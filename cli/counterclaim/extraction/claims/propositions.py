@@ -8,12 +8,10 @@ from counterclaim.extraction.claims.context import says_where
 from counterclaim.extraction.grammar.clauses import is_finite_clause, is_predicate
 from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
-from counterclaim.knowledge.predicates import load_words
+from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
-
-_SHORT = 3  # words of a clause: "foiling their attack"
-_SENTENCE = 4
 
 EventType = Callable[[tuple[Span, ...]], str]
 
@@ -52,7 +50,7 @@ def _sentences(parse: Parse, span: Span) -> list[Span]:
         piece = trim(parse.text, start, end)
         if piece is None:
             continue
-        if out and len(parse.within(*piece)) < _SENTENCE:
+        if out and len(parse.within(*piece)) < limits().sentence_words:
             out[-1] = (out[-1][0], piece[1])
         else:
             out.append(piece)
@@ -75,15 +73,16 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
 
 def _is_short(parse: Parse, left: Span, right: Span, own_subject: bool) -> bool:
     """Whether a half is too short for a proposition; with a subject of its own it needs less."""
-    return min(len(parse.within(*left)), len(parse.within(*right))) < _SHORT - own_subject
+    least = limits().proposition_words - own_subject
+    return min(len(parse.within(*left)), len(parse.within(*right))) < least
 
 
 def _are_two(parse: Parse, left: Span, right: Span, kinds: tuple[str, str]) -> bool:
     """Whether two halves with one subject tell of two events: of two kinds, or of two places
     (`hit a depot in Saratov and struck a refinery in Engels`)."""
-    if "statement" in kinds or kinds[0] == "intent":
+    if FALLBACK in kinds or kinds[0] in family("plan"):
         return False
-    if kinds[1] == "casualties" and len(parse.within(*right)) == _SHORT:
+    if kinds[1] in family("toll") and len(parse.within(*right)) == limits().proposition_words:
         return False  # a bare toll stays with what caused it: "and killed eight patients"
     return kinds[0] != kinds[1] or (_names_place(parse, left) and _names_place(parse, right))
 
@@ -151,7 +150,7 @@ def _with_participle(
         if left is None or right is None or _is_short(parse, left, right, False):
             continue
         kinds = event_type((left,)), event_type((right,))
-        told = not {"statement", "casualties", "intent"} & set(kinds) and kinds[0] != kinds[1]
+        told = kinds[0] != kinds[1] and not {FALLBACK, *family("toll"), *family("plan")} & {*kinds}
         if told or _sums_up(parse, word):
             return [(left,), (right,)]
     return [(span,)]

@@ -9,6 +9,7 @@ from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.limits import limits
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
@@ -31,7 +32,7 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
     if parse.sentences[attribution.unit].headline or not _is_voice(parse, attribution):
         return False
     if attribution.speech:
-        return attribution.source is not None or attribution.size > 30
+        return attribution.source is not None or attribution.size > limits().speech_size
     cue = load_cues().verb(attribution.lemma)
     return cue is None or cue.speech
 

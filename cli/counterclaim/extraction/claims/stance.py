@@ -18,6 +18,7 @@ from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Event, Source, Span
 
@@ -163,4 +164,4 @@ def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:
     if doer is None:
         return False
     inside = {w.lower for w in parse.subtree(doer.i)}
-    return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[:60]))
+    return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[: limits().subject_reach]))

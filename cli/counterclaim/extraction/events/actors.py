@@ -11,16 +11,13 @@ from counterclaim.extraction.events.nominations import Match
 from counterclaim.extraction.grammar.arguments import patients, subject
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_passive
-from counterclaim.knowledge.predicates import load_predicates, load_words
+from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Actor
 
 _LOST_TO = ("by", "to", "from")
-_OWN = ("withdrawal", "deployment", "mobilisation")
 _AMONG = ("of", "among")
-_TO = dict.fromkeys(("arms_supply", "aid_delivery", "withdrawal", "prisoner_exchange"), ("to",))
-_MUTUAL = ("fighting", "negotiation", "ceasefire", "prisoner_exchange")
 _AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
 _CAUSES = ("in", "during", "by", "with", "after")
 
@@ -41,7 +38,7 @@ def assign(
         agent, patient = patient, None
     if load_predicates()[event_type].target is None:
         patient = None
-    if event_type == "casualties" and agent is None:
+    if event_type in family("toll") and agent is None:
         agent = _cause(parse, match.anchor, parties)
     if agent is not None and patient is not None and _same(agent, patient):
         patient = None
@@ -55,13 +52,13 @@ def _acting(
     word = match.anchor
     agent = _agent(parse, word, parties) or _inside(match, parse, parties)
     patient = _object(parse, word, parties, event_type)
-    if event_type in _OWN:  # "moved its troops": what is moved is the mover's own
+    if event_type in family("own_forces"):  # "moved its troops": what is moved is the mover's own
         agent, patient = agent or patient, None
-    cases = (*_AGAINST, *_TO.get(event_type, ()))
+    cases = (*_AGAINST, "to") if event_type in family("given") else _AGAINST
     patient = patient or _against(parse, match, parties, cases)
-    if agent is None and event_type == "ceasefire":
+    if agent is None and event_type in family("truce"):
         agent = _keeper(parse, word, parties)
-    if patient is None and event_type in _MUTUAL:
+    if patient is None and event_type in family("mutual"):
         patient = _other(parse, word, parties)
     return agent, patient
 
@@ -176,7 +173,7 @@ def _object(parse: Parse, word: Word, parties: NamedParties, event_type: str) ->
         found = None if of_agent else parties.of(antecedent(parse, head, word))
         if found is not None:
             return found
-        if event_type == "attack_repelled":
+        if event_type in family("repelling"):
             return _agent_of_noun(parse, head, parties)
     return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb, is_passive
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
 
-_REACH = 12  # words
 _BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
 _ON = ("of", "on", "against", "upon", "at")
 
@@ -90,7 +90,7 @@ def patients(parse: Parse, word: Word) -> list[Word]:
 def _named_behind(parse: Parse, verb: Word) -> Word | None:
     """The head of the name that somebody gives what is acted on: "fighters" for "struck" in
     "struck what it called senior Hamas fighters", "what the army said were Hamas fighters"."""
-    behind = parse.words[verb.i + 1 : verb.i + 1 + _REACH]
+    behind = parse.words[verb.i + 1 : verb.i + 1 + limits().particle_reach]
     if not verb.is_verb or not behind or behind[0].lower != "what":
         return None
     for at, word in enumerate(behind[1:], start=1):
