@@ -30,10 +30,10 @@ print(json.dumps([found, load_rules().topic_of("flooding")]))
 SENTENCES = [
     "Mayor Olena Koval postulated that rebels had shelled Lyman.",
     "Mayor Olena Koval said the dyke near Lyman had burst.",
-    "Mayor Olena Koval said in the village gazette that rebels had shelled Lyman.",
+    "Mayor Olena Koval said on Mastodon that rebels had shelled Lyman.",
 ]
 VERB = ("cues/verbs.yaml", "verbs: [state, utter,", "verbs: [postulate, state, utter,")
-RELAY = ("attribution/words.yaml", "channel_nouns: [agency,", "channel_nouns: [gazette, agency,")
+RELAY = ("attribution/words.yaml", "channel_nouns: [agency,", "channel_nouns: [mastodon, agency,")
 PREDICATE = (
     "predicates/predicates.yaml",
     "\npredicates:\n",
@@ -104,7 +104,7 @@ def test_one_file_of_data_adds_a_verb_a_predicate_or_a_relay(root, tmp_path, pyt
     assert predicate[0][1] == [["Olena Koval", "the dyke near Lyman had burst", "flooding", []]]
     assert (plain[1] == "strikes", predicate[1]) == (False, "strikes")
     assert plain[0][2][0][3] == []
-    assert relay[0][2] == [["Olena Koval", shelled, "shelling", ["the village gazette"]]]
+    assert relay[0][2] == [["Olena Koval", shelled, "shelling", ["Mastodon"]]]
 
 
 def _read(python, folder):
