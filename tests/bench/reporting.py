@@ -25,11 +25,11 @@ def readings(part: str) -> Iterator[tuple[str, str, bool, str]]:
     for text, source, stance, content in read_yaml(SET)[part]:
         record = extract(text, ArticleInfo("undated-reporting-00000000", "0" * 64, "reporting.txt"))
         words = _find(text, content)
-        touching = [c for c in record.claims if _shared(c, words) * 2 >= words[1] - words[0]]
+        touching = [c for c in record.events if _shared(c, words) * 2 >= words[1] - words[0]]
         right = [c for c in touching if _is_of(c, _find(text, source))]
         narrated = any(c.source.kind == "narrator" for c in touching)
         verdict = "narrator" if narrated else "other" if touching else "nothing"
-        shown = "; ".join(f"{c.source.name} {c.stance}: {c.text}" for c in record.claims)
+        shown = "; ".join(f"{c.source.name} {c.stance}: {c.text}" for c in record.events)
         if right and not narrated:
             verdict = "right"
         yield text, verdict, any(c.stance == stance for c in right), shown

@@ -15,6 +15,7 @@ from counterclaim.extraction.attribution.continuation import (
 )
 from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
+from counterclaim.extraction.attribution.frames import attribute_frames
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import (
     hand_over,
@@ -51,6 +52,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))
+    found.extend(attribute_frames(parse, cues))
     found.extend(attribute_nouns(parse))
     found.extend(attribute_tallies(parse))
     found = share_sources(layout, found)

@@ -1,0 +1,40 @@
+"""Verbs of saying that another word makes a report: `went on to say that …`, `was quick to deny`,
+`lost no time in saying`. Without such a carrier an infinitive (`plans to say`) reports nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.extraction.grammar.paths import Path, compile_path, first
+from counterclaim.knowledge.frames import Frame, load_frames
+from counterclaim.language.tree import Parse, Word
+
+_FORMS = {"infinitive": "VB", "gerund": "VBG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Who says it, and with what stance if not the verb's own."""
+
+    source: Word
+    stance: str | None
+
+
+@cache
+def _rows() -> tuple[tuple[Frame, tuple[Path, ...]], ...]:
+    frames = load_frames()
+    return tuple(
+        (row, tuple(compile_path(path, frames.classes) for path in row.source))
+        for row in frames.carriers
+    )
+
+
+def find_carrier(parse: Parse, verb: Word) -> Carried | None:
+    """Who says what an infinitive or an -ing of a verb of saying holds, or None."""
+    for row, paths in _rows():
+        if verb.tag == _FORMS.get(row.form or "") and verb.head != verb.i:
+            source = first(parse, verb, paths)
+            if source is not None:
+                return Carried(source, row.stance)
+    return None

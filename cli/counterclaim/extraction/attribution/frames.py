@@ -1,0 +1,149 @@
+"""Rows of data/cues/frames.yaml at work: `was adamant that …`, `issued a denial that …`.
+
+A word triggers its rows; the first row whose paths lead somewhere says whose the words are and
+what is said. How far what is said reaches is decided as for verbs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.extraction.attribution.boundaries import content_end
+from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.paths import Path, compile_path, first
+from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
+from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
+from counterclaim.knowledge.frames import THAT, Frame, load_frames
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_REACH = 14  # words from a trigger to its "that": an agent or an addressee may stand between
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    when: tuple[Path, ...]
+    source: tuple[Path, ...]
+    content: tuple[Path | None, ...]
+
+
+@cache
+def _roles(frame: Frame) -> _Roles:
+    def compiled(written: tuple[str, ...]) -> tuple[Path, ...]:
+        return tuple(compile_path(path, load_frames().classes) for path in written)
+
+    content = tuple(None if c == THAT else compiled((c,))[0] for c in frame.content)
+    return _Roles(compiled(frame.when), compiled(frame.source), content)
+
+
+def attribute_frames(parse: Parse, cues: list[Cue]) -> list[Attribution]:
+    """The attributions of all rows: one at most for each trigger."""
+    found = (_attribute_word(parse, word, cues) for word in parse.words)
+    return [a for a in found if a is not None]
+
+
+def _attribute_word(parse: Parse, word: Word, cues: list[Cue]) -> Attribution | None:
+    for frame in load_frames().of(_part(word), word.lemma):
+        found = _attribute(parse, word, frame, cues)
+        if found is not None:
+            return found
+    return None
+
+
+def _part(word: Word) -> str:
+    if word.tag.startswith("NN"):
+        return "noun"
+    return "verb" if word.is_verb else "adjective"
+
+
+def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attribution | None:
+    roles = _roles(frame)
+    if not all(path.words(parse, word) for path in roles.when):
+        return None
+    source = first(parse, word, roles.source)
+    if source is None:
+        return None
+    spoken = (s for path in roles.content if (s := _content(parse, word, path, source, cues)))
+    content = next(spoken, None)
+    if content is None:
+        return None
+    entry = _entry(word, frame)
+    return Attribution(
+        content=(content,),
+        cue=(word.start, word.end),
+        source=_owner(parse, source, word, content),
+        lemma=word.lemma,
+        rule=f"frame {frame.id}",
+        unit=word.sentence,
+        cue_word=word.i,
+        noun=frame.part == "noun",
+        stance=frame.stance or entry.stance,
+        hedged=entry.hedged,
+        clause=(min(unit_bounds(parse, word)[0], word.start), content[0]),
+    )
+
+
+def _entry(word: Word, frame: Frame) -> VerbCue | NounCue:
+    """What is known of the trigger besides the row: its stance, whether it holds back."""
+    cues = load_cues()
+    known = {"noun": cues.noun, "adjective": cues.adjective, "verb": cues.verb}[frame.part]
+    return known(word.lemma) or VerbCue(word.lemma)
+
+
+def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
+    """The words of the source: a possessive alone, a noun with its phrase, up to the content."""
+    if source.rel == "nmod" and source.tag == "PRP$":
+        return source.start, source.end
+    start, end = noun_phrase(parse, source, word)
+    mark = next((w for w in parse.within(source.end, end) if w.tag == "POS"), None)
+    end = mark.start if mark is not None else end
+    if start < content[0] < end:
+        end = max(source.end, content[0] - 1)
+    return start, end
+
+
+def _content(
+    parse: Parse, word: Word, path: Path | None, source: Word, cues: list[Cue]
+) -> Span | None:
+    """What is said: the clause behind "that", or the phrase that a path leads to."""
+    if path is None:
+        that = _that(parse, word)
+        return None if that is None else _clause(parse, word, that.start, source, cues)
+    head = next((w for w in path.words(parse, word) if w.i != source.i), None)
+    if head is None:
+        return None
+    phrase = [w for w in parse.subtree(head.i) if w.i > word.i or head.i < word.i]
+    opener = next((w for w in phrase if w.rel not in ("case", "punct") or w.head != head.i), head)
+    if head.rel == "ccomp":
+        return _clause(parse, word, opener.start, source, cues)
+    if opener.rel == "mark" and opener.tag == "IN":
+        opener = parse.words[opener.i + 1]
+    return trim(parse.text, opener.start, phrase[-1].end)
+
+
+def _that(parse: Parse, word: Word) -> Word | None:
+    """The "that" which opens the clause of a trigger: no finite verb and no comma before it, a
+    subject and a verb behind it."""
+    behind = parse.behind(word)[:_REACH]
+    for k, w in enumerate(behind[:-1]):
+        if w.lower == "that" and w.tag in ("IN", "WDT"):
+            opens = behind[k + 1].tag not in FINITE and not behind[k + 1].is_verb
+            return w if opens else None
+        if w.tag in FINITE or w.text in ",;:":
+            return None
+    return None
+
+
+def _clause(parse: Parse, word: Word, start: int, source: Word, cues: list[Cue]) -> Span | None:
+    """The clause from `start` on: to the end of its own words where its trigger is a noun that
+    does something itself (`His claim that … angered them`), else as far as a verb's would reach."""
+    unit = unit_bounds(parse, word)
+    if word.rel in ("nsubj", "root") and word.tag.startswith("NN"):
+        verb = parse.head(parse.within(start, unit[1])[0])
+        end = parse.span(verb.i)[1] if verb is not None and verb.start > start else unit[1]
+        return trim_clause(parse, start, end)
+    cue = Cue(word, VerbCue(word.lemma), source, False, None, False)
+    return trim_clause(parse, start, content_end(parse, cue, cues, start, unit))

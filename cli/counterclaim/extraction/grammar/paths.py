@@ -1,0 +1,179 @@
+"""Paths over the tree: where the roles of a word stand, written as data instead of functions.
+
+    >>> path = compile_path("^obj{giving} .subject")
+
+from "denial" in `Kyiv issued a denial` goes up to a verb of giving whose object it is, and on to
+that verb's subject. A path is read from left to right; each step takes every word it has come to
+and gives those it leads to. Rows of data hold several paths, tried in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from counterclaim.extraction.grammar import arguments
+from counterclaim.extraction.grammar.words import FINITE, NEGATIONS
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+
+Test = Callable[[Parse, Word], bool]
+Step = Callable[[Parse, Word], list[Word]]
+Classes = Mapping[str, frozenset[str]]
+
+_TOKENS = re.compile(r"(?P<axis>[>^.])(?P<names>[a-z:]+(?:,[a-z:]+)*)?|(?P<test>[\[{?][^\s\[{?]+)")
+_BLANK = ("it", "there", "this", "that", "these", "those", "what", "which", "who")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A compiled path; `written` is how the row spells it."""
+
+    written: str
+    steps: tuple[Step, ...]
+
+    def words(self, parse: Parse, word: Word) -> list[Word]:
+        """All the words the path leads to from `word`, left to right along each step."""
+        found = [word]
+        for step in self.steps:
+            found = [there for here in found for there in step(parse, here)]
+        return found
+
+
+def first(parse: Parse, word: Word, paths: Iterable[Path]) -> Word | None:
+    """The first word that the first path with an answer leads to."""
+    return next((there for path in paths for there in path.words(parse, word)), None)
+
+
+def compile_path(written: str, classes: Classes | None = None) -> Path:
+    """The path that a row spells; `classes` are its word classes by name.
+
+    path = step (" " step)*
+    """
+    known = {} if classes is None else classes
+    return Path(written, tuple(_step(part, known) for part in written.split()))
+
+
+def _step(written: str, classes: Classes) -> Step:
+    """step = (down / up / question / here) test*"""
+    opening = _TOKENS.match(written)
+    if opening is None:
+        raise ValueError(f"no step of a path: {written!r}")
+    axis, names = opening["axis"], tuple((opening["names"] or "").split(",") if opening["names"] else ())
+    rest = written[opening.end() :] if axis else written
+    tests = tuple(_test(part, classes) for part in _parts(rest, written))
+    move = _MOVES[axis](names, written) if axis else _stay
+    return lambda parse, word: [w for w in move(parse, word) if all(t(parse, w) for t in tests)]
+
+
+def _parts(rest: str, written: str) -> list[str]:
+    parts = [m["test"] for m in _TOKENS.finditer(rest) if m["test"]]
+    if "".join(parts) != rest:
+        raise ValueError(f"no test of a path: {rest!r} in {written!r}")
+    return parts
+
+
+def _down(names: tuple[str, ...], written: str) -> Step:
+    """down = ">" relations? : the dependants of a word, all or of some relations."""
+    return lambda parse, word: parse.children(word.i, *names)
+
+
+def _up(names: tuple[str, ...], written: str) -> Step:
+    """up = "^" relations? : the governor, if the word hangs on it by one of the relations."""
+
+    def move(parse: Parse, word: Word) -> list[Word]:
+        above = parse.head(word)
+        fits = not names or word.rel in names or word.dep in names
+        return [above] if above is not None and fits else []
+
+    return move
+
+
+def _question(names: tuple[str, ...], written: str) -> Step:
+    """question = "." name : what the grammar answers: `.subject`."""
+    if len(names) != 1 or names[0] not in QUESTIONS:
+        raise ValueError(f"the grammar knows no such question: {written!r}")
+    return QUESTIONS[names[0]]
+
+
+def _stay(parse: Parse, word: Word) -> list[Word]:
+    """here = "" : the word itself, for tests that stand alone."""
+    return [word]
+
+
+_MOVES = {">": _down, "^": _up, ".": _question}
+
+
+def _test(written: str, classes: Classes) -> Test:
+    """test = marks / class / condition"""
+    kind, body = written[0], written[1:]
+    if kind == "[":
+        return _marks(body.removesuffix("]"))
+    if kind == "{":
+        return _class(body.removesuffix("}"), classes)
+    return _condition(body)
+
+
+def _marks(body: str) -> Test:
+    """marks = "[" word ("," word)* "]" : the preposition or conjunction that opens the phrase."""
+    words = frozenset(body.split(","))
+
+    def test(parse: Parse, word: Word) -> bool:
+        return any(w.lower in words for w in parse.children(word.i, "case", "mark"))
+
+    return test
+
+
+def _class(body: str, classes: Classes) -> Test:
+    """class = "{" name ("," name)* "}" : the word's lemma belongs to a class, or is the name."""
+    lemmas = frozenset[str]().union(*(classes.get(n, frozenset({n})) for n in body.split(",")))
+    return lambda parse, word: word.lemma.lower() in lemmas
+
+
+def _condition(body: str) -> Test:
+    """condition = "?" "!"? name"""
+    name = body.removeprefix("!")
+    if name not in CONDITIONS:
+        raise ValueError(f"no condition of a path: {body!r}")
+    test = CONDITIONS[name]
+    return test if name == body else lambda parse, word: not test(parse, word)
+
+
+def _subject(parse: Parse, word: Word) -> list[Word]:
+    found = arguments.subject(parse, word)
+    return [] if found is None else [found]
+
+
+def _agent(parse: Parse, word: Word) -> list[Word]:
+    return [w for w in parse.children(word.i, "obl") if arguments.case_of(parse, w) == "by"]
+
+
+QUESTIONS: dict[str, Step] = {"subject": _subject, "agent": _agent}
+
+
+def _negated(parse: Parse, word: Word) -> bool:
+    return any(w.lower in NEGATIONS for w in parse.children(word.i))
+
+
+def _told(parse: Parse, word: Word) -> bool:
+    """Whether a predication is told as a fact: finite, neither negated nor under a modal."""
+    helping = parse.children(word.i, "aux", "cop")
+    modal = any(w.tag == "MD" or w.lower == "to" for w in (*helping, *parse.children(word.i, "mark")))
+    finite = word.tag in FINITE or any(w.tag in FINITE for w in helping) or word.tag == "VBN"
+    return finite and not modal and not _negated(parse, word)
+
+
+CONDITIONS: dict[str, Test] = {
+    "noun": lambda parse, word: word.tag.startswith("NN"),
+    "verb": lambda parse, word: word.is_verb,
+    "gerund": lambda parse, word: word.tag == "VBG",
+    "negated": _negated,
+    "told": _told,
+    "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
+    "event": lambda parse, word: word.lemma in cue_words("events") or word.tag == "VBG",
+    "voice": lambda parse, word: word.lower not in _BLANK,
+    "behind": lambda parse, word: word.i > word.head,
+}
+
+
