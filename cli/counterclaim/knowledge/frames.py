@@ -10,13 +10,13 @@ from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
-THAT = "that"
+THAT, COLON = "that", "colon"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One row. `part` is the trigger's part of speech; `when`, `source` and `content` are paths as
-    they are written, `content` may also be "that". `stance` is None where the trigger's own holds.
+    they are written, `content` may also be "that" or "colon". `stance` is None where the trigger's own holds.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Frame:
     content: tuple[str, ...]
     stance: str | None
     form: str | None
-    example: tuple[str, str, str]
+    example: tuple[str, str, str, str]
 
 
 class Frames:
@@ -36,6 +36,8 @@ class Frames:
         self.classes = {name: frozenset(words) for name, words in data["classes"].items()}
         self.rows = tuple(_frame(row) for row in data["frames"])
         self.carriers = tuple(_frame(row) for row in data["carriers"])
+        self.makers = tuple(data["makers"]["paths"])
+        self.made = tuple(data["makers"]["of"])
         self._triggered: dict[tuple[str, str], list[Frame]] = {}
         for row, frame in zip(data["frames"], self.rows, strict=True):
             for lemma in self._lemmas(frame.part, row["trigger"][frame.part]):

@@ -47,12 +47,13 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     cues = find_verb_cues(parse)
     speech = attribute_speech(parse, layout, cues)
     used = {a.cue for a in speech}
-    found = list(speech)
+    framed = attribute_frames(parse, cues)
+    used |= {a.cue for a in framed}
+    found = [*speech, *framed]
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))
-    found.extend(attribute_frames(parse, cues))
     found.extend(attribute_nouns(parse))
     found.extend(attribute_tallies(parse))
     found = share_sources(layout, found)

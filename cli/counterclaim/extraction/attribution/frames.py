@@ -16,7 +16,7 @@ from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
-from counterclaim.knowledge.frames import THAT, Frame, load_frames
+from counterclaim.knowledge.frames import COLON, THAT, Frame, load_frames
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -27,7 +27,7 @@ _REACH = 14  # words from a trigger to its "that": an agent or an addressee may 
 class _Roles:
     when: tuple[Path, ...]
     source: tuple[Path, ...]
-    content: tuple[Path | None, ...]
+    content: tuple[Path | str, ...]
 
 
 @cache
@@ -35,7 +35,7 @@ def _roles(frame: Frame) -> _Roles:
     def compiled(written: tuple[str, ...]) -> tuple[Path, ...]:
         return tuple(compile_path(path, load_frames().classes) for path in written)
 
-    content = tuple(None if c == THAT else compiled((c,))[0] for c in frame.content)
+    content = tuple(c if c in (THAT, COLON) else compiled((c,))[0] for c in frame.content)
     return _Roles(compiled(frame.when), compiled(frame.source), content)
 
 
@@ -106,32 +106,43 @@ def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
 
 
 def _content(
-    parse: Parse, word: Word, path: Path | None, source: Word, cues: list[Cue]
+    parse: Parse, word: Word, path: Path | str, source: Word, cues: list[Cue]
 ) -> Span | None:
-    """What is said: the clause behind "that", or the phrase that a path leads to."""
-    if path is None:
-        that = _that(parse, word)
-        return None if that is None else _clause(parse, word, that.start, source, cues)
+    """What is said: the clause behind "that" or a colon, or the phrase that a path leads to."""
+    if isinstance(path, str):
+        start = _behind_that(parse, word) if path == THAT else _behind_colon(parse, word)
+        return None if start is None else _clause(parse, word, start, source, cues)
     head = next((w for w in path.words(parse, word) if w.i != source.i), None)
     if head is None:
         return None
+    phrase = _phrase(parse, word, head)
+    if head.rel == "ccomp" or word.is_verb:
+        return _clause(parse, word, phrase[0].start, source, cues)
+    return trim(parse.text, phrase[0].start, phrase[-1].end)
+
+
+def _phrase(parse: Parse, word: Word, head: Word) -> list[Word]:
+    """The words below a head, without the preposition that opens them."""
     phrase = [w for w in parse.subtree(head.i) if w.i > word.i or head.i < word.i]
-    opener = next((w for w in phrase if w.rel not in ("case", "punct") or w.head != head.i), head)
-    if head.rel == "ccomp":
-        return _clause(parse, word, opener.start, source, cues)
-    if opener.rel == "mark" and opener.tag == "IN":
-        opener = parse.words[opener.i + 1]
-    return trim(parse.text, opener.start, phrase[-1].end)
+    while len(phrase) > 1 and phrase[0].tag == "IN" and phrase[0].lower != THAT:
+        phrase = phrase[1:]
+    if len(phrase) > 1 and phrase[0].lower == "to" and phrase[0].rel == "case":
+        phrase = phrase[1:]
+    return phrase
 
 
-def _that(parse: Parse, word: Word) -> Word | None:
-    """The "that" which opens the clause of a trigger: no finite verb and no comma before it, a
+def _behind_colon(parse: Parse, word: Word) -> int | None:
+    return next((w.end for w in parse.behind(word) if w.text == ":"), None)
+
+
+def _behind_that(parse: Parse, word: Word) -> int | None:
+    """The start of the "that" which opens the clause of a trigger: no finite verb and no comma before it, a
     subject and a verb behind it."""
     behind = parse.behind(word)[:_REACH]
     for k, w in enumerate(behind[:-1]):
         if w.lower == "that" and w.tag in ("IN", "WDT"):
             opens = behind[k + 1].tag not in FINITE and not behind[k + 1].is_verb
-            return w if opens else None
+            return w.start if opens else None
         if w.tag in FINITE or w.text in ",;:":
             return None
     return None

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.grammar import arguments
 from counterclaim.extraction.grammar.words import FINITE, NEGATIONS
-from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.predicates import compiled, cues_from
 from counterclaim.language.tree import Parse, Word
 
 Test = Callable[[Parse, Word], bool]
@@ -164,14 +164,21 @@ def _told(parse: Parse, word: Word) -> bool:
     return finite and not modal and not _negated(parse, word)
 
 
+def _event(parse: Parse, word: Word) -> bool:
+    """Whether a noun names something that happens: "raid", "ceasefire", "shelling"."""
+    named = word.lower
+    return word.tag == "VBG" or any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
+
+
 CONDITIONS: dict[str, Test] = {
     "noun": lambda parse, word: word.tag.startswith("NN"),
     "verb": lambda parse, word: word.is_verb,
     "gerund": lambda parse, word: word.tag == "VBG",
+    "infinitive": lambda parse, word: word.tag == "VB",
     "negated": _negated,
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
-    "event": lambda parse, word: word.lemma in cue_words("events") or word.tag == "VBG",
+    "event": _event,
     "voice": lambda parse, word: word.lower not in _BLANK,
     "behind": lambda parse, word: word.i > word.head,
 }
