@@ -47,10 +47,11 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     cues = find_verb_cues(parse)
     speech = attribute_speech(parse, layout, cues)
     used = {a.cue for a in speech}
-    framed = attribute_frames(parse, cues)
-    used |= {a.cue for a in framed}
-    found = [*speech, *framed]
+    found = list(speech)
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
+    framed = attribute_frames(parse, cues, speech_units)
+    found.extend(framed)
+    used |= {a.cue for a in framed}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))

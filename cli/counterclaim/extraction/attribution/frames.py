@@ -12,7 +12,7 @@ from functools import cache
 from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.paths import Path, compile_path, first
+from counterclaim.extraction.grammar.paths import Path, compile_path, first, is_withheld
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
@@ -39,10 +39,20 @@ def _roles(frame: Frame) -> _Roles:
     return _Roles(compiled(frame.when), compiled(frame.source), content)
 
 
-def attribute_frames(parse: Parse, cues: list[Cue]) -> list[Attribution]:
-    """The attributions of all rows: one at most for each trigger."""
+def attribute_frames(
+    parse: Parse, cues: list[Cue], speech_units: set[int]
+) -> list[Attribution]:
+    """The attributions of all rows: one at most for each trigger. Inside direct speech
+    (`speech_units`) `I am sure` reports nothing."""
     found = (_attribute_word(parse, word, cues) for word in parse.words)
-    return [a for a in found if a is not None]
+    return [
+        a for a in found if a is not None and not (a.unit in speech_units and _is_own(parse, a))
+    ]
+
+
+def _is_own(parse: Parse, found: Attribution) -> bool:
+    words = [] if found.source is None else parse.within(*found.source)
+    return len(words) == 1 and words[0].tag.startswith("PRP")
 
 
 def _attribute_word(parse: Parse, word: Word, cues: list[Cue]) -> Attribution | None:
@@ -61,6 +71,8 @@ def _part(word: Word) -> str:
 
 def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attribution | None:
     roles = _roles(frame)
+    if frame.part != "noun" and is_withheld(parse, word):
+        return None
     if not all(path.words(parse, word) for path in roles.when):
         return None
     source = first(parse, word, roles.source)
@@ -82,7 +94,8 @@ def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attri
         noun=frame.part == "noun",
         stance=frame.stance or entry.stance,
         hedged=entry.hedged,
-        clause=(min(unit_bounds(parse, word)[0], word.start), content[0]),
+        clause=(unit_bounds(parse, word)[0], content[0]),
+        pronoun=_possessive(parse, word, source),
     )
 
 
@@ -91,6 +104,13 @@ def _entry(word: Word, frame: Frame) -> VerbCue | NounCue:
     cues = load_cues()
     known = {"noun": cues.noun, "adjective": cues.adjective, "verb": cues.verb}[frame.part]
     return known(word.lemma) or VerbCue(word.lemma)
+
+
+def _possessive(parse: Parse, word: Word, source: Word) -> Span | None:
+    """`renewed its denial that …`: the pronoun beside the trigger that stands for the source."""
+    owner = parse.child(word.i, "nmod:poss")
+    beside = owner is not None and owner.tag == "PRP$" and owner.i != source.i
+    return (owner.start, owner.end) if owner is not None and beside else None
 
 
 def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:

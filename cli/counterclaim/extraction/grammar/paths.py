@@ -156,12 +156,21 @@ def _negated(parse: Parse, word: Word) -> bool:
     return any(w.lower in NEGATIONS for w in parse.children(word.i))
 
 
+def is_withheld(parse: Parse, word: Word) -> bool:
+    """Whether a predication is not told as a fact: negated, under a modal, or an infinitive."""
+    helping = parse.children(word.i, "aux", "cop", "mark")
+    unreal = word.tag == "VB" or any(w.tag in ("MD", "TO") for w in helping)
+    return unreal or _negated(parse, word)
+
+
 def _told(parse: Parse, word: Word) -> bool:
-    """Whether a predication is told as a fact: finite, neither negated nor under a modal."""
+    """Whether a predication is told as a fact; "sceptical" in `remained sceptical` as its verb."""
+    above = parse.head(word)
+    if word.rel == "xcomp" and above is not None and not word.is_verb:
+        return _told(parse, above)
     helping = parse.children(word.i, "aux", "cop")
-    modal = any(w.tag == "MD" or w.lower == "to" for w in (*helping, *parse.children(word.i, "mark")))
-    finite = word.tag in FINITE or any(w.tag in FINITE for w in helping) or word.tag == "VBN"
-    return finite and not modal and not _negated(parse, word)
+    finite = word.tag in (*FINITE, "VBN") or any(w.tag in FINITE for w in helping)
+    return finite and not is_withheld(parse, word)
 
 
 def _event(parse: Parse, word: Word) -> bool:
