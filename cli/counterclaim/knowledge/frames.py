@@ -1,4 +1,4 @@
-"""Frames: what words that report mean, as rows of data (data/cues/frames.yaml)."""
+"""Frames: what words that report mean, as rows of data (data/attribution/frames.yaml)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Frame:
     content: tuple[str, ...]
     stance: str | None
     form: str | None
+    reach: str
     example: tuple[str, str, str, str]
 
 
@@ -38,14 +39,18 @@ class Frames:
         self.carriers = tuple(_frame(row) for row in data["carriers"])
         self.makers = tuple(data["makers"]["paths"])
         self.made = tuple(data["makers"]["of"])
+        self.maker_example = tuple(data["makers"]["example"])
         self._triggered: dict[tuple[str, str], list[Frame]] = {}
         for row, frame in zip(data["frames"], self.rows, strict=True):
             for lemma in self._lemmas(frame.part, row["trigger"][frame.part]):
                 self._triggered.setdefault((frame.part, lemma), []).append(frame)
 
     def of(self, part: str, lemma: str) -> list[Frame]:
-        """The rows that a word triggers, in the order of the file."""
-        return self._triggered.get((part, lemma.lower()), [])
+        """The rows that a word triggers, in the order of the file. A lemmatiser may leave a doubled
+        consonant ("pinn")."""
+        lemma = lemma.lower()
+        single = lemma[:-1] if lemma[-1:] == lemma[-2:-1] else lemma
+        return self._triggered.get((part, lemma)) or self._triggered.get((part, single), [])
 
     def _lemmas(self, part: str, trigger: str | list[str]) -> list[str]:
         """The lemmas of a trigger: those it lists, or all cues of its part that have the frame."""
@@ -68,11 +73,12 @@ def _frame(row: Any) -> Frame:
         content=tuple(row.get("content", (THAT,))),
         stance=row.get("stance"),
         form=row.get("form"),
+        reach=row.get("reach", "phrase"),
         example=tuple(row["example"]),
     )
 
 
 @cache
 def load_frames() -> Frames:
-    """The rows of data/cues/frames.yaml, read once."""
-    return Frames(read_yaml(data_path("cues", "frames.yaml")))
+    """The rows of data/attribution/frames.yaml, read once."""
+    return Frames(read_yaml(data_path("attribution", "frames.yaml")))

@@ -76,9 +76,9 @@ def _named(text: str, attribution: Attribution) -> Attribution:
 
 def settle(found: list[Attribution]) -> list[Attribution]:
     """One attribution for each content: of two with nearly the same words the one with a verb or
-    preposition cue stays; attributions inside another's content stay as nested ones."""
+    preposition cue stays, and one with a source; attributions inside another's content stay as nested ones."""
     kept: dict[int, list[Attribution]] = {}
-    for a in sorted(found, key=lambda a: (a.noun, a.start, -a.size, a.rule)):
+    for a in sorted(found, key=lambda a: (a.noun, not a.source, a.start, -a.size, a.rule)):
         units = range(a.unit - 2, a.unit + 3)  # the same words never lie further apart
         if not any(_same_words(a, k) for u in units for k in kept.get(u, ())):
             kept.setdefault(a.unit, []).append(a)

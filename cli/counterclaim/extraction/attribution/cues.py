@@ -112,7 +112,7 @@ def _is_addressed(parse: Parse, word: Word) -> bool:
     before = parse.words[word.i - 1] if word.i else None
     if before is not None and before.sentence == word.sentence and before.lower in ("when", "if"):
         return True
-    return word.tag == "VBN" and word.rel in ("advcl", "acl") and word.lower == "asked"
+    return word.rel in ("advcl", "acl") and word.lower == "asked"
 
 
 def _asks_for_anonymity(parse: Parse, word: Word, entry: VerbCue) -> bool:

@@ -1,4 +1,4 @@
-"""Rows of data/cues/frames.yaml at work: `was adamant that …`, `issued a denial that …`.
+"""Rows of data/attribution/frames.yaml at work: `was adamant that …`, `issued a denial that …`.
 
 A word triggers its rows; the first row whose paths lead somewhere says whose the words are and
 what is said. How far what is said reaches is decided as for verbs.
@@ -78,7 +78,9 @@ def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attri
     source = first(parse, word, roles.source)
     if source is None:
         return None
-    spoken = (s for path in roles.content if (s := _content(parse, word, path, source, cues)))
+    spoken = (
+        s for p in roles.content if (s := _content(parse, word, p, source, cues, frame.reach))
+    )
     content = next(spoken, None)
     if content is None:
         return None
@@ -115,18 +117,22 @@ def _possessive(parse: Parse, word: Word, source: Word) -> Span | None:
 
 def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
     """The words of the source: a possessive alone, a noun with its phrase, up to the content."""
-    if source.rel == "nmod" and source.tag == "PRP$":
+    if source.tag == "PRP$":
         return source.start, source.end
     start, end = noun_phrase(parse, source, word)
-    mark = next((w for w in parse.within(source.end, end) if w.tag == "POS"), None)
-    end = mark.start if mark is not None else end
-    if start < content[0] < end:
-        end = max(source.end, content[0] - 1)
-    return start, end
+    if source.rel == "compound":  # `with the abbot warning that …`, taken for a noun
+        start = min(w.start for w in (*parse.children(word.i, "det", "amod"), source))
+    phrase = [w for w in parse.within(start, end) if not content[0] <= w.start < content[1]]
+    mark = next((w for w in phrase if w.tag == "POS" and w.i > source.i), None)
+    if mark is not None:
+        return start, mark.start
+    while phrase[-1].i > source.i and phrase[-1].tag in ("IN", "TO", "DT", ","):
+        phrase.pop()
+    return start, phrase[-1].end
 
 
 def _content(
-    parse: Parse, word: Word, path: Path | str, source: Word, cues: list[Cue]
+    parse: Parse, word: Word, path: Path | str, source: Word, cues: list[Cue], reach: str
 ) -> Span | None:
     """What is said: the clause behind "that" or a colon, or the phrase that a path leads to."""
     if isinstance(path, str):
@@ -136,7 +142,7 @@ def _content(
     if head is None:
         return None
     phrase = _phrase(parse, word, head)
-    if head.rel == "ccomp" or word.is_verb:
+    if head.rel == "ccomp" or reach == "clause":
         return _clause(parse, word, phrase[0].start, source, cues)
     return trim(parse.text, phrase[0].start, phrase[-1].end)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.attribution.channels import find_channels, relay_name
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.speakers import Speakers
@@ -68,7 +69,7 @@ class Voices:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        span = whole_name(self._parse, attribution.source)
+        span = whole_name(self._parse, maker_of(self._parse, attribution.source))
         classified = self._cast.resolve(span, attribution.unit)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name

@@ -22,23 +22,27 @@ Test = Callable[[Parse, Word], bool]
 Step = Callable[[Parse, Word], list[Word]]
 Classes = Mapping[str, frozenset[str]]
 
-_TOKENS = re.compile(r"(?P<axis>[>^.])(?P<names>[a-z:]+(?:,[a-z:]+)*)?|(?P<test>[\[{?][^\s\[{?]+)")
+_TOKENS = re.compile(r"(?P<axis>[>^.])(?P<names>[a-z:]+(?:,[a-z:]+)*)?|(?P<test>\[[a-z,-]+\]|\{[\w,-]+\}|\?!?[a-z]+)")
 _BLANK = ("it", "there", "this", "that", "these", "those", "what", "which", "who")
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A compiled path; `written` is how the row spells it."""
+    """A compiled path; `written` is how the row spells it, `ways` are its alternatives."""
 
     written: str
-    steps: tuple[Step, ...]
+    ways: tuple[tuple[Step, ...], ...]
 
     def words(self, parse: Parse, word: Word) -> list[Word]:
-        """All the words the path leads to from `word`, left to right along each step."""
-        found = [word]
-        for step in self.steps:
-            found = [there for here in found for there in step(parse, here)]
-        return found
+        """All the words that the first way with an answer leads to from `word`."""
+        return next((found for way in self.ways if (found := _follow(parse, word, way))), [])
+
+
+def _follow(parse: Parse, word: Word, way: tuple[Step, ...]) -> list[Word]:
+    found = [word]
+    for step in way:
+        found = [there for here in found for there in step(parse, here)]
+    return found
 
 
 def first(parse: Parse, word: Word, paths: Iterable[Path]) -> Word | None:
@@ -49,10 +53,14 @@ def first(parse: Parse, word: Word, paths: Iterable[Path]) -> Word | None:
 def compile_path(written: str, classes: Classes | None = None) -> Path:
     """The path that a row spells; `classes` are its word classes by name.
 
-    path = step (" " step)*
+    path = way (" | " way)*
+    way = step (" " step)*
     """
     known = {} if classes is None else classes
-    return Path(written, tuple(_step(part, known) for part in written.split()))
+    ways = [way.split() for way in written.split(" | ")]
+    if not all(ways):
+        raise ValueError("an empty path leads nowhere")
+    return Path(written, tuple(tuple(_step(part, known) for part in way) for way in ways))
 
 
 def _step(written: str, classes: Classes) -> Step:
