@@ -56,12 +56,16 @@ def main() -> None:
     chosen = parser.parse_args().list
     for part in ("worked", "held"):
         rows = list(readings(part))
-        counts = {v: sum(r[1] == v for r in rows) for v in ("right", "other", "nothing", "narrator")}
+        counts = {
+            v: sum(r[1] == v for r in rows) for v in ("right", "other", "nothing", "narrator")
+        }
         figures = ", ".join(f"{name} {count}" for name, count in counts.items())
         print(f"{part}: {figures}, right stance {sum(r[2] for r in rows)} of {len(rows)}")
         for text, verdict, stance, shown in rows if part == chosen else ():
             if verdict != "right" or not stance:
-                print(f"- {verdict}{'' if stance or verdict != 'right' else ', stance'}: {text}\n    {shown}")
+                print(
+                    f"- {verdict}{'' if stance or verdict != 'right' else ', stance'}: {text}\n    {shown}"
+                )
 
 
 if __name__ == "__main__":

@@ -76,13 +76,17 @@ def _named(text: str, attribution: Attribution) -> Attribution:
 
 def settle(found: list[Attribution]) -> list[Attribution]:
     """One attribution for each content: of two with nearly the same words the one with a verb or
-    preposition cue stays, and one with a source; attributions inside another's content stay as nested ones."""
+    preposition cue stays, above all that of a row; attributions inside another's content stay as nested ones."""
     kept: dict[int, list[Attribution]] = {}
-    for a in sorted(found, key=lambda a: (a.noun, not a.source, a.start, -a.size, a.rule)):
+    for a in sorted(found, key=_rank):
         units = range(a.unit - 2, a.unit + 3)  # the same words never lie further apart
         if not any(_same_words(a, k) for u in units for k in kept.get(u, ())):
             kept.setdefault(a.unit, []).append(a)
     return sorted((a for k in kept.values() for a in k), key=lambda a: (a.start, -a.size, a.rule))
+
+
+def _rank(a: Attribution) -> tuple[bool, bool, int, int, str]:
+    return a.noun, not a.rule.startswith("frame"), a.start, -a.size, a.rule
 
 
 def _same_words(a: Attribution, b: Attribution) -> bool:

@@ -22,18 +22,20 @@ class Carried:
 
 
 @cache
-def _rows() -> tuple[tuple[Frame, tuple[Path, ...]], ...]:
+def _rows() -> tuple[tuple[Frame, tuple[Path, ...], tuple[Path, ...]], ...]:
+    """The rows with their paths: what must be there, and where the source is."""
     frames = load_frames()
-    return tuple(
-        (row, tuple(compile_path(path, frames.classes) for path in row.source))
-        for row in frames.carriers
-    )
+
+    def compiled(written: tuple[str, ...]) -> tuple[Path, ...]:
+        return tuple(compile_path(path, frames.classes) for path in written)
+
+    return tuple((row, compiled(row.when), compiled(row.source)) for row in frames.carriers)
 
 
 def find_carrier(parse: Parse, verb: Word) -> Carried | None:
     """Who says what an infinitive or an -ing of a verb of saying holds, or None."""
-    for row, paths in _rows():
-        if verb.tag == _FORMS.get(row.form or "") and verb.head != verb.i:
+    for row, when, paths in _rows():
+        if verb.tag == _FORMS.get(row.form or "") and all(p.words(parse, verb) for p in when):
             source = first(parse, verb, paths)
             if source is not None:
                 return Carried(source, row.stance)

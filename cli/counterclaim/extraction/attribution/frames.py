@@ -12,6 +12,7 @@ from functools import cache
 from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.nouns import name_end
 from counterclaim.extraction.grammar.paths import Path, compile_path, first, is_withheld
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.extraction.grammar.words import FINITE
@@ -39,9 +40,7 @@ def _roles(frame: Frame) -> _Roles:
     return _Roles(compiled(frame.when), compiled(frame.source), content)
 
 
-def attribute_frames(
-    parse: Parse, cues: list[Cue], speech_units: set[int]
-) -> list[Attribution]:
+def attribute_frames(parse: Parse, cues: list[Cue], speech_units: set[int]) -> list[Attribution]:
     """The attributions of all rows: one at most for each trigger. Inside direct speech
     (`speech_units`) `I am sure` reports nothing."""
     found = (_attribute_word(parse, word, cues) for word in parse.words)
@@ -128,7 +127,7 @@ def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
         return start, mark.start
     while phrase[-1].i > source.i and phrase[-1].tag in ("IN", "TO", "DT", ","):
         phrase.pop()
-    return start, phrase[-1].end
+    return start, min(name_end(parse, phrase[-1].end), max(content[0] - 1, phrase[-1].end))
 
 
 def _content(
@@ -167,11 +166,17 @@ def _behind_that(parse: Parse, word: Word) -> int | None:
     behind = parse.behind(word)[:_REACH]
     for k, w in enumerate(behind[:-1]):
         if w.lower == "that" and w.tag in ("IN", "WDT"):
-            opens = behind[k + 1].tag not in FINITE and not behind[k + 1].is_verb
+            opens = not behind[k + 1].is_verb and not _is_of_noun(word, behind[:k])
             return w.start if opens else None
         if w.tag in FINITE or w.text in ",;:":
             return None
     return None
+
+
+def _is_of_noun(word: Word, between: list[Word]) -> bool:
+    """`is aware of reports that …`: the clause is that of the noun."""
+    noun = load_cues().noun(between[-1].lemma) if between else None
+    return _part(word) == "adjective" and noun is not None and THAT in noun.frames
 
 
 def _clause(parse: Parse, word: Word, start: int, source: Word, cues: list[Cue]) -> Span | None:

@@ -47,7 +47,8 @@ class Voices:
 
     def source(self, attribution: Attribution) -> Source:
         """The source of an attribution, whose content may have been cut since."""
-        return self._sources[_key(attribution)]
+        known = self._sources.get(_key(attribution))
+        return self._resolve(attribution) if known is None else known
 
     def quotation(self, content: tuple[Span, ...], attribution: Attribution | None) -> str:
         """direct: all words inside quotation marks; mixed: a part; indirect: none."""

@@ -18,7 +18,7 @@ from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_SPEECHLESS = frozenset({"statement", "intent", "appeal", "accusation", "assessment", "other"})
+SPEECHLESS = frozenset({"statement", "intent", "appeal", "accusation", "assessment", "other"})
 _PEACEFUL = frozenset(
     {"negotiation", "displacement", "humanitarian", "population", "deployment", "mobilisation"}
     | {"arms_supply", "aid_delivery", "prisoners", "prisoner_exchange", "fighting", "withdrawal"}
@@ -62,7 +62,7 @@ def find_narrator_claims(
         spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]
     typed = [(span, event_type((span,))) for span in sorted(set(spans))]
     arms = war or any(kind in _ARMS for _, kind in typed)
-    ignored = _SPEECHLESS if arms else _SPEECHLESS | _PEACEFUL
+    ignored = SPEECHLESS if arms else SPEECHLESS | _PEACEFUL
     return [(span,) for span, kind in typed if kind not in ignored]
 
 

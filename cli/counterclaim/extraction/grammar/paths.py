@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.grammar import arguments
 from counterclaim.extraction.grammar.words import FINITE, NEGATIONS
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.predicates import compiled, cues_from
 from counterclaim.language.tree import Parse, Word
 
@@ -22,7 +24,9 @@ Test = Callable[[Parse, Word], bool]
 Step = Callable[[Parse, Word], list[Word]]
 Classes = Mapping[str, frozenset[str]]
 
-_TOKENS = re.compile(r"(?P<axis>[>^.])(?P<names>[a-z:]+(?:,[a-z:]+)*)?|(?P<test>\[[a-z,-]+\]|\{[\w,-]+\}|\?!?[a-z]+)")
+_TOKENS = re.compile(
+    r"(?P<axis>[>^.])(?P<names>[a-z:]+(?:,[a-z:]+)*)?|(?P<test>\[[a-z,-]+\]|\{[\w,-]+\}|\?!?[a-z]+)"
+)
 _BLANK = ("it", "there", "this", "that", "these", "those", "what", "which", "who")
 
 
@@ -68,7 +72,10 @@ def _step(written: str, classes: Classes) -> Step:
     opening = _TOKENS.match(written)
     if opening is None:
         raise ValueError(f"no step of a path: {written!r}")
-    axis, names = opening["axis"], tuple((opening["names"] or "").split(",") if opening["names"] else ())
+    axis, names = (
+        opening["axis"],
+        tuple((opening["names"] or "").split(",") if opening["names"] else ()),
+    )
     rest = written[opening.end() :] if axis else written
     tests = tuple(_test(part, classes) for part in _parts(rest, written))
     move = _MOVES[axis](names, written) if axis else _stay
@@ -187,6 +194,11 @@ def _event(parse: Parse, word: Word) -> bool:
     return word.tag == "VBG" or any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
 
 
+def _speaker(parse: Parse, word: Word) -> bool:
+    """Whether a word names somebody: a name, "she", "the commander", "residents"."""
+    return word.tag in ("NNP", "NNPS", "PRP") or word.lemma in cue_words("voices") | role_words()
+
+
 CONDITIONS: dict[str, Test] = {
     "noun": lambda parse, word: word.tag.startswith("NN"),
     "verb": lambda parse, word: word.is_verb,
@@ -196,8 +208,7 @@ CONDITIONS: dict[str, Test] = {
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "event": _event,
+    "speaker": _speaker,
     "voice": lambda parse, word: word.lower not in _BLANK,
     "behind": lambda parse, word: word.i > word.head,
 }
-
-

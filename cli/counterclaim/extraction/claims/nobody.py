@@ -1,0 +1,75 @@
+"""Nobody's voice: `It is not clear whether rebels left`, `Few believe that the bridge was hit`.
+
+What stands in a clause or question below a word of saying, thinking or showing is never the
+article's own claim. Where nobody is found who says it, it is told as unattributed.
+"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.claims.narrator import SPEECHLESS, EventType
+from counterclaim.extraction.grammar.spans import trim_clause
+from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_OPENERS = frozenset({"that", "whether"})
+_CLAUSES = ("ccomp", "acl", "advcl", "csubj")
+
+
+def told_by_nobody(
+    parse: Parse, content: tuple[Span, ...], event_type: EventType
+) -> list[tuple[tuple[Span, ...], Attribution | None]]:
+    """The claims in the narrator's words of which a part is nobody's: that part, unattributed, and
+    what the narrator says in front of it; each where it tells of an event. Empty where all is the
+    narrator's."""
+    hidden = find_hidden_clause(parse, content[0])
+    if hidden is None:
+        return []
+    own = trim_clause(parse, content[0][0], hidden.start)
+    claims: list[tuple[tuple[Span, ...], Attribution | None]] = [(hidden.content, hidden)]
+    if own is not None and event_type((own,)) not in SPEECHLESS:
+        claims.append(((own,), None))
+    return [c for c in claims if event_type(c[0]) not in SPEECHLESS]
+
+
+def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
+    """The clause inside the narrator's words that somebody says or thinks, nobody knows who."""
+    for opener in parse.within(*span):
+        if opener.lower not in _OPENERS or opener.rel != "mark":
+            continue
+        verb = parse.words[opener.head]
+        above = parse.head(verb)
+        entry = _entry(above) if above is not None and verb.rel in _CLAUSES else None
+        if entry is None or above is None or not span[0] <= above.start < span[1]:
+            continue
+        end = min(span[1], parse.span(verb.i)[1])
+        content = trim_clause(parse, opener.start, end)
+        if content is not None and above.i < opener.i:
+            return _nobodys(content, above, entry, opener)
+    return None
+
+
+def _nobodys(content: Span, word: Word, entry: VerbCue | NounCue, opener: Word) -> Attribution:
+    return Attribution(
+        content=(content,),
+        cue=(word.start, word.end),
+        source=None,
+        lemma=word.lemma,
+        rule="nobody",
+        unit=word.sentence,
+        cue_word=word.i,
+        stance="doubts" if opener.lower == "whether" else entry.stance,
+        hedged=entry.hedged,
+        clause=(word.start, content[0]),
+    )
+
+
+def _entry(word: Word) -> VerbCue | NounCue | None:
+    """What is known of a word of saying, thinking or showing that takes a clause."""
+    cues = load_cues()
+    if word.is_verb:
+        verb = cues.verb(word.lemma)
+        return verb if verb is not None and verb.frames & {"ccomp", "wh"} else None
+    named = cues.noun(word.lemma) if word.tag.startswith("NN") else cues.adjective(word.lemma)
+    return named if named is not None and "that" in named.frames else None
