@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.claims.narrator import SPEECHLESS, EventType
-from counterclaim.extraction.grammar.spans import trim_clause
+from counterclaim.extraction.grammar.paths import compile_path, first, is_withheld
+from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"that", "whether"})
+_SPEAKER = compile_path(".subject?speaker")
 _CLAUSES = ("ccomp", "acl", "advcl", "csubj")
 
 
@@ -26,7 +28,7 @@ def told_by_nobody(
     hidden = find_hidden_clause(parse, content[0])
     if hidden is None:
         return []
-    own = trim_clause(parse, content[0][0], hidden.start)
+    own = trim_clause(parse, content[0][0], (hidden.clause or hidden.content[0])[1])
     claims: list[tuple[tuple[Span, ...], Attribution | None]] = [(hidden.content, hidden)]
     if own is not None and event_type((own,)) not in SPEECHLESS:
         claims.append(((own,), None))
@@ -46,22 +48,27 @@ def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
         end = min(span[1], parse.span(verb.i)[1])
         content = trim_clause(parse, opener.start, end)
         if content is not None and above.i < opener.i:
-            return _nobodys(content, above, entry, opener)
+            return _nobodys(parse, content, above, entry, opener)
     return None
 
 
-def _nobodys(content: Span, word: Word, entry: VerbCue | NounCue, opener: Word) -> Attribution:
+def _nobodys(
+    parse: Parse, content: Span, word: Word, entry: VerbCue | NounCue, opener: Word
+) -> Attribution:
+    """The clause as an attribution; a verb that tells it as a fact may have a subject who speaks."""
+    told = word.is_verb and not is_withheld(parse, word)
+    source = first(parse, word, (_SPEAKER,)) if told else None
     return Attribution(
         content=(content,),
         cue=(word.start, word.end),
-        source=None,
+        source=None if source is None else noun_phrase(parse, source, word),
         lemma=word.lemma,
         rule="nobody",
         unit=word.sentence,
         cue_word=word.i,
         stance="doubts" if opener.lower == "whether" else entry.stance,
         hedged=entry.hedged,
-        clause=(word.start, content[0]),
+        clause=(word.start, opener.start),
     )
 
 
