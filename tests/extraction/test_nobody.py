@@ -22,16 +22,16 @@ def told(text: str) -> list[str]:
         ),
         (
             "Few in the valley believe that rebels shelled the mill.",
-            ["unattributed | unnamed | asserts | rebels shelled the mill"],
+            [],
         ),
         (
             "The regent did not make plain that his guards had shelled the mill.",
             ["unattributed | unnamed | asserts | his guards had shelled the mill"],
         ),
         (
-            "The shelling of the mill sparked fears that rebels would attack the town.",
+            "The raid on the mill raised fears that rebels would attack the town.",
             [
-                "narrator | narrator | asserts | The shelling of the mill sparked fears",
+                "narrator | narrator | asserts | The raid on the mill raised fears",
                 "unattributed | unnamed | predicts | rebels would attack the town",
             ],
         ),

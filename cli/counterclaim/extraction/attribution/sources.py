@@ -8,8 +8,8 @@ from dataclasses import replace
 from operator import itemgetter
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.attribution.channels import find_channels, relay_name
+from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.speakers import Speakers
 from counterclaim.extraction.grammar.spans import overlap, whole_name

@@ -38,9 +38,9 @@ def told_by_nobody(
 def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
     """The clause inside the narrator's words that somebody says or thinks, nobody knows who."""
     for opener in parse.within(*span):
-        if opener.lower not in _OPENERS or opener.rel != "mark":
-            continue
         verb = parse.words[opener.head]
+        if opener.lower not in _OPENERS or not _opens(parse, opener, verb):
+            continue
         above = parse.head(verb)
         entry = _entry(above) if above is not None and verb.rel in _CLAUSES else None
         if entry is None or above is None or not span[0] <= above.start < span[1]:
@@ -50,6 +50,12 @@ def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
         if content is not None and above.i < opener.i:
             return _nobodys(parse, content, above, entry, opener)
     return None
+
+
+def _opens(parse: Parse, opener: Word, verb: Word) -> bool:
+    """Whether a "that" or "whether" opens a whole clause; a relative pronoun is a part of its own."""
+    parts = parse.children(verb.i, "obj", "obl", "xcomp", "ccomp")
+    return opener.rel == "mark" or any(w.i > verb.i for w in parts if verb.i > opener.i)
 
 
 def _nobodys(

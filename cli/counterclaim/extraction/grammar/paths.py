@@ -68,7 +68,7 @@ def compile_path(written: str, classes: Classes | None = None) -> Path:
 
 
 def _step(written: str, classes: Classes) -> Step:
-    """step = (down / up / question / here) test*"""
+    """Step = (down / up / question / here) test*"""
     opening = _TOKENS.match(written)
     if opening is None:
         raise ValueError(f"no step of a path: {written!r}")
@@ -90,12 +90,12 @@ def _parts(rest: str, written: str) -> list[str]:
 
 
 def _down(names: tuple[str, ...], written: str) -> Step:
-    """down = ">" relations? : the dependants of a word, all or of some relations."""
+    """Down = ">" relations? : the dependants of a word, all or of some relations."""
     return lambda parse, word: parse.children(word.i, *names)
 
 
 def _up(names: tuple[str, ...], written: str) -> Step:
-    """up = "^" relations? : the governor, if the word hangs on it by one of the relations."""
+    """Up = "^" relations? : the governor, if the word hangs on it by one of the relations."""
 
     def move(parse: Parse, word: Word) -> list[Word]:
         above = parse.head(word)
@@ -106,14 +106,14 @@ def _up(names: tuple[str, ...], written: str) -> Step:
 
 
 def _question(names: tuple[str, ...], written: str) -> Step:
-    """question = "." name : what the grammar answers: `.subject`."""
+    """Question = "." name : what the grammar answers: `.subject`."""
     if len(names) != 1 or names[0] not in QUESTIONS:
         raise ValueError(f"the grammar knows no such question: {written!r}")
     return QUESTIONS[names[0]]
 
 
 def _stay(parse: Parse, word: Word) -> list[Word]:
-    """here = "" : the word itself, for tests that stand alone."""
+    """Here = "" : the word itself, for tests that stand alone."""
     return [word]
 
 
@@ -121,7 +121,7 @@ _MOVES = {">": _down, "^": _up, ".": _question}
 
 
 def _test(written: str, classes: Classes) -> Test:
-    """test = marks / class / condition"""
+    """Test = marks / class / condition"""
     kind, body = written[0], written[1:]
     if kind == "[":
         return _marks(body.removesuffix("]"))
@@ -131,7 +131,7 @@ def _test(written: str, classes: Classes) -> Test:
 
 
 def _marks(body: str) -> Test:
-    """marks = "[" word ("," word)* "]" : the preposition or conjunction that opens the phrase."""
+    """Marks = "[" word ("," word)* "]" : the preposition or conjunction that opens the phrase."""
     words = frozenset(body.split(","))
 
     def test(parse: Parse, word: Word) -> bool:
@@ -141,13 +141,13 @@ def _marks(body: str) -> Test:
 
 
 def _class(body: str, classes: Classes) -> Test:
-    """class = "{" name ("," name)* "}" : the word's lemma belongs to a class, or is the name."""
+    """Class = "{" name ("," name)* "}" : the word's lemma belongs to a class, or is the name."""
     lemmas = frozenset[str]().union(*(classes.get(n, frozenset({n})) for n in body.split(",")))
     return lambda parse, word: word.lemma.lower() in lemmas
 
 
 def _condition(body: str) -> Test:
-    """condition = "?" "!"? name"""
+    """Condition = "?" "!"? name"""
     name = body.removeprefix("!")
     if name not in CONDITIONS:
         raise ValueError(f"no condition of a path: {body!r}")
