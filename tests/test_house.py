@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from counterclaim.language.tags import MEANINGS
 from counterclaim.resources import data_path
 
 PACKAGE = data_path().parent / "cli" / "counterclaim"
@@ -88,6 +89,19 @@ def test_language_knows_no_actor():
         assert "knowledge" not in _imported(ast.parse(path.read_text("utf-8"))), path
 
 
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_only_language_reads_the_tags_of_the_treebank(path):
+    """Above it words are asked: `word.is_finite`, never `word.tag == "VBD"`."""
+    own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+    if FLOORS.get(own, 0) > FLOORS["language"]:
+        assert not _treebank_tags(ast.parse(path.read_text("utf-8")))
+
+
+def test_the_rule_about_tags_can_fail():
+    assert _treebank_tags(ast.parse('word.tag[:2] == "X"')) == [".tag"]
+    assert _treebank_tags(ast.parse('replace(word, tag=x), ("VBD", "said")')) == ["tag=", "VBD"]
+
+
 def test_floors_name_every_package():
     packages = {p.parent.name for p in PACKAGE.glob("*/__init__.py")}
     modules = {p.stem for p in PACKAGE.glob("*.py")} - {"__init__"}
@@ -125,6 +139,19 @@ def _functions(tree):
 
 def _is_call(node):
     return isinstance(node, ast.Call)
+
+
+def _treebank_tags(tree):
+    """The tags that a module quotes, and where it asks a word for its own or gives it one."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "tag":
+            found.append(".tag")
+        elif isinstance(node, ast.keyword) and node.arg == "tag":
+            found.append("tag=")
+        elif isinstance(node, ast.Constant) and node.value in MEANINGS:
+            found.append(node.value)
+    return found
 
 
 def _imported(tree):

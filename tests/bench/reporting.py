@@ -63,9 +63,7 @@ def main() -> None:
         print(f"{part}: {figures}, right stance {sum(r[2] for r in rows)} of {len(rows)}")
         for text, verdict, stance, shown in rows if part == chosen else ():
             if verdict != "right" or not stance:
-                print(
-                    f"- {verdict}{'' if stance or verdict != 'right' else ', stance'}: {text}\n    {shown}"
-                )
+                print(f"- {verdict}, stance {'right' if stance else 'wrong'}: {text}\n    {shown}")
 
 
 if __name__ == "__main__":

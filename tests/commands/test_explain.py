@@ -107,6 +107,10 @@ relay      Telegram
 stance     denies: “denied”
 quotation  indirect
 event      supply line
+meaning    A route or supply line to P is cut, under fire or open.
+PLOVER     COERCE-withhold or ASSAULT-destroy
+CAMEO      191 Impose blockade, restrict movement
+ACLED      Strategic developments / Disrupted weapons use
 state      cut
 place      Orikhiv (“Orikhiv”) · near · settlement · geonames:698148 · ACLED geo_precision 2 · UCDP
            where_prec 2
@@ -131,6 +135,8 @@ def test_one_record_as_json(explain):
         "span": [78, 84],
         "stands": True,
     }
+    assert found["event_type"]["cameo"] == "191 Impose blockade, restrict movement"
+    assert found["event_type"]["definition"].startswith("A route or supply line")
     assert (found["answers"], found["answered_by"]) == ("post-1#01", [])
     assert found["places"] == [{"name": "Orikhiv", "acled_geo_precision": 2, "ucdp_where_prec": 2}]
 

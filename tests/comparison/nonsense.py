@@ -12,7 +12,7 @@ KINDS = [
     *("control", "capture", "advance", "breach", "withdrawal", "fighting", "attack", "shelling"),
     *("attack_repelled", "encirclement", "supply_line", "offensive", "air_defence", "casualties"),
     *("equipment_loss", "force_condition", "ceasefire", "negotiation", "intent", "accusation"),
-    *("assessment", "displacement", "unheard_of"),
+    *("assessment", "displacement", "deployment", "unheard_of"),
 ]
 STANCES = ["asserts", "confirms", "denies", "doubts", "intends", "predicts", "demands"]
 ROLES = {
@@ -21,14 +21,22 @@ ROLES = {
     "inside": [True, False, "yes"],
     "success": [True, False],
     "outcome": ["success", "partial", "repelled", ""],
-    "state": ["cut", "open", "threatened"],
-    "status": ["in force", "agreed", "refused"],
+    "state": ["cut", "open", "threatened", "present"],
+    "status": ["in force", "agreed", "refused", "broken"],
+    "stage": ["announced", "done"],
     "negated": [True, False],
     "wrapped": ["capture", "shelling", ""],
     "goal": ["take", "destroy"],
     "cumulative": [True],
     "valence": ["positive", "negative"],
+    "condition": ["good", "poor"],
+    "topic": ["situation", "morale"],
     "object_hit": ["military", "civilian"],
+    "object": ["plant", "station"],
+    "item": ["tank", "drone"],
+    "category": ["child", "soldier"],
+    "harm": ["killed", "wounded"],
+    "kind": ["allegation", "report"],
 }
 
 

@@ -1,4 +1,4 @@
-"""Every row of data/attribution/frames.yaml reads its own example, and knows what reports nothing."""
+"""Every row of data/attribution/frames.yaml reads its own example; what reports nothing."""
 
 from __future__ import annotations
 

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from counterclaim.articles.read import LONGEST_ARTICLE
-from counterclaim.extraction import place_choice
 from counterclaim.extraction.notes import Note
 from counterclaim.extraction.pipeline import extract, extract_with_notes
-from counterclaim.extraction.places import find_toponyms
+from counterclaim.extraction.places import choice, find_toponyms
 from counterclaim.records import ArticleInfo
 
 INFO = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-15")
@@ -67,14 +66,14 @@ def test_steps_grow_like_the_text(form: str) -> None:
 
 def test_distances_are_asked_once_for_each_place(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
-    measure = place_choice.kilometres
+    measure = choice.kilometres
 
     def count(*points: float) -> float:
         nonlocal asked
         asked += 1
         return measure(*points)
 
-    monkeypatch.setattr(place_choice, "kilometres", count)
+    monkeypatch.setattr(choice, "kilometres", count)
     counts = []
     for times in (1, 50):
         asked = 0

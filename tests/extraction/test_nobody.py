@@ -29,10 +29,10 @@ def told(text: str) -> list[str]:
             ["unattributed | unnamed | asserts | his guards had shelled the mill"],
         ),
         (
-            "The raid on the mill raised fears that rebels would attack the town.",
+            "The raid on the mill shows that rebels have entered the town.",
             [
-                "narrator | narrator | asserts | The raid on the mill raised fears",
-                "unattributed | unnamed | predicts | rebels would attack the town",
+                "narrator | narrator | asserts | The raid on the mill shows",
+                "unattributed | unnamed | asserts | rebels have entered the town",
             ],
         ),
     ],

@@ -52,5 +52,5 @@ def test_the_first_path_with_an_answer_is_taken() -> None:
 
 @pytest.mark.parametrize("path", ["obj", ".object-of", ">obj?brave", ">obj[by", "", ">obj{a} x"])
 def test_a_misspelt_path_is_refused(path: str) -> None:
-    with pytest.raises(ValueError, match="path|question"):
+    with pytest.raises(ValueError, match=r"path|question"):
         compile_path(path)

@@ -25,6 +25,7 @@ FILES = [
     (data_path("attribution", "words.yaml"), "cue-words"),
     (data_path("attribution", "frames.yaml"), "frames"),
     (data_path("spellings.yaml"), "spellings"),
+    (data_path("extraction", "thresholds.yaml"), "extraction"),
 ]
 
 
@@ -45,7 +46,7 @@ def test_a_misspelt_key_is_refused() -> None:
     assert [e.validator for e in validator("actors").iter_errors(wrong)] == ["additionalProperties"]
 
 
-@pytest.mark.parametrize("path", [path for path, _ in FILES], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(data_path().rglob("*.yaml")), ids=lambda path: path.name)
 def test_no_mapping_has_a_key_twice(path: Path) -> None:
     doubles = []
 

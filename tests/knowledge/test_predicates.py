@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -14,6 +15,7 @@ from counterclaim.knowledge.predicates import (
     FALLBACK,
     compiled,
     cues_from,
+    family,
     load_predicates,
     load_words,
 )
@@ -85,6 +87,36 @@ def test_a_cue_is_found_in_its_spellings(text: str, predicate: str) -> None:
 
 def test_a_cue_ends_where_the_word_ends() -> None:
     assert nominated("the grader, the shellac and the raider") == set()
+
+
+def test_every_family_has_members_and_every_member_names_a_family() -> None:
+    data = read_yaml(data_path("predicates", "predicates.yaml"))
+    named = {name for p in load_predicates().values() for name in p.families}
+    assert named == set(data["families"])
+    assert {name for names in data["also"].values() for name in names} <= named
+    assert "other" in family("speech")
+    with pytest.raises(KeyError, match="no family of predicates is called wolves"):
+        family("wolves")
+
+
+def test_what_a_row_names_is_there() -> None:
+    for predicate in load_predicates().values():
+        assert {*predicate.finer, *filter(None, [predicate.attempted])} <= set(load_predicates())
+        assert {table for _, table in predicate.words} <= set(load_words().roles), predicate.id
+
+
+def test_rules_name_no_predicate() -> None:
+    """What a rule asks of an event type is a family, so a new predicate touches one data file."""
+    words_alike = {"control", "population", "casualties"}  # a noun, and two things that are counted
+    found = []
+    for room in ("extraction", "comparison"):
+        for path in sorted((data_path().parent / "cli" / "counterclaim" / room).rglob("*.py")):
+            tree = ast.parse(path.read_text("utf-8"))
+            told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+            texts = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in told)
+            names = {n.value for n in texts if isinstance(n.value, str)} & set(load_predicates())
+            found += [f"{path.stem}: {name}" for name in names - words_alike]
+    assert found == []
 
 
 def test_a_word_table_gives_the_value_of_a_word() -> None:

@@ -28,7 +28,7 @@ from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_json
 from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.console import clean, make_consoles
+from counterclaim.presentation.console import clean, clean_line, make_consoles
 from counterclaim.records import Record
 
 MACHINE_FORMATS = ("json", "csv")
@@ -94,7 +94,7 @@ def compare_ledger(options: Options) -> int:
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     records, problems = read_ledger(ledger)
     code = say_problems(problems)
-    if any(problem.code == "CC042" for problem in problems):
+    if problems and not records:
         return code
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
     atlas = Atlas()
@@ -238,4 +238,4 @@ def _note_rest(rest: Sequence[str]) -> None:
 
 
 def _say(words: str) -> None:
-    print(clean(words), file=sys.stderr)
+    print(clean_line(words), file=sys.stderr)

@@ -26,8 +26,8 @@ def explain(
     """Explain what a record rests on, or how two compare.
 
     Of one: the words of the article behind its source, stance, places, times and numbers,
-    underlined, and the records it answers. Of two: gates, axes with both values, the rule that
-    decided.
+    underlined, what its event type means and its codes in PLOVER, CAMEO and ACLED, and the records
+    it answers. Of two: gates, axes with both values, the rule that decided.
 
     Example: counterclaim explain bakhmut#3
     """

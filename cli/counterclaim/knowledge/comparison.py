@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.knowledge.predicates import load_predicates
+from counterclaim.knowledge.predicates import family, load_predicates
 from counterclaim.resources import data_path
 
 Share = tuple[float, float]
@@ -64,7 +64,6 @@ class Axes:
     locatives: frozenset[str]
     after_name: frozenset[str]
     coarse: frozenset[str]
-    families: dict[str, frozenset[str]]
     outcomes: dict[str, str]
     access: dict[str, str]
     stages: dict[str, int]
@@ -75,9 +74,9 @@ class Axes:
     harms: dict[str, frozenset[str]]
     people: dict[str, tuple[str, ...]]
 
-    def of(self, family: str, event_type: str) -> bool:
+    def of(self, name: str, event_type: str) -> bool:
         """Tell whether an event type belongs to a family, for example "combat"."""
-        return event_type in self.families[family]
+        return event_type in family(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,6 @@ def _axes(data: dict[str, Any]) -> Axes:
         locatives=frozenset(data["locatives"]),
         after_name=frozenset(data["after_name"]),
         coarse=frozenset(data["coarse"]),
-        families={name: _family(name, data["also"]) for name in data["families"]},
         outcomes=dict(data["outcomes"]),
         access=dict(data["access"]),
         stages={key: int(value) for key, value in data["stages"].items()},
@@ -180,11 +178,6 @@ def _axes(data: dict[str, Any]) -> Axes:
         harms={key: frozenset(value) for key, value in data["harms"].items()},
         people={key: tuple(value) for key, value in data["people"].items()},
     )
-
-
-def _family(name: str, also: dict[str, list[str]]) -> frozenset[str]:
-    families = {**also, **{p.id: p.families for p in load_predicates().values()}}
-    return frozenset(kind for kind, named in families.items() if name in named)
 
 
 def _interest(data: dict[str, Any]) -> Interest:

@@ -16,7 +16,8 @@ THAT, COLON = "that", "colon"
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One row. `part` is the trigger's part of speech; `when`, `source` and `content` are paths as
-    they are written, `content` may also be "that" or "colon". `stance` is None where the trigger's own holds.
+    they are written, `content` may also be "that" or "colon". `stance` is None where the trigger's
+    own holds.
     """
 
     id: str

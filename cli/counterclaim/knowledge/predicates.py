@@ -16,6 +16,8 @@ from counterclaim.resources import data_path
 
 FALLBACK = "statement"
 """The type of a claim that no predicate covers: somebody says something."""
+PLANNED = "intent"
+"""The type of a claim that holds only what is to come."""
 
 _JOINTS = {
     " ~ ": r"\s+(?:[^\s,;:.]+\s+){0,3}",
@@ -55,7 +57,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One predicate. `rank` is its place in the order of specificity, 0 the most specific."""
+    """One predicate. `rank` is its place in the order of specificity, 0 the most specific; `words`
+    are roles with the table that gives their value, `set` the roles that every claim of it has.
+    """
 
     id: str
     group: str
@@ -67,6 +71,10 @@ class Predicate:
     hurts: str | None
     roles: tuple[str, ...]
     families: tuple[str, ...]
+    finer: tuple[str, ...]
+    attempted: str | None
+    words: tuple[tuple[str, str], ...]
+    set: tuple[tuple[str, str], ...]
     plover: str | None
     cameo: str | None
     acled: str | None
@@ -90,9 +98,28 @@ def load_predicates() -> dict[str, Predicate]:
     >>> load_predicates()["attack_repelled"].initiator
     'defender'
     """
-    data = read_yaml(data_path("predicates", "predicates.yaml"))
+    data = _file()
     ranks = {name: rank for rank, name in enumerate(data["specificity"])}
     return {item["id"]: _predicate(item, ranks[item["id"]]) for item in data["predicates"]}
+
+
+@cache
+def family(name: str) -> frozenset[str]:
+    """The event types of one family: what rules ask for in place of names of predicates.
+
+    >>> "shelling" in family("strike")
+    True
+    """
+    if name not in _file()["families"]:
+        raise KeyError(f"no family of predicates is called {name}")
+    named = {**_file()["also"], **{p.id: p.families for p in load_predicates().values()}}
+    return frozenset(kind for kind, families in named.items() if name in families)
+
+
+@cache
+def _file() -> dict[str, Any]:
+    data: dict[str, Any] = read_yaml(data_path("predicates", "predicates.yaml"))
+    return data
 
 
 @cache
@@ -149,12 +176,15 @@ def _predicate(item: dict[str, Any], rank: int) -> Predicate:
         **texts,
         roles=tuple(item["roles"]),
         families=tuple(item["families"]),
+        finer=tuple(item.get("finer", ())),
+        words=tuple(item.get("words", {}).items()),
+        set=tuple(item.get("set", {}).items()),
         rank=rank,
         cues=tuple(_cue(item["id"], group) for group in groups),
     )
 
 
-_BUILT = frozenset({"roles", "families", "rank", "cues"})
+_BUILT = frozenset({"roles", "families", "finer", "words", "set", "rank", "cues"})
 
 
 def _cue(predicate: str, group: dict[str, Any]) -> Cue:

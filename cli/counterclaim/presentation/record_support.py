@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from counterclaim.comparison.views.record_support import RecordSupport, Support
+from counterclaim.knowledge.predicates import Predicate
 from counterclaim.presentation.compare_words import one_line, quote
 from counterclaim.presentation.console import fold
 from counterclaim.presentation.underlining import Underline, underline
@@ -61,6 +62,7 @@ def support_to_json(basis: RecordSupport, text: str | None) -> str:
             for f in basis.footings
         ],
         "plain_assertion": _is_plain(claim),
+        "event_type": basis.means and _meaning(basis.means),
         "places": codes,
         "interest": basis.interest,
         "answers": basis.answers and basis.answers.id,
@@ -94,7 +96,7 @@ def _facts(basis: RecordSupport) -> Iterator[Fact]:
     yield from (("relay", relay.name) for relay in source.relay)
     yield "stance", _stance(basis)
     yield "quotation", claim.quotation
-    yield from _event(claim)
+    yield from _event(claim, basis.means)
     for place, codes in basis.places:
         yield "place", _place(place, codes.acled, codes.ucdp)
     yield from _time(claim)
@@ -119,9 +121,18 @@ def _stance(basis: RecordSupport) -> str:
     return f"{name}: a plain assertion" if _is_plain(claim) else f"{name}: no words are noted"
 
 
-def _event(claim: Claim) -> Iterator[Fact]:
+def _meaning(means: Predicate) -> dict[str, str | None]:
+    codes = {"plover": means.plover, "cameo": means.cameo, "acled": means.acled}
+    return {"definition": means.definition, **codes}
+
+
+def _event(claim: Claim, means: Predicate | None) -> Iterator[Fact]:
     event = claim.event
     yield "event", event.type.replace("_", " ")
+    if means:
+        codes = {"PLOVER": means.plover, "CAMEO": means.cameo, "ACLED": means.acled}
+        yield "meaning", means.definition
+        yield from ((scheme, code) for scheme, code in codes.items() if code)
     for name, actor in (("initiator", event.initiator), ("target", event.target)):
         if actor:
             yield name, _actor(actor)

@@ -37,19 +37,23 @@ from counterclaim.comparison.axes.states import (
 from counterclaim.comparison.axes.territory import compare_territory, hold, thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Rules
+from counterclaim.knowledge.predicates import family
 
 Reading = tuple[Hashable, Hashable]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Axis:
-    """One shared variable. `yields` are the relations it can find, before doubts are weighed. Two
-    axes of one name read different sides of one variable: no two claims meet on both.
+    """One shared variable. `roles` are all it reads of an event's roles, when it reads and when it
+    compares: claims that differ in none of them are one to it. `yields` are the relations it can
+    find, before doubts are weighed. Two axes of one name read different sides of one variable: no
+    two claims meet on both.
     """
 
     name: str
     reads: Callable[[PreparedClaim, Rules], Reading | None]
     compare: Callable[[Pair], Finding | None]
+    roles: frozenset[str]
     yields: frozenset[str]
 
 
@@ -89,7 +93,7 @@ def _numbers(subject: PreparedClaim, rules: Rules) -> Reading | None:
 
 def _access(subject: PreparedClaim, rules: Rules) -> Reading | None:
     found = subject.value(access, rules.axes)
-    return ("", (found, subject.kind == "encirclement")) if found else None
+    return ("", (found, subject.kind in family("siege"))) if found else None
 
 
 def _activity(subject: PreparedClaim, rules: Rules) -> Reading | None:
@@ -150,32 +154,89 @@ def _goals(subject: PreparedClaim, rules: Rules) -> Reading | None:
     return (expected, (named, subject.negative, parties)) if named else None
 
 
-def _axis(name: str, reads: Any, compare: Any, yields: str) -> Axis:
-    return Axis(name, reads, compare, frozenset(yields.split()))
+def _axis(name: str, reads: Any, compare: Any, *, roles: str = "", yields: str) -> Axis:
+    return Axis(name, reads, compare, frozenset(roles.split()), frozenset(yields.split()))
 
 
 FACTS: tuple[Axis, ...] = (
     _axis(
-        "territory", _territory, compare_territory, "contradicts tension agrees compatible update"
+        "territory",
+        _territory,
+        compare_territory,
+        roles="extent degree inside success object",
+        yields="contradicts tension agrees compatible update",
     ),
-    _axis("outcome", _outcome, compare_outcome, "contradicts tension agrees compatible"),
-    _axis("agent", _agent, compare_agent, "mutual_blame tension agrees"),
+    _axis(
+        "outcome",
+        _outcome,
+        compare_outcome,
+        roles="outcome status extent degree inside success object",
+        yields="contradicts tension agrees compatible",
+    ),
+    _axis(
+        "agent",
+        _agent,
+        compare_agent,
+        roles="kind object_hit status",
+        yields="mutual_blame tension agrees",
+    ),
     _axis(
         "quantity",
         _numbers,
         compare_numbers,
-        "contradicts tension differs_in_number agrees compatible",
+        roles="category cumulative harm item object",
+        yields="contradicts tension differs_in_number agrees compatible",
     ),
-    _axis("access", _access, compare_access, "contradicts tension agrees compatible update"),
-    _axis("activity", _activity, compare_activity, "tension"),
-    _axis("stage", _stage, compare_stage, "contradicts agrees compatible update"),
-    _axis("object_hit", _object_hit, compare_object_hit, "tension"),
-    _axis("direction", _direction, compare_direction, "tension agrees"),
-    _axis("valence", _valence, compare_valence, "tension agrees"),
-    _axis("occurrence", _denied, compare_denied, "contradicts tension agrees"),
-    _axis("occurrence", _told, compare_told, "concedes agrees compatible"),
+    _axis(
+        "access",
+        _access,
+        compare_access,
+        roles="degree state",
+        yields="contradicts tension agrees compatible update",
+    ),
+    _axis("activity", _activity, compare_activity, roles="status", yields="tension"),
+    _axis(
+        "stage",
+        _stage,
+        compare_stage,
+        roles="stage status",
+        yields="contradicts agrees compatible update",
+    ),
+    _axis(
+        "object_hit", _object_hit, compare_object_hit, roles="object_hit state", yields="tension"
+    ),
+    _axis("direction", _direction, compare_direction, yields="tension agrees"),
+    _axis(
+        "valence",
+        _valence,
+        compare_valence,
+        roles="condition topic valence",
+        yields="tension agrees",
+    ),
+    _axis(
+        "occurrence",
+        _denied,
+        compare_denied,
+        roles="kind status harm category cumulative object",
+        yields="contradicts tension agrees",
+    ),
+    _axis(
+        "occurrence",
+        _told,
+        compare_told,
+        roles="state status outcome extent object",
+        yields="concedes agrees compatible",
+    ),
 )
-AIMS: tuple[Axis, ...] = (_axis("goal", _goals, compare_goals, "contradicts tension agrees shift"),)
+AIMS: tuple[Axis, ...] = (
+    _axis(
+        "goal",
+        _goals,
+        compare_goals,
+        roles="goal",
+        yields="contradicts tension agrees shift",
+    ),
+)
 
 
 def axes_of(subject: PreparedClaim) -> tuple[Axis, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
-
-_EMPTY = ("intent", "appeal", "assessment", "other", "statement")
+from counterclaim.knowledge.predicates import family
 
 
 def compare_goals(pair: Pair) -> Finding | None:
@@ -49,4 +48,4 @@ def goal(subject: PreparedClaim) -> str | None:
     stated = subject.role("goal")
     if stated:
         return stated.replace("_", " ")
-    return None if subject.kind in _EMPTY else subject.kind.replace("_", " ")
+    return None if subject.kind in family("empty") else subject.kind.replace("_", " ")

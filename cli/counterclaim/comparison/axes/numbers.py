@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes, Thresholds
+from counterclaim.knowledge.predicates import family
 from counterclaim.records import Quantity
 
 _ORDER = ("contradicts", "tension", "differs_in_number", "agrees", "compatible")
@@ -84,7 +85,7 @@ def covers_harm(axes: Axes, wide: str, narrow: str) -> bool:
 def read_figures(subject: PreparedClaim, limits: Thresholds) -> tuple[Figure, ...]:
     """Read all quantities of a claim that state a number. That nobody was harmed is a nought."""
     if subject.negative:
-        silent = subject.kind != _TOLL or bool(subject.claim.quantities)
+        silent = subject.kind not in family("toll") or bool(subject.claim.quantities)
         return () if silent else (_nobody(subject),)
     read = (read_figure(q, subject, limits) for q in subject.claim.quantities)
     return tuple(figure for figure in read if figure is not None)

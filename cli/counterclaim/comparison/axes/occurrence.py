@@ -6,6 +6,7 @@ from counterclaim.comparison.axes.agent import authored_as
 from counterclaim.comparison.axes.numbers import covers_harm, read_figures
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
+from counterclaim.knowledge.predicates import family
 
 _AXIS = "occurrence"
 
@@ -39,7 +40,7 @@ def _deny(pair: Pair, named: str) -> Finding | None:
     a, b = pair.a, pair.b
     if pair.meeting.same_words:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
-    if not _one_deed(pair) or a.kind == "breach" or not pair.same_actors:
+    if not _one_deed(pair) or a.kind in family("tried") or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
     if not _of_one_harm(pair) or thing(a) != thing(b):
         return None
@@ -123,9 +124,11 @@ def _both(pair: Pair, family: str) -> bool:
 
 def _outcomes_differ(pair: Pair) -> bool:
     """An attack that failed and one that did not, a road and a cut road, are no agreement."""
-    if pair.a.kind == pair.b.kind == "supply_line" and pair.a.role("state") != pair.b.role("state"):
+    if pair.a.kind != pair.b.kind:
+        return False
+    if pair.a.kind in family("routes") and pair.a.role("state") != pair.b.role("state"):
         return True
-    return pair.a.kind == pair.b.kind and any(
+    return any(
         pair.a.role(name) and pair.b.role(name) and pair.a.role(name) != pair.b.role(name)
         for name in ("state", "status", "outcome")
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from counterclaim.comparison.axes.territory import is_outside, thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes
+from counterclaim.knowledge.predicates import family
 
 _WORDS = {
-    "advance": "gains",
-    "capture": "place taken",
-    "attack_repelled": "attack repelled",
-    "offensive": "offensive failed",
+    "gains": "gains",
+    "taking": "place taken",
+    "repelling": "attack repelled",
+    "campaign": "offensive failed",
 }
-_WAYS = {"advance": 1, "capture": 1, "encirclement": 1, "withdrawal": -1}
 
 
 def outcome(subject: PreparedClaim, axes: Axes) -> str | None:
@@ -22,23 +22,25 @@ def outcome(subject: PreparedClaim, axes: Axes) -> str | None:
     'repelled'
     """
     kind = subject.kind
-    if kind == "breach":
+    if kind in family("tried"):
         failed = subject.negative or subject.flag("success") is False
         return "repelled" if failed else "success"
-    if kind == "advance":
+    if kind in family("gains"):
         if subject.negative:
             return "repelled"
         return None if is_outside(subject, axes) else "partial"
     if subject.negative:
         return None
-    if kind == "attack_repelled":
+    if kind in family("repelling"):
         return "repelled"
-    if kind == "capture":
+    if kind in family("taking"):
         whole = subject.role("extent") in (None, "full") and thing(subject) is None
         return "success" if whole else "partial"
     if not axes.of("combat", kind):
         return None
-    stated = subject.role("outcome") or (subject.role("status") if kind == "offensive" else None)
+    stated = subject.role("outcome")
+    if stated is None and kind in family("campaign"):
+        stated = subject.role("status")
     return axes.outcomes.get(stated or "")
 
 
@@ -62,34 +64,37 @@ def compare_outcome(pair: Pair) -> Finding | None:
 
 def way(subject: PreparedClaim, axes: Axes) -> int | None:
     """Say which way a force moves: forward (1) or back (-1); None: not said."""
-    return _WAYS.get(subject.kind)
+    if subject.kind in family("forward"):
+        return 1
+    return -1 if subject.kind in family("back") else None
 
 
 def compare_direction(pair: Pair) -> Finding | None:
     """One force said to go forward and back at once, or to close in by two accounts."""
     a, b = pair.a, pair.b
-    ways = _WAYS.get(a.kind), _WAYS.get(b.kind)
+    ways = way(a, pair.axes), way(b, pair.axes)
     if not pair.overlap or None in ways or a.negative or b.negative or a.doubted or b.doubted:
         return None
     known = pair.one(a.author, b.author)
     if ways[0] != ways[1]:
         words = "the same force forward ⇄ back"
         return Finding("tension", "direction", words) if known else None
-    siege = "encirclement" in (a.kind, b.kind) and a.kind != b.kind
+    siege = a.kind != b.kind and not family("siege").isdisjoint((a.kind, b.kind))
     if not siege or known is False or not pair.same_actors or pair.one_voice:
         return None
     return Finding("agrees", "direction", "both tell of one side closing in", "weak")
 
 
 def _words(subject: PreparedClaim, result: str) -> str:
-    if subject.kind == "breach":
+    if subject.kind in family("tried"):
         return "defences not breached" if result == "repelled" else "defences breached"
-    if subject.kind == "advance":
+    if subject.kind in family("gains"):
         degree = subject.role("degree")
         if result == "repelled":
             return "no advance"
         inside = "gains inside" if subject.flag("inside") else "gains"
         return f"{degree} gains" if degree else inside
-    if subject.kind == "capture" and result == "partial":
+    if subject.kind in family("taking") and result == "partial":
         return "a part taken"
-    return _WORDS.get(subject.kind, f"attack: {result}")
+    told = (words for name, words in _WORDS.items() if subject.kind in family(name))
+    return next(told, f"attack: {result}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes
+from counterclaim.knowledge.predicates import family
 
 SITUATION = "situation"
 
@@ -14,9 +15,9 @@ def access(subject: PreparedClaim, axes: Axes) -> str | None:
     >>> access(cut_the_road, axes)
     'closed'
     """
-    if subject.kind == "encirclement" and not subject.negative:
+    if subject.kind in family("siege") and not subject.negative:
         return "closed" if subject.role("degree") == "full" else None
-    if subject.kind != "supply_line":
+    if subject.kind not in family("routes"):
         return None
     state = axes.access.get(subject.role("state") or "")
     if subject.negative:
@@ -33,7 +34,7 @@ def compare_access(pair: Pair) -> Finding | None:
         return Finding("update", "access", f"{x}, {y}: at different times") if x != y else None
     if x == y:
         return Finding("agrees", "access", f"both: {x}")
-    siege = "encirclement" in (pair.a.kind, pair.b.kind)
+    siege = not family("siege").isdisjoint((pair.a.kind, pair.b.kind))
     if {x, y} == {"open", "closed"} and not siege:
         return Finding("contradicts", "access", f"{x} ⇄ {y}")
     relation = "compatible" if {x, y} == {"open", "threatened"} else "tension"
@@ -82,7 +83,7 @@ def compare_valence(pair: Pair) -> Finding | None:
     x, y = a.value(valence, pair.axes), b.value(valence, pair.axes)
     if x is None or y is None:
         return None
-    axis = "valence" if topics & {"assessment", SITUATION} else "condition"
+    axis = "valence" if topics & {*family("opinion"), SITUATION} else "condition"
     if x == y:
         words = "both tell of a force in trouble" if any(adverse) else "both judge it alike"
         return Finding("agrees", axis, words)
@@ -107,7 +108,7 @@ def activity(subject: PreparedClaim, axes: Axes) -> str | None:
     """Say whether it is quiet, shall be so ("promised") or there is combat; None: not said."""
     if subject.doubted:
         return None
-    if subject.kind == "ceasefire":
+    if subject.kind in family("truce"):
         if kept(subject, axes):
             return "quiet"
         promised = subject.role("status") in axes.promised and not subject.negative

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes, Share
+from counterclaim.knowledge.predicates import family
 
 _ALL, _NONE = (1.0, 1.0), (0.0, 0.0)
 _TAKEN = "taken"
@@ -39,9 +40,9 @@ def hold(subject: PreparedClaim, axes: Axes) -> Holding | None:
     """
     if is_outside(subject, axes) and subject.role("extent") != "outskirts":
         return None
-    project = _PROJECT.get(subject.kind)
+    project = next((found for name, found in _PROJECT.items() if axes.of(name, subject.kind)), None)
     held = project(subject, axes) if project else None
-    if held is None or not subject.negative or subject.kind == "breach":
+    if held is None or not subject.negative or subject.kind in family("tried"):
         return held
     return _deny(held)
 
@@ -109,7 +110,7 @@ def thing(subject: PreparedClaim) -> str | None:
     >>> thing(took_the_plant_in_the_town)
     'plant'
     """
-    return subject.role("object") if subject.kind in ("control", "capture") else None
+    return subject.role("object") if subject.kind in family("shares") else None
 
 
 def _whole_area(pair: Pair) -> bool:
@@ -191,11 +192,11 @@ def _name(subject: PreparedClaim) -> str:
 
 
 _PROJECT = {
-    "control": _control,
-    "capture": _capture,
-    "advance": _advance,
-    "breach": _breach,
-    "withdrawal": _withdrawal,
-    "fighting": _fighting,
-    "encirclement": _encirclement,
+    "held": _control,
+    "taking": _capture,
+    "gains": _advance,
+    "tried": _breach,
+    "back": _withdrawal,
+    "contested": _fighting,
+    "siege": _encirclement,
 }

@@ -10,19 +10,19 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.comparison.axes import Axis, Reading, axes_of
+from counterclaim.comparison.axes import AIMS, FACTS, Axis, Reading, axes_of
 from counterclaim.comparison.axes.numbers import read_figures
 from counterclaim.comparison.pairs.gates import is_aimed
-from counterclaim.comparison.pairs.questions import clusters_of
+from counterclaim.comparison.pairs.questions import QUESTION_ROLES, clusters_of
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import place_key
 from counterclaim.comparison.types import World
 from counterclaim.records import Place
 
-READ_ROLES = frozenset(
-    "extent degree inside success outcome status stage state condition valence topic object_hit "
-    "category item object goal cumulative kind harm".split()
-)
+READ_ROLES = QUESTION_ROLES.union(*(axis.roles for axis in (*FACTS, *AIMS)))
+"""The roles that tell classes apart: what axes and questions declare. Whose interest a claim serves
+is noted of each claim, not of its class, so the roles of interest.yaml are none of them.
+"""
 
 
 def profile_of(subject: PreparedClaim, world: World) -> Hashable:

@@ -7,9 +7,12 @@ from counterclaim.comparison.axes.states import SITUATION, judged_topic
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Rules
+from counterclaim.knowledge.predicates import family
 
 _GROUND = ("territory", "combat")
 GOALS = "goals"
+QUESTION_ROLES = frozenset({"kind", "topic"})
+"""The roles that decide which question a claim answers."""
 
 
 def topic_of(subject: PreparedClaim, rules: Rules) -> str:
@@ -32,9 +35,9 @@ def _by_kind(subject: PreparedClaim, rules: Rules) -> tuple[str, ...]:
     topic = rules.topic_of(subject.kind)
     if subject.negative and rules.axes.of("presence", subject.kind):
         return topic, "strikes"
-    if subject.kind == "ceasefire":
+    if subject.kind in family("truce"):
         return topic, "ground", "strikes"
-    if subject.kind == "encirclement":
+    if subject.kind in family("siege"):
         return "ground", "supply", SITUATION
     if judged_topic(subject, rules.axes) == SITUATION:
         return topic, SITUATION

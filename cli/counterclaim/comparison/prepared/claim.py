@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 from counterclaim.comparison.prepared.windows import said_on, window_of
 from counterclaim.comparison.types import Entry, Window, World
 from counterclaim.knowledge.comparison import Axes, Thresholds
+from counterclaim.knowledge.predicates import family
 from counterclaim.records import Actor, Claim
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
 _UNREAL = ("intends", "predicts", "demands")
-_WRAPPING = ("accusation", "intent", "appeal")
 UNNAMED = "?"
 NOBODY = ("unknown", "independent", "")
 
@@ -223,7 +223,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     claim, event, rules = entry.claim, entry.claim.event, world.rules
     day = said_on(claim, entry.article)
     roles = dict(event.roles)
-    wrapped = roles.get("wrapped") if event.type in _WRAPPING else None
+    wrapped = roles.get("wrapped") if event.type in family("wrapping") else None
     kind = str(wrapped) if wrapped else event.type
     first, second = party(event.initiator), party(event.target)
     if rules.axes.of("defended", kind):
@@ -235,7 +235,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         id=claim.id,
         source=(claim.source.name, entry.article.id if narrator else ""),
         kind=kind,
-        real=claim.stance not in _UNREAL and event.type not in ("intent", "appeal"),
+        real=claim.stance not in _UNREAL and event.type not in family("aim"),
         # "Denied that it was not …" is rarer than one denial noted twice.
         negative=claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles),
         doubted=claim.stance == "doubts",
@@ -252,7 +252,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
 
 
 def _failed(kind: str, roles: dict[str, Any]) -> bool:
-    return kind == "breach" and roles.get("success") is False
+    return kind in family("tried") and roles.get("success") is False
 
 
 def party(actor: Actor | None) -> str | None:

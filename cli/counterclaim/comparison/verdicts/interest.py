@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.comparison.prepared.claim import PreparedClaim, party
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.predicates import family
 
 AGAINST, SERVING = "against", "self_serving"
 _OTHER = {"initiator": "target", "target": "initiator"}
@@ -30,7 +31,7 @@ def find_interest(subject: PreparedClaim, world: World) -> str | None:
     )
     if own == other:
         return None  # nobody known is hurt, or own fire hit own people
-    denied = subject.negative and subject.kind != "breach"
+    denied = subject.negative and subject.kind not in family("tried")
     return AGAINST if own != (denied or _failed(subject)) else SERVING
 
 
@@ -63,7 +64,9 @@ def _harmed(subject: PreparedClaim) -> set[str]:
 
 
 def _failed(subject: PreparedClaim) -> bool:
-    return subject.kind == "breach" and (subject.negative or subject.flag("success") is False)
+    return subject.kind in family("tried") and (
+        subject.negative or subject.flag("success") is False
+    )
 
 
 def _is_one(subject: PreparedClaim, name: str | None, world: World) -> bool:

@@ -10,6 +10,7 @@ from counterclaim.comparison.prepared.claim import prepare_claims
 from counterclaim.comparison.types import World
 from counterclaim.comparison.verdicts.interest import find_interest
 from counterclaim.knowledge.precision import Codes, precision_codes
+from counterclaim.knowledge.predicates import Predicate, load_predicates
 from counterclaim.records import ArticleInfo, Claim, Mention, Place, Record, Span
 
 _GAP = " … "
@@ -28,13 +29,15 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class RecordSupport:
-    """One record with all that it rests on. `places` have the codes of event coders; `interest` is
-    "against", "self_serving" or None; `answers` is the record it denies, doubts or confirms.
+    """One record with all that it rests on. `means` is the predicate its event type names, None
+    for a type nobody described; `places` have the codes of event coders; `interest` is "against",
+    "self_serving" or None; `answers` is the record it denies, doubts or confirms.
     """
 
     article: ArticleInfo
     claim: Claim
     footings: tuple[Support, ...]
+    means: Predicate | None
     places: tuple[tuple[Place, Codes], ...]
     interest: str | None
     answers: Claim | None
@@ -55,6 +58,7 @@ def find_support(records: Sequence[Record], id_: str, world: World) -> RecordSup
         subject.entry.article,
         claim,
         find_footings(claim),
+        load_predicates().get(claim.event.type),
         tuple((p, precision_codes(p.precision or "", p.relation)) for p in claim.places),
         find_interest(subject, world),
         answers.claim if answers else None,

@@ -76,7 +76,8 @@ def _named(text: str, attribution: Attribution) -> Attribution:
 
 def settle(found: list[Attribution]) -> list[Attribution]:
     """One attribution for each content: of two with nearly the same words the one with a verb or
-    preposition cue stays, above all that of a row; attributions inside another's content stay as nested ones."""
+    preposition cue stays, above all that of a row; attributions inside another's content stay as
+    nested ones."""
     kept: dict[int, list[Attribution]] = {}
     for a in sorted(found, key=_rank):
         units = range(a.unit - 2, a.unit + 3)  # the same words never lie further apart

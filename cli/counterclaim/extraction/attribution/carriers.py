@@ -10,7 +10,7 @@ from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.knowledge.frames import Frame, load_frames
 from counterclaim.language.tree import Parse, Word
 
-_FORMS = {"infinitive": "VB", "gerund": "VBG"}
+_FORMS = {"infinitive": "is_base", "gerund": "is_present_participle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def _rows() -> tuple[tuple[Frame, tuple[Path, ...], tuple[Path, ...]], ...]:
 def find_carrier(parse: Parse, verb: Word) -> Carried | None:
     """Who says what an infinitive or an -ing of a verb of saying holds, or None."""
     for row, when, paths in _rows():
-        if verb.tag == _FORMS.get(row.form or "") and all(p.words(parse, verb) for p in when):
+        formed = row.form is not None and getattr(verb, _FORMS[row.form])
+        if formed and all(p.words(parse, verb) for p in when):
             source = first(parse, verb, paths)
             if source is not None:
                 return Carried(source, row.stance)

@@ -13,9 +13,9 @@ from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nouns import name_end
-from counterclaim.extraction.grammar.paths import Path, compile_path, first, is_withheld
+from counterclaim.extraction.grammar.conditions import is_withheld
+from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
-from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
 from counterclaim.knowledge.frames import COLON, THAT, Frame, load_frames
 from counterclaim.language.tree import Parse, Word
@@ -51,7 +51,7 @@ def attribute_frames(parse: Parse, cues: list[Cue], speech_units: set[int]) -> l
 
 def _is_own(parse: Parse, found: Attribution) -> bool:
     words = [] if found.source is None else parse.within(*found.source)
-    return len(words) == 1 and words[0].tag.startswith("PRP")
+    return len(words) == 1 and words[0].is_pronoun
 
 
 def _attribute_word(parse: Parse, word: Word, cues: list[Cue]) -> Attribution | None:
@@ -63,7 +63,7 @@ def _attribute_word(parse: Parse, word: Word, cues: list[Cue]) -> Attribution | 
 
 
 def _part(word: Word) -> str:
-    if word.tag.startswith("NN"):
+    if word.is_noun:
         return "noun"
     return "verb" if word.is_verb else "adjective"
 
@@ -103,31 +103,37 @@ def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attri
 def _entry(word: Word, frame: Frame) -> VerbCue | NounCue:
     """What is known of the trigger besides the row: its stance, whether it holds back."""
     cues = load_cues()
-    known = {"noun": cues.noun, "adjective": cues.adjective, "verb": cues.verb}[frame.part]
-    return known(word.lemma) or VerbCue(word.lemma)
+    if frame.part == "verb":
+        return cues.verb(word.lemma) or VerbCue(word.lemma)
+    named = cues.noun(word.lemma) if frame.part == "noun" else cues.adjective(word.lemma)
+    return named or NounCue(word.lemma)
 
 
 def _possessive(parse: Parse, word: Word, source: Word) -> Span | None:
     """`renewed its denial that …`: the pronoun beside the trigger that stands for the source."""
     owner = parse.child(word.i, "nmod:poss")
-    beside = owner is not None and owner.tag == "PRP$" and owner.i != source.i
+    beside = owner is not None and owner.is_owner and owner.i != source.i
     return (owner.start, owner.end) if owner is not None and beside else None
 
 
 def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
     """The words of the source: a possessive alone, a noun with its phrase, up to the content."""
-    if source.tag == "PRP$":
+    if source.is_owner:
         return source.start, source.end
     start, end = noun_phrase(parse, source, word)
     if source.rel == "compound":  # `with the abbot warning that …`, taken for a noun
         start = min(w.start for w in (*parse.children(word.i, "det", "amod"), source))
     phrase = [w for w in parse.within(start, end) if not content[0] <= w.start < content[1]]
-    mark = next((w for w in phrase if w.tag == "POS" and w.i > source.i), None)
+    mark = next((w for w in phrase if w.is_genitive and w.i > source.i), None)
     if mark is not None:
         return start, mark.start
-    while phrase[-1].i > source.i and phrase[-1].tag in ("IN", "TO", "DT", ","):
+    while phrase[-1].i > source.i and _dangles(phrase[-1]):
         phrase.pop()
     return start, min(name_end(parse, phrase[-1].end), max(content[0] - 1, phrase[-1].end))
+
+
+def _dangles(word: Word) -> bool:
+    return word.is_preposition or word.is_determiner or word.text == ","
 
 
 def _content(
@@ -149,7 +155,7 @@ def _content(
 def _phrase(parse: Parse, word: Word, head: Word) -> list[Word]:
     """The words below a head, without the preposition that opens them."""
     phrase = [w for w in parse.subtree(head.i) if w.i > word.i or head.i < word.i]
-    while len(phrase) > 1 and phrase[0].tag == "IN" and phrase[0].lower != THAT:
+    while len(phrase) > 1 and phrase[0].is_preposition and phrase[0].lower not in (THAT, "to"):
         phrase = phrase[1:]
     if len(phrase) > 1 and phrase[0].lower == "to" and phrase[0].rel == "case":
         phrase = phrase[1:]
@@ -161,14 +167,14 @@ def _behind_colon(parse: Parse, word: Word) -> int | None:
 
 
 def _behind_that(parse: Parse, word: Word) -> int | None:
-    """The start of the "that" which opens the clause of a trigger: no finite verb and no comma before it, a
-    subject and a verb behind it."""
+    """The start of the "that" which opens the clause of a trigger: no finite verb and no comma
+    before it, a subject behind it."""
     behind = parse.behind(word)[:_REACH]
     for k, w in enumerate(behind[:-1]):
-        if w.lower == "that" and w.tag in ("IN", "WDT"):
+        if w.lower == THAT and not w.is_determiner:
             opens = not behind[k + 1].is_verb and not _is_of_noun(word, behind[:k])
             return w.start if opens else None
-        if w.tag in FINITE or w.text in ",;:":
+        if w.is_finite or w.text in ",;:":
             return None
     return None
 
@@ -183,7 +189,7 @@ def _clause(parse: Parse, word: Word, start: int, source: Word, cues: list[Cue])
     """The clause from `start` on: to the end of its own words where its trigger is a noun that
     does something itself (`His claim that … angered them`), else as far as a verb's would reach."""
     unit = unit_bounds(parse, word)
-    if word.rel in ("nsubj", "root") and word.tag.startswith("NN"):
+    if word.rel in ("nsubj", "root") and word.is_noun:
         verb = parse.head(parse.within(start, unit[1])[0])
         end = parse.span(verb.i)[1] if verb is not None and verb.start > start else unit[1]
         return trim_clause(parse, start, end)

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
-from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"which", "where", "who", "whose", "as"})
 _BUT = ("but", "though", "although", "and")
-_SHORT = 4
 
 
 def cut_background(
@@ -49,7 +48,8 @@ def _tail(parse: Parse, span: Span) -> Span | None:
     """The clause behind a comma that a relative or "as" opens and that runs to the end, or that
     says what nobody knows (`…, but it was unclear whether …`)."""
     words = parse.within(*span)
-    for k in range(_SHORT, len(words) - _SHORT):
+    least = limits().clause_words
+    for k in range(least, len(words) - least):
         opener = words[k]
         if opener.lower in _BUT and mood("unknown").match(parse.text, words[k + 1].start):
             return trim(parse.text, words[k + 1].start, span[1])
@@ -79,7 +79,7 @@ def _goes_on(rest: list[Word]) -> bool:
     for k, w in enumerate(rest):
         if seen and w.text == "," and k + 1 < len(rest):
             following = rest[k + 1]
-            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
+            if (following.is_verb and not following.is_base) or following.lower in ("and", "but"):
                 return True
         seen = seen or w.is_verb
     return False

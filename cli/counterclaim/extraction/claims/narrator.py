@@ -14,22 +14,11 @@ from itertools import pairwise
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.predicates import family
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
-
-SPEECHLESS = frozenset({"statement", "intent", "appeal", "accusation", "assessment", "other"})
-_PEACEFUL = frozenset(
-    {"negotiation", "displacement", "humanitarian", "population", "deployment", "mobilisation"}
-    | {"arms_supply", "aid_delivery", "prisoners", "prisoner_exchange", "fighting", "withdrawal"}
-    | {"force_condition", "offensive", "control", "capture", "advance", "encirclement"}
-)
-_ARMS = frozenset(
-    {"shelling", "air_strike", "missile_strike", "drone_attack", "air_defence"}
-    | {"attack_repelled", "breach", "prohibited_weapon"}
-)
-_SHORT = 4
-_NEAR = 60  # spans of voices before a clause that could still reach into it
 
 EventType = Callable[[tuple[Span, ...]], str]
 
@@ -61,16 +50,16 @@ def find_narrator_claims(
         clauses = (c for c in clauses if not _overlaps(c, covered))
         spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]
     typed = [(span, event_type((span,))) for span in sorted(set(spans))]
-    arms = war or any(kind in _ARMS for _, kind in typed)
-    ignored = SPEECHLESS if arms else SPEECHLESS | _PEACEFUL
+    arms = war or any(kind in family("arms") for _, kind in typed)
+    ignored = family("speech") if arms else family("speech") | family("peaceful")
     return [(span,) for span, kind in typed if kind not in ignored]
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
     """Whether another voice covers a good part of a span; `taken` is sorted."""
     last = bisect_left(taken, (span[1], 0))
-    for a, b in taken[max(0, last - _NEAR) : last]:
-        if max(0, min(span[1], b) - max(span[0], a)) > 0.3 * (span[1] - span[0]):
+    for a, b in taken[max(0, last - limits().voices_back) : last]:
+        if max(0, min(span[1], b) - max(span[0], a)) > limits().voiced_share * (span[1] - span[0]):
             return True
     return False
 
@@ -80,14 +69,14 @@ def _reports(parse: Parse, span: Span) -> bool:
     where no rule found whose: then it is not the narrator's."""
     words = [w for w in parse.within(*span) if w.text not in (".", ",")]
     for k, w in enumerate(words):
-        cue = load_cues().verb(w.lemma) if w.tag in ("VBD", "VBZ", "VBP", "VBN") else None
+        cue = load_cues().verb(w.lemma) if (w.is_finite or w.is_past) else None
         if cue is None or not cue.speech or "ccomp" not in cue.frames:
             continue
         last = k == len(words) - 1
         if (
             k
             and (last or words[k + 1].lower == "that")
-            and words[k - 1].tag.startswith(("N", "PRP"))
+            and (words[k - 1].is_noun or words[k - 1].is_pronoun)
         ):
             return True
     return False
@@ -110,7 +99,7 @@ def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
     bounds = parse.sentences[unit]
     words = parse.sentence_words(unit)
     root = next((w for w in words if w.rel == "root"), None)
-    if root is None or len(words) < _SHORT:
+    if root is None or len(words) < limits().clause_words:
         return
     start, end = bounds.start, bounds.end
     holes = [
@@ -133,14 +122,14 @@ def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
 
 def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[Span]:
     """A clause without its relative clauses: the longest stretch that is left, and the holes."""
-    for hole in holes:
-        if hole[1] - hole[0] > 0.8 * (b - a):
-            continue
-        yield hole
-    outer = [h for h in holes if h[1] - h[0] <= 0.8 * (b - a)]
+    most = limits().relative_share * (b - a)
+    outer = [hole for hole in holes if hole[1] - hole[0] <= most]
+    yield from outer
     points = [a, *(x for h in sorted(outer) for x in h), b]
     stretches = [trim_clause(parse, points[k], points[k + 1]) for k in range(0, len(points), 2)]
-    kept = [s for s in stretches if s is not None and len(parse.within(*s)) >= _SHORT]
+    kept = [
+        s for s in stretches if s is not None and len(parse.within(*s)) >= limits().clause_words
+    ]
     if kept:
         yield max(kept, key=lambda s: s[1] - s[0])
 
@@ -148,17 +137,21 @@ def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[S
 def _is_relative(parse: Parse, verb: Word) -> bool:
     """Whether a verb heads a relative clause: by its relation, or by a subject that is "which"."""
     subject = parse.child(verb.i, "nsubj")
-    by_subject = subject is not None and subject.tag in ("WDT", "WP") and verb.rel != "root"
+    by_subject = subject is not None and subject.is_relative and verb.rel != "root"
     return verb.dep.endswith(":relcl") or by_subject
 
 
 def _relative(parse: Parse, verb: Word) -> Span | None:
     """`which Russia captured in February`: a relative clause set off by a comma."""
     words = [w for w in parse.subtree(verb.i) if w.rel != "punct" or w.i > verb.i]
-    opener = next((w for w in words if w.tag in ("WDT", "WP", "WRB", "WP$")), words[0])
+    opener = next((w for w in words if w.is_wh), words[0])
     words = [w for w in words if w.i >= opener.i]
     before = parse.words[opener.i - 1] if opener.i else None
-    if before is None or before.text not in (",", "-", "–", "—") or len(words) < _SHORT:
+    if (
+        before is None
+        or before.text not in (",", "-", "–", "—")
+        or len(words) < limits().clause_words
+    ):
         return None
     return trim(parse.text, opener.start, words[-1].end)
 

@@ -7,10 +7,12 @@ article's own claim. Where nobody is found who says it, it is told as unattribut
 from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.claims.narrator import SPEECHLESS, EventType
-from counterclaim.extraction.grammar.paths import compile_path, first, is_withheld
+from counterclaim.extraction.claims.narrator import EventType
+from counterclaim.extraction.grammar.conditions import is_withheld
+from counterclaim.extraction.grammar.paths import compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
+from counterclaim.knowledge.predicates import family
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -30,9 +32,9 @@ def told_by_nobody(
         return []
     own = trim_clause(parse, content[0][0], (hidden.clause or hidden.content[0])[1])
     claims: list[tuple[tuple[Span, ...], Attribution | None]] = [(hidden.content, hidden)]
-    if own is not None and event_type((own,)) not in SPEECHLESS:
+    if own is not None and event_type((own,)) not in family("speech"):
         claims.append(((own,), None))
-    return [c for c in claims if event_type(c[0]) not in SPEECHLESS]
+    return [c for c in claims if event_type(c[0]) not in family("speech")]
 
 
 def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
@@ -53,7 +55,7 @@ def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
 
 
 def _opens(parse: Parse, opener: Word, verb: Word) -> bool:
-    """Whether a "that" or "whether" opens a whole clause; a relative pronoun is a part of its own."""
+    """Whether a "that" or "whether" opens a whole clause; a relative is a part of its own."""
     parts = parse.children(verb.i, "obj", "obl", "xcomp", "ccomp")
     return opener.rel == "mark" or any(w.i > verb.i for w in parts if verb.i > opener.i)
 
@@ -61,7 +63,7 @@ def _opens(parse: Parse, opener: Word, verb: Word) -> bool:
 def _nobodys(
     parse: Parse, content: Span, word: Word, entry: VerbCue | NounCue, opener: Word
 ) -> Attribution:
-    """The clause as an attribution; a verb that tells it as a fact may have a subject who speaks."""
+    """The clause as an attribution; a verb that is told as a fact may have a subject who speaks."""
     told = word.is_verb and not is_withheld(parse, word)
     source = first(parse, word, (_SPEAKER,)) if told else None
     return Attribution(
@@ -84,5 +86,5 @@ def _entry(word: Word) -> VerbCue | NounCue | None:
     if word.is_verb:
         verb = cues.verb(word.lemma)
         return verb if verb is not None and verb.frames & {"ccomp", "wh"} else None
-    named = cues.noun(word.lemma) if word.tag.startswith("NN") else cues.adjective(word.lemma)
+    named = cues.noun(word.lemma) if word.is_noun else cues.adjective(word.lemma)
     return named if named is not None and "that" in named.frames else None

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from counterclaim.extraction.claims.context import says_where
+from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
-from counterclaim.extraction.grammar.words import FINITE
-from counterclaim.knowledge.predicates import load_words
+from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
-
-_SHORT = 3  # words of a clause: "foiling their attack"
-_SENTENCE = 4
 
 EventType = Callable[[tuple[Span, ...]], str]
 
@@ -51,7 +49,7 @@ def _sentences(parse: Parse, span: Span) -> list[Span]:
         piece = trim(parse.text, start, end)
         if piece is None:
             continue
-        if out and len(parse.within(*piece)) < _SENTENCE:
+        if out and len(parse.within(*piece)) < limits().sentence_words:
             out[-1] = (out[-1][0], piece[1])
         else:
             out.append(piece)
@@ -74,22 +72,23 @@ def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[
 
 def _is_short(parse: Parse, left: Span, right: Span, own_subject: bool) -> bool:
     """Whether a half is too short for a proposition; with a subject of its own it needs less."""
-    return min(len(parse.within(*left)), len(parse.within(*right))) < _SHORT - own_subject
+    least = limits().proposition_words - own_subject
+    return min(len(parse.within(*left)), len(parse.within(*right))) < least
 
 
 def _are_two(parse: Parse, left: Span, right: Span, kinds: tuple[str, str]) -> bool:
     """Whether two halves with one subject tell of two events: of two kinds, or of two places
     (`hit a depot in Saratov and struck a refinery in Engels`)."""
-    if "statement" in kinds or kinds[0] == "intent":
+    if FALLBACK in kinds or kinds[0] in family("plan"):
         return False
-    if kinds[1] == "casualties" and len(parse.within(*right)) == _SHORT:
+    if kinds[1] in family("toll") and len(parse.within(*right)) == limits().proposition_words:
         return False  # a bare toll stays with what caused it: "and killed eight patients"
     return kinds[0] != kinds[1] or (_names_place(parse, left) and _names_place(parse, right))
 
 
 def _names_place(parse: Parse, span: Span) -> bool:
     """Whether a half says where, or whom or what by name."""
-    acted_on = any(w.tag == "NNP" and w.rel == "obj" for w in parse.within(*span))
+    acted_on = any(w.is_proper and w.rel == "obj" for w in parse.within(*span))
     return acted_on or says_where(parse, span)
 
 
@@ -122,8 +121,8 @@ def _is_beside(parse: Parse, verb: Word) -> bool:
     first = min(parse.subtree(verb.i, without=("conj", "punct")), key=lambda w: w.i)
     before = parse.words[first.i - 1].text if first.i else ""
     if verb.rel == "parataxis":
-        return before == "," and first.i == verb.i and verb.tag in ("VBD", "VBN")
-    finite = verb.tag in FINITE or parse.child(verb.i, "aux", "cop") is not None
+        return before == "," and first.i == verb.i and verb.is_past
+    finite = verb.is_finite or parse.child(verb.i, "aux", "cop") is not None
     return (
         finite
         and parse.child(verb.i, "nsubj") is not None
@@ -139,14 +138,19 @@ def _with_participle(
     another event; a toll stays with what caused it."""
     for word in parse.children(head.i, "advcl", "conj", "acl", "xcomp"):
         before = parse.words[word.i - 1] if word.i else None
-        if word.tag != "VBG" or before is None or before.text != "," or word.end > span[1]:
+        if (
+            not word.is_present_participle
+            or before is None
+            or before.text != ","
+            or word.end > span[1]
+        ):
             continue
         left = trim_clause(parse, span[0], before.start)
         right = trim_clause(parse, word.start, span[1])
         if left is None or right is None or _is_short(parse, left, right, False):
             continue
         kinds = event_type((left,)), event_type((right,))
-        told = not {"statement", "casualties", "intent"} & set(kinds) and kinds[0] != kinds[1]
+        told = kinds[0] != kinds[1] and not {FALLBACK, *family("toll"), *family("plan")} & {*kinds}
         if told or _sums_up(parse, word):
             return [(left,), (right,)]
     return [(span,)]
@@ -166,7 +170,7 @@ def _second_that(parse: Parse, span: Span) -> int | None:
     for k, w in enumerate(words[1:-2], start=1):
         if w.lower == "that":
             return None
-        if w.tag == "CC" and words[k + 1].lower == "that" and words[k + 1].tag == "IN":
+        if w.is_conjunction and words[k + 1].lower == "that" and words[k + 1].is_preposition:
             return w.start
     return None
 
@@ -190,6 +194,4 @@ def _is_clause(parse: Parse, word: Word) -> bool:
 
 def _is_plan(parse: Parse, verb: Word) -> bool:
     """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
-    return any(
-        c.lower in ("will", "'ll", "’ll", "would", "shall") for c in parse.children(verb.i, "aux")
-    )
+    return is_future(parse, verb) or any(w.lower == "would" for w in modals(parse, verb))

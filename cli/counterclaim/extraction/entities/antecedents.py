@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.extraction.entities.referents import Referent
+from counterclaim.knowledge.limits import limits
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -20,9 +21,6 @@ FIRST = frozenset({"i", "me", "my"})
 RELATIVE = frozenset({"who", "which", "whom", "that"})
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
-_DEPTH = (0.0, 0.4, 1.2)
-_SPOKE, _FITS, _SILENT = 0.5, 0.6, 2.0
-_REACH = {"person": 4.0, "body": 3.0}
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})
 
 
@@ -38,16 +36,16 @@ def antecedent(pronoun: str, behind: list[Referent], sentence: int) -> Referent 
     if pronoun in HE | SHE | FIRST:
         wanted = "f" if pronoun in SHE else "m" if pronoun in HE else None
         agreeing = [f for f in behind if _is_person(f) and f.gender in (None, wanted)]
-        found = _cheapest(agreeing, sentence, wanted, _REACH["person"])
+        found = _cheapest(agreeing, sentence, wanted, limits().person_reach)
         body = _body_of(behind, sentence) if pronoun in HE | SHE else None
         if found is None or (body is not None and found.sentence < body.sentence - 1):
             return body or found
         return found
     if pronoun in IT:
         bodies = [f for f in behind if f.classified.kind == "organisation"]
-        return _cheapest(bodies, sentence, None, _REACH["body"])
+        return _cheapest(bodies, sentence, None, limits().body_reach)
     several = [f for f in behind if f.classified.kind == "organisation" or f.many]
-    return _cheapest(several, sentence, None, _REACH["body"])
+    return _cheapest(several, sentence, None, limits().body_reach)
 
 
 def _is_person(referent: Referent) -> bool:
@@ -85,11 +83,13 @@ def _cheapest(
 
 def price(referent: Referent, sentence: int, gender: str | None = None) -> float:
     """How far a referent is from a mention in a sentence; the lowest price is meant."""
-    cost = sentence - referent.sentence + _DEPTH[referent.rank]
+    cost = (
+        sentence - referent.sentence + (0.0, limits().depth_of, limits().depth_deep)[referent.rank]
+    )
     if referent.silent:
-        cost += _SILENT
+        cost += limits().silent
     elif referent.spoke:
-        cost -= _SPOKE
+        cost -= limits().spoke
     if gender is not None and referent.gender == gender:
-        cost -= _FITS
+        cost -= limits().fits
     return cost

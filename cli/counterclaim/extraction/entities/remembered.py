@@ -7,11 +7,7 @@ from collections import defaultdict
 from itertools import islice
 
 from counterclaim.extraction.entities.referents import Referent, name_words
-
-_MOST = 200
-"""So many referents back a pronoun or a description ("the ministry") is understood, and so many may
-share a word of their names: no report that is read from end to end has more, and nobody keeps more
-in mind. By the whole name somebody is found however long ago it was."""
+from counterclaim.knowledge.limits import limits
 
 
 class Remembered:
@@ -44,7 +40,7 @@ class Remembered:
 
     def recent(self) -> list[Referent]:
         """The referents that pronouns and descriptions may mean, the last one last."""
-        return [*islice(reversed(self._turns.values()), _MOST)][::-1]
+        return [*islice(reversed(self._turns.values()), limits().remembered)][::-1]
 
     def named(self, name: frozenset[str]) -> Referent | None:
         """Who was named last of those whose names have just these words."""
@@ -56,7 +52,9 @@ class Remembered:
         if not words:
             return self.recent()
         fewest = min((self._by_word.get(word, []) for word in sorted(words)), key=len)
-        return sorted({f.turn: f for f in fewest[-_MOST:]}.values(), key=lambda f: f.turn)
+        return sorted(
+            {f.turn: f for f in fewest[-limits().remembered :]}.values(), key=lambda f: f.turn
+        )
 
     def _place(self, referent: Referent) -> None:
         self._last += 1

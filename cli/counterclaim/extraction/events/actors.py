@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
-from counterclaim.extraction.grammar.arguments import antecedent, case_of, patients, subject
-from counterclaim.knowledge.predicates import load_predicates, load_words
+from counterclaim.extraction.grammar.arguments import antecedent, patients, subject
+from counterclaim.extraction.grammar.voice import case_of, is_passive
+from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Actor
 
 _LOST_TO = ("by", "to", "from")
-_OWN = ("withdrawal", "deployment", "mobilisation")
 _AMONG = ("of", "among")
-_TO = dict.fromkeys(("arms_supply", "aid_delivery", "withdrawal", "prisoner_exchange"), ("to",))
-_MUTUAL = ("fighting", "negotiation", "ceasefire", "prisoner_exchange")
 _AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
 _CAUSES = ("in", "during", "by", "with", "after")
 
@@ -39,7 +37,7 @@ def assign(
         agent, patient = patient, None
     if load_predicates()[event_type].target is None:
         patient = None
-    if event_type == "casualties" and agent is None:
+    if event_type in family("toll") and agent is None:
         agent = _cause(parse, match.anchor, parties)
     if agent is not None and patient is not None and _same(agent, patient):
         patient = None
@@ -53,13 +51,13 @@ def _acting(
     word = match.anchor
     agent = _agent(parse, word, parties) or _inside(match, parse, parties)
     patient = _object(parse, word, parties, event_type)
-    if event_type in _OWN:  # "moved its troops": what is moved is the mover's own
+    if event_type in family("own_forces"):  # "moved its troops": what is moved is the mover's own
         agent, patient = agent or patient, None
-    cases = (*_AGAINST, *_TO.get(event_type, ()))
+    cases = (*_AGAINST, "to") if event_type in family("given") else _AGAINST
     patient = patient or _against(parse, match, parties, cases)
-    if agent is None and event_type == "ceasefire":
+    if agent is None and event_type in family("truce"):
         agent = _keeper(parse, word, parties)
-    if patient is None and event_type in _MUTUAL:
+    if patient is None and event_type in family("mutual"):
         patient = _other(parse, word, parties)
     return agent, patient
 
@@ -129,8 +127,8 @@ def _clause(parse: Parse, noun: Word) -> Word | None:
     if parse.child(noun.i, "cop"):
         return noun
     if above is not None and above.is_verb and noun.rel in ("obj", "nsubj", "obl", "xcomp"):
-        passive = noun.dep == "nsubj:pass"
-        if above.lemma in light and (noun.rel == "obj" or passive):
+        held = noun.rel == "obj" or (noun.rel == "nsubj" and is_passive(parse, above))
+        if above.lemma in light and held:
             return above
         if noun.rel == "obl" and case_of(parse, noun) in ("in", "on"):
             return above
@@ -155,7 +153,7 @@ def _by(
 
 
 def _is_place(word: Word) -> bool:
-    return word.tag == "NNP" or "place" in load_words().classes.get(word.lemma, frozenset())
+    return word.is_proper or "place" in load_words().classes.get(word.lemma, frozenset())
 
 
 def _is_hands(parse: Parse, word: Word) -> bool:
@@ -174,7 +172,7 @@ def _object(parse: Parse, word: Word, parties: NamedParties, event_type: str) ->
         found = None if of_agent else parties.of(antecedent(parse, head, word))
         if found is not None:
             return found
-        if event_type == "attack_repelled":
+        if event_type in family("repelling"):
             return _agent_of_noun(parse, head, parties)
     return None
 
@@ -235,7 +233,7 @@ def _inside(match: Match, parse: Parse, parties: NamedParties) -> Party | None:
         if found is not None and word.i != match.anchor.i:
             return found
     head = match.anchor
-    if head.rel == "amod" or head.tag == "VBN":
+    if head.rel == "amod" or head.is_past_participle:
         for word in parse.children(head.i, "compound", "amod", "advmod", "obl"):
             found = parties.at(word) or parties.adjective(word)
             if case_of(parse, word):

@@ -15,37 +15,16 @@ from counterclaim.extraction.entities.named_parties import Named, NamedParties, 
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
-from counterclaim.extraction.grammar.arguments import case_of, is_passive, patients, phrase
+from counterclaim.extraction.grammar.arguments import patients, phrase
+from counterclaim.extraction.grammar.mood import is_future
+from counterclaim.extraction.grammar.voice import case_of, is_passive
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
-from counterclaim.knowledge.predicates import FALLBACK, load_predicates, load_words
+from counterclaim.knowledge.predicates import FALLBACK, PLANNED, family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
-# Weights of the ranking, in the measure of `cues._EDGES` (one clause is about 2).
-_SPECIFICITY = 0.02
-_WEAK = 1.6
-_WRAPPING = 1.0
-_FAR = 2.0
-_FUTURE = ("will", "'ll", "shall")
-_HOSTILE_GROUPS = ("territory", "combat", "fires", "forces")
-_HOSTILE = ("casualties", "equipment_loss")
-_VIOLENT = ("combat", "fires")
 _IN = ("in", "during", "with")
-_MEANS = (
-    "prohibited_weapon",
-    "drone_attack",
-    "air_strike",
-    "missile_strike",
-    "shelling",
-    "explosion",
-)
-_FINER = {
-    **dict.fromkeys(("attack", "fighting", "offensive"), _MEANS),
-    **dict.fromkeys(("shelling", "missile_strike"), _MEANS[:3]),
-    "air_strike": _MEANS[:2],
-    "equipment_loss": ("air_defence",),
-    "negotiation": ("ceasefire", "prisoner_exchange"),
-}
 FORWARD = ("intends", "predicts")
 
 
@@ -103,10 +82,11 @@ class Coder:
 def _typed(content: Content, ranked: list[Match], stance: str) -> tuple[str, str | None]:
     """The type of the main event, and of the one that it wraps."""
     event_type = ranked[0].cue.predicate
-    if event_type == "capture" and _is_attempt(content.parse, ranked[0].anchor):
-        event_type = "attack"
+    attempted = load_predicates()[event_type].attempted
+    if attempted and _is_attempt(content.parse, ranked[0].anchor):
+        event_type = attempted
     wrapped = _wrapped(event_type, ranked, content, stance)
-    return ("intent" if event_type == wrapped else event_type), wrapped
+    return (PLANNED if event_type == wrapped else event_type), wrapped
 
 
 def _code(content: Content, ranked: list[Match], parties: NamedParties, stance: str) -> Event:
@@ -115,9 +95,9 @@ def _code(content: Content, ranked: list[Match], parties: NamedParties, stance: 
     same = [m for m in ranked[1:] if _is_same_event(parse, main, m)]
     initiator, target = _parties(parse, main, same, parties, event_type)
     roles: dict[str, Any] = find_roles(content, main, event_type, same)
-    if event_type == "accusation":
+    if event_type in family("accusing"):
         initiator, target = _accused(roles, initiator, target)
-    cause = _cause(parse, main, ranked) if event_type == "casualties" else None
+    cause = _cause(parse, main, ranked) if event_type in family("toll") else None
     if cause is not None:
         roles["cause"] = cause.cue.predicate
         initiator = initiator or assign(parse, cause, parties, cause.cue.predicate)[0]
@@ -150,11 +130,11 @@ def _accused(
 
 def _is_same_event(parse: Parse, main: Match, other: Match) -> bool:
     """Tell whether another cue speaks of the main event: it names it loosely, or its toll."""
-    if other.cue.predicate == "casualties":
+    if other.cue.predicate in family("toll"):
         return _is_violent(main) and (
             _does(parse, main, other) or _hangs_on(parse, other, main, ("advcl", "acl"))
         )
-    loosely = main.cue.predicate in _FINER.get(other.cue.predicate, ())
+    loosely = main.cue.predicate in load_predicates()[other.cue.predicate].finer
     return loosely and _hangs_on(parse, main, other)
 
 
@@ -190,14 +170,13 @@ def _deed(content: Content, ranked: list[Match]) -> Match | None:
     """What a killing was done by: "the strike killed 20" is a strike, the dead are its toll."""
     main = ranked[0]
     active = main.anchor.is_verb and not is_passive(content.parse, main.anchor)
-    if main.cue.predicate != "casualties" or not active or main.cue.agent == "target":
+    if main.cue.predicate not in family("toll") or not active or main.cue.agent == "target":
         return None
     return next((m for m in ranked[1:] if _is_violent(m) and _does(content.parse, m, main)), None)
 
 
 def _is_violent(match: Match) -> bool:
-    predicate = load_predicates()[match.cue.predicate]
-    return predicate.group in _VIOLENT or predicate.id == "prohibited_weapon"
+    return match.cue.predicate in family("deadly")
 
 
 def _does(parse: Parse, match: Match, main: Match) -> bool:
@@ -226,8 +205,8 @@ def _refinement(content: Content, ranked: list[Match]) -> Match | None:
     over = next((m for m in ranked if main.cue.predicate in m.cue.over), None)
     if over is not None:
         return over
-    finer = _FINER.get(main.cue.predicate, ())
-    loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < _FAR]
+    finer = load_predicates()[main.cue.predicate].finer
+    loose = [m for m in ranked if m.cue.predicate == main.cue.predicate and m.cost < limits().far]
     means = [m for m in ranked[1:] if m.cue.predicate in finer and m.anchor not in content.behind]
     if main.cue.wraps:  # "agreed to a truce" is of the truce, "agreed to free them" of no freeing
         means = [m for m in means if not m.anchor.is_verb]
@@ -239,9 +218,9 @@ def _details(parse: Parse, match: Match, main: Match) -> bool:
     "the attacks were carried out with grenades". What is destroyed is no means: "an air-defence
     system"."""
     word, verb = match.anchor, parse.head(main.anchor)
-    if main.cue.predicate == "equipment_loss" and _is_patient(parse, word, main.anchor):
+    if main.cue.predicate in family("consuming") and _is_patient(parse, word, main.anchor):
         return False
-    if word.rel == "advcl" and word.tag == "VBG" and word.head == main.anchor.i:
+    if word.rel == "advcl" and word.is_present_participle and word.head == main.anchor.i:
         return True
     light = verb is not None and verb.lemma in load_words().sets["light_verbs"]
     if light and verb is not None and main.anchor.rel == "nsubj" and word.head == verb.i:
@@ -268,12 +247,12 @@ def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = (
 def _score(match: Match) -> float:
     """How far a cue is from being the main event: less is nearer."""
     predicate = load_predicates()[match.cue.predicate]
-    score = match.cost + _SPECIFICITY * predicate.rank
+    score = match.cost + limits().specificity * predicate.rank
     if match.cue.weak:
-        score += _WEAK
+        score += limits().weak
     wraps = match.cue.wraps or (predicate.kind == "attitude" and not match.cue.weak)
     if wraps and match.cost <= 1.0:
-        score -= _WRAPPING
+        score -= limits().wrapping
     return score
 
 
@@ -293,9 +272,7 @@ def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str
         return next(
             (p for p in inner if predicates[p].kind != "attitude" and p not in passed), None
         )
-    hostile = predicates[event_type].group in _HOSTILE_GROUPS or event_type in _HOSTILE
-    top = content.top
+    top, hostile = content.top, event_type in family("hostile")
     if stance not in FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
         return None
-    future = any(w.lower in _FUTURE for w in content.parse.children(top.i, "aux"))
-    return event_type if future else None
+    return event_type if is_future(content.parse, top) else None

@@ -6,26 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterclaim.extraction.grammar.arguments import case_of, is_misread_verb, patients
+from counterclaim.extraction.grammar.arguments import patients
+from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Span
 
 CLAUSES = ("advcl", "acl", "ccomp", "parataxis", "csubj")
-_EDGES = {
-    "aux": 0.0, "cop": 0.0, "compound": 0.2, "amod": 0.2, "nmod:poss": 0.3, "flat": 0.2,
-    "xcomp": 0.4, "ccomp": 0.5, "obj": 0.45, "iobj": 0.7, "nsubj": 0.8, "nsubj:pass": 0.4,
-    "csubj": 0.6, "advmod": 0.4, "conj": 0.7, "obl": 1.2, "obl:agent": 1.2, "nmod": 1.0,
-    "appos": 1.4, "parataxis": 1.4, "advcl": 2.2, "acl": 1.8, "acl:relcl": 2.2, "list": 1.0,
-}  # fmt: skip
-_OTHER_EDGE = 0.6
-_PASSING = 1.5  # ... and of nothing at all where the town itself is not what is spoken of
-_CAUSE = 1.8  # "the capture made it possible to ..." claims what became possible
-_ATTRIBUTE = 1.2  # "the besieged town" tells of the town in passing
-_SECOND_TOP = 1.0
 _GOVERNED = ("xcomp", "ccomp", "advcl", "obj", "nmod", "obl")
-_NAMES = ("NNP", "NNPS")
-_CLAUSE_BEHIND = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ class Content:
     @cached_property
     def costs(self) -> dict[int, float]:
         """How far each word lies below the head of the claim, by grammatical relation."""
-        costs = {w.i: _SECOND_TOP for w in self.words if self._is_top(w)}
+        costs = {w.i: limits().second_top for w in self.words if self._is_top(w)}
         costs |= {w.i: 0.0 for w in self._tops[:1]}
         for word in self.words:
             chain, at = [], word
@@ -72,7 +61,7 @@ class Content:
             for below in reversed(chain):
                 costs[below.i] = costs[below.head] + _edge(self.parse, below)
         for word in self.behind:
-            costs[word.i] = max(costs[word.i], _CLAUSE_BEHIND)
+            costs[word.i] = max(costs[word.i], limits().clause_behind)
         return costs
 
     @cached_property
@@ -84,7 +73,7 @@ class Content:
             rest = self.words[k + 1 :]
             if top is None or word.i <= top.i or word.lower not in openers:
                 continue
-            if any(w.tag in ("VBD", "VBZ", "VBP") for w in rest[:6]):
+            if any(w.is_finite for w in rest[:6]):
                 return rest
         return []
 
@@ -145,9 +134,9 @@ def classes_of(words: Iterable[Word]) -> frozenset[str]:
     for word in words:
         for form in {word.lemma, word.lower, word.lower.removesuffix("s"), _singular(word.lower)}:
             found |= table.get(form, frozenset())
-        if word.tag in _NAMES:
+        if word.is_proper:
             found.add("name")
-        elif word.tag == "CD":
+        elif word.is_number:
             found.add("number")
     return frozenset(found)
 
@@ -195,33 +184,34 @@ def _kernel(parse: Parse, head: Word) -> list[Word]:
 def _edge(parse: Parse, word: Word) -> float:
     """How much farther from the head of the claim a word is than its governor."""
     if is_misread_verb(parse, word):
-        return _EDGES["xcomp"]
-    if word.dep == "nsubj" and any(w.tag == "EX" for w in parse.children(word.head, "expl")):
-        return _EDGES["cop"]  # "there was fighting" says no more than "fighting"
-    if word.rel == "amod" and word.tag in ("VBN", "VBD"):
-        return _ATTRIBUTE
+        return limits().edges["xcomp"]
+    if word.dep == "nsubj" and any(w.is_expletive for w in parse.children(word.head, "expl")):
+        return limits().edges["cop"]  # "there was fighting" says no more than "fighting"
+    if word.rel == "amod" and word.is_past:
+        return limits().attribute
     head = parse.words[word.head]
-    if word.rel == "acl" and word.tag == "VBN" and parse.child(head.head, "expl"):
-        return _EDGES["cop"]  # ... and "there were two men shot" that two were shot
+    if word.rel == "acl" and word.is_past_participle and parse.child(head.head, "expl"):
+        return limits().edges["cop"]  # ... and "there were two men shot" that two were shot
     governor = parse.words[head.head] if word.rel == "acl" and head.rel == "obj" else head
     if governor.lemma in load_words().sets["causing"] and word.rel in ("nsubj", "advcl", "acl"):
         if word.dep == "nsubj":
-            return _CAUSE
-        if word.tag == "VB":
-            return _EDGES["xcomp"]
-    return _EDGES.get(word.dep, _EDGES.get(word.rel, _OTHER_EDGE))
+            return limits().cause
+        if word.is_base:
+            return limits().edges["xcomp"]
+    edges = limits().edges
+    return edges.get(word.dep, edges.get(word.rel, limits().other_edge))
 
 
 def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
     """Tell whether the conditions of a cue hold where it was found."""
     cue, parse, anchor = match.cue, content.parse, match.anchor
-    if (cue.head and match.cost > 1.2) or _is_part_of_name(parse, anchor):
+    if (cue.head and match.cost > limits().head_reach) or _is_part_of_name(parse, anchor):
         return False
-    if anchor.rel == "amod" and anchor.tag in ("VBN", "VBD") and match.cost > _PASSING:
+    if anchor.rel == "amod" and anchor.is_past and match.cost > limits().passing:
         return False
     if cue.wraps and not parse.children(anchor.i, *_GOVERNED):
         return False
-    if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
+    if cue.pos and (cue.pos == "verb") != anchor.is_verb:
         return False
     if cue.present or cue.absent:
         present = content.classes | ({"armed"} if armed else set())
@@ -239,13 +229,13 @@ def _is_part_of_name(parse: Parse, word: Word) -> bool:
     and control centre"."""
     head, behind = parse.head(word), parse.words[word.i + 1 : word.i + 2]
     site = [w for w in behind if "positions" in load_words().classes.get(w.lemma, frozenset())]
-    if word.tag == "NN" and site and site[0].sentence == word.sentence:
+    if word.is_common and site and site[0].sentence == word.sentence:
         return True
     if head is None or word.rel not in ("compound", "amod", "flat"):
         return False
     kinds = load_words().classes.get(head.lemma, frozenset())
     capitals = word.text[0].isupper() and head.text[0].isupper()
-    return (capitals and "bodies" in kinds) or (word.tag in ("NN", "NNS") and "positions" in kinds)
+    return (capitals and "bodies" in kinds) or (word.is_common and "positions" in kinds)
 
 
 def _objects(content: Content, match: Match) -> list[Word]:

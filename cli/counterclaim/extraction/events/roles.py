@@ -11,22 +11,20 @@ from itertools import pairwise
 from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
-from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
-from counterclaim.knowledge.predicates import load_predicates, load_words
+from counterclaim.extraction.grammar.arguments import is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.mood import modals, negations
+from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 
 _UNIT = re.compile(
     r"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){0,4} "
     r"(?:[Bb]rigade|[Rr]egiment|[Bb]attalion|[Dd]ivision|[Cc]orps|[Aa]rmy)\b"
 )
-_ARMED_GROUPS = ("territory", "combat", "fires", "harm", "forces")
-_STRIKES = ("attack", "infrastructure_damage")
-_GROUND = ("advance", "breach", "shelling")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = ("into", "inside", "within", "in")
-_UNREAL = ("will", "'ll", "would", "could", "may", "might", "can", "should")
 _NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
-_REACH = 8  # words
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
 _AGENTS = ("by", "from", "with")
 _OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
@@ -44,25 +42,38 @@ def find_roles(
     """
     near, objects = _near(content, match), _objects(content, match)
     roles: dict[str, Any] = dict(match.cue.roles)
-    filler = _FILLERS.get(event_type)
-    if filler is not None:
-        filled = filler(content, match, near, objects)
-        roles |= {name: value for name, value in filled.items() if value is not None}
-    group = load_predicates()[event_type].group
-    if group == "combat" or event_type in _GROUND:
+    filled = _filled(content, match, event_type, near, objects)
+    roles |= {name: value for name, value in filled.items() if value is not None}
+    if event_type in family("spot"):
         roles |= _where(content, match)
-    if group == "fires" or event_type in _STRIKES:
+    if event_type in family("hitting"):
         roles |= _hit(content, objects + [w for m in same for w in _objects(content, m)])
-    if group in _ARMED_GROUPS:
+    if event_type in family("unit"):
         roles["unit"] = _unit(content)
     if load_predicates()[event_type].kind == "quantity":
         roles |= _summed(content)
     negated = _is_negated(content, match)
     if negated:
         roles["negated"] = True
-    if event_type == "breach":
+    if event_type in family("tried"):
         roles["success"] = False if negated else None if _is_unreal(content, match) else True
     return {name: value for name, value in roles.items() if value is not None}
+
+
+def _filled(
+    content: Content, match: Match, event_type: str, near: list[Word], objects: list[Word]
+) -> dict[str, Any]:
+    """The roles that the row of the predicate asks for, and those of shares and tolls."""
+    predicate = load_predicates()[event_type]
+    roles: dict[str, Any] = dict(predicate.set)
+    around = content.words if event_type in family("routes") else []
+    for role, table in predicate.words:
+        roles[role] = value_of(table, near) or value_of(table, around)
+    if event_type in family("shares"):
+        roles |= _extent(content, match, near, objects)
+    if event_type in family("toll"):
+        roles |= _toll(content, match, near)
+    return roles
 
 
 def value_of(table: str, words: list[Word]) -> str | None:
@@ -122,7 +133,8 @@ def _is_negated(content: Content, match: Match) -> bool:
         return True
     around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
     near = [w for w in around if w.head in own or w.rel != "det"]
-    return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+    denied = any(negations(parse, link) for link in chain)
+    return denied or any(w.lower in sets["negators"] for w in near)
 
 
 def _is_none(parse: Parse, noun: Word) -> bool:
@@ -140,7 +152,11 @@ def _is_none(parse: Parse, noun: Word) -> bool:
 def _is_unreached(parse: Parse, word: Word) -> bool:
     """Tell whether it never came to an event: "have yet to agree", "far from taking the town",
     "kept from leaving", "no sign of troops leaving", "too early to talk of a siege"."""
-    words = [w.lower for w in parse.words[max(word.i - _REACH, 0) : word.i] if w.text.isalpha()]
+    words = [
+        w.lower
+        for w in parse.words[max(word.i - limits().early_reach, 0) : word.i]
+        if w.text.isalpha()
+    ]
     early = any(pair in _TOO_EARLY for pair in pairwise(words))
     if ("yet", "to") in pairwise(words[-4:]) or early or is_kept_from(parse, word):
         return True
@@ -148,7 +164,7 @@ def _is_unreached(parse: Parse, word: Word) -> bool:
     if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):
         return False
     if above.lemma in sets["distance"]:
-        return word.tag == "VBG"
+        return word.is_present_participle
     return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
 
 
@@ -156,12 +172,7 @@ def _is_unreal(content: Content, match: Match) -> bool:
     """Tell whether the event is only tried, possible or to come: then its success is open."""
     above = content.parse.head(match.anchor)
     tried = above is not None and above.lemma in load_words().sets["attempts"]
-    around = content.parse.children(match.anchor.i, "aux")
-    return tried or any(w.lower in _UNREAL for w in around)
-
-
-def _degree(content: Content, match: Match, near: list[Word], _: list[Word]) -> dict[str, Any]:
-    return {"degree": value_of("degree", near)}
+    return tried or bool(modals(content.parse, match.anchor))
 
 
 def _extent(
@@ -187,36 +198,7 @@ def _facility(content: Content, match: Match) -> str | None:
     return next((w.lemma for w in heads if w.lemma in facilities and w.i in content.members), None)
 
 
-def _ring(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
-    return {"degree": value_of("encirclement_degree", near)}
-
-
-def _status(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
-    return {"status": value_of("status", near)}
-
-
-def _supply(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
-    state = value_of("supply_state", near) or value_of("supply_state", content.words)
-    return {"state": state} if state else {}
-
-
-def _truce(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
-    return {"status": value_of("ceasefire_status", near)}
-
-
-def _manner(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
-    return {"manner": value_of("manner", near)}
-
-
-def _outcome(content: Content, _: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
-    return {"outcome": value_of("outcome", near)}
-
-
-def _repelled(content: Content, _: Match, __: list[Word], ___: list[Word]) -> dict[str, Any]:
-    return {"outcome": "repelled"}
-
-
-def _toll(content: Content, match: Match, near: list[Word], __: list[Word]) -> dict[str, Any]:
+def _toll(content: Content, match: Match, near: list[Word]) -> dict[str, Any]:
     lemmas = {w.lemma for w in content.words} | {w.lower for w in content.words}
     harms = {harm for start, harm in _HARM if any(w.startswith(start) for w in lemmas)}
     harm = "killed_or_wounded" if len(harms) > 1 else next(iter(harms), None)
@@ -248,7 +230,7 @@ def _where(content: Content, match: Match) -> dict[str, Any]:
             roles["extent"] = edge
         case = case_of(parse, word)
         vague = any(w.lemma in _NOT_INSIDE.split() for w in words) or edge == "surroundings"
-        if case in _INTO and not vague and word.tag.startswith("NN"):
+        if case in _INTO and not vague and word.is_noun:
             roles["inside"] = True
         elif case in _OUTSIDE and case != "to":
             roles["inside"] = False
@@ -260,19 +242,3 @@ def _hit(content: Content, objects: list[Word]) -> dict[str, Any]:
     found = (c for w in objects for c in sorted(classes.get(w.lemma, frozenset())))
     hit = next((c.removeprefix("object:") for c in found if c.startswith("object:")), None)
     return {"object_hit": hit, "weapon": value_of("weapon", content.words)}
-
-
-_FILLERS = {
-    "advance": _degree,
-    "control": _extent,
-    "capture": _extent,
-    "encirclement": _ring,
-    "offensive": _status,
-    "supply_line": _supply,
-    "ceasefire": _truce,
-    "displacement": _manner,
-    "withdrawal": _manner,
-    "attack": _outcome,
-    "attack_repelled": _repelled,
-    "casualties": _toll,
-}

@@ -13,21 +13,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from counterclaim.extraction.grammar import arguments
-from counterclaim.extraction.grammar.words import FINITE, NEGATIONS
-from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.entries import role_words
-from counterclaim.knowledge.predicates import compiled, cues_from
+from counterclaim.extraction.grammar.arguments import subject
+from counterclaim.extraction.grammar.conditions import CONDITIONS, Test
+from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.language.tree import Parse, Word
 
-Test = Callable[[Parse, Word], bool]
 Step = Callable[[Parse, Word], list[Word]]
 Classes = Mapping[str, frozenset[str]]
 
 _TOKENS = re.compile(
     r"(?P<axis>[>^.])(?P<names>[a-z:]+(?:,[a-z:]+)*)?|(?P<test>\[[a-z,-]+\]|\{[\w,-]+\}|\?!?[a-z]+)"
 )
-_BLANK = ("it", "there", "this", "that", "these", "those", "what", "which", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,59 +152,13 @@ def _condition(body: str) -> Test:
 
 
 def _subject(parse: Parse, word: Word) -> list[Word]:
-    found = arguments.subject(parse, word)
+    found = subject(parse, word)
     return [] if found is None else [found]
 
 
 def _agent(parse: Parse, word: Word) -> list[Word]:
-    return [w for w in parse.children(word.i, "obl") if arguments.case_of(parse, w) == "by"]
+    found = agent_of(parse, word)
+    return [] if found is None else [found]
 
 
 QUESTIONS: dict[str, Step] = {"subject": _subject, "agent": _agent}
-
-
-def _negated(parse: Parse, word: Word) -> bool:
-    return any(w.lower in NEGATIONS for w in parse.children(word.i))
-
-
-def is_withheld(parse: Parse, word: Word) -> bool:
-    """Whether a predication is not told as a fact: negated, under a modal, or an infinitive."""
-    helping = parse.children(word.i, "aux", "cop", "mark")
-    unreal = word.tag == "VB" or any(w.tag in ("MD", "TO") for w in helping)
-    return unreal or _negated(parse, word)
-
-
-def _told(parse: Parse, word: Word) -> bool:
-    """Whether a predication is told as a fact; "sceptical" in `remained sceptical` as its verb."""
-    above = parse.head(word)
-    if word.rel == "xcomp" and above is not None and not word.is_verb:
-        return _told(parse, above)
-    helping = parse.children(word.i, "aux", "cop")
-    finite = word.tag in (*FINITE, "VBN") or any(w.tag in FINITE for w in helping)
-    return finite and not is_withheld(parse, word)
-
-
-def _event(parse: Parse, word: Word) -> bool:
-    """Whether a noun names something that happens: "raid", "ceasefire", "shelling"."""
-    named = word.lower
-    return word.tag == "VBG" or any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
-
-
-def _speaker(parse: Parse, word: Word) -> bool:
-    """Whether a word names somebody: a name, "she", "the commander", "residents"."""
-    return word.tag in ("NNP", "NNPS", "PRP") or word.lemma in cue_words("voices") | role_words()
-
-
-CONDITIONS: dict[str, Test] = {
-    "noun": lambda parse, word: word.tag.startswith("NN"),
-    "verb": lambda parse, word: word.is_verb,
-    "gerund": lambda parse, word: word.tag == "VBG",
-    "infinitive": lambda parse, word: word.tag == "VB",
-    "negated": _negated,
-    "told": _told,
-    "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
-    "event": _event,
-    "speaker": _speaker,
-    "voice": lambda parse, word: word.lower not in _BLANK,
-    "behind": lambda parse, word: word.i > word.head,
-}

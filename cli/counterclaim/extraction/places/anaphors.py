@@ -18,6 +18,7 @@ from functools import cache
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import Entry, load_gazetteer
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.datelines import dateline_end
 from counterclaim.records.model import Span
@@ -33,10 +34,6 @@ _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
 _THERE = "there"
-_MOST = 100
-"""So many places back one is looked for: who names more in a paragraph lists them, means none."""
-_VILLAGE, _TOWN, _CITY = 10_000, 300_000, 5_000
-"""Inhabitants: no village has more, no town, and no city fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ class _Fitting:
     the place of an event, and how many were it once, twice and so on at least."""
 
     seen: int = 0
-    last: deque[_Named] = field(default_factory=lambda: deque(maxlen=_MOST))
+    last: deque[_Named] = field(default_factory=lambda: deque(maxlen=limits().looked_back))
     counts: Counter[str] = field(default_factory=Counter)
     reached: Counter[int] = field(default_factory=Counter)
 
@@ -173,8 +170,10 @@ class _Reader:
 
     def _official(self, toponym: Toponym) -> bool:
         """Whether an official or a body of the place is named with it."""
-        around = self.text[max(0, toponym.start - 30) : toponym.start]
-        words = re.findall(r"\w+", f"{around} {self.text[toponym.end : toponym.end + 40]}".lower())
+        before, behind = limits().office_before, limits().office_behind
+        around = self.text[max(0, toponym.start - before) : toponym.start]
+        rest = self.text[toponym.end : toponym.end + behind]
+        words = re.findall(r"\w+", f"{around} {rest}".lower())
         known = (self.context.offices, self.context.office_before, self.context.actor_nouns)
         return any(w in listed for w in words for listed in (*known, self.context.regional))
 
@@ -232,8 +231,9 @@ class _Reader:
 
     def _called(self, named: _Named, noun: str) -> bool:
         """Whether the text itself says "the town of X", or "X, a town"."""
-        left = self.text[max(0, named.start - 40) : named.start]
-        right = self.text[named.end : named.end + 40]
+        reach = limits().called_reach
+        left = self.text[max(0, named.start - reach) : named.start]
+        right = self.text[named.end : named.end + reach]
         return bool(
             re.search(rf"\b{noun} of (?:the )?$", left)
             or re.match(rf",? (?:an?|the) (?:[a-z-]+ ){{0,2}}{noun}\b", right)
@@ -271,7 +271,8 @@ class _Reader:
 
     def _governed(self, named: _Named) -> bool:
         """Whether an official of the whole region is named after a city: "the Kherson governor"."""
-        around = self.text[max(0, named.start - 30) : named.end + 30].lower()
+        reach = limits().office_before
+        around = self.text[max(0, named.start - reach) : named.end + reach].lower()
         return any(re.search(rf"\b{word}\b", around) for word in self.context.regional)
 
     def _sentence(self, at: int) -> int:
@@ -290,11 +291,11 @@ def region_of(city: Entry) -> Entry | None:
 
 def _size_fits(entry: Entry, noun: str) -> bool:
     if noun in ("village", "hamlet"):
-        return entry.population <= _VILLAGE
+        return entry.population <= limits().village_most
     if noun == "town":
-        return entry.population <= _TOWN
+        return entry.population <= limits().town_most
     if noun == "city":
-        return not 0 < entry.population < _CITY
+        return not 0 < entry.population < limits().city_least
     return noun != "area" or not ("/" in entry.id or entry.kind == "region")
 
 

@@ -15,25 +15,12 @@ from math import asin, cos, floor, log2, radians, sin, sqrt
 
 from counterclaim.extraction.places.names import Name
 from counterclaim.knowledge.gazetteer import Entry, Match
-
-SMALL = 15000
-"""Below this many people a settlement needs support from the rest of the text."""
-
-LARGE, ABROAD = 100000, 3
-"""So many people speak for themselves, in a text that names other countries so often too."""
-
-CLOSE, APART_KM = 0.3, 10.0
-"""Scores nearer than this do not decide between places farther apart than this."""
-
-EXPLICIT, COUNTRY, REGION, NEAR = 6.0, 1.0, 1.6, 1.0
-NEAR_KM, BESIDE_KM = 120.0, 30.0
-ENOUGH = 4
-"""So many places nearby are all the support that nearness gives."""
+from counterclaim.knowledge.limits import limits
 
 _EARTH_KM = 6371.0
-_CELL = NEAR_KM / _EARTH_KM * 1.01
-"""The side of a cell, in radii of the earth and a little more than the way that still is near: what
-is near a place lies in its cell or in one next to it."""
+_MORE = 1.01
+"""A cell is a little wider than the way that still is near: what is near a place lies in its cell
+or in one next to it."""
 
 _Cell = tuple[int, int, int]
 _Senses = tuple[tuple[str, str], ...]
@@ -51,16 +38,16 @@ class Points:
 
     def near(self, name: str, lat: float, lon: float) -> tuple[int, int]:
         """How many places of other names lie near a point, and how many beside it, counted up to
-        `ENOUGH`."""
-        near = beside = 0
+        `enough_near`."""
+        near, beside, most = 0, 0, limits()
         x, y, z = _cell(lat, lon)
         for cell in product((x - 1, x, x + 1), (y - 1, y, y + 1), (z - 1, z, z + 1)):
             for other, other_lat, other_lon in self._cells.get(cell, ()):
                 if other == name:
                     continue
                 apart = kilometres(lat, lon, other_lat, other_lon)
-                near, beside = near + (apart <= NEAR_KM), beside + (apart <= BESIDE_KM)
-                if min(near, beside) >= ENOUGH:
+                near, beside = near + (apart <= most.near_km), beside + (apart <= most.beside_km)
+                if min(near, beside) >= most.enough_near:
                     return near, beside
         return near, beside
 
@@ -112,7 +99,7 @@ def _gather(names: list[Name]) -> Evidence:
             if entry.kind == "region" and entry.country:
                 for code in entry.code.split("+"):
                     evidence.regions[entry.country, code] += 1
-        for match in name.matches[:12]:
+        for match in name.matches[: limits().senses]:
             placed = match.entry.is_settlement or match.entry.kind == "county"
             if placed and match.entry.country and match.how != "weak":
                 by_region[match.entry.country, match.entry.code].add(name.text)
@@ -129,8 +116,8 @@ def _certain(name: Name) -> list[Match]:
     areas = [m for m in name.matches if m.entry.kind in ("country", "region") and m.how != "weak"]
     if areas and best == areas[0]:
         return areas if len(areas) == 1 else []
-    if best.entry.population >= 100000 and (
-        len(name.matches) == 1 or best.rank - name.matches[1].rank >= 1.0
+    if best.entry.population >= limits().large and (
+        len(name.matches) == 1 or best.rank - name.matches[1].rank >= limits().rank_lead
     ):
         return [best]
     if best.entry.kind not in ("settlement", "capital", "county") and best.entry.country:
@@ -168,17 +155,21 @@ def _best(name: Name, evidence: Evidence) -> Entry | None:
 
 def _tied(scored: list[tuple[float, Match]]) -> bool:
     """Whether two small places of one country do equally well: which is meant stays open."""
-    if len(scored) < 2 or scored[0][1].entry.population >= SMALL:
+    if len(scored) < 2 or scored[0][1].entry.population >= limits().small:
         return False
     (best, one), (next_best, other) = scored[:2]
     a, b = one.entry, other.entry
-    if best - next_best >= CLOSE or not (a.is_settlement and b.is_settlement) or a.reviewed:
+    if (
+        best - next_best >= limits().close_score
+        or not (a.is_settlement and b.is_settlement)
+        or a.reviewed
+    ):
         return False
     if a.population and not b.population:
         return False
     if a.country != b.country or None in (a.lat, a.lon, b.lat, b.lon):
         return False
-    return kilometres(a.lat or 0, a.lon or 0, b.lat or 0, b.lon or 0) > APART_KM
+    return kilometres(a.lat or 0, a.lon or 0, b.lat or 0, b.lon or 0) > limits().apart_km
 
 
 def _inside(entry: Entry, outer: Entry) -> bool:
@@ -190,24 +181,29 @@ def _inside(entry: Entry, outer: Entry) -> bool:
 
 
 def _score(name: Name, match: Match, evidence: Evidence) -> float:
-    entry, score = match.entry, match.rank
+    entry, score, weights = match.entry, match.rank, limits()
     if any(_inside(entry, m.entry) for m in name.inside):
-        score += EXPLICIT
+        score += weights.explicit
     if entry.kind in ("country", "continent"):
-        return score + min(2.0, 0.5 * evidence.countries[entry.country or ""])
+        again = weights.country_again * evidence.countries[entry.country or ""]
+        return score + min(weights.country_again_most, again)
     region = (entry.country or "", entry.code)
-    score += COUNTRY * min(3.0, log2(1 + evidence.countries[entry.country or ""]))
-    score += 0.8 * min(2.5, log2(max(1, evidence.coherent[region])))
+    named = log2(1 + evidence.countries[entry.country or ""])
+    score += weights.of_country * min(weights.of_country_most, named)
+    coherent = log2(max(1, evidence.coherent[region]))
+    score += weights.coherent * min(weights.coherent_most, coherent)
     if entry.kind != "region":
-        score += REGION * min(2.0, log2(1 + evidence.regions[region])) + entry.reviewed
-    return score + NEAR * _neighbours(name, entry, evidence)
+        named = log2(1 + evidence.regions[region])
+        score += weights.of_region * min(weights.of_region_most, named) + entry.reviewed
+    return score + _neighbours(name, entry, evidence)
 
 
 def _neighbours(name: Name, entry: Entry, evidence: Evidence) -> float:
     if entry.lat is None or entry.lon is None:
         return 0.0
     near, beside = evidence.points.near(name.text, entry.lat, entry.lon)
-    return min(2.0, 0.6 * near) + min(1.2, 0.6 * beside)
+    most, each = limits(), limits().near
+    return min(most.near_most, each * near) + min(most.beside_most, each * beside)
 
 
 def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
@@ -223,7 +219,7 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
     if entry.reviewed and _only(name, match):
         return True
     named = match.how in ("name", "strong") and not _foreign(entry, evidence)
-    if entry.population >= (SMALL if named else LARGE):
+    if entry.population >= (limits().small if named else limits().large):
         return True
     region = (entry.country or "", entry.code)
     if not entry.is_settlement and entry.kind != "county":
@@ -240,7 +236,7 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
 def _foreign(entry: Entry, evidence: Evidence) -> bool:
     """Whether a text that plays in other countries, which it names, says nothing of this one."""
     named = evidence.countries
-    return not named[entry.country or ""] and sum(named.values()) >= ABROAD
+    return not named[entry.country or ""] and sum(named.values()) >= limits().abroad
 
 
 def _only(name: Name, match: Match) -> bool:
@@ -260,4 +256,5 @@ def _cell(lat: float, lon: float) -> _Cell:
     """The cell of the globe that a point lies in."""
     north, east = radians(lat), radians(lon)
     x, y, z = cos(north) * cos(east), cos(north) * sin(east), sin(north)
-    return floor(x / _CELL), floor(y / _CELL), floor(z / _CELL)
+    side = limits().near_km / _EARTH_KM * _MORE
+    return floor(x / side), floor(y / side), floor(z / side)

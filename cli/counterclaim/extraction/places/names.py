@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.knowledge.spelling import fold
@@ -19,7 +20,6 @@ _POSSESSIVE = ("’s", "'s", "’S", "'S")
 _ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())
 _SHORTENED = frozenset("st mt ft".split())
 _TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
-_LONGEST = 6
 _LINKS = frozenset("of the and de la del le du sur am on upon".split())
 _AGE = re.compile(r",\s+\d{1,3}\s*,")
 
@@ -164,7 +164,7 @@ def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: i
         return None
     if shortened := _shortened_state(reading, gazetteer, context, i):
         return shortened
-    for last in range(min(i + _LONGEST, len(tokens)), i, -1):
+    for last in range(min(i + limits().name_words, len(tokens)), i, -1):
         words = tokens[i:last]
         if not _in_one_piece(words) or not (words[-1].capital or last - i > 1):
             continue
@@ -320,12 +320,14 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
         return tokens[name.last - 1].possessive
     if single and after and after.gap == " " and after.key in context.speech_verbs:
         small = (
-            best.is_settlement and best.population < 300000 and best.country not in context.at_war
+            best.is_settlement
+            and best.population < limits().big
+            and best.country not in context.at_war
         )
         if small and best.kind != "capital" and not (name.located or name.inside):
             return False
     if single and key in context.given and not (name.inside or name.located or wide):
-        return best.population >= 100000 and not tokens[name.first].possessive
+        return best.population >= limits().large and not tokens[name.first].possessive
     return _fits_group(reading, context, name, earlier, wide)
 
 
@@ -370,7 +372,7 @@ def _fits_group(
     """Whether the name may stand where it stands in its group of capitalised words."""
     tokens = reading.tokens
     first, last = reading.group[name.first]
-    big = wide or name.matches[0].entry.population >= 300000
+    big = wide or name.matches[0].entry.population >= limits().big
     reviewed = name.matches[0].entry.kind not in _TABLED
     if name.last < last:
         after = tokens[name.last].key

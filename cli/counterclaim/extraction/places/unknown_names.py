@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from counterclaim.extraction.places.names import Reading, Token
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.records.model import Span
-
-_LONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) ->
     tokens = reading.tokens[first:last]
     plain = (context.never, context.common, context.titles, context.given)
     return (
-        len(tokens) <= _LONGEST
+        len(tokens) <= limits().unknown_words
         and first > 0
         and tokens[0].capital
         and tokens[0].gap == " "

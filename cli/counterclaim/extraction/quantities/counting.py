@@ -9,6 +9,7 @@ from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
 from counterclaim.extraction.quantities.outcomes import outcome, toll
 from counterclaim.extraction.quantities.tallies import added, partial, tallied
+from counterclaim.knowledge.limits import limits
 from counterclaim.records.model import Quantity
 
 _PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b)")
@@ -121,7 +122,9 @@ def _qualified(
     words = lexicon()
     vague = (match["one"] or "") in words.vague and first != second
     best = first if first == second else None
-    mark = words.qualifier.search(low, max(start, match.start() - 40), match.start())
+    mark = words.qualifier.search(
+        low, max(start, match.start() - limits().qualifier_reach), match.start()
+    )
     if mark is not None and mark["q"] == "over" and _TAKEN.search(low, start, mark.start()):
         mark = None
     span = (mark.start() if mark else match.start(), match.end())
@@ -139,7 +142,7 @@ def _qualified(
 
 
 def _is_above(low: str, mark: re.Match[str], number_end: int) -> bool:
-    flies = _IN_THE_AIR.search(low, max(0, mark.start() - 80), mark.start())
+    flies = _IN_THE_AIR.search(low, max(0, mark.start() - limits().flight_reach), mark.start())
     return mark["q"] == "over" and bool(flies and _AREAS.match(low, number_end))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.knowledge.limits import limits
 from counterclaim.records.model import Quantity
 
 LISTED = re.compile(r"(?:,|,? and|,? as well as|,? or)(?: (?:another|a further))? ")
@@ -41,7 +42,7 @@ def _judged(group: list[Quantity], low: str) -> list[Quantity]:
 def _fate(start: int, end: int, low: str) -> str | None:
     """The verb right before a list, else right behind it."""
     words = lexicon()
-    before = low[max(0, start - 40) : start]
+    before = low[max(0, start - limits().fate_before) : start]
     for key, pattern in words.fates_before:
         if pattern.search(before):
             return key

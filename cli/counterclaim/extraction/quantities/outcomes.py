@@ -6,6 +6,7 @@ import re
 
 from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.knowledge.limits import limits
 
 _PART = re.compile(r"\b(?:including|among them|of whom|of them)(?: the| another)? $")
 _TOLL = re.compile(
@@ -34,7 +35,7 @@ def outcome(low: str, start: int, end: int, limit: int) -> str | None:
         rf"(?: [\w-]+)?)?"
     ).match(low, end)
     tail = joined.end() if joined else end
-    before = low[max(0, start - 40) : start]
+    before = low[max(0, start - limits().fate_before) : start]
     if _PART.search(before):
         return None
     for key, pattern in lists.before:
@@ -49,8 +50,9 @@ def outcome(low: str, start: int, end: int, limit: int) -> str | None:
 
 def _later_outcome(low: str, end: int, limit: int) -> str | None:
     """The verb further on: "5,000 people, mostly women, were evacuated"."""
-    clause = re.split(r"[.;:!?\n]| (?:but|while|after|when|as|because) ", low[end : end + 110])[0]
-    clause = clause[: max(0, limit + 60 - end)]
+    behind = low[end : end + limits().fate_behind]
+    clause = re.split(r"[.;:!?\n]| (?:but|while|after|when|as|because) ", behind)[0]
+    clause = clause[: max(0, limit + limits().fate_over - end)]
     verb = re.search(
         r"\b(?:were|was|have been|has been|had been|have|had|are|being|be) (?:\w+ly )?(?=\w)",
         clause,
@@ -65,7 +67,7 @@ def _later_outcome(low: str, end: int, limit: int) -> str | None:
 
 def toll(low: str, start: int) -> str | None:
     """What a bare number counts behind "the death toll … reached"."""
-    before = re.split(r"[.!?;\n]", low[max(0, start - 190) : start])[-1]
+    before = re.split(r"[.!?;\n]", low[max(0, start - limits().toll_reach) : start])[-1]
     match = _TOLL.search(before)
     if match is None:
         return None

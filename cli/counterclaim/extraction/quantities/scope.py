@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.extraction.quantities.fates import LISTED
 from counterclaim.extraction.times.calendar import final_day, first_day
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.span_index import inside, touching
@@ -35,10 +36,6 @@ _MORE = re.compile(r"\b(?:another|a further|an additional|by)(?: \w+)? ?$")
 _MORE_WORDS = re.compile(r"(?:another|a further|an additional)\b")
 _ROSE = re.compile(r"\b(?:rose|risen|rises|climbed|grew)\b[^.;]{0,30}\bto ")
 _RANGE = re.compile(r"P[T\d]")
-_BEFORE, _BEHIND = 60, 20  # code points: how far from a number its owner may stand
-_FARTHEST = 3000  # code points: a sentence of 300 words has no more
-_WEEK = 8
-"""Days: a figure for so short a stretch is no running total."""
 
 
 def with_scope(
@@ -71,10 +68,10 @@ def with_scope(
 
 def _sentence(quantity: Quantity, low: str) -> tuple[int, int]:
     start, end = quantity.span
-    begin = max(0, start - 300)
+    begin = max(0, start - limits().lead_in)
     for match in _BREAK.finditer(low, begin, start):
         begin = match.end()
-    limit = min(len(low), end + _FARTHEST)
+    limit = min(len(low), end + limits().scope_reach)
     stop = _BREAK.search(low, end, limit)
     return begin, stop.start() if stop else limit
 
@@ -84,20 +81,20 @@ def _side(quantity: Quantity, low: str, actors: Sequence[ActorMention]) -> str |
     whoever lost or launched the things.
     """
     start, end = quantity.span
-    for actor in touching(actors, start - _BEFORE, end + _BEHIND):
+    for actor in touching(actors, start - limits().owner_before, end + limits().owner_behind):
         if actor.side is None or actor.side == "independent":
             continue
         if start <= actor.start < end:
             return actor.side
         if end < actor.start and _OWNER.fullmatch(low, end, actor.start):
             return actor.side
-        if actor.end < start and start - actor.end < _BEFORE:
+        if actor.end < start and start - actor.end < limits().owner_before:
             loses = quantity.fate in ("lost", "launched") or quantity.what == "killed_or_wounded"
             if loses and _DOES.fullmatch(low, actor.end, start):
                 return actor.side
             if _TOLL.fullmatch(low, actor.end, start):
                 return actor.side
-    losses = _THEIR_TOLL.search(low, max(0, start - _BEFORE), start)
+    losses = _THEIR_TOLL.search(low, max(0, start - limits().owner_before), start)
     side = load_sides().of_word(losses["who"]) if losses else None
     return None if side in (None, INDEPENDENT, UNKNOWN) else side
 
@@ -118,7 +115,8 @@ def _is_total(
     quantity: Quantity, low: str, sentence: tuple[int, int], window: str | None
 ) -> bool | None:
     start = quantity.span[0]
-    if _MORE_WORDS.match(low, start) or _MORE.search(low, max(sentence[0], start - 30), start):
+    near = max(sentence[0], start - limits().more_reach)
+    if _MORE_WORDS.match(low, start) or _MORE.search(low, near, start):
         return False
     if window and window.endswith("/.."):
         return True
@@ -126,5 +124,5 @@ def _is_total(
         return True
     if window and "/" in window:
         first, last = window.split("/")
-        return False if (final_day(last) - first_day(first)).days < _WEEK else None
+        return False if (final_day(last) - first_day(first)).days < limits().running_days else None
     return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.knowledge.limits import limits
 from counterclaim.records.model import Quantity
 
 _LOSSES = re.compile(r"\b(?:loss|losses|lost)\b")
@@ -22,11 +23,12 @@ def tallied(base: Quantity, low: str, number_end: int) -> tuple[Quantity, int] |
     words = lexicon()
     if _OWN_NOUN.match(low, number_end):
         return None
-    before = low[max(0, base.span[0] - 90) : base.span[0]]
+    before = low[max(0, base.span[0] - limits().name_reach) : base.span[0]]
     name = words.name_before.search(before)
     if name is None:
         return None
-    sentence = re.split(r"[.!?]\s", low[max(0, base.span[0] - 600) : base.span[0]])[-1]
+    listed = low[max(0, base.span[0] - limits().list_reach) : base.span[0]]
+    sentence = re.split(r"[.!?]\s", listed)[-1]
     losses = _LOSSES.search(sentence) is not None
     key = words.nouns[name["noun"]]
     pieces = _PIECES.match(low, number_end)

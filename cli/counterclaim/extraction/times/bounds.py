@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.extraction.times.calendar import preceding, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.limits import limits
 
 _SINCE = re.compile(
     r"(?:\b(?:ever )?since(?: (?:the )?(?:start|beginning|end|middle) of)?|\bstarting"
@@ -66,9 +67,10 @@ def bounded(timex: Timex, c: Context) -> Timex:
 def _lasting(timex: Timex, c: Context) -> Timex:
     """A state that "has lasted for two years" holds from then until the publication."""
     match = re.fullmatch(r"P(\d+)([DWMY])", timex.value)
-    before = re.split(r"[.!?;\n]", c.low[max(0, timex.start - 120) : timex.start])[-1]
+    begin = max(0, timex.start - limits().lasting_before)
+    before = re.split(r"[.!?;\n]", c.low[begin : timex.start])[-1]
     lasting = re.search(r"\b(?:has|have|'ve)\b(?!.*\b(?:had|was|were|did|will)\b).*\bfor $", before)
-    if match is None or c.dct is None or lasting is None or int(match[1]) > 500:
+    if match is None or c.dct is None or lasting is None or int(match[1]) > limits().span_most:
         return timex
     begun = shift(c.dct, match[2], -int(match[1]))
     form = "%Y-%m" if match[2] in "MY" else "%Y-%m-%d"

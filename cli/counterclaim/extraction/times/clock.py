@@ -10,6 +10,7 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.model import Meaning
 from counterclaim.extraction.times.relative import part_code
+from counterclaim.knowledge.limits import limits
 
 _JOIN = (
     r"(?:(?: \([^()\n]{3,25}\))?,? (?:on )?(?=%wday%|yesterday|today|tomorrow|"
@@ -102,7 +103,9 @@ def _day_nearby(start: int, c: Context) -> date | None:
     """The day named last in the same paragraph. Where there is none, news leans on the day of
     publication: good enough for a TIMEX3 value, too weak for an interval.
     """
-    if c.last and c.day and "\n" not in c.low[c.last.end : start] and start - c.last.end < 200:
+    if not c.last or start - c.last.end >= limits().day_reach:
+        return None
+    if c.day and "\n" not in c.low[c.last.end : start]:
         return c.day
     return None
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from counterclaim.extraction.times.calendar import interval_of, real_date
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.limits import limits
 
-_RECENT = 32
 """Days: "since February 24" in March speaks of this February, in July of the invasion."""
 _BE = re.compile(r"\b(?:be|is|are|to|being|by|the|a|an|of) $")
 _STOP = r"(?:(?<!\b[ap]\.m)\.|[!?;])\s|\n"
@@ -102,7 +102,7 @@ class Context:
 
         The nearest sign before the expression in its clause decides, then the nearest behind it.
         """
-        begin = max(0, start - 160)
+        begin = max(0, start - limits().tense_before)
         before = self.low[begin:start]
         cut = 0
         for match in _SENTENCE.finditer(before):
@@ -111,7 +111,8 @@ class Context:
         clause = 0
         for match in _BREAK.finditer(before):
             clause = match.end()
-        after = _SENTENCE.split(self.low[end : end + 120], maxsplit=1)[0]
+        behind = self.low[end : end + limits().tense_behind]
+        after = _SENTENCE.split(behind, maxsplit=1)[0]
         near = _BREAK.split(after, maxsplit=1)[0]
         return (
             _sign(before[clause:], last=True)
@@ -162,7 +163,9 @@ class Context:
             if self.dct is None or known.day > self.dct:
                 continue
             since = known.since and self.low.endswith("since ", 0, start)
-            recent = (self.dct - known.day.replace(year=self.dct.year)).days in range(_RECENT)
+            recent = (self.dct - known.day.replace(year=self.dct.year)).days in range(
+                limits().known_days
+            )
             if known.behind.match(self.low, end) or (since and not recent):
                 return known.day.year
         return None
@@ -222,6 +225,8 @@ def is_narrative(low: str, dct: date | None) -> bool:
     years = [int(m[1]) if m[1] else -1 for m in _YEAR.finditer(low)]
     limit = dct.year - 1 if dct else 3000
     old = sum(y < limit for y in years)
-    if old < 6 or old < 0.6 * len(years) or old * 2500 < len(low):
+    least = limits()
+    few = old < least.old_least or old < least.old_share * len(years)
+    if few or old * least.old_spread < len(low):
         return False
-    return 3 * sum(1 for _ in _LEANING.finditer(low)) <= old
+    return least.old_to_leaning * sum(1 for _ in _LEANING.finditer(low)) <= old

@@ -12,6 +12,7 @@ from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
 from counterclaim.extraction.times.grammar import modified, rule
 from counterclaim.extraction.times.lexicon import Holiday, lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.limits import limits
 
 _YEAR_LEADS = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|through|during|between|before|after|around|circa|about"
@@ -34,7 +35,8 @@ def year_alone(m: re.Match[str], c: Context) -> Meaning | None:
     led = m.start() < m.start("year") or _YEAR_LEADS.search(before)
     if COUNTED.match(c.low, m.end()) or _AMOUNT_LEADS.search(before):
         return None
-    if not (1000 if led or c.narrative else 1800) <= number <= (2100 if led else 2050):
+    low = limits().year_least_led if led or c.narrative else limits().year_least
+    if not low <= number <= (limits().year_most_led if led else limits().year_most):
         return None
     return modified("DATE", m["year"], m["mod"], c)
 

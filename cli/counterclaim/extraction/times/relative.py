@@ -16,6 +16,7 @@ from counterclaim.extraction.times.counts import amount_of, vague_range
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.limits import limits
 
 _MASK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
 
@@ -265,7 +266,7 @@ def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
     if not known and not ago and c.dct and not c.narrative and code == "Y" and back:
         value = granule(shift(c.dct, code, -int(amount)), code)
         return Meaning("DATE", value)
-    if anchor is None or not known or amount > 3000:
+    if anchor is None or not known or amount > limits().steps_most:
         return Meaning("DATE", _MASK.get(code, "XXXX"))
     step = (-1 if back else 1) * amount
     if amount != int(amount):

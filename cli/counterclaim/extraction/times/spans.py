@@ -10,6 +10,7 @@ from counterclaim.extraction.times.counts import amount_of
 from counterclaim.extraction.times.grammar import rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.limits import limits
 
 _PAST = ("last", "past", "previous", "preceding")
 _LENGTH_LEADS = re.compile(
@@ -36,7 +37,7 @@ def pointed_span(m: re.Match[str], c: Context) -> Meaning | None:
         amount = lexicon().recent.get(code, 3) if re.search("few|several|some", m["n"]) else None
     if code == "TH" and amount:
         code, amount = "D", max(1, -(-amount // 24))
-    if amount is None or code.startswith("T") or amount > 500:
+    if amount is None or code.startswith("T") or amount > limits().span_most:
         return Meaning("DURATION", value)
     return _beside(value, code, round(amount), m["det"] in _PAST, c)
 

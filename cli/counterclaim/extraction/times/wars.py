@@ -11,6 +11,7 @@ from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
 from counterclaim.extraction.times.relative import on_day
+from counterclaim.knowledge.limits import limits
 
 
 @rule(
@@ -30,7 +31,7 @@ def war_day(m: re.Match[str], c: Context) -> Meaning | None:
     ):
         return Meaning("DATE", "XXXX-XX-XX")
     day = start + timedelta(number - 1)
-    if c.dct is None or abs((c.dct - day).days) > 31:
+    if c.dct is None or abs((c.dct - day).days) > limits().war_day_reach:
         return Meaning("DATE", "XXXX-XX-XX")
     return on_day(day, None)
 
