@@ -18,6 +18,7 @@ from counterclaim.extraction.claims.context import (
     speaking_context,
 )
 from counterclaim.extraction.claims.narrator import find_narrator_claims
+from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
 from counterclaim.extraction.claims.relevance import is_event, keep_claims
 from counterclaim.extraction.claims.stance import read_stance, speaks_for_itself
@@ -143,7 +144,8 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     taken = [s for span in covered for s in outside(span, cut.touching(span))]
     war = tells_of_war(reading.conflict, reading.actors)
     narrated = find_narrator_claims(parse, reading.layout, taken, tails, typed, war=war)
-    drafts += [(content, None) for content in narrated]
+    for content in narrated:
+        drafts += told_by_nobody(parse, content, typed) or [(content, None)]
     return sorted(drafts, key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
 
 
