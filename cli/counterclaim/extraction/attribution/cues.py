@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
+from counterclaim.extraction.attribution.carriers import Carried, find_carrier
 from counterclaim.extraction.attribution.mistagged import as_verb
 from counterclaim.extraction.attribution.subjects import (
     find_subject,
@@ -45,13 +46,27 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
     out: list[Cue] = []
     for word in map(partial(as_verb, parse), parse.words):
-        entry = _entry(parse, word)
+        entry, carried = _entry(parse, word), _carried(parse, word)
         if entry is None:
+            continue
+        if carried is not None:
+            out.append(_carry(word, entry, carried))
             continue
         subject, passive = find_subject(parse, word)
         if passive or not _is_reduced(parse, word):
             out.append(_make_cue(parse, out, word, entry, subject, passive))
     return out
+
+
+def _carried(parse: Parse, word: Word) -> Carried | None:
+    return find_carrier(parse, word) if word.is_base or word.is_present_participle else None
+
+
+def _carry(word: Word, entry: VerbCue, carried: Carried) -> Cue:
+    """The cue of a verb that another word makes a report: `was quick to say that …`."""
+    if carried.stance is not None:
+        entry = replace(entry, stance=carried.stance, stances=())
+    return Cue(word, entry, carried.source, False, None, False)
 
 
 def _entry(parse: Parse, word: Word) -> VerbCue | None:
@@ -62,7 +77,7 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     entry = load_cues().verb(word.lemma, particle.lower if particle is not None else None)
     if entry is None or (entry.particle and particle is None):
         return None
-    if word.is_base and not _performed(parse, word) and not _is_present(parse, word):
+    if not _is_told(parse, word):
         return None
     if (
         entry.lemma in ("quote", "cite")
@@ -70,13 +85,22 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
         and not _as_follows(parse, word)
     ):
         return None
-    if _asks_for_anonymity(parse, word, entry) or _is_unsaid(parse, word):
+    if _asks_for_anonymity(parse, word, entry):
         return None
     if "addressee" in entry.frames and _is_addressed(parse, word):
         return None
     if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
         return replace(entry, frames=entry.frames & {"quote"})
     return entry
+
+
+def _is_told(parse: Parse, word: Word) -> bool:
+    """Whether a form of a verb tells that something was said, by itself or by its carrier."""
+    if word.is_base:
+        told = _performed(parse, word) or _is_present(parse, word)
+    else:
+        told = not _is_unsaid(parse, word)
+    return told or _carried(parse, word) is not None
 
 
 def _is_unsaid(parse: Parse, word: Word) -> bool:
@@ -93,7 +117,7 @@ def _is_addressed(parse: Parse, word: Word) -> bool:
     before = parse.words[word.i - 1] if word.i else None
     if before is not None and before.sentence == word.sentence and before.lower in ("when", "if"):
         return True
-    return word.is_past_participle and word.rel in ("advcl", "acl") and word.lower == "asked"
+    return word.rel in ("advcl", "acl") and word.lower == "asked"
 
 
 def _asks_for_anonymity(parse: Parse, word: Word, entry: VerbCue) -> bool:

@@ -145,6 +145,7 @@ def _opens_clause(parse: Parse, word: Word) -> bool:
 
 
 def _ends_sentence(parse: Parse, word: Word) -> bool:
-    """`…, the Resistance Centre informs.`: behind a clause, a comma and a name."""
-    ends = all(w.text in (".", '"', "”") for w in parse.behind(word))
+    """`…, the Resistance Centre informs.`: behind a clause, a comma and a name, before a comma."""
+    behind = parse.behind(word)
+    ends = all(w.text in (".", '"', "”") for w in behind) or behind[0].text == ","
     return ends and _noun_phrase_closes(parse.before(word))

@@ -109,7 +109,7 @@ def _noun_source(parse: Parse, noun: Word, content_start: int) -> Span | None:
             agent = parse.head(w)
             if agent is not None and w.i < agent.i and agent.end <= content_start:
                 start, end = noun_phrase(parse, agent)
-                return start, min(_name_end(parse, end), content_start - 1)
+                return start, min(name_end(parse, end), content_start - 1)
     for child in parse.children(noun.i, "nmod"):
         case = parse.child(child.i, "case")
         if case is not None and case.lower in _AGENTS and child.i > noun.i:
@@ -117,8 +117,8 @@ def _noun_source(parse: Parse, noun: Word, content_start: int) -> Span | None:
     return _maker(parse, noun)
 
 
-def _name_end(parse: Parse, end: int) -> int:
-    """Where a name ends that goes on with `for the Study of War`."""
+def name_end(parse: Parse, end: int) -> int:
+    """Where a name ends that goes on with `for the Study of War`, behind an offset."""
     joint = False
     for w in parse.behind(parse.within(end - 1, end)[0]):
         if w.lower in ("of", "for") or (joint and w.lower == "the"):

@@ -72,7 +72,7 @@ def _denied_doing(
 def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`described the raid as …`, `accused the army of shelling …`, `called on both sides to …`."""
     allowed = [p for p in PREPOSITIONS if p in cue.entry.frames]
-    if not allowed or cue.subject is None or cue.passive:
+    if not allowed or cue.subject is None or (cue.passive and cue.agent is None):
         return None
     after = parse.behind(cue.word, unit[1])
     if not after:
@@ -94,7 +94,10 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     if source is None:
         return None
     frame = marker.lower if marker.lower in allowed else "as"
-    return make(parse, cue, (content,), source, f"{frame} phrase", unit, clause=clause)
+    pieces: tuple[Span, ...] = (content,)
+    if cue.passive:  # `The raid was described by the mayor as a massacre`
+        pieces = (noun_phrase(parse, cue.subject, cue.word), (marker.start, content[1]))
+    return make(parse, cue, pieces, source, f"{frame} phrase", unit, clause=clause)
 
 
 def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:

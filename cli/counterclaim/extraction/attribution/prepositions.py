@@ -9,8 +9,7 @@ from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds
 from counterclaim.extraction.grammar.words import CITING, PAUSES, opens_new_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
-from counterclaim.knowledge.entries import load_offices
-from counterclaim.knowledge.own import kept
+from counterclaim.knowledge.entries import role_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -113,7 +112,7 @@ def _can_speak(parse: Parse, source: Span) -> bool:
     if head is None or (head.is_proper or head.is_pronoun):
         return True
     voices = cue_words("voices", "document_nouns", "document_sources", "evidence_nouns")
-    return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | _role_words()
+    return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | role_words()
 
 
 def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
@@ -162,17 +161,7 @@ def _apposition_follows(rest: list[Word]) -> bool:
         ),
         None,
     )
-    return (
-        head is not None and (first == "the" or head is phrase[0]) and head.lower in _role_words()
-    )
-
-
-@kept
-def _role_words() -> frozenset[str]:
-    """The last words of all offices: "leader", "minister", "spokesman"."""
-    return frozenset(
-        word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"]
-    )
+    return head is not None and (first == "the" or head is phrase[0]) and head.lower in role_words()
 
 
 def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:

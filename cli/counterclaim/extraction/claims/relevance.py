@@ -33,7 +33,8 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
         return False
     if attribution.speech:
         return attribution.source is not None or attribution.size > limits().speech_size
-    cue = load_cues().verb(attribution.lemma)
+    known = load_cues()
+    cue = known.verb(attribution.lemma) or known.adjective(attribution.lemma)
     return cue is None or cue.speech
 
 
