@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
 from counterclaim.extraction.grammar.words import opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
@@ -65,7 +66,7 @@ def _that_clause(parse: Parse, noun: Word) -> Span | None:
     following = parse.words[marker.i + 1]
     if verb.i < marker.i:
         verb = following
-    relative = marker.is_relative or verb.dep == "acl:relcl"
+    relative = marker.is_relative or is_relative_clause(parse, verb)
     if relative and not parse.children(verb.i, *_COMPLEMENTS):
         return None
     end = max(parse.span(verb.i)[1], following.end)
