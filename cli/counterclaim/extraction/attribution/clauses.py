@@ -8,7 +8,7 @@ from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim_clause
-from counterclaim.extraction.grammar.words import opens_new_phrase, opens_noun_phrase
+from counterclaim.extraction.grammar.words import is_that, opens_new_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -158,7 +158,7 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
     for k, w in enumerate(words[: 14 if hears else 8]):
         if w.is_finite or w.text in (",", ";"):
             break
-        if k and w.lower == "that" and (w.is_preposition or w.is_relative):
+        if k and is_that(w):
             if not hears and w.rel == "nsubj" and is_relative_clause(parse, parse.words[w.head]):
                 break  # `said a skirmish that left ten men dead took place`
             return w.start
