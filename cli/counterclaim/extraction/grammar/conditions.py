@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.predicates import compiled, cues_from
 from counterclaim.language.tree import Parse, Word
@@ -57,6 +58,7 @@ CONDITIONS: dict[str, Test] = {
     "negated": _negated,
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
+    "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": _event,
     "speaker": _speaker,
     "voice": lambda parse, word: word.lower not in _BLANK,
