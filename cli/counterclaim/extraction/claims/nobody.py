@@ -48,13 +48,17 @@ def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
         entry = _entry(above) if above is not None and verb.rel in _CLAUSES else None
         if entry is None or above is None or not span[0] <= above.start < span[1]:
             continue
-        if above.is_adjective and first(parse, above, (_VOICE,)) is None:
+        if above.is_adjective and _is_impersonal(parse, above):
             continue  # `it is not clear whether …` is what the narrator says
         end = min(span[1], parse.span(verb.i)[1])
         content = trim_clause(parse, opener.start, end)
         if content is not None and above.i < opener.i:
             return _nobodys(parse, content, above, entry, opener)
     return None
+
+
+def _is_impersonal(parse: Parse, word: Word) -> bool:
+    return parse.child(word.i, "expl") is not None or first(parse, word, (_VOICE,)) is None
 
 
 def _opens(parse: Parse, opener: Word, verb: Word) -> bool:
