@@ -56,7 +56,7 @@ STATES = ("new", "updated", "unchanged", "read", *LOST)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class IngestOptions:
     """The options of `ingest` as given."""
 
     paths: list[str]
@@ -71,7 +71,7 @@ class Options:
     width: int | None
 
 
-def ingest_articles(options: Options) -> int:
+def ingest_articles(options: IngestOptions) -> int:
     """Ingest every article; a bad one costs only itself. Returns the exit code."""
     if options.color not in COLOR_CHOICES:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
@@ -93,7 +93,7 @@ def ingest_articles(options: Options) -> int:
 class _Run:
     """One call of `ingest`: what has come of its articles so far."""
 
-    options: Options
+    options: IngestOptions
     ledger: Path
     out: Console
     err: Console
@@ -217,7 +217,7 @@ def describe(article: Article) -> ArticleInfo:
     )
 
 
-def _print(record: Record, options: Options, out: Console, *, first: bool) -> None:
+def _print(record: Record, options: IngestOptions, out: Console, *, first: bool) -> None:
     if options.output == "yaml":
         sys.stdout.write(("" if first else "---\n") + dump_record(record))
     elif options.output == "json":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from counterclaim.comparison import Comparison, Entry, Question
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.answers import find_answered
+from counterclaim.knowledge.cue_words import mood
 from counterclaim.presentation.console import clean
 from counterclaim.records import Source
 
@@ -44,7 +45,6 @@ _QUOTED = re.compile('[“"]([^“”"]*)[”"]')
 _STRAY = re.compile('[“”"]')
 _PARTICLES = ("al", "el", "abdel", "abu", "bin", "ibn", "van", "von", "de", "der", "da", "di")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|neither)\b|n['’]t\b", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONG_NAME = 24
 _DAYS_NAMED = 3
@@ -321,7 +321,7 @@ def _mark(entry: Entry) -> str:
 def _verb(entry: Entry) -> str:
     """Name the stance; after "denies", words with a "not" would say the opposite."""
     claim = entry.claim
-    negated = claim.event.role("negated") or _NEGATION.search(claim.text)
+    negated = claim.event.role("negated") or mood("negation").search(claim.text)
     if claim.stance not in _STANCES or (claim.stance == "denies" and negated):
         return ""
     return claim.stance

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.knowledge.predicates import load_words
@@ -88,7 +89,7 @@ def main_clause(
 
 def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
     participle = word.is_past_participle and word.head == word.i - 1
-    if word.dep.endswith(":relcl") or (word.rel == "acl" and participle):
+    if is_relative_clause(parse, word) or (word.rel == "acl" and participle):
         noun = parse.words[word.head].lemma.lower()
         return not (load_words().classes.get(noun, frozenset()) & _ATTACKS)
     mark = parse.child(word.i, "mark")

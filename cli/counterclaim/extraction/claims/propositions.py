@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from counterclaim.extraction.claims.context import says_where
+from counterclaim.extraction.grammar.clauses import is_finite_clause, is_predicate
 from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.knowledge.limits import limits
@@ -105,7 +106,7 @@ def _cut_points(parse: Parse, head: Word, span: Span) -> Iterator[tuple[bool, in
     for word in sorted(joined, key=lambda w: w.i):
         if not span[0] <= word.start < span[1] or word.i < head.i:
             continue
-        if not (word.is_verb or parse.child(word.i, "cop", "nsubj")):
+        if not is_predicate(parse, word):
             continue
         if _is_plan(parse, head) and _is_plan(parse, word):
             continue
@@ -122,9 +123,8 @@ def _is_beside(parse: Parse, verb: Word) -> bool:
     before = parse.words[first.i - 1].text if first.i else ""
     if verb.rel == "parataxis":
         return before == "," and first.i == verb.i and verb.is_past
-    finite = verb.is_finite or parse.child(verb.i, "aux", "cop") is not None
     return (
-        finite
+        is_finite_clause(parse, verb)
         and parse.child(verb.i, "nsubj") is not None
         and before == ","
         and first.lower in ("while", "whereas", "as")

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.arguments import subject
+from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import mood
@@ -79,7 +81,7 @@ def read_stance(
     hedged = bool(hedges) or _is_hedged(attribution)
     given = cue if base != "asserts" or _is_hedged(attribution) else []
     if base == "asserts":
-        head = main_verb(parse, content)
+        head = head_predicate(parse, content)
         own = (own and not (head is not None and is_passive(parse, head))) or _speaks_of_self(
             parse, words.text, head
         )
@@ -127,15 +129,6 @@ def speaks_for_itself(source: Source, event: Event) -> bool:
     return initiator.side == source.side and source.side not in ("unknown", "independent")
 
 
-def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:
-    """The head of the content's main clause."""
-    heads = [parse.top(*span) for span in content]
-    verbs = [h for h in heads if h is not None]
-    return next(
-        (h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None)
-    )
-
-
 def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:
     """The stance that the content's own mood gives, and its words."""
     main = _main_clause(parse, head) or words
@@ -167,8 +160,8 @@ def _main_clause(parse: Parse, head: Word | None) -> _Pieces | None:
 def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:
     if head is None:
         return False
-    subject = parse.child(head.i, "nsubj")
-    if subject is None:
+    doer = subject(parse, head)
+    if doer is None:
         return False
-    inside = {w.lower for w in parse.subtree(subject.i)}
+    inside = {w.lower for w in parse.subtree(doer.i)}
     return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[: limits().subject_reach]))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
-from counterclaim.extraction.grammar.arguments import antecedent, patients, subject
+from counterclaim.extraction.grammar.arguments import patients, subject
+from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterclaim.extraction.grammar.arguments import patients
+from counterclaim.extraction.grammar.arguments import patients, subject
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
@@ -249,11 +249,6 @@ def _objects(content: Content, match: Match) -> list[Word]:
 
 def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
     parse, verb = content.parse, match.anchor
-    heads = parse.children(verb.i, "nsubj")
-    above = parse.head(verb)
-    if not heads and above is not None:
-        if verb.rel == "acl":
-            heads = [above]
-        elif verb.rel in ("conj", "xcomp", "advcl", "ccomp"):
-            heads = parse.children(above.i, "nsubj")
+    doer = subject(parse, verb)
+    heads = [doer] if doer is not None else patients(parse, verb)
     return bool(match.cue.subject & _all_kinds(parse, heads, armed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb, is_passive
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.limits import limits
@@ -29,19 +30,26 @@ def subject(parse: Parse, verb: Word) -> Word | None:
     if above is None:
         return None
     if verb.rel == "acl":
-        return (
-            above
-            if verb.is_present_participle
-            or is_misread_verb(parse, verb)
-            or parse.child(verb.i, "mark")
-            else None
-        )
-    if is_kept_from(parse, verb):
+        acts = verb.is_present_participle or parse.child(verb.i, "mark") is not None
+        return above if acts or is_misread_verb(parse, verb) else None
+    if is_kept_from(parse, verb) or _is_told_to(parse, verb):
         return parse.child(above.i, "obj", "nsubj:pass")
     # A finite clause ("after rebels attacked") has a subject of its own, read or misread.
     shares = verb.rel in ("conj", "xcomp") or (verb.rel == "advcl" and not verb.is_finite)
     shares = shares and (above.is_verb or above.is_adjective)
     return subject(parse, above) if shares else None
+
+
+def _is_told_to(parse: Parse, verb: Word) -> bool:
+    """Tell whether an infinitive is for the object of its governor to do: "ordered the troops to
+    withdraw", "the troops were ordered to withdraw"; what "took steps to withdraw" acts on are no
+    people."""
+    above = parse.head(verb)
+    if verb.rel != "xcomp" or not verb.is_base or above is None or not above.is_verb:
+        return False
+    told = parse.child(above.i, "obj", "nsubj:pass")
+    people = cue_words("voices")
+    return told is not None and (told.is_proper or told.is_pronoun or told.lemma in people)
 
 
 def is_kept_from(parse: Parse, verb: Word) -> bool:
@@ -93,12 +101,3 @@ def _named_behind(parse: Parse, verb: Word) -> Word | None:
                 head = parse.words[head.head]
             return head if head.is_noun else None
     return None
-
-
-def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
-    """The noun a relative pronoun stands for; any other word itself."""
-    if noun.is_relative or noun.lower in ("which", "who", "that"):
-        above = parse.head(verb)
-        if above is not None and verb.rel == "acl":
-            return above
-    return noun

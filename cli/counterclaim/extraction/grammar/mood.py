@@ -18,4 +18,4 @@ def modals(parse: Parse, verb: Word) -> list[Word]:
 
 def is_future(parse: Parse, verb: Word) -> bool:
     """Tell "will fall" and "'ll fall" from "fell" and "may fall"."""
-    return any(w.lower in cue_words("future") for w in modals(parse, verb))
+    return any(w.lower in cue_words("future") for w in parse.children(verb.i, "aux"))
