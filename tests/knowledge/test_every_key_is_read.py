@@ -27,10 +27,8 @@ SCHEMAS = sorted(schema_path("records.schema.json").parent.glob("*.json"))
 NOT_DATA = {"gate", "records", "compare_output"}  # of tests, and of what the program writes
 # Their keys are no properties but values: what a number is filed under, the code of a country.
 VALUES = {"fates.yaml", "outcomes.yaml", "regions.yaml"}
+FOR_TESTS = {"example"}  # the sentence that a row must read
 # Read from data/cues/, and nobody asks yet.
-FOR_TESTS = {"example"}
-"""What only tests read: the sentence that a row must read."""
-
 WAITING = {"NounCue.document", "Hedge.scope"}
 
 
