@@ -25,6 +25,7 @@ FILES = [
     (data_path("attribution", "words.yaml"), "cue-words"),
     (data_path("spellings.yaml"), "spellings"),
     (data_path("extraction", "thresholds.yaml"), "extraction"),
+    (data_path("lexicon", "en", "words.yaml"), "lexicon"),
 ]
 
 

@@ -10,12 +10,13 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
 from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.lexicon import listed, words
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_OPENERS = frozenset({"which", "where", "who", "whose", "as"})
-_BUT = ("but", "though", "although", "and")
+_OPENERS = words("background_openers")
+_BUT = listed("contrasts")
 
 
 def cut_background(

@@ -12,19 +12,20 @@ import re
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.knowledge.lexicon import any_of, words
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_WHERE = frozenset({"in", "into", "near", "at", "around", "outside", "towards", "toward"})
+_WHERE = words("where_prepositions")
 _ATTACKS = frozenset({"fires", "assaults", "aircraft", "ground_weapon"})
-_OTHER_TIMES = frozenset({"before", "until", "till"})
-_JUST = re.compile(r"\b(?:just|shortly|right|immediately|moments|minutes|hours) $")
-_RELATIVE = re.compile(r", ((?:which|who|whom|whose|where)\b[^,.;]*)")
-_OPENING = re.compile(r"(?:which|who|whom|whose|where)\b[^,.;]*(?=, \w)")
-_AFTER = frozenset({"after", "once"})
+_OTHER_TIMES = words("other_times")
+_JUST = re.compile(rf"\b{any_of('just')} $")
+_RELATIVE = re.compile(rf", ({any_of('relative_words')}\b[^,.;]*)")
+_OPENING = re.compile(rf"{any_of('relative_words')}\b[^,.;]*(?=, \w)")
+_AFTER = words("afterwards")
 
 
 def outside(span: Span, holes: list[Span]) -> list[Span]:

@@ -15,14 +15,13 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.words import NEGATIONS
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import any_of, words
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Event, Source, Span
 
-_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
-_OWN_FORCE = re.compile(
-    r"\bour (?:forces|troops|army|soldiers|fighters|units|men)\b", re.IGNORECASE
-)
+_FIRST_PERSON = words("first_person")
+_OWN_FORCE = re.compile(rf"\bour {any_of('own_forces')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

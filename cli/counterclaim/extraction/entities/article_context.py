@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import words
 from counterclaim.knowledge.people import office_by_verb
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
@@ -28,7 +29,7 @@ _SENTENCES_BACK = 2
 _COMMA = re.compile(r"\s*,")
 _INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
 _LONGEST_LEAD = 40  # code points of "inside neighbouring"
-_CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
+_CLAUSES = words("clause_openers")
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
 

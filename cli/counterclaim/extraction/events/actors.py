@@ -9,15 +9,16 @@ from __future__ import annotations
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
 from counterclaim.extraction.grammar.arguments import antecedent, case_of, patients, subject
+from counterclaim.knowledge.lexicon import listed
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Actor
 
-_LOST_TO = ("by", "to", "from")
-_AMONG = ("of", "among")
-_AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
-_CAUSES = ("in", "during", "by", "with", "after")
+_LOST_TO = listed("lost_to")
+_AMONG = listed("among")
+_AGAINST = listed("against")
+_CAUSES = listed("causes")
 
 
 def assign(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import words
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
@@ -10,7 +11,7 @@ from counterclaim.language.tree import Parse, Word
 _RELATIVES = ("WDT", "WP", "WP$")
 _FINITE = ("VBD", "VBZ", "VBP")
 _BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
-_ON = ("of", "on", "against", "upon", "at")
+_ON = words("onto")
 
 
 def case_of(parse: Parse, word: Word) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import words
 from counterclaim.knowledge.people import is_given_name
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -10,11 +11,9 @@ from counterclaim.records.model import Span
 _EDGE = " \t\r\n,;:—–"
 _OPENERS = "“„«\"‘'`"
 _CLOSERS = "”»\"’'"
-_LEADING_WORDS = frozenset({"that", "and", "but", "while", "whether", "if"})
-_TIME_LEADS = frozenset({",", "earlier", "later", "late", "early", "this", "last", "next", "on"})
-_PHRASE_BREAKS = frozenset(
-    {":", ";", "who", "which", "whom", "whose", "when", "while", "where", "because", "as"}
-)
+_LEADING_WORDS = words("leading_words")
+_TIME_LEADS = words("time_leads")
+_PHRASE_BREAKS = words("phrase_breaks")
 _BREAK_TAGS = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from counterclaim.knowledge.lexicon import listed, words
+
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+NEGATIONS = words("negations")
 DASHES = ("-", "–", "—")
 PAUSES = (",", *DASHES)
-CITING = ("citing", "quoting", "with reference to", "referring to", "with a link to")
+CITING = listed("citing")
 NOUN_PHRASE = frozenset("DT JJ NN NNS NNP NNPS POS PRP PRP$ CD IN WDT HYPH".split())

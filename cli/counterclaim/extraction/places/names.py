@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
+from counterclaim.knowledge.lexicon import words
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.sides import load_sides
@@ -17,10 +18,10 @@ from counterclaim.knowledge.spelling import fold
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
-_ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())
-_SHORTENED = frozenset("st mt ft".split())
+_ARTICLES = words("name_articles")
+_SHORTENED = words("name_abbreviations")
 _TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
-_LINKS = frozenset("of the and de la del le du sur am on upon".split())
+_LINKS = words("name_links")
 _AGE = re.compile(r",\s+\d{1,3}\s*,")
 
 

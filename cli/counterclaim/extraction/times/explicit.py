@@ -16,13 +16,9 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import any_of
 
-_LEADS = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|and|or|through|during|between|before|after|for|on"
-    r"|around|about|as"
-    r"|early|late|mid|last|this|next|past|previous|following|every|each|late in|beginning"
-    r"|end)[ -]|[(/–-])$"
-)
+_LEADS = re.compile(rf"(?:\b{any_of('date_leads')}[ -]|[(/–-])$")
 COUNTED = re.compile(
     r"[ -]?(?:%|percent|per cent|people|persons|troops|soldiers|civilians|men|women|children"
     r"|fighters"
@@ -37,7 +33,7 @@ COUNTED = re.compile(
 )
 
 
-_OUTCOME = re.compile(r" (?:killed|wounded|injured|dead|votes|shares)\b")
+_OUTCOME = re.compile(rf" {any_of('day_outcomes')}\b")
 
 
 def year_of(words: str | None, c: Context) -> int | None:

@@ -12,19 +12,11 @@ from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
 from counterclaim.extraction.times.grammar import modified, rule
 from counterclaim.extraction.times.lexicon import Holiday, lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 
-_YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|through|during|between|before|after|around|circa|about"
-    r"|early|late|mid|year|years|fiscal|to|and|or|the|for|than)[ -]|[(/,–-] ?)$"
-)
-_AMOUNT_LEADS = re.compile(
-    r"(?:\b(?:more than|less than|fewer than|at least|over|about|nearly|almost|some|up to|around"
-    r"|total of"
-    r"|no\.?|numbers?|resolution|flight|unit|school|route|highway|page|room|channel|killed|killing"
-    r"|wounded|injured"
-    r"|another|than)[ ]|[$£€#.,:\d+]|(?<!\d)-)$"
-)
+_YEAR_LEADS = re.compile(rf"(?:\b{any_of('bare_year_leads')}[ -]|[(/,–-] ?)$")
+_AMOUNT_LEADS = re.compile(rf"(?:\b{any_of('amount_leads')}[ ]|[$£€#.,:\d+]|(?<!\d)-)$")
 
 
 @rule(r"(?:fiscal |the (?:fiscal )?years? )?%mod%(?P<year>%year%)(?!['’]?s\b)")

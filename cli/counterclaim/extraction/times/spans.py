@@ -10,15 +10,12 @@ from counterclaim.extraction.times.counts import amount_of
 from counterclaim.extraction.times.grammar import rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import any_of, listed
 from counterclaim.knowledge.limits import limits
 
-_PAST = ("last", "past", "previous", "preceding")
-_LENGTH_LEADS = re.compile(
-    r"(?:^|\b(?:for|in|within|after|than|about|of|once|took|takes|take|lasted|spent|by|to|until"
-    r"|with|quite|is|was"
-    r"|not|every|half|just|only|and|or|as)|[,;(]) $"
-)
-_NEXT = ("next", "coming", "following")
+_PAST = listed("past_spans")
+_LENGTH_LEADS = re.compile(rf"(?:^|\b{any_of('length_leads')}|[,;(]) $")
+_NEXT = listed("next_spans")
 
 
 @rule(

@@ -1,0 +1,34 @@
+"""The small classes of words: each can stand in a pattern, and none stands there twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from counterclaim.knowledge.lexicon import any_of, listed, words
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.resources import data_path
+
+LISTS = read_yaml(data_path("lexicon", "en", "words.yaml"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_can_stand_in_a_pattern(name):
+    assert re.compile(any_of(name)).groups == 0, "a group of its own would shift those of the rule"
+
+
+def test_no_list_stands_there_under_two_names():
+    known = {}
+    for name, listed_words in LISTS.items():
+        known.setdefault(frozenset(listed_words), []).append(name)
+    assert {tuple(names) for names in known.values() if len(names) > 1} == set()
+
+
+def test_classes_are_joined():
+    assert words("he", "she") == {*listed("he"), *listed("she")}
+
+
+def test_a_list_that_nobody_made_is_told():
+    with pytest.raises(KeyError, match="wolves"):
+        listed("wolves")
