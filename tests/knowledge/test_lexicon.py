@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from counterclaim.knowledge.lexicon import any_of, listed, words
+from counterclaim.knowledge.lexicon import any_of, listed, word_class
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
@@ -26,7 +26,7 @@ def test_no_list_stands_there_under_two_names():
 
 
 def test_classes_are_joined():
-    assert words("he", "she") == {*listed("he"), *listed("she")}
+    assert word_class("he", "she") == {*listed("he"), *listed("she")}
 
 
 def test_a_list_that_nobody_made_is_told():

@@ -28,10 +28,10 @@ def listed(name: str) -> tuple[str, ...]:
 
 
 @cache
-def words(*names: str) -> frozenset[str]:
+def word_class(*names: str) -> frozenset[str]:
     """Give a class of words, or several as one.
 
-    >>> "herself" in words("she")
+    >>> "herself" in word_class("she")
     True
     """
     return frozenset(word for name in names for word in listed(name))

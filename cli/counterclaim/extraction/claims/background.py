@@ -10,12 +10,12 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
 from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import mood
-from counterclaim.knowledge.lexicon import listed, words
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_OPENERS = words("background_openers")
+_OPENERS = word_class("background_openers")
 _BUT = listed("contrasts")
 
 
@@ -81,7 +81,9 @@ def _goes_on(rest: list[Word]) -> bool:
     for k, w in enumerate(rest):
         if seen and w.text == "," and k + 1 < len(rest):
             following = rest[k + 1]
-            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in ("and", "but"):
+            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in word_class(
+                "joined_by"
+            ):
                 return True
         seen = seen or w.is_verb
     return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from counterclaim.extraction.claims.context import says_where
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
@@ -127,7 +128,7 @@ def _is_beside(parse: Parse, verb: Word) -> bool:
         finite
         and parse.child(verb.i, "nsubj") is not None
         and before == ","
-        and first.lower in ("while", "whereas", "as")
+        and first.lower in word_class("beside")
     )
 
 
@@ -189,6 +190,4 @@ def _is_clause(parse: Parse, word: Word) -> bool:
 
 def _is_plan(parse: Parse, verb: Word) -> bool:
     """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
-    return any(
-        c.lower in ("will", "'ll", "’ll", "would", "shall") for c in parse.children(verb.i, "aux")
-    )
+    return any(c.lower in word_class("plan_auxiliaries") for c in parse.children(verb.i, "aux"))

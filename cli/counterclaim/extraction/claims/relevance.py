@@ -8,13 +8,13 @@ from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
-from counterclaim.knowledge.lexicon import words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_POINTERS = words("pointers")
+_POINTERS = word_class("pointers")
 _INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of", "preposition"})
 
 

@@ -15,12 +15,12 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.words import NEGATIONS
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
-from counterclaim.knowledge.lexicon import any_of, words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Event, Source, Span
 
-_FIRST_PERSON = words("first_person")
+_FIRST_PERSON = word_class("first_person")
 _OWN_FORCE = re.compile(rf"\bour {any_of('own_forces')}\b", re.IGNORECASE)
 
 
@@ -104,7 +104,7 @@ def _cue_words(parse: Parse, attribution: Attribution | None) -> list[Span]:
     if attribution.cue_word is not None:
         verb = parse.words[attribution.cue_word]
         above = parse.head(verb)
-        if above is not None and above.lower in ("able", "unable"):
+        if above is not None and above.lower in word_class("abilities"):
             start = min(start, above.start)
             verb = above
         helpers = parse.children(verb.i, "aux", "advmod")

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.extraction.entities.referents import Referent
-from counterclaim.knowledge.lexicon import words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 
-HE = words("he")
-SHE = words("she")
-IT = words("it")
-THEY = words("they")
-FIRST = frozenset({"i", "me", "my"})
-RELATIVE = words("who")
+HE = word_class("he")
+SHE = word_class("she")
+IT = word_class("it")
+THEY = word_class("they")
+FIRST = word_class("i")
+RELATIVE = word_class("who")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})

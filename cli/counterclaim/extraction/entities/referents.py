@@ -11,7 +11,7 @@ from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.people import gender_of, office_by_verb
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.tree import Parse, Word
@@ -172,4 +172,4 @@ def _verb_of(parse: Parse, head: Word) -> Iterable[Word]:
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that count, folded to lower case: titles and small words aside."""
     found = re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))
-    return frozenset(found) - {"the", "of", "a", "an", "mr", "mrs", "ms", "and"}
+    return frozenset(found) - word_class("no_name_words")

@@ -23,7 +23,7 @@ from counterclaim.extraction.entities.referents import (
 from counterclaim.extraction.entities.remembered import Remembered
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.lexicon import any_of, words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -38,7 +38,7 @@ _BY_AGE = re.compile(
     rf"[Tt]he (?:\d{{1,3}}-year-old(?: [a-z-]+){{0,3}}|({any_of('relatives')}) of \S+)$"
 )
 _AGED = 2  # sentences back
-_NOBODY = words("nobody")
+_NOBODY = word_class("nobody")
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
 _POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
@@ -162,7 +162,7 @@ class Speakers:
     def _with_owner(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""
         pronoun = mention.split(maxsplit=1)[0]
-        if pronoun not in ("its", "his", "her", "their"):
+        if pronoun not in word_class("possessives"):
             return classified
         if classified.kind == "person" and self._article.only_by_war(mention):
             classified = replace(classified, side="unknown")

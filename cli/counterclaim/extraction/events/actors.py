@@ -9,7 +9,7 @@ from __future__ import annotations
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
 from counterclaim.extraction.grammar.arguments import antecedent, case_of, patients, subject
-from counterclaim.knowledge.lexicon import listed
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
@@ -130,7 +130,7 @@ def _clause(parse: Parse, noun: Word) -> Word | None:
         passive = noun.dep == "nsubj:pass"
         if above.lemma in light and (noun.rel == "obj" or passive):
             return above
-        if noun.rel == "obl" and case_of(parse, noun) in ("in", "on"):
+        if noun.rel == "obl" and case_of(parse, noun) in word_class("took_part_in"):
             return above
     for word in parse.children(noun.i, "acl"):
         if word.lemma in light:

@@ -16,15 +16,15 @@ from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import case_of, is_passive, patients, phrase
-from counterclaim.knowledge.lexicon import words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, PLANNED, family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
-_FUTURE = words("future_auxiliaries")
-_IN = words("in_the_course_of")
+_FUTURE = word_class("future_auxiliaries")
+_IN = word_class("in_the_course_of")
 FORWARD = ("intends", "predicts")
 
 

@@ -12,19 +12,19 @@ from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
 from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
-from counterclaim.knowledge.lexicon import any_of, words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 
 _UNIT = re.compile(rf"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){{0,4}} {any_of('numbered_units')}\b")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
-_INTO = words("into")
-_UNREAL = words("unreal_auxiliaries")
-_NOT_INSIDE = words("edges")
+_INTO = word_class("into")
+_UNREAL = word_class("unreal_auxiliaries")
+_NOT_INSIDE = word_class("edges")
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
-_AGENTS = words("by_whom")
-_OUTSIDE = words("outside")
+_AGENTS = word_class("by_whom")
+_OUTSIDE = word_class("outside")
 _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
          ("body", "killed"), ("bodies", "killed"), ("toll", "killed"), ("wound", "wounded"),
          ("injur", "wounded"))  # fmt: skip

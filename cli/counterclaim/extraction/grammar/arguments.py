@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.lexicon import words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
@@ -11,7 +11,7 @@ from counterclaim.language.tree import Parse, Word
 _RELATIVES = ("WDT", "WP", "WP$")
 _FINITE = ("VBD", "VBZ", "VBP")
 _BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
-_ON = words("onto")
+_ON = word_class("onto")
 
 
 def case_of(parse: Parse, word: Word) -> str:
@@ -38,12 +38,12 @@ def is_passive(parse: Parse, verb: Word) -> bool:
     helping = {w.lemma for w in parse.children(verb.i, "aux", "cop")}
     if is_misread_verb(parse, verb):
         return False
-    if "have" in helping and not helping & {"be", "get"}:
+    if "have" in helping and not helping & word_class("passive_auxiliaries"):
         return False  # parsers mistake the voice more often than the auxiliary
     if parse.child(verb.i, "nsubj:pass", "aux:pass"):
         return True
     if verb.tag == "VBN" and parse.child(verb.i, "nsubj") and not parse.child(verb.i, "obj"):
-        return bool(helping & {"be", "get"})
+        return bool(helping & word_class("passive_auxiliaries"))
     bare = verb.rel in ("acl", "amod") and verb.tag == "VBN"
     # "Three people injured when ...": without an object such a verb has befallen its subject.
     bare = bare or (verb.tag in ("VBD", "VBN") and verb.lemma in load_words().sets["befalling"])
@@ -132,7 +132,7 @@ def _named_behind(parse: Parse, verb: Word) -> Word | None:
 
 def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
     """The noun a relative pronoun stands for; any other word itself."""
-    if noun.tag in _RELATIVES or noun.lower in ("which", "who", "that"):
+    if noun.tag in _RELATIVES or noun.lower in word_class("relative_pronouns"):
         above = parse.head(verb)
         if above is not None and verb.rel == "acl":
             return above

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.knowledge.lexicon import listed, words
+from counterclaim.knowledge.lexicon import listed, word_class
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-NEGATIONS = words("negations")
+NEGATIONS = word_class("negations")
 DASHES = ("-", "–", "—")
 PAUSES = (",", *DASHES)
 CITING = listed("citing")

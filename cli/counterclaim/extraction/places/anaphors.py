@@ -18,7 +18,7 @@ from functools import cache
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import Entry, load_gazetteer
-from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.datelines import dateline_end
@@ -181,7 +181,7 @@ class _Reader:
         words = re.findall(r"[a-z]+|[.,;:]", self.text[max(0, start - 60) : start])[-5:]
         return (
             bool(words)
-            and words[-1] in ("in", "from", "to", "at")
+            and words[-1] in word_class("whence")
             and any(word in self.context.whereabouts for word in words[:-1])
         )
 

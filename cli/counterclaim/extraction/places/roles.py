@@ -8,13 +8,13 @@ import re
 
 from counterclaim.extraction.places.names import Name, Reading, Token
 from counterclaim.knowledge.gazetteer import Entry
-from counterclaim.knowledge.lexicon import any_of, words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.language.datelines import dateline_end
 
 AWAY, ORIGIN = "away from", "from"
-_FUNCTION = words("function_words")
-_ADDRESSING = words("addressing")
+_FUNCTION = word_class("function_words")
+_ADDRESSING = word_class("addressing")
 _BEFORE = re.compile(
     rf"(?:\b(?P<near>{any_of('near')})|\b(?P<out>{any_of('outskirts_of')}) of"
     rf"|\b(?P<ring>{any_of('surroundings_of')}) of|\b(?P<outside>outside"
@@ -99,7 +99,7 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: E
             and after not in context.speech_verbs
             and not _addressed(reading, name)
         )
-    return not (after in context.offices or after in ("governor", "mayor", "time"))
+    return not (after in context.offices or after in word_class("local_nouns"))
 
 
 def _addressed(reading: Reading, name: Name) -> bool:
@@ -153,7 +153,7 @@ def _holds(reading: Reading, name: Name, entry: Entry, after: str) -> bool:
     region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
     if entry.kind == "country":
         return name.last < len(reading.tokens) and reading.tokens[name.last].capital
-    return after in ("governor", "mayor", "prosecutors", "prosecutor", "police")
+    return after in word_class("local_bodies")
 
 
 def _words_around(reading: Reading, name: Name) -> tuple[str, str]:
@@ -191,6 +191,6 @@ def _in_country(
     while k >= 0 and tokens[k].key == "the":
         k -= 1
     word = tokens[k].key if k >= 0 else before
-    places = ("in", "inside", "within", "into", "across", "throughout", "over", "around", "near")
+    places = word_class("there")
     attributive = name.text.isupper() and after and after not in context.speech_verbs
     return word in places and not (attributive and after not in _FUNCTION)

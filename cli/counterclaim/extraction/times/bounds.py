@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.extraction.times.calendar import preceding, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.model import Timex
-from counterclaim.knowledge.lexicon import any_of, words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 
 _SINCE = re.compile(
@@ -20,7 +20,7 @@ _SINCE_EVENT = re.compile(
     rf"(?:in|on) $"
 )
 _BEFORE = re.compile(rf"\b{any_of('before')} (?:at least |around |about )?$")
-_FROM_THERE = words("from_there")
+_FROM_THERE = word_class("from_there")
 _AFTER = re.compile(
     r"(?<!soon )(?<!shortly )(?<!days )(?<!weeks )(?<!months )(?<!years )\bafter "
     r"(?:about |around )?$"

@@ -10,6 +10,7 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.model import Meaning
 from counterclaim.extraction.times.relative import part_code
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
 
 _JOIN = (
@@ -30,7 +31,7 @@ def clock(m: re.Match[str], c: Context) -> Meaning | None:
     """10:35 a.m.; 14:48 UTC; 9:30 p.m. Tuesday."""
     if c.low[m.end("mi") - 3] == "." and not (m["ap"] or m["zone"]):
         return None
-    afternoon = m["ap"] == "p" or (m["part"] or "").endswith(("afternoon", "evening"))
+    afternoon = m["ap"] == "p" or (m["part"] or "").endswith(listed("afternoon"))
     return _at(int(m["h"]), m["mi"], afternoon, m, c, ap=m["ap"])
 
 
@@ -41,7 +42,7 @@ def clock(m: re.Match[str], c: Context) -> Meaning | None:
 )
 def hour(m: re.Match[str], c: Context) -> Meaning | None:
     """6 a.m.; 8 p.m. IST yesterday; five o'clock."""
-    afternoon = m["ap"] == "p" or m["part"] in ("afternoon", "evening")
+    afternoon = m["ap"] == "p" or m["part"] in word_class("afternoon")
     return _at(int(m["h"]), "00", afternoon, m, c, ap=m["ap"])
 
 

@@ -150,7 +150,7 @@ def modified(kind: str, value: str, mod: str | None, c: Context) -> Meaning:
     if "half" in mod:
         part = "first half" if "first" in mod else "second half"
         return Meaning(kind, value, *narrow(value, part))
-    for part, words in (("early", _EARLY), ("late", _LATE), ("mid", ("mid", "middle"))):
+    for part, words in (("early", _EARLY), ("late", _LATE), ("mid", listed("middle"))):
         if any(word in mod for word in words):
             return Meaning(kind, value, *narrow(value, part))
     return Meaning(kind, value, earliest, latest, precision)

@@ -12,7 +12,7 @@ from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
 from counterclaim.extraction.times.grammar import modified, rule
 from counterclaim.extraction.times.lexicon import Holiday, lexicon
 from counterclaim.extraction.times.model import Meaning
-from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 
 _YEAR_LEADS = re.compile(rf"(?:\b{any_of('bare_year_leads')}[ -]|[(/,–-] ?)$")
@@ -127,7 +127,7 @@ def season(m: re.Match[str], c: Context) -> Meaning | None:
     )
     if not (det or m["mod"] or m["year"] or led):
         return None
-    if name == "fall" and not (det in ("this", "last", "next") or m["year"] or (led and det)):
+    if name == "fall" and not (det in word_class("season_pointers") or m["year"] or (led and det)):
         return None
     if name == "fall" and re.match(
         r" (?:in|from|to|into|by|back|under)\b", c.low[m.end() : m.end() + 7]

@@ -16,6 +16,7 @@ from counterclaim.extraction.times.counts import amount_of, vague_range
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
 
 _MASK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -66,7 +67,7 @@ def weekday(m: re.Match[str], c: Context) -> Meaning | None:
     """On Wednesday; Tuesday evening; last Friday; each Thursday; Mondays."""
     number = lexicon().weekdays[m["wday"]]
     det = m["det"] or ""
-    if det.startswith(("each", "every")) or _repeated(m, c):
+    if det.startswith(listed("repeating")) or _repeated(m, c):
         part = part_code(m["part"])
         return Meaning("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
     direction = None
@@ -176,7 +177,7 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
         return None
     code = lexicon().units.get(unit, "WE")
     mod = m["mod"] or m["early"]
-    if "same" in det or det in ("that", "following"):
+    if "same" in det or det in word_class("pointing_back"):
         anchor, step = c.reference, 1 if det == "following" else 0
         if det == "following" and code == "D" and c.day is None:
             anchor = None
@@ -193,7 +194,7 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
         step = 0 if code == "WE" else 1
     if anchor is None or (code == "D" and anchor is c.reference and c.day is None):
         return Meaning("DATE", _MASK.get(code, "XXXX"))
-    if code == "D" and det in ("last", "past", "this", "current", "coming"):
+    if code == "D" and det in word_class("of_the_day"):
         return None if det != "last" else _span_back(code, c)
     meaning = modified("DATE", _moved(anchor, code, step), mod, c)
     if code in ("DE", "CE"):  # "the next decade" seldom begins with a year that ends in 0
@@ -249,8 +250,8 @@ def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
     if m["dir"] == "before" and re.match(" [a-z]", c.low[m.end() : m.end() + 2]):
         return None
     code = lexicon().units[m["unit"]]
-    ago = m["dir"] in ("ago", "hence", "from now")
-    back = m["dir"] in ("ago", "earlier", "previously", "beforehand", "prior", "before")
+    ago = m["dir"] in word_class("from_today")
+    back = m["dir"] in word_class("backwards")
     anchor = c.base if ago else c.reference
     amount = amount_of(m["n"])
     if code.startswith("T"):

@@ -10,7 +10,7 @@ from counterclaim.extraction.times.counts import amount_of
 from counterclaim.extraction.times.grammar import rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
-from counterclaim.knowledge.lexicon import any_of, listed
+from counterclaim.knowledge.lexicon import any_of, listed, word_class
 from counterclaim.knowledge.limits import limits
 
 _PAST = listed("past_spans")
@@ -59,15 +59,15 @@ def _beside(value: str, code: str, amount: int, back: bool, c: Context) -> Meani
 def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
     """In recent months: three of the unit before the publication date; coming days."""
     code = lexicon().units[m["unit"]]
-    back = m["det"] in ("recent", "past", "last", "previous", "earlier")
+    back = m["det"] in word_class("spans_before")
     value = "PAST_REF" if back else "FUTURE_REF"
-    if m["det"] in ("following", "last", "previous", "next"):
+    if m["det"] in word_class("spans_beside"):
         return Meaning("DURATION", duration_value(None, code))
     if (
         c.dct is None
         or c.narrative
         or code not in lexicon().recent
-        or m["det"] in ("earlier", "later", "future")
+        or m["det"] in word_class("spans_open")
     ):
         return Meaning("DATE", value)
     if not back:  # no word says how many years are to come
@@ -84,7 +84,7 @@ def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
 def every(m: re.Match[str], c: Context) -> Meaning | None:
     """Every day; twice a week; per month."""
     unit = m["unit"]
-    if unit in ("second", "minute") or (m["each"] == "each" and re.match("quarter", unit)):
+    if unit in word_class("short_units") or (m["each"] == "each" and re.match("quarter", unit)):
         return None
     if unit in lexicon().dayparts:
         return Meaning("SET", f"XXXX-XX-XXT{lexicon().dayparts[unit]}")
@@ -123,7 +123,7 @@ def length(m: re.Match[str], c: Context) -> Meaning | None:
     if _not_a_length(m, c, code) or (m["long"] or "").endswith("old"):
         return None
     if (
-        words in ("a", "an")
+        words in word_class("indefinite")
         and m["approx"] is None
         and not _LENGTH_LEADS.search(c.low, 0, m.start())
     ):
@@ -140,9 +140,7 @@ def _not_a_length(m: re.Match[str], c: Context, code: str) -> bool:
     """Whether it is "a second attack", "a quarter of", "some day", not a length."""
     unit, words = m["unit"], m["n"]
     before = c.low[max(0, m.start() - 12) : m.start()]
-    if unit in ("second", "quarter") and (
-        words in ("a", "an", "some", "many", "one") or code == "Q"
-    ):
+    if unit in ("second", "quarter") and (words in word_class("no_counts") or code == "Q"):
         return unit == "second" or not re.search(r"\d|two|three|four", words)
     if unit == "quarters" and not re.search(r"two|three|four|five|six|seven|eight|several", words):
         return True
@@ -150,9 +148,9 @@ def _not_a_length(m: re.Match[str], c: Context, code: str) -> bool:
         return True
     if words == "some" and not unit.endswith("s"):
         return True
-    if words in ("a", "an") and re.search(r"\b(?:such|what|quite|not) $", before):
+    if words in word_class("indefinite") and re.search(r"\b(?:such|what|quite|not) $", before):
         return True
-    return words in ("a", "an") and bool(
+    return words in word_class("indefinite") and bool(
         re.match(r"[- ](?:old|off|trip|care)", c.low[m.end() : m.end() + 6])
     )
 
