@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ SCHEMAS = sorted(schema_path("records.schema.json").parent.glob("*.json"))
 NOT_DATA = {"gate", "records", "compare_output"}  # of tests, and of what the program writes
 # Their keys are no properties but values: what a number is filed under, the code of a country.
 VALUES = {"fates.yaml", "outcomes.yaml", "regions.yaml"}
+PIECES = re.compile(r"%(\w+)%")  # in the patterns of times a list is named so
 # Read from data/cues/, and nobody asks yet.
 WAITING = {"NounCue.document", "Hedge.scope"}
 
@@ -57,7 +59,7 @@ def asked() -> frozenset[str]:
                 case ast.Attribute(attr=name, ctx=ast.Load()):
                     found.add(name)
                 case ast.Constant(value=str(text)) if id(node) not in docstrings:
-                    found.add(text)
+                    found.update((text, *PIECES.findall(text)))
     return frozenset(found)
 
 

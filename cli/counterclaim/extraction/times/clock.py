@@ -112,10 +112,8 @@ def _day_nearby(start: int, c: Context) -> date | None:
 
 
 @rule(
-    r"(?:the )?(?:(?:early|late) )?(?P<part>morning|afternoon|evening|night|dawn|morning hours"
-    r"|night hours|early hours|small hours)(?: hours)? (?P<of>of|on) (?=(?:%wday%|the \d"
-    r"|\d{1,2} %month%|%month% \d"
-    r"|yesterday))",
+    r"(?:the )?(?:(?:early|late) )?(?P<part>%day_parts%)(?: hours)? (?P<of>of"
+    r"|on) (?=(?:%wday%|the \d|\d{1,2} %month%|%month% \d|yesterday))",
     joins=True,
 )
 def part_of_named_day(m: re.Match[str], c: Context) -> Meaning | None:
@@ -136,11 +134,7 @@ def part_of_named_day(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("TIME", value, meaning.earliest, meaning.latest, meaning.precision, end)
 
 
-@rule(
-    r"(?P<part>dawn|dusk|sunset|sunrise|nightfall|midday|(?:early|late) (?:morning|afternoon"
-    r"|evening)) (?:on )?(?=%wday%)",
-    joins=True,
-)
+@rule(r"(?P<part>%day_turns%) (?:on )?(?=%wday%)", joins=True)
 def part_before_day(m: re.Match[str], c: Context) -> Meaning | None:
     """At dawn on Friday."""
     found = read_at(m.end(), c)
@@ -152,8 +146,8 @@ def part_before_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:earlier|later|late|early)(?: on)?(?: in the| that| on the same| the same)"
-    r"(?P<same> same)? (?P<what>day|morning|night|evening|afternoon)"
+    r"%early_late%(?: on)?(?: in the| that| on the same| the same)(?P<same> same)? "
+    r"(?P<what>%that_day%)"
 )
 def that_day(m: re.Match[str], c: Context) -> Meaning | None:
     """Later that day; earlier in the day."""
@@ -168,8 +162,8 @@ def that_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?P<step>day before|previous day|day after|next day|following day|day following"
-    r"|same day)(?= |[.,;:)]|$)(?! (?:the|that|his|her|its|their|a|an|[a-z]+ing)\b)"
+    r"the (?P<step>%neighbour_days%)(?= |[.,;:)]|$)(?! (?:the|that|his|her"
+    r"|its|their|a|an|[a-z]+ing)\b)"
 )
 def neighbour_day(m: re.Match[str], c: Context) -> Meaning | None:
     """The next day; the day before: the neighbour of the day named before."""

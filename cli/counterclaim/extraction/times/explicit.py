@@ -90,9 +90,8 @@ def week_of_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?P<which>first|second|third|fourth|last|final|opening|closing)(?: (?P<n>two"
-    r"|three))? weeks? of"
-    r" (?P<month>%month%)(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
+    r"the (?P<which>%which_week%)(?: (?P<n>two|three))? weeks? of (?P<month>%month%)"
+    r"(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
 )
 def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
     """The last week of March; the first two weeks of May 2022."""
@@ -194,10 +193,7 @@ def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(value)) if interval_of(value)[0] or "X" in value else None
 
 
-@rule(
-    r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| (?:the|a|an|he|she|it|they|we|when"
-    r"|and|after|in|at|our|their|his|her)\b)"
-)
+@rule(r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| %behind_day%\b)")
 def day_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """On the 14th: of the month named before in the paragraph, else the nearest one the tense
     allows.
@@ -248,8 +244,8 @@ def _weekday_year(words: str, month: int, number: int, c: Context) -> int | None
 
 
 @rule(
-    r"(?:(?P<det>last|this|next|past|this past|the previous|the following|previous|the) )?%mod%"
-    r"(?P<month>%month%)(?:(?:,? (?:of )?|, ?)(?P<year>%year%|%relyear%|'\d\d\b))?(?!['’]\w*s? \d)"
+    r"(?:(?P<det>%month_pointers%) )?%mod%(?P<month>%month%)(?:(?:,? (?:of )?"
+    r"|, ?)(?P<year>%year%|%relyear%|'\d\d\b))?(?!['’]\w*s? \d)"
 )
 def month_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """September; early January; last August; July 1992."""

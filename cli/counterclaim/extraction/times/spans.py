@@ -19,10 +19,9 @@ _NEXT = listed("next_spans")
 
 
 @rule(
-    r"(?:(?:each|all) of )?(?:(?:%approx% )?the )?(?P<det>last|past|previous|preceding|next"
-    r"|coming|following|first|final|latest|recent)"
-    r"[ ](?P<n>%count%)(?P<join>[- ])(?:(?:consecutive|full|trading|business|fiscal|straight) )?"
-    r"(?P<unit>%unit%)(?![- ]old)"
+    r"(?:(?:each|all) of )?(?:(?:%approx% )?the )?(?P<det>%span_pointers%)[ ]"
+    r"(?P<n>%count%)(?P<join>[- ])(?:%span_adjectives% )?(?P<unit>%unit%)"
+    r"(?![- ]old)"
 )
 def pointed_span(m: re.Match[str], c: Context) -> Meaning | None:
     """The last 24 hours; over the past 11 months; the next two weeks; the first nine months."""
@@ -52,9 +51,8 @@ def _beside(value: str, code: str, amount: int, back: bool, c: Context) -> Meani
 
 
 @rule(
-    r"(?:the |these )?(?P<det>recent|past|last|previous|coming|next|following|future|later"
-    r"|earlier) (?P<unit>days|weeks|months|quarters|years|decades|centuries|hours|minutes)(?: "
-    r"(?:and|or) (?:days|weeks|months|years))?"
+    r"(?:the |these )?(?P<det>%vague_pointers%) (?P<unit>%vague_units%)"
+    r"(?: (?:and|or) %joined_units%)?"
 )
 def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
     """In recent months: three of the unit before the publication date; coming days."""
@@ -78,8 +76,8 @@ def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:(?P<each>each|every|per|once an?|twice an?|times an?|once every) )(?P<n>%count% "
-    r"|other )?(?P<unit>%unit%|weekend|morning|evening|night)(?! (?:of the|that|in))"
+    r"(?:(?P<each>%rates%) )(?P<n>%count% |other )?(?P<unit>%unit%|weekend"
+    r"|morning|evening|night)(?! %no_rate%)"
 )
 def every(m: re.Match[str], c: Context) -> Meaning | None:
     """Every day; twice a week; per month."""
@@ -94,7 +92,7 @@ def every(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("SET", duration_value(amount, lexicon().units[unit]))
 
 
-@rule(r"(?P<word>hourly|daily|nightly|weekly|biweekly|monthly|quarterly|annually|annual|yearly)")
+@rule(r"(?P<word>%rate_adverbs%)")
 def adverb(m: re.Match[str], c: Context) -> Meaning | None:
     """daily; weekly; annual."""
     unit = {
@@ -112,10 +110,9 @@ def adverb(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:(?P<approx>%approx%) )?(?P<n>%count%)(?P<join>[- –]| and a half )(?:(?:consecutive"
-    r"|straight|full|whole|long|more|additional|further|trading|business|fiscal|calendar|solid"
-    r"|entire|extra|bloody|brutal) )?"
-    r"(?P<unit>%unit%)(?P<half> and a half)?(?P<long>[- ](?:long|old))?"
+    r"(?:(?P<approx>%approx%) )?(?P<n>%count%)(?P<join>[- –]| and a half )"
+    r"(?:%length_adjectives% )?(?P<unit>%unit%)(?P<half> and a half)?(?P<long>[- ]"
+    r"(?:long|old))?"
 )
 def length(m: re.Match[str], c: Context) -> Meaning | None:
     """More than nine months; 18-month; two and a half years; a minute and a half."""
@@ -155,7 +152,7 @@ def _not_a_length(m: re.Match[str], c: Context, code: str) -> bool:
     )
 
 
-@rule(r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?P<long>[- ]long|-old)?")
+@rule(r"(?P<unit>%bare_units%)(?P<long>[- ]long|-old)?")
 def bare_units(m: re.Match[str], c: Context) -> Meaning | None:
     """For weeks; within hours; decades-long."""
     before = c.low[max(0, m.start() - 16) : m.start()]
