@@ -26,7 +26,14 @@ RELATIONS = set(
     "list mark nmod nsubj nummod obj obl parataxis poss punct root xcomp relcl pass".split()
 )
 NAMES = ("actors", "sources", "gate", "articles")  # what is called so, not words of the language
-TABLES = ("regions.yaml", "spellings.yaml", "sides.yaml", "characters.yaml", "predicates.yaml")
+TABLES = (
+    "en/nouns.yaml",
+    "regions.yaml",
+    "spellings.yaml",
+    "sides.yaml",
+    "characters.yaml",
+    "predicates.yaml",
+)
 WORD = re.compile(r"(?<![\\%\w:<])[a-z]{2,}(?![\w>:])")
 
 
@@ -112,9 +119,12 @@ def _lists(root: Path) -> dict[str, set[str]]:
     data = root / "data"
     found: dict[str, set[str]] = {}
     for path in sorted(data.rglob("*.yaml")):
-        if not {*path.parts} & {*NAMES} and path.name not in TABLES:
+        if not {*path.parts} & {*NAMES} and not path.as_posix().endswith(TABLES):
             where = path.relative_to(data).as_posix()
             found |= dict(_listed(where, yaml.safe_load(path.read_text("utf-8"))))
+    nouns = data / "lexicon/en/nouns.yaml"
+    if nouns.exists():  # each noun once, with its classes
+        found["lexicon/en/nouns.yaml"] = set(yaml.safe_load(nouns.read_text("utf-8"))["nouns"])
     return {where: words for where, words in found.items() if words}
 
 
