@@ -20,6 +20,7 @@ from typing import Any
 
 import yaml
 
+HERE = Path(__file__).parents[2]
 ASKING = {"any_of", "cue_words", "family", "listed", "mood", "value_of", "word_class", "words"}
 RELATIONS = set(
     "acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det expl flat iobj "
@@ -39,7 +40,7 @@ WORD = re.compile(r"(?<![\\%\w:<])[a-z]{2,}(?![\w>:])")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("checkout", type=Path, nargs="?", default=Path(__file__).parents[2])
+    parser.add_argument("checkout", type=Path, nargs="?", default=HERE)
     parser.add_argument("--words", action="store_true", help="print the words, too")
     args = parser.parse_args()
     root: Path = args.checkout
@@ -56,7 +57,10 @@ def main() -> None:
             total.update(dict(zip(("words", "predicates", "numbers"), counts, strict=True)))
     print(f"{'extraction':26}{total['words']:7}{total['predicates']:12}{total['numbers']:9}")
     lists = _lists(root)
-    print(f"words in more than 3 of {len(lists)} lists of data: {_often(lists)}")
+    often = _often(lists)
+    nouns = yaml.safe_load((HERE / "data/lexicon/en/nouns.yaml").read_text("utf-8"))["nouns"]
+    print(f"words in more than 3 of {len(lists)} lists of data: {len(often)}")
+    print(f"  of the {len(nouns)} nouns of the lexicon: {len(often & set(nouns))}")
 
 
 def _rooms(root: Path) -> Iterator[tuple[str, list[Path]]]:
@@ -141,9 +145,9 @@ def _listed(where: str, node: Any) -> Iterator[tuple[str, set[str]]]:
             yield from _listed(f"{where}/{number}", value)
 
 
-def _often(lists: dict[str, set[str]]) -> int:
+def _often(lists: dict[str, set[str]]) -> set[str]:
     counts = Counter(word for words in lists.values() for word in words)
-    return sum(number > 3 for number in counts.values())
+    return {word for word, number in counts.items() if number > 3}
 
 
 if __name__ == "__main__":
