@@ -1,4 +1,4 @@
-"""The house rules that a machine can hold: sizes, floors, docstrings, and what stays outside."""
+"""The house rules that a machine can hold: sizes, floors, rooms, docstrings, what stays out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ import subprocess
 
 import pytest
 
+from counterclaim.language.tags import MEANINGS
 from counterclaim.resources import data_path
 
 PACKAGE = data_path().parent / "cli" / "counterclaim"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 MAX_MODULE, MAX_FUNCTION = 400, 60
+NAMED = {
+    ".".join(("counterclaim", *p.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    ): p
+    for p in MODULES
+}
+"""The modules by the names that they are imported by."""
 
 FLOORS = {
     "resources": 0,
@@ -30,6 +38,37 @@ FLOORS = {
     "__main__": 9,
 }
 """A module imports from its own package and from lower floors, never from beside or above."""
+
+ROOMS = {
+    "extraction": {
+        "grammar": 0,
+        "times": 1,
+        "quantities": 2,
+        "places": 3,
+        "entities": 4,
+        "attribution": 5,
+        "events": 6,
+        "claims": 7,
+        "notes": 7,
+        "stored": 7,
+        "pipeline": 8,
+        "annotate": 8,
+    },
+    "comparison": {
+        "types": 0,
+        "prepared": 1,
+        "axes": 2,
+        "pairs": 3,
+        "selection": 3,
+        "graph": 4,
+        "gathering": 5,
+        "verdicts": 6,
+        "views": 7,
+        "compare": 8,
+    },
+}
+"""The rooms of a floor, from the ground up: one imports from lower ones, never from beside or
+above. The floor's own `__init__` shows what others may use, and belongs to no room."""
 
 # Spelled in pieces, so that this file does not contain them.
 OUTSIDE = re.compile(
@@ -67,6 +106,44 @@ def test_lower_floors_never_import_higher_ones(path):
             assert FLOORS[imported] < FLOORS[own], f"{own} imports {imported}"
 
 
+@pytest.mark.parametrize("floor", sorted(ROOMS))
+def test_lower_rooms_never_import_higher_ones(floor):
+    rooms = ROOMS[floor]
+    for module, path in sorted(NAMED.items()):
+        own = _room(module, floor)
+        for imported in _imported_modules(module, path):
+            room = _room(imported, floor)
+            if own and room and room != own:
+                assert rooms[room] < rooms[own], f"{module} imports {imported}"
+
+
+@pytest.mark.parametrize("floor", sorted(ROOMS))
+def test_rooms_name_everything_of_their_floor(floor):
+    folder = PACKAGE / floor
+    assert {p.stem for p in folder.iterdir() if p.suffix == ".py" or _is_package(p)} - {
+        "__init__"
+    } == set(ROOMS[floor])
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert not _circle({m: set(_imported_modules(m, path)) for m, path in NAMED.items()})
+
+
+def test_the_rule_about_circles_can_fail():
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == {"a", "b", "c"}
+    assert not _circle({"a": {"b"}, "b": {"c"}, "c": set()})
+
+
+def test_no_two_public_classes_of_a_floor_have_one_name():
+    seen = {}
+    for path in MODULES:
+        floor = path.relative_to(PACKAGE).parts[0]
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                other = seen.setdefault((floor, node.name), path)
+                assert other == path, f"{node.name}: {_name(other)} and {_name(path)}"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_what_is_public_is_documented(path):
     tree = ast.parse(path.read_text("utf-8"))
@@ -86,6 +163,19 @@ def test_comparison_never_opens_files():
 def test_language_knows_no_actor():
     for path in sorted((PACKAGE / "language").rglob("*.py")):
         assert "knowledge" not in _imported(ast.parse(path.read_text("utf-8"))), path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_only_language_reads_the_tags_of_the_treebank(path):
+    """Above it words are asked: `word.is_finite`, never `word.tag == "VBD"`."""
+    own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+    if FLOORS.get(own, 0) > FLOORS["language"]:
+        assert not _treebank_tags(ast.parse(path.read_text("utf-8")))
+
+
+def test_the_rule_about_tags_can_fail():
+    assert _treebank_tags(ast.parse('word.tag[:2] == "X"')) == [".tag"]
+    assert _treebank_tags(ast.parse('replace(word, tag=x), ("VBD", "said")')) == ["tag=", "VBD"]
 
 
 def test_floors_name_every_package():
@@ -127,6 +217,19 @@ def _is_call(node):
     return isinstance(node, ast.Call)
 
 
+def _treebank_tags(tree):
+    """The tags that a module quotes, and where it asks a word for its own or gives it one."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "tag":
+            found.append(".tag")
+        elif isinstance(node, ast.keyword) and node.arg == "tag":
+            found.append("tag=")
+        elif isinstance(node, ast.Constant) and node.value in MEANINGS:
+            found.append(node.value)
+    return found
+
+
 def _imported(tree):
     """The rooms of the house that a module imports from, at its top or inside a function."""
     for node in ast.walk(tree):
@@ -143,6 +246,38 @@ def _imported(tree):
             room = rest.split(".")[0]
             if top == "counterclaim" and room in FLOORS:
                 yield room
+
+
+def _imported_modules(module, path):
+    """The modules of the project that a module imports from, itself left out."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [name if name in NAMED else node.module for name in whole]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        yield from (name for name in names if name in NAMED and name != module)
+
+
+def _circle(imports):
+    """What goes round in a circle, or leads into one: what imports nothing that is left is taken
+    away, until nothing can be."""
+    left = dict(imports)
+    while free := {module for module, imported in left.items() if not imported & left.keys()}:
+        left = {module: imported for module, imported in left.items() if module not in free}
+    return set(left)
+
+
+def _room(module, floor):
+    """The room of a module on a floor; None for the floor itself, and elsewhere."""
+    parts = module.split(".")
+    return parts[2] if parts[1:2] == [floor] and len(parts) > 2 else None
+
+
+def _is_package(path):
+    return (path / "__init__.py").exists()
 
 
 def _text(path):

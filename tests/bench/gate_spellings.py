@@ -9,7 +9,7 @@ from typing import Any
 from gate_layers import NEAR_KM, kilometres
 from gate_scores import Score, Scores
 
-from counterclaim.knowledge.gazetteer import Entry, Match
+from counterclaim.knowledge.gazetteer import Match, PlaceEntry
 from counterclaim.knowledge.load import read_yaml
 
 FILE = "spellings.yaml"
@@ -37,7 +37,7 @@ def spellings(folder: Path) -> Iterator[tuple[dict[str, Any], str, str]]:
                 yield place, language, name
 
 
-def is_meant(place: dict[str, Any], entry: Entry) -> bool:
+def is_meant(place: dict[str, Any], entry: PlaceEntry) -> bool:
     """Whether an entry is the place: its country and kind, then its point, or its name."""
     if entry.country != place["country"]:
         return False

@@ -23,7 +23,7 @@ from gate_spellings import is_meant, score_spellings, spellings
 from gate_values import score_intervals, score_quantities
 
 from counterclaim.extraction.times import Timex
-from counterclaim.knowledge.gazetteer import Entry
+from counterclaim.knowledge.gazetteer import PlaceEntry
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.records.model import (
     ArticleInfo,
@@ -132,7 +132,7 @@ TERNY = {"place": "Terny", "country": "UA", "kind": "settlement", "lat": "49.1",
     ],
 )
 def test_a_spelling_is_right_when_its_place_is_meant(change, meant):
-    entry = replace(Entry("cc:terny", "Terny", "UA", lat=49.09, lon=37.96), **change)
+    entry = replace(PlaceEntry("cc:terny", "Terny", "UA", lat=49.09, lon=37.96), **change)
     assert is_meant(TERNY, entry) is meant
 
 

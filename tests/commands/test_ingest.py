@@ -7,7 +7,7 @@ import pytest
 import typer
 import yaml
 
-from counterclaim.commands._ingest import Options, ingest_articles
+from counterclaim.commands._ingest import IngestOptions, ingest_articles
 
 FIRST = "Orikhiv: mill shelled\n\nMayor Oleh Synko said the mill in Orikhiv was shelled on 3 May.\n"
 SECOND = "No claims\n\nThe orchard had been planted long ago.\n"
@@ -35,7 +35,7 @@ def ingest(tmp_path, monkeypatch, capsys):
             "color": "never",
             "width": 80,
         } | changes
-        code = ingest_articles(Options(**options))
+        code = ingest_articles(IngestOptions(**options))
         out, err = capsys.readouterr()
         return code, out, err
 

@@ -211,8 +211,8 @@ def test_no_ledger(cli, tmp_path):
 
 def test_the_parser_is_never_loaded(python, ledger):
     code = (
-        "import sys; from counterclaim.commands._show import Options, show_name; "
-        f"show_name(Options('convoy', {str(ledger)!r})); "
+        "import sys; from counterclaim.commands._show import ShowOptions, show_name; "
+        f"show_name(ShowOptions('convoy', {str(ledger)!r})); "
         "print(sorted({'spacy', 'jsonschema', 'dateutil'} & set(sys.modules)), file=sys.stderr)"
     )
     assert python("-c", code).stderr == "[]\n"

@@ -10,7 +10,7 @@ import pytest
 from comparison.small_world import article, claim
 from counterclaim.comparison.views.admiralty import grade
 from counterclaim.comparison.views.model import Views
-from counterclaim.knowledge.admiralty import Registry, credibility, read_registry
+from counterclaim.knowledge.admiralty import Ratings, credibility, read_registry
 from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_object
@@ -84,7 +84,7 @@ def test_mistakes_are_told_with_their_place(tmp_path):
     path.write_text("sides:\n- {name: russia, reliability: G}\n", "utf-8")
     registry, (problem,) = read_registry(path)
     assert problem.place.endswith("mine.yaml:2:31")
-    assert registry == Registry({}, {}, {})
+    assert registry == Ratings({}, {}, {})
     path.write_text("sides:\n- {name: russia}\n", "utf-8")
     assert [p.message for p in read_registry(path)[1]] == [
         "`reliability` is missing in item 1 of `sides`"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from comparison.small_world import claim, number
+from counterclaim.comparison.views.number_scales import Scale, ScaleEntry
 
 
 def toll(who, low, high=None, *, what="killed", on="Ukraine", at="Velyka", **more):
@@ -189,3 +190,8 @@ def test_nobody_harmed_in_a_part_says_nothing_of_the_whole(relation):
 def test_nobody_killed_says_nothing_of_wounded_whom_nobody_counted(relation):
     wounded = claim("locals", "casualties", "several were wounded", harm="wounded")
     assert relation(nobody("Kyiv", harm="killed"), wounded) is None
+
+
+def test_what_nobody_can_count_stands_at_the_edge_of_its_scale():
+    scale = Scale("killed", (ScaleEntry(None, -5.0, 100.0, "-5 to 100"),))
+    assert [scale.share(number) for number in (-5.0, 0.0, 100.0, 1e9)] == [0.0, 0.0, 1.0, 1.0]

@@ -11,10 +11,8 @@ import pytest
 
 from counterclaim.articles import read_articles
 from counterclaim.articles.lines import read_lines
-from counterclaim.commands._check import Options as CheckOptions
-from counterclaim.commands._check import check_paths
-from counterclaim.commands._show import Options as ShowOptions
-from counterclaim.commands._show import show_name
+from counterclaim.commands._check import CheckOptions, check_paths
+from counterclaim.commands._show import ShowOptions, show_name
 from counterclaim.presentation.problems import render_problem
 from counterclaim.records.codes import CODES
 

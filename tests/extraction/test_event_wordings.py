@@ -89,6 +89,7 @@ WORDINGS = {
         "Three people are trapped under the rubble.",
     ],
     "atrocity": [
+        "The captors will execute two prisoners.",
         "Prisoners of war had been beaten with rifle butts.",
         "Detainees were mistreated.",
         "Soldiers shot at least 22 civilians in the village.",
@@ -122,6 +123,9 @@ WORDINGS = {
     ],
     "prisoner_exchange": ["The sides handed over the bodies of 50 soldiers."],
     "intent": ["The enemy is preparing to storm the town."],
+    "drone_attack": [
+        "The militia sent eleven drones against the port.",
+    ],
 }
 
 LOOKALIKES = [

@@ -70,3 +70,42 @@ def _reviewed(record):
 
 def _says(path, words):
     return path.is_file() and words in path.read_text()
+
+
+def test_files_of_one_name_in_two_folders_are_two_printings(run, here, records):
+    for outlet in ("Gazette", "Herald"):
+        path = here / "in" / outlet / "wire.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"---\noutlet: {outlet}\npublished: 2023-03-14\n---\n{WIRE}")
+    assert run("ingest", "in", "--ledger", "case").lines[-1] == "2 articles: 2 new"
+    first = {path.name: path.read_bytes() for path in (here / "case").rglob("*.*")}
+    files = [re.search("file: (.*)", path.read_text())[1] for path in records("case")]
+    assert files == ["wire.md", "Herald/wire.md"]
+    for words in (["in"], ["in/Herald", "in/Gazette"], ["in/Herald/wire.md"]):
+        assert run("ingest", *words, "-q", "--ledger", "case").err == ""
+        assert {path.name: path.read_bytes() for path in (here / "case").rglob("*.*")} == first
+    assert "Herald" in run("show", "Herald/wire.md", "--ledger", "case").out
+
+
+def test_what_ingest_says_of_a_file_is_what_stands_there(run, here, records):
+    (here / "a.txt").write_text(WIRE)
+    run("ingest", "a.txt", "-q", "--ledger", "case")
+    (record,) = records("case")
+    number = record.read_text().count("- id: ")
+    extra = record.read_text().partition("events:\n")[2].replace("#01", "#09")
+    record.write_text(
+        record.read_text() + extra.replace("[[", "[[1").rstrip("\n") + "\n  review: {note: mine}\n"
+    )
+    said = run("ingest", "a.txt", "--ledger", "case")
+    assert f" {number + 1} claims in " in said.err
+    assert run("ingest", "a.txt", "--ledger", "case", "--format", "yaml").out == record.read_text()
+
+
+@pytest.mark.parametrize("ends", [("2023-01-xx", "2023-01-yy"), ("2023-01-²5", "2023-01-26")])
+def test_a_day_that_is_none_is_shown_as_it_stands(run, ledger, ends):
+    events = ledger() / "events"
+    (path,) = events.iterdir()
+    time = f"  time: {{earliest: {ends[0]}, latest: {ends[1]}}}\n"
+    path.write_text(path.read_text() + time)
+    for words in (["show", "orikhiv"], ["compare"], ["compare", "--timeline"]):
+        assert run(*words, "--ledger", "case").code == 0

@@ -216,7 +216,7 @@ def test_what_is_wrong_with_sides(tmp_path: Path, text: str, message: str) -> No
             "`name` has the wrong form",
         ),
         ("bodies:\n- {body: x, name: '{adjective} X', type: agency, forms: ['!']}\n", "no letter"),
-        ("relative: {friend: [pals]}\n", "`friend` is not known in `relative`"),
+        ("relative: {friend: [pals]}\n", "`friend` cannot be a key in `relative`"),
     ],
 )
 def test_what_is_wrong_with_offices(tmp_path: Path, text: str, message: str) -> None:

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from counterclaim.knowledge.classify import classify_mention
 from counterclaim.knowledge.mentions import scan_actors
 from counterclaim.knowledge.registry import load_registry
 
@@ -49,7 +50,7 @@ def test_a_body_is_its_owners_whoever_else_has_one_of_that_name(
     owner: str, body: str, conflict: str | None
 ) -> None:
     registry = load_registry()
-    found = registry.classify(f"{owner} {body}", DAY, conflict)
+    found = classify_mention(registry, f"{owner} {body}", DAY, conflict)
     assert found.entry is None or found.entry.country != BODIES[body]
     # A third country's side is independent; of a body that may be private nothing is said.
     assert found.side in {OWNERS[owner], "independent", "unknown"}
@@ -81,7 +82,7 @@ def test_a_body_is_its_owners_whoever_else_has_one_of_that_name(
     ],
 )
 def test_the_name_and_side_of_a_body_behind_its_owner(mention: str, name: str, side: str) -> None:
-    found = load_registry().classify(mention, DAY)
+    found = classify_mention(load_registry(), mention, DAY)
     assert (found.name, found.side) == (name, side)
 
 
@@ -90,7 +91,9 @@ def test_the_name_and_side_of_a_body_behind_its_owner(mention: str, name: str, s
     [("israel-lebanon", "Israeli Prime Minister's Office"), ("ukraine", "Prime Minister's Office")],
 )
 def test_a_bare_name_that_many_bear_is_only_meant_in_its_war(conflict: str, name: str) -> None:
-    assert load_registry().classify("the Prime Minister's Office", DAY, conflict).name == name
+    assert (
+        classify_mention(load_registry(), "the Prime Minister's Office", DAY, conflict).name == name
+    )
 
 
 @pytest.mark.parametrize(

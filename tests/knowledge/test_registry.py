@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.knowledge.classify import classify_mention
 from counterclaim.knowledge.entries import load_bodies, load_countries, read_entries
 from counterclaim.knowledge.mentions import scan_actors
 from counterclaim.knowledge.names import fold
@@ -16,7 +17,7 @@ REGISTRY = load_registry()
 def who(
     mention: str, on: str | None = "2023-03-04", conflict: str | None = None
 ) -> tuple[str, ...]:
-    found = REGISTRY.classify(mention, on, conflict)
+    found = classify_mention(REGISTRY, mention, on, conflict)
     return found.name, found.kind, found.side
 
 
@@ -197,7 +198,7 @@ def test_the_mayor_whom_russia_appointed_is_not_the_elected_one() -> None:
     ],
 )
 def test_generic_words_around_an_organisation_drop_off(mention: str, name: str) -> None:
-    found = REGISTRY.classify(mention)
+    found = classify_mention(REGISTRY, mention)
     assert (found.name, found.kind) == (name, "organisation")
 
 
@@ -208,9 +209,11 @@ def test_a_person_who_only_modifies_is_not_the_speaker() -> None:
 
 
 def test_what_stands_beside_a_name_is_its_role() -> None:
-    found = REGISTRY.classify("the Institute for the Study of War (ISW), a US-based think tank")
+    found = classify_mention(
+        REGISTRY, "the Institute for the Study of War (ISW), a US-based think tank"
+    )
     assert found.role == "US-based think tank"
-    found = REGISTRY.classify("Gen Petro Sova, commander of a Ukrainian brigade,")
+    found = classify_mention(REGISTRY, "Gen Petro Sova, commander of a Ukrainian brigade,")
     assert found.role == "commander of a Ukrainian brigade"
 
 

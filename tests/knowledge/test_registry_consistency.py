@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from counterclaim.knowledge.classify import classify_mention
 from counterclaim.knowledge.entries import Entry, load_bodies, read_entries
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.registry import load_registry
@@ -121,7 +122,7 @@ def test_one_body_of_a_country_is_one_entry() -> None:
 def test_sides_pass_with_the_day_and_the_war(
     name: str, on: str | None, conflict: str | None, side: str
 ) -> None:
-    assert load_registry().classify(name, on, conflict).side == side
+    assert classify_mention(load_registry(), name, on, conflict).side == side
 
 
 @pytest.mark.parametrize(

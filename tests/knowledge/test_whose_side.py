@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.knowledge.classify import classify_mention
 from counterclaim.knowledge.registry import load_registry
 
 
@@ -35,5 +36,5 @@ from counterclaim.knowledge.registry import load_registry
 def test_who_is_of_a_country_and_who_speaks_for_it(
     mention: str, conflict: str, name: str, side: str
 ) -> None:
-    found = load_registry().classify(mention, "2024-11-28", conflict)
+    found = classify_mention(load_registry(), mention, "2024-11-28", conflict)
     assert (found.name, found.side) == (name, side)

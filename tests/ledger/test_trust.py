@@ -230,3 +230,89 @@ def test_a_folder_that_cannot_be_listed_is_not_empty(tmp_path, monkeypatch):
         "CC001",
         "cannot be read: Permission denied",
     )
+
+
+# --- what a person has typed ---
+
+
+@pytest.mark.parametrize("day", ["soon", "25.1.2023", "2023-13-45", "../../x", "9999-12-31"])
+def test_a_day_that_is_none_is_not_reckoned_with_and_kept_aside(tmp_path, day):
+    record = make()
+    write_record(tmp_path, record, TEXT)
+    path = tmp_path / "events" / f"{record.article.id}.yaml"
+    path.write_text(path.read_text().replace("published: '2023-03-14'", f"published: {day}"))
+    about = adopt(make(published=None).article, same_text(tmp_path, record.article.sha256))
+    assert about.published is None
+    assert about.id.startswith("undated-")
+    written = write_record(tmp_path, make(published=None), TEXT)
+    assert f"published: {day}" in written.aside[0].read_text()
+
+
+def test_a_day_with_a_time_of_day_is_a_day(tmp_path):
+    record = make()
+    write_record(tmp_path, record, TEXT)
+    path = tmp_path / "events" / f"{record.article.id}.yaml"
+    path.write_text(path.read_text().replace("'2023-03-14'", "2023-03-14T22:30"))
+    about = adopt(make(published=None).article, same_text(tmp_path, record.article.sha256))
+    assert about.published == "2023-03-14"
+
+
+@pytest.mark.parametrize("review", ["{note: look again}", "{status: unreviewed, reviewer: jo}"])
+def test_a_review_block_of_any_kind_is_kept(tmp_path, review):
+    record = make()
+    write_record(tmp_path, record, TEXT)
+    path = tmp_path / "events" / f"{record.article.id}.yaml"
+    path.write_text(path.read_text() + f"  review: {review}\n")
+    write_record(tmp_path, record, TEXT)
+    assert the_record(tmp_path).events[-1].review.status == "unreviewed"
+    assert review.partition(": ")[2].rpartition(" ")[2] in path.read_text()
+
+
+def test_what_is_given_back_is_what_was_written(tmp_path):
+    record = make()
+    write_record(tmp_path, record, TEXT)
+    path = tmp_path / "events" / f"{record.article.id}.yaml"
+    path.write_text(path.read_text() + "  review: {status: accepted, reviewer: jo}\n")
+    given, _ = write_article(tmp_path, record.article, TEXT, lambda info: Record(info, ()))
+    assert given == the_record(tmp_path)
+    assert [claim.review.reviewer for claim in given.events] == ["jo"]
+
+
+# --- links and folders that are not what they seem ---
+
+
+def test_a_text_that_is_a_link_to_itself_is_written_anew(tmp_path):
+    record = make()
+    write_record(tmp_path, record, TEXT)
+    path = tmp_path / "articles" / f"{record.article.id}.txt"
+    path.unlink()
+    path.symlink_to(path.name)
+    write_record(tmp_path, record, TEXT)
+    assert path.read_bytes() == TEXT.encode()
+
+
+def test_a_folder_that_is_a_link_to_itself_cannot_be_written(tmp_path):
+    (tmp_path / "articles").symlink_to("articles")
+    with pytest.raises(OSError, match="articles"):
+        write_record(tmp_path, make(), TEXT)
+
+
+def test_a_file_in_the_place_of_the_texts_is_told(tmp_path):
+    write_record(tmp_path, make(), TEXT)
+    for path in (tmp_path / "articles").iterdir():
+        path.unlink()
+    (tmp_path / "articles").rmdir()
+    (tmp_path / "articles").write_text("")
+    (problem,) = find_lone_texts(tmp_path)
+    assert (problem.code, problem.message) == ("CC001", "cannot be read: Not a directory")
+
+
+# --- printings ---
+
+
+def test_of_two_printings_from_files_of_one_name_each_is_the_one_with_its_facts():
+    here, there = (printed("wire.txt", outlet) for outlet in ("Gazette", "Herald"))
+    named = [replace(here, title="in Gazette"), replace(there, title="in Herald")]
+    for known in (named, named[::-1]):
+        assert adopt(here, known).title == "in Gazette"
+        assert adopt(there, known).title == "in Herald"

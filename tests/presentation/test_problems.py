@@ -75,3 +75,18 @@ def test_for_programs():
         "message": "is wrong",
         "help": "use y",
     }
+
+
+def test_of_a_line_of_a_whole_file_only_the_surroundings_are_looked_at(monkeypatch):
+    looked = []
+
+    def count(text):
+        looked.append(len(text))
+        return len(text)
+
+    monkeypatch.setattr("counterclaim.presentation.problems.count_cells", count)
+    line = "a" * 500_000 + "bad" + "c" * 500_000
+    shown, carets = render(line, 500_001, 3).splitlines()[1:]
+    assert shown == "    …" + "a" * 19 + "bad" + "c" * 32 + "…"
+    assert carets == " " * 24 + "~~^"
+    assert sum(looked) < 1_000

@@ -16,6 +16,12 @@ _LEDGER = {"articles", "events"}
 _NO_NAME = "is an empty name"
 
 
+def as_text(name: str) -> str:
+    """A name of a file or folder as text in one line, for a record: it need not be UTF-8 and may
+    hold anything."""
+    return " ".join(os.fsencode(name).decode("utf-8", "replace").split())
+
+
 def find_files(name: str) -> Iterator[Path | Problem]:
     """A file itself, or the articles below a folder in the order of their names.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from counterclaim.articles.model import Facts
 from counterclaim.records.characters import steers
+from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.positions import Mark, Marks, SourceText
 from counterclaim.records.problem import Problem
 from counterclaim.records.strict_yaml import parse
@@ -22,6 +23,11 @@ _KEY = re.compile(
 _NAMES = {"published": ("published", "date"), "outlet": ("outlet", "source")}
 _FACTS = ("title", "outlet", "author", "url", "published", "language")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as in schemas/records.schema.json
+
+# Why a fact is not used: the code, the reason, and what to do.
+_NO_TEXT = ("CC061", "it is no text", "write it as {}: '…'")
+_NO_DAY = ("CC062", "{!r} is no day between 1800 and 2100", "write it as 2023-01-25")
+_NO_LANGUAGE = ("CC025", "{!r} is no code such as en", "write it as en")
 
 Warnings = tuple[Problem, ...]
 
@@ -57,26 +63,36 @@ def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Fac
     warnings = []
     for name in _FACTS:
         wanted = _NAMES.get(name, (name,))
-        given = ((key, value) for key, value in found.items() if key.lower() in wanted)
+        given = [(key, value) for key, value in found.items() if key.lower() in wanted]
         for key, value in sorted(given, key=lambda item: wanted.index(item[0].lower())):
-            words = _plain(value)
-            if words is None and value not in (None, "", []):
-                message, hint = f"`{key}` is not used: it is no text", f"write it as {key}: '…'"
-                warnings.append(source.problem("CC061", message, marks.value((key,)), hint))
-            values[name] = values.get(name) or words
-    language = values.get("language")
-    if language is not None and not _LANGUAGE.fullmatch(language):
-        key = next(key for key in found if key.lower() == "language")
-        message = f"`{key}` is not used: {language!r} is no code such as en"
-        warnings.append(source.problem("CC025", message, marks.value((key,)), "write it as en"))
-        values["language"] = None
+            words = in_one_line(value)
+            fact, (code, why, hint) = _usable(name, words) if words else (None, _NO_TEXT)
+            values[name] = values.get(name) or fact
+            if fact is None and value not in (None, "", []):
+                message, mark = f"`{key}` is not used: {why.format(words)}", marks.value((key,))
+                warnings.append(source.problem(code, message, mark, hint.format(key)))
     return Facts(**values), tuple(warnings)
 
 
-def _plain(value: Any) -> str | None:
-    """A value as text in one line; several authors are joined."""
+def _usable(name: str, words: str) -> tuple[str | None, tuple[str, str, str]]:
+    """What a fact says, in the form in which it is kept; None, and why it cannot be used."""
+    if name == "published":
+        day = iso_day(words)
+        return day if is_publication_day(day) else None, _NO_DAY
+    if name == "language" and not _LANGUAGE.fullmatch(words):
+        return None, _NO_LANGUAGE
+    return words, _NO_TEXT
+
+
+def in_one_line(value: Any) -> str | None:
+    """A fact as text in one line, with nothing that steers a terminal; several authors are joined.
+    None: it is no text, or an empty one.
+
+    >>> in_one_line(["Ann Orlova", "Ben Hale "]), in_one_line("  ")
+    ('Ann Orlova, Ben Hale', None)
+    """
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_plain, value))) or None
+        return ", ".join(filter(None, map(in_one_line, value))) or None
     if value is None or isinstance(value, (dict, bool)):
         return None
     words = "".join(" " if steers(sign) else sign for sign in str(value))

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
-import sys
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from counterclaim.articles.dates import is_publication_day, iso_day
-from counterclaim.records.decoding import LARGEST, decode, read_bytes, too_large, unreadable
+from counterclaim.records.days import is_publication_day, iso_day
+from counterclaim.records.decoding import (
+    LARGEST,
+    decode,
+    read_bytes,
+    standard_input,
+    too_large,
+    unreadable,
+)
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
@@ -30,8 +38,11 @@ def read_lines(file: str) -> Iterator[dict[str, Any] | Problem]:
         return
     number = 0
     with opened:
-        while raw := _next_line(opened):
+        while raw := _next_line(opened, name):
             number += 1
+            if isinstance(raw, Problem):
+                yield raw
+                return
             if raw.strip():
                 yield _read_line(name, number, raw)
 
@@ -39,7 +50,7 @@ def read_lines(file: str) -> Iterator[dict[str, Any] | Problem]:
 def _open(file: str, name: str) -> BinaryIO | Problem:
     """The stream of the lines. A path is opened only if it is a file, or a pipe somebody fills."""
     if file == "-":
-        return sys.stdin.buffer
+        return standard_input(name)
     if not file.strip():
         return file_problem("CC001", repr(file), "is an empty name", "name a file, or - for stdin")
     path = Path(file)
@@ -54,12 +65,15 @@ def _open(file: str, name: str) -> BinaryIO | Problem:
     return data if isinstance(data, Problem) else BytesIO(data)
 
 
-def _next_line(opened: BinaryIO) -> bytes:
+def _next_line(opened: BinaryIO, name: str) -> bytes | Problem:
     """The next line; of one that is too long its beginning, so that the rest is not held."""
-    raw = opened.readline(LARGEST + 1)
-    while len(raw) > LARGEST and not raw.endswith(b"\n") and (rest := opened.readline(LARGEST)):
-        if rest.endswith(b"\n"):
-            break
+    try:
+        raw = opened.readline(LARGEST + 1)
+        rest = raw if len(raw) > LARGEST else b"\n"
+        while rest and not rest.endswith(b"\n"):
+            rest = opened.readline(LARGEST)
+    except OSError as error:
+        return unreadable(name, error)
     return raw
 
 
@@ -67,9 +81,13 @@ def _why(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
-def _refuse(word: str) -> None:
-    """NaN and Infinity are no JSON, though Python reads and would write them."""
-    raise ValueError(f"{word} is no number")
+def _number(word: str) -> float:
+    """NaN and Infinity are no JSON, though Python reads and would write them; it also takes a
+    number that is too large for it for infinite."""
+    number = float(word)
+    if not math.isfinite(number):
+        raise ValueError(f"{word:.40} is no number")
+    return number
 
 
 def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
@@ -78,13 +96,17 @@ def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
     line = decode(raw.rstrip(b"\r\n"), name)
     if isinstance(line, Problem):
         return replace(line, line=number)
+    text = line.removeprefix("\ufeff")
     try:
-        value = json.loads(line.removeprefix("\ufeff"), parse_constant=_refuse)
+        value = json.loads(text, parse_constant=_number, parse_float=_number)
     except (ValueError, RecursionError) as error:
         message = f"is not JSON: {getattr(error, 'msg', None) or _why(error)}"
         return Problem(name, number, getattr(error, "colno", 1), "CC070", message, line, hint=_FORM)
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return Problem(name, number, 1, "CC071", 'has no "text"', line, hint=_FORM)
+    if half := re.search("[\ud800-\udfff]", value["text"]):
+        message = f"has half a character in its text: U+{ord(half[0]):04X}"
+        return Problem(name, number, 1, "CC071", message, line, hint=_FORM)
     day = next((given for key in ("dct", "date") if (given := value.get(key)) is not None), "")
     if day != "" and not (isinstance(day, str) and is_publication_day(iso_day(day))):
         message = f"{json.dumps(day)[:40]} is no day of publication"

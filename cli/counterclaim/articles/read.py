@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.articles.controls import replace_controls
-from counterclaim.articles.dates import dateline_day, is_publication_day, iso_day
-from counterclaim.articles.files import find_files
-from counterclaim.articles.front_matter import split_front_matter
+from counterclaim.articles.dates import dateline_day
+from counterclaim.articles.files import as_text, find_files
+from counterclaim.articles.front_matter import in_one_line, split_front_matter
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
-from counterclaim.records.decoding import BOM, LARGEST, decode, read_bytes
-from counterclaim.records.positions import Mark, SourceText, file_problem
+from counterclaim.records.days import is_publication_day, iso_day
+from counterclaim.records.decoding import (
+    BOM,
+    decode,
+    read_bytes,
+    read_stream,
+    standard_input,
+)
+from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
 Reader = Callable[[], Article | Problem]
-_NO_DAY = "{!r} is no day of publication between 1800 and 2100, written as 2023-01-25"
+_NO_DAY = "{!r} is no day between 1800 and 2100"
 _WORD = re.compile(r"\w")
 LONGEST_ARTICLE = 1_000_000
 """Code points: three times a long report of a commission, half a minute of reading. What is longer
@@ -55,7 +60,7 @@ def find_articles(
         problem = file_problem("CC062", "--published", _NO_DAY.format(published))
         yield "--published", lambda: problem
         return
-    options = Facts(title, outlet, author, url, published, language)
+    options = Facts(*map(in_one_line, (title, outlet, author, url, published, language)))
     for path in paths:
         if path == "-":
             yield stdin_name, partial(_read_stdin, stdin, stdin_name, options)
@@ -64,7 +69,7 @@ def find_articles(
             if isinstance(file, Problem):
                 yield path, partial(_give, file)
             else:
-                yield str(file), partial(_read_file, file, options, pipes=str(file) == path)
+                yield str(file), partial(_read_file, file, options, pipes=file == Path(path))
 
 
 def _give(problem: Problem) -> Problem:
@@ -72,12 +77,9 @@ def _give(problem: Problem) -> Problem:
 
 
 def _read_stdin(stdin: BinaryIO | None, name: str, options: Facts) -> Article | Problem:
-    try:
-        data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
-    except (AttributeError, OSError) as error:  # there is none, or it is a folder
-        reason = getattr(error, "strerror", None) or "it is closed"
-        return file_problem("CC001", name, f"cannot be read: {reason}")
-    return read_article_bytes(data, name, name, options)
+    stream = stdin or standard_input(name)
+    data = stream if isinstance(stream, Problem) else read_stream(stream, name)
+    return data if isinstance(data, Problem) else read_article_bytes(data, name, name, options)
 
 
 def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Article | Problem:
@@ -103,8 +105,6 @@ def read_article_text(text: str, name: str, file: str, options: Facts) -> Articl
     if not _WORD.search(body):
         return file_problem("CC060", file, "has no words")
     published, published_from = _published(options, stated, body)
-    if published_from and not is_publication_day(published):
-        return _no_date(text, file, stated.published or "")
     return Article(
         text=body,
         title=_title(options.title or stated.title, body),
@@ -125,9 +125,7 @@ def _read_file(path: Path, options: Facts, *, pipes: bool) -> Article | Problem:
     data = read_bytes(path, str(path), pipes=pipes)
     if isinstance(data, Problem):
         return data
-    # A name need not be UTF-8 and may hold anything; the record that will hold it is text.
-    name = " ".join(os.fsencode(path.name).decode("utf-8", "replace").split()) or "article"
-    return read_article_bytes(data, name, str(path), options)
+    return read_article_bytes(data, as_text(path.name) or "article", str(path), options)
 
 
 def _too_long(text: str, file: str) -> Problem:
@@ -140,19 +138,10 @@ def _title(stated: str | None, body: str) -> str | None:
 
 
 def _published(options: Facts, stated: Facts, body: str) -> tuple[str | None, str | None]:
-    """The day of publication and who says so; a day that is None beside a source is a bad one."""
+    """The day of publication and who says so."""
     if options.published:
         return iso_day(options.published), "option"
     if stated.published:
-        return iso_day(stated.published), "front_matter"
+        return stated.published, "front_matter"
     day = next(filter(None, map(dateline_day, first_lines(body)[:3])), None)
     return day, "dateline" if day else None
-
-
-def _no_date(text: str, file: str, stated: str) -> Problem:
-    """The problem of a date in the front matter, at its place."""
-    source = SourceText(file, text)
-    at = max(text.find(stated), 0)
-    mark = source.mark(at)
-    message = _NO_DAY.format(stated)
-    return source.problem("CC062", message, Mark(mark.line, mark.column, len(stated)))

@@ -28,7 +28,7 @@ FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CheckOptions:
     """The options of `check` as given."""
 
     paths: list[str]
@@ -38,7 +38,7 @@ class Options:
     width: int | None = None
 
 
-def check_paths(options: Options) -> int:
+def check_paths(options: CheckOptions) -> int:
     """Check ledgers and files and print what is wrong with them. Returns the exit code."""
     _refuse_choices(options)
     out, err = make_consoles(options.color, options.width)
@@ -84,7 +84,7 @@ def check_file(file: Path) -> list[Problem]:
     return problems
 
 
-def _refuse_choices(options: Options) -> None:
+def _refuse_choices(options: CheckOptions) -> None:
     if options.output not in FORMATS:
         raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")
     if options.color not in COLOR_CHOICES:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from counterclaim.commands._compare_options import Options, check_options, read_distance
+from counterclaim.commands._compare_options import CompareOptions, check_options, read_distance
 from counterclaim.commands._places import Atlas, choose_place
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
@@ -20,7 +20,7 @@ from counterclaim.comparison.views.matrix import SOURCES_SHOWN, make_matrix
 from counterclaim.comparison.views.model import Views
 from counterclaim.comparison.views.showing import show_only
 from counterclaim.comparison.views.timeline import make_timelines
-from counterclaim.knowledge.admiralty import Registry, read_registry
+from counterclaim.knowledge.admiralty import Ratings, read_registry
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_ledger
@@ -28,7 +28,7 @@ from counterclaim.presentation.compare_flat import to_csv, to_markdown
 from counterclaim.presentation.compare_html import to_html
 from counterclaim.presentation.compare_json import to_json
 from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.console import clean, make_consoles
+from counterclaim.presentation.console import clean, clean_line, make_consoles
 from counterclaim.records import Record
 
 MACHINE_FORMATS = ("json", "csv")
@@ -42,13 +42,13 @@ Shown = tuple[Comparison, Views]
 class Job:
     """The checked options, and all there is to compare."""
 
-    options: Options
+    options: CompareOptions
     wanted: Wanted
     ledger: Path
     records: Sequence[Record]
     atlas: Atlas
     world: World
-    registry: Registry | None = None
+    registry: Ratings | None = None
 
     def find(self, place: Asked | None, *, placeless: bool = False) -> Comparison:
         """Compare the claims about one place, or all, or those about no place that is known."""
@@ -76,7 +76,7 @@ class Job:
         )
 
 
-def compare_ledger(options: Options) -> int:
+def compare_ledger(options: CompareOptions) -> int:
     """Compare the claims of a ledger and print them. Returns the exit code."""
     refuse_odd_words(
         place=options.place,
@@ -94,7 +94,7 @@ def compare_ledger(options: Options) -> int:
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     records, problems = read_ledger(ledger)
     code = say_problems(problems)
-    if any(problem.code == "CC042" for problem in problems):
+    if problems and not records:
         return code
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
     atlas = Atlas()
@@ -103,7 +103,7 @@ def compare_ledger(options: Options) -> int:
     return code
 
 
-def _registry(path: Path) -> Registry:
+def _registry(path: Path) -> Ratings:
     """Read the user's grading of sources; ends the program with 2 where there is a problem."""
     registry, problems = read_registry(path)
     if say_problems(problems):
@@ -177,7 +177,7 @@ def _only(record: Record, ids: set[str]) -> Record:
     return replace(record, events=tuple(claim for claim in record.events if claim.id in ids))
 
 
-def _print(options: Options, shown: Sequence[Shown]) -> None:
+def _print(options: CompareOptions, shown: Sequence[Shown]) -> None:
     name = load_sides().side_name
     full = [item for item in shown if item[0].claims or item[1].excluded]
     if options.output == "json":
@@ -238,4 +238,4 @@ def _note_rest(rest: Sequence[str]) -> None:
 
 
 def _say(words: str) -> None:
-    print(clean(words), file=sys.stderr)
+    print(clean_line(words), file=sys.stderr)

@@ -19,7 +19,7 @@ _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CompareOptions:
     """The options of `compare` as given."""
 
     place: str | None = None
@@ -46,10 +46,10 @@ class Options:
         return bool(self.topic or self.sides or self.sources or self.since or self.until)
 
 
-def check_options(options: Options) -> frozenset[str]:
+def check_options(options: CompareOptions) -> frozenset[str]:
     """Check the options; gives the sides asked for.
 
-    >>> check_options(Options(sides=("Ukraine,article",)))
+    >>> check_options(CompareOptions(sides=("Ukraine,article",)))
     frozenset({'ukraine', 'narrator'})
     """
     _one_of("--format", options.output, FORMATS)
@@ -75,7 +75,7 @@ def read_distance(given: str) -> float:
     return float(match[1])
 
 
-def _check_days(options: Options) -> None:
+def _check_days(options: CompareOptions) -> None:
     for option, value in {"--since": options.since, "--until": options.until}.items():
         if value is not None and not _is_date(value):
             raise typer.BadParameter(
@@ -88,7 +88,7 @@ def _check_days(options: Options) -> None:
         )
 
 
-def _check_views(options: Options) -> None:
+def _check_views(options: CompareOptions) -> None:
     views = {
         "--timeline": options.timeline,
         "--matrix": options.matrix,

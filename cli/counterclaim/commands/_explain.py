@@ -28,7 +28,7 @@ WIDEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExplainOptions:
     """The options of `explain` as given: one record or two."""
 
     one: str
@@ -38,7 +38,7 @@ class Options:
     width: int | None = None
 
 
-def explain_names(options: Options) -> int:
+def explain_names(options: ExplainOptions) -> int:
     """Explain the record or the pair that names mean. Returns the exit code."""
     if options.output not in FORMATS:
         raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")

@@ -6,13 +6,14 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from counterclaim.articles import Article
+from counterclaim.articles.files import as_text
 from counterclaim.articles.read import Reader, find_articles
 from counterclaim.commands._reporting import (
     folder,
@@ -34,7 +35,7 @@ from counterclaim.ledger import (
     write_article,
 )
 from counterclaim.presentation.claims_table import print_claims, print_heading
-from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
+from counterclaim.presentation.console import COLOR_CHOICES, clean_line, make_consoles
 from counterclaim.records import ArticleInfo, Problem, Record
 from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import record_to_dict
@@ -55,7 +56,7 @@ STATES = ("new", "updated", "unchanged", "read", *LOST)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class IngestOptions:
     """The options of `ingest` as given."""
 
     paths: list[str]
@@ -70,7 +71,7 @@ class Options:
     width: int | None
 
 
-def ingest_articles(options: Options) -> int:
+def ingest_articles(options: IngestOptions) -> int:
     """Ingest every article; a bad one costs only itself. Returns the exit code."""
     if options.color not in COLOR_CHOICES:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
@@ -92,13 +93,14 @@ def ingest_articles(options: Options) -> int:
 class _Run:
     """One call of `ingest`: what has come of its articles so far."""
 
-    options: Options
+    options: IngestOptions
     ledger: Path
     out: Console
     err: Console
     states: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     codes: set[int] = field(default_factory=set)
+    paths: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def tidy(self) -> None:
         """Clean up after runs that were killed. What cannot be cleaned is said for each article."""
@@ -124,7 +126,7 @@ class _Run:
 
     def _ingest(self, article: Article, name: str) -> str:
         say_problems(article.warnings)
-        about, stated = describe(article), article.stated
+        about, stated = self._tell_apart(describe(article), name), article.stated
         notes: list[Note] = []
 
         def read(info: ArticleInfo) -> Record:
@@ -152,6 +154,14 @@ class _Run:
             mark = source.mark(note.offset)
             place = f"{name}:{mark.line + article.lines_before}:{mark.column}"
             _say(self.err, f"{place}: note: {note.message}")
+
+    def _tell_apart(self, about: ArticleInfo, path: str) -> ArticleInfo:
+        """Name two files that have one name and one text by their folders too: the same file with
+        other facts would be a correction, but these are two printings."""
+        parts = (*map(as_text, Path(path).parts[:-1]), about.file)
+        names = ("/".join(parts[-number:]) for number in range(1, len(parts) + 1))
+        free = (n for n in names if self.paths.setdefault((about.sha256, n), path) == path)
+        return replace(about, file=next(free, about.file))
 
     def _unwritten(self, error: OSError) -> str:
         where = str(error.filename or self.ledger)
@@ -187,7 +197,7 @@ def _say_all(states: Counter[str], undated: int, err: Console) -> None:
 
 
 def _say(err: Console, line: str) -> None:
-    err.print(clean(line), markup=False, highlight=False, soft_wrap=True)
+    err.print(clean_line(line), markup=False, highlight=False, soft_wrap=True)
 
 
 def describe(article: Article) -> ArticleInfo:
@@ -207,7 +217,7 @@ def describe(article: Article) -> ArticleInfo:
     )
 
 
-def _print(record: Record, options: Options, out: Console, *, first: bool) -> None:
+def _print(record: Record, options: IngestOptions, out: Console, *, first: bool) -> None:
     if options.output == "yaml":
         sys.stdout.write(("" if first else "---\n") + dump_record(record))
     elif options.output == "json":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from counterclaim.comparison import Asked
 from counterclaim.comparison.prepared.whereabouts import place_key
 from counterclaim.knowledge.entries import load_countries
-from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
+from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer
 from counterclaim.knowledge.place_search import find_places
 from counterclaim.records import Place, Record
 
@@ -36,7 +36,7 @@ class Atlas:
         """Name places that are written much alike."""
         return self.gazetteer.suggest(spelling)
 
-    def find(self, spelling: str) -> list[Entry]:
+    def find(self, spelling: str) -> list[PlaceEntry]:
         """Find the places a spelling may mean, best first."""
         return [match.entry for match in find_places(spelling, self.gazetteer)]
 
@@ -75,7 +75,7 @@ def country_name(code: str | None) -> str | None:
     return next((c.name for c in load_countries() if c.iso2 == code), code)
 
 
-def _asked(entry: Entry) -> Asked:
+def _asked(entry: PlaceEntry) -> Asked:
     region = entry.admin1 if entry.admin1 != entry.name else None
     country = country_name(entry.country)
     return Asked(entry.id, entry.name, entry.kind, region, country, entry.lat, entry.lon)

@@ -27,7 +27,7 @@ FORMATS = ("table", "yaml", "json")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ShowOptions:
     """The options of `show` as given."""
 
     name: str
@@ -37,7 +37,7 @@ class Options:
     width: int | None = None
 
 
-def show_name(options: Options) -> int:
+def show_name(options: ShowOptions) -> int:
     """Show the article or record that a name means. Returns the exit code."""
     if options.output not in FORMATS:
         raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")
@@ -56,7 +56,7 @@ def show_name(options: Options) -> int:
     return 2
 
 
-def _show(ledger: Path, found: Found, options: Options, out: Console, err: Console) -> int:
+def _show(ledger: Path, found: Found, options: ShowOptions, out: Console, err: Console) -> int:
     record, claim = found
     if options.output != "table":
         plain = claim_to_dict(claim) if claim else record_to_dict(record)

@@ -33,9 +33,9 @@ def check(
 
     Example: counterclaim check data/
     """
-    from counterclaim.commands._check import Options, check_paths  # noqa: PLC0415 heavy
+    from counterclaim.commands._check import CheckOptions, check_paths  # noqa: PLC0415 heavy
 
     named = [*(paths or []), *([knowledge] if knowledge is not None else [])]
-    code = check_paths(Options(named, output, quiet, color, width))
+    code = check_paths(CheckOptions(named, output, quiet, color, width))
     if code:
         raise typer.Exit(code)

@@ -94,9 +94,9 @@ def compare(
     Example: counterclaim compare --place bakhmut --topic territory --timeline
     """
     from counterclaim.commands._compare import compare_ledger  # noqa: PLC0415 heavy
-    from counterclaim.commands._compare_options import Options  # noqa: PLC0415 heavy
+    from counterclaim.commands._compare_options import CompareOptions  # noqa: PLC0415 heavy
 
-    options = Options(
+    options = CompareOptions(
         place=place,
         near=near,
         topic=topic,

@@ -31,8 +31,8 @@ def explain(
 
     Example: counterclaim explain bakhmut#3
     """
-    from counterclaim.commands._explain import Options, explain_names  # noqa: PLC0415 heavy
+    from counterclaim.commands._explain import ExplainOptions, explain_names  # noqa: PLC0415 heavy
 
-    code = explain_names(Options(one, other, ledger, output, width))
+    code = explain_names(ExplainOptions(one, other, ledger, output, width))
     if code:
         raise typer.Exit(code)

@@ -50,9 +50,9 @@ def ingest(
 
     Example: counterclaim ingest article.txt --published 2023-01-25
     """
-    from counterclaim.commands._ingest import Options, ingest_articles  # noqa: PLC0415 heavy
+    from counterclaim.commands._ingest import IngestOptions, ingest_articles  # noqa: PLC0415 heavy
 
-    options = Options(
+    options = IngestOptions(
         paths, published, outlet, ledger, dry_run, output.value, quiet, verbose, color, width
     )
     with own_knowledge(knowledge):

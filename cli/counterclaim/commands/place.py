@@ -66,10 +66,12 @@ def place(
 def _names(spellings: list[str]) -> tuple[list[str], list[Problem]]:
     """The names as given, - standing for those on standard input; a line that is no text is a
     problem and costs nothing else."""
-    import sys  # noqa: PLC0415 start-up stays quick
-
     from counterclaim.records import Problem  # noqa: PLC0415
-    from counterclaim.records.decoding import LARGEST, decode  # noqa: PLC0415
+    from counterclaim.records.decoding import (  # noqa: PLC0415
+        decode,
+        read_stream,
+        standard_input,
+    )
 
     refuse_odd_words(SPELLING=spellings)
     names: list[str] = []
@@ -78,7 +80,12 @@ def _names(spellings: list[str]) -> tuple[list[str], list[Problem]]:
         if spelling != "-":
             names.append(spelling)
             continue
-        for number, raw in enumerate(sys.stdin.buffer.read(LARGEST).splitlines(), 1):
+        stream = standard_input("<stdin>")
+        data = stream if isinstance(stream, Problem) else read_stream(stream, "<stdin>")
+        if isinstance(data, Problem):
+            problems.append(data)
+            continue
+        for number, raw in enumerate(data.splitlines(), 1):
             line = decode(raw, "<stdin>")
             if isinstance(line, Problem):
                 problems.append(replace(line, line=number))

@@ -33,8 +33,8 @@ def show(
 
     Example: counterclaim show bakhmut#3
     """
-    from counterclaim.commands._show import Options, show_name  # noqa: PLC0415 heavy
+    from counterclaim.commands._show import ShowOptions, show_name  # noqa: PLC0415 heavy
 
-    code = show_name(Options(name, ledger, output, color, width))
+    code = show_name(ShowOptions(name, ledger, output, color, width))
     if code:
         raise typer.Exit(code)

@@ -18,6 +18,7 @@ from counterclaim.extraction.claims.context import (
     speaking_context,
 )
 from counterclaim.extraction.claims.narrator import find_narrator_claims
+from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
 from counterclaim.extraction.claims.relevance import is_event, keep_claims
 from counterclaim.extraction.claims.stance import read_stance, speaks_for_itself
@@ -57,7 +58,7 @@ Draft = tuple[tuple[Span, ...], Attribution | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleReading:
     """Everything that is found once for the whole article."""
 
     text: str
@@ -91,7 +92,7 @@ def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note
     return as_stored(_record(reading, info), copy), tuple(stored)
 
 
-def _record(reading: Reading, info: ArticleInfo) -> Record:
+def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
     text = reading.text
     article = article_context(text, info.published, reading.conflict, reading.toponyms)
     voices = Voices(reading.parse, reading.layout, reading.attributions, article)
@@ -125,7 +126,7 @@ def _answered(draft: Draft, placed: SpanIndex[tuple[int, Draft]]) -> int | None:
     )
 
 
-def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
+def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     """The contents of all claims with their attributions (None: the narrator's), in text order."""
     parse, typed = reading.parse, reading.coder.type_of
     spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
@@ -143,18 +144,19 @@ def _drafts(reading: Reading, voices: Voices) -> list[Draft]:
     taken = [s for span in covered for s in outside(span, cut.touching(span))]
     war = tells_of_war(reading.conflict, reading.actors)
     narrated = find_narrator_claims(parse, reading.layout, taken, tails, typed, war=war)
-    drafts += [(content, None) for content in narrated]
+    for content in narrated:
+        drafts += told_by_nobody(parse, content, typed) or [(content, None)]
     return sorted(drafts, key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
 
 
-def read(text: str, published: str | None) -> Reading:
+def read(text: str, published: str | None) -> ArticleReading:
     """Sentences, quotations, parse, actors, places, times and attributions of a reading copy."""
     layout = lay_out(text)
     parse = parse_text(text, layout.units())
     toponyms = find_toponyms(text, parse)
     conflict, actors = find_parties(text, published, toponyms)
     attributions = find_attributions(parse, layout)
-    return Reading(
+    return ArticleReading(
         text=text,
         layout=layout,
         parse=parse,
@@ -172,7 +174,7 @@ def read(text: str, published: str | None) -> Reading:
 def _claim(
     identifier: str,
     draft: Draft,
-    reading: Reading,
+    reading: ArticleReading,
     voices: Voices,
     issuer: Source | None,
     words_of: Attribution | None,
@@ -209,7 +211,7 @@ def _claim(
 
 
 def _places(
-    content: tuple[Span, ...], attribution: Attribution | None, reading: Reading
+    content: tuple[Span, ...], attribution: Attribution | None, reading: ArticleReading
 ) -> tuple[Place, ...]:
     """The places of the event: in the content, else in the rest of its sentence or quotation;
     there only where the content does not name a place of its own that nobody knows."""
@@ -221,7 +223,9 @@ def _places(
     return places_in(context, reading.toponyms)
 
 
-def _time(content: tuple[Span, ...], attribution: Attribution | None, reading: Reading) -> Time:
+def _time(
+    content: tuple[Span, ...], attribution: Attribution | None, reading: ArticleReading
+) -> Time:
     """When it happened, from the content; when it was said, from the words around it."""
     time = event_time(reading.text, reading.times, main_clause(reading.parse, content))
     if time.mention is None:

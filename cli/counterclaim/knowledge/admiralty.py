@@ -17,7 +17,7 @@ NOT_JUDGED = "F"
 
 
 @dataclass(frozen=True, slots=True)
-class Registry:
+class Ratings:
     """Letters A to F by the name, the side and the kind of a source, as the user gives them."""
 
     sources: Mapping[str, str]
@@ -27,7 +27,7 @@ class Registry:
     def reliability(self, source: Source) -> str:
         """Give the letter of a source: its own, else its side's, else its kind's, else F.
 
-        >>> Registry({}, {"russia": "D"}, {}).reliability(Source("TASS", "organisation", "russia"))
+        >>> Ratings({}, {"russia": "D"}, {}).reliability(Source("TASS", "organisation", "russia"))
         'D'
         """
         named = self.sources.get(source.name.casefold())
@@ -35,11 +35,11 @@ class Registry:
         return named or side or self.kinds.get(source.kind, NOT_JUDGED)
 
 
-def read_registry(path: Path) -> tuple[Registry, list[Problem]]:
+def read_registry(path: Path) -> tuple[Ratings, list[Problem]]:
     """Read a registry of sources; its mistakes are told with line and column."""
     content, problems = read_checked(path, "admiralty")
     given = content if isinstance(content, dict) and not problems else {}
-    return Registry(*(_letters(given.get(key)) for key in ("sources", "sides", "kinds"))), problems
+    return Ratings(*(_letters(given.get(key)) for key in ("sources", "sides", "kinds"))), problems
 
 
 @cache

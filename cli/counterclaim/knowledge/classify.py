@@ -46,9 +46,19 @@ class Classified:
 
 
 def classify_mention(
-    registry: Registry, mention: str, on: str | None, conflict: str | None
+    registry: Registry, mention: str, on: str | None = None, conflict: str | None = None
 ) -> Classified:
-    """See `Registry.classify`."""
+    """Who speaks, from the whole noun phrase as it stands in the text.
+
+    >>> from counterclaim.knowledge.registry import load_registry
+    >>> of_balitsky = "the Moscow-backed governor Yevgeny Balitsky"
+    >>> found = classify_mention(load_registry(), of_balitsky)
+    >>> found.name, found.kind, found.side
+    ('Yevgeny Balitsky', 'person', 'russia')
+
+    The side is unknown when no word of the phrase and no entry gives it. `conflict` (an id of
+    data/sides.yaml) settles what bare words mean ("the army") and who is a third party.
+    """
     return _Phrase(registry, mention, on, conflict).classify()
 
 

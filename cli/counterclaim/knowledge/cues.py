@@ -88,6 +88,11 @@ class Cues:
         """Every noun, sorted."""
         return tuple(self._nouns[key] for key in sorted(self._nouns))
 
+    @property
+    def adjectives(self) -> tuple[NounCue, ...]:
+        """Every adjective, sorted."""
+        return tuple(self._adjectives[key] for key in sorted(self._adjectives))
+
     def verb(self, lemma: str, particle: str | None = None) -> VerbCue | None:
         """The cue of a verb: ``verb("deny").stance == "denies"``, ``verb("point", "out")``.
 

@@ -152,6 +152,14 @@ def load_offices() -> dict[str, Any]:
 
 
 @kept
+def role_words() -> frozenset[str]:
+    """The last words of all offices: "leader", "minister", "spokesman"."""
+    return frozenset(
+        word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"]
+    )
+
+
+@kept
 def load_bodies() -> tuple[Body, ...]:
     """The bodies that every country may have."""
     return tuple(Body(**{**row, "forms": tuple(row["forms"])}) for row in load_offices()["bodies"])

@@ -20,7 +20,7 @@ from counterclaim.resources import data_path
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlaceEntry:
     """A place. `precision` is that of the records; `kind` is "settlement", "capital", "region",
     "county", "country", "continent" or the noun of a named object ("plant"); `code` is its
     first-level region, `part_of` the place it is a part of. `reviewed` places of war, and regions
@@ -53,7 +53,7 @@ class Match:
     (higher is likelier); `why` is for people.
     """
 
-    entry: Entry
+    entry: PlaceEntry
     how: str
     rank: float
     why: str
@@ -89,7 +89,7 @@ class Gazetteer:
     _places: SortedTable
     _names: SortedTable
     _regions: dict[str, int]
-    _entries: dict[int, Entry] = field(default_factory=dict)
+    _entries: dict[int, PlaceEntry] = field(default_factory=dict)
     _ids: dict[str, int | None] = field(default_factory=dict)
     _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     _begun: dict[str, bool] = field(default_factory=dict)
@@ -167,7 +167,7 @@ class Gazetteer:
                 scored[entry.name] = max(score, scored.get(entry.name, 0.0))
         return sorted(scored, key=lambda name: (-scored[name], name))[:n]
 
-    def _alike(self, key: str) -> Iterator[tuple[str, Entry]]:
+    def _alike(self, key: str) -> Iterator[tuple[str, PlaceEntry]]:
         """Keys that share the first letter, about the length and half the letter pairs."""
         pairs = {key[i : i + 2] for i in range(len(key) - 1)}
         for table in (self._places, self._names):
@@ -182,7 +182,7 @@ class Gazetteer:
                     )
                     yield other, self._at(where)
 
-    def entry(self, place_id: str) -> Entry | None:
+    def entry(self, place_id: str) -> PlaceEntry | None:
         """The place with this id ("geonames:713174", "geonames:690791/eastern"), or None."""
         base, _, side = place_id.partition("/")
         if base not in self._ids:
@@ -240,24 +240,24 @@ class Gazetteer:
             return ()
         return (Match(self._at(at), "name", _weight(self._at(at)), "its code"),)
 
-    def region(self, country: str, code: str) -> Entry | None:
+    def region(self, country: str, code: str) -> PlaceEntry | None:
         """The first-level region with this GeoNames code, for example ("UA", "05")."""
         at = self._regions.get(f"{country}.{code}")
         return None if at is None else self._at(at)
 
-    def _at(self, offset: int) -> Entry:
+    def _at(self, offset: int) -> PlaceEntry:
         if offset not in self._entries:
             self._entries[offset] = self._read(offset)
         return self._entries[offset]
 
-    def _read(self, offset: int) -> Entry:
+    def _read(self, offset: int) -> PlaceEntry:
         columns = self._places.line_at(offset).decode().split("\t")
         name, number, country, code, lat, lon, people, precision, kind, more = columns
         region = kind == "region"
         admin1 = (more or name.removesuffix(" region")) if region else None
         if not region and f"{country}.{code}" in self._regions:
             admin1 = self._at(self._regions[f"{country}.{code}"]).admin1
-        return Entry(
+        return PlaceEntry(
             id=f"geonames:{number}" if number.isdigit() else number,
             name=name,
             country=country or None,
@@ -273,7 +273,7 @@ class Gazetteer:
         )
 
 
-def part_of(entry: Entry, side: str) -> Entry:
+def part_of(entry: PlaceEntry, side: str) -> PlaceEntry:
     """A part of a place by its compass word: an area of its own for a country ("eastern
     Ukraine", without a point: no one knows where its middle is), else the place itself.
     """
@@ -292,7 +292,7 @@ def part_of(entry: Entry, side: str) -> Entry:
     )
 
 
-def _on_side(inner: Entry, whole: Entry | None, side: str) -> bool:
+def _on_side(inner: PlaceEntry, whole: PlaceEntry | None, side: str) -> bool:
     """Whether a place lies on that side of the middle of a country: Donetsk in eastern Ukraine.
     Nobody draws the border of such a part, so the middle of the country is no part of it.
     """
@@ -316,7 +316,7 @@ def around(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     return (*(replace(m, how="strong") for m in namesake), *matches) if namesake else matches
 
 
-def _weight(entry: Entry) -> float:
+def _weight(entry: PlaceEntry) -> float:
     """How often a place is meant by its name, other things being equal: by its people."""
     people = entry.population or _UNKNOWN_PEOPLE
     return log10(people + 10) + _KIND_BONUS.get(entry.kind, 0.0)

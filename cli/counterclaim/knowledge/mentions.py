@@ -53,7 +53,7 @@ def scan_actors(
     [('Russian ground troops', 'russia'), ('the enemy', None)]
 
     Adjectives inside other names ("Russian news agencies") and countries as places ("in Ukraine")
-    are no actors. `on` and `conflict` as in `Registry.classify`.
+    are no actors. `on` and `conflict` as in `classify_mention`.
     """
     scanner = _Scanner(text, on, conflict)
     found, i = [], 0

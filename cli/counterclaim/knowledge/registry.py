@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import (
@@ -20,9 +19,6 @@ from counterclaim.knowledge.entries import (
 from counterclaim.knowledge.names import POSSESSIVE, Key, fold
 from counterclaim.knowledge.own import kept
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
-
-if TYPE_CHECKING:
-    from counterclaim.knowledge.classify import Classified
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
 _STANDS = (("in",), ("to",), ("at",))
@@ -265,22 +261,6 @@ class Registry:
                 return load_sides().of_country(entry.country, conflict)
             return "independent"
         return load_sides().view(_side_on(entry.sides, on), conflict)
-
-    def classify(
-        self, mention: str, on: str | None = None, conflict: str | None = None
-    ) -> Classified:
-        """Who speaks, from the whole noun phrase as it stands in the text.
-
-        >>> c = load_registry().classify("the Moscow-backed governor Yevgeny Balitsky")
-        >>> c.name, c.kind, c.side
-        ('Yevgeny Balitsky', 'person', 'russia')
-
-        The side is unknown when no word of the phrase and no entry gives it. `conflict` (an id of
-        data/sides.yaml) settles what bare words mean ("the army") and who is a third party.
-        """
-        from counterclaim.knowledge.classify import classify_mention  # noqa: PLC0415 mutual
-
-        return classify_mention(self, mention, on, conflict)
 
 
 def bare(keys: Key) -> Key:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
+from typing import Any
 
+from counterclaim.language.tags import FINITE, meaning
 from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
@@ -33,7 +35,8 @@ class Sentence:
 class Word:
     """One word. `head` is the index of its governor (its own index at the root), `dep` its
     Universal Dependencies relation ("nsubj:pass", "ccomp"), `rel` that without its subtype
-    ("nsubj"), `tag` its Penn Treebank tag."""
+    ("nsubj"), `pos` its universal part of speech. Only `language` reads the treebank's `tag`; what
+    it says of the word's form is asked here."""
 
     i: int
     text: str
@@ -46,14 +49,155 @@ class Word:
     sentence: int
     lower: str = field(init=False, repr=False, compare=False)
     rel: str = field(init=False, repr=False, compare=False)
+    pos: str = field(init=False, repr=False, compare=False)
+    _features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lower", self.text.lower())
         object.__setattr__(self, "rel", self.dep.partition(":")[0])
+        pos, features = meaning(self.tag)
+        object.__setattr__(self, "pos", pos)
+        object.__setattr__(self, "_features", features)
+
+    def has_form_of(self, other: Word) -> bool:
+        """Whether two words are of one part of speech and form: `said` and `took`."""
+        return self.tag == other.tag
+
+    def as_finite(self, tense: str, **changes: Any) -> Word:
+        """The word read as a finite verb in the "past", "present" or "present singular", with
+        other fields changed, too: `closed`, which was taken for a participle."""
+        return replace(self, tag=FINITE[tense], **changes)
 
     @property
     def is_verb(self) -> bool:
-        return self.tag.startswith(("VB", "MD"))
+        """A verb, auxiliary or modal, in any form."""
+        return self.pos in ("VERB", "AUX")
+
+    @property
+    def is_finite(self) -> bool:
+        """A verb that tells a time or a mood: `said`, `says`, `must`."""
+        return "Finite" in self._features
+
+    @property
+    def is_past(self) -> bool:
+        """A past tense or a past participle, which English often spells alike: `took`, `taken`."""
+        return "Past" in self._features
+
+    @property
+    def is_base(self) -> bool:
+        """An infinitive or an imperative: `take`."""
+        return "Base" in self._features
+
+    @property
+    def is_present_participle(self) -> bool:
+        """`taking`, as a verb or as its noun."""
+        return self.pos == "VERB" and {"Participle", "Present"} <= self._features
+
+    @property
+    def is_past_participle(self) -> bool:
+        """`taken`, of a perfect or a passive."""
+        return self.pos == "VERB" and {"Participle", "Past"} <= self._features
+
+    @property
+    def is_modal(self) -> bool:
+        """`must`, `will`, `could`."""
+        return "Modal" in self._features
+
+    @property
+    def is_noun(self) -> bool:
+        """A noun, common or proper."""
+        return self.pos in ("NOUN", "PROPN")
+
+    @property
+    def is_proper(self) -> bool:
+        """A word of a name."""
+        return self.pos == "PROPN"
+
+    @property
+    def is_common(self) -> bool:
+        """A noun that is no name: `army`."""
+        return self.pos == "NOUN"
+
+    @property
+    def is_singular(self) -> bool:
+        """A noun, or the verb of one, in the singular: `army`, `attacks` (of one attacker)."""
+        return "Singular" in self._features
+
+    @property
+    def is_plural(self) -> bool:
+        """A noun in the plural."""
+        return "Plural" in self._features
+
+    @property
+    def is_pronoun(self) -> bool:
+        """A personal pronoun, also as an owner: `they`, `them`, `their`."""
+        return "Personal" in self._features
+
+    @property
+    def is_owner(self) -> bool:
+        """A personal pronoun that owns: `their`."""
+        return self.is_pronoun and "Possessive" in self._features
+
+    @property
+    def is_genitive(self) -> bool:
+        """The mark behind an owner: the "'s" of `Kyiv's`."""
+        return self.pos == "PART" and "Possessive" in self._features
+
+    @property
+    def is_expletive(self) -> bool:
+        """`there` of `there were`."""
+        return "Expletive" in self._features
+
+    @property
+    def is_relative(self) -> bool:
+        """A pronoun that relates or asks: `who`, `whose`, `that` of `the men that fled`."""
+        return self.pos == "PRON" and "Relative" in self._features
+
+    @property
+    def is_wh(self) -> bool:
+        """Any word that relates or asks, also `where`, `when`, `how`."""
+        return "Relative" in self._features
+
+    @property
+    def is_determiner(self) -> bool:
+        """`the`, `this`, `some`."""
+        return self.pos == "DET"
+
+    @property
+    def is_number(self) -> bool:
+        """A cardinal in figures or words."""
+        return self.pos == "NUM"
+
+    @property
+    def is_adjective(self) -> bool:
+        """An adjective in any degree."""
+        return self.pos == "ADJ"
+
+    @property
+    def is_adverb(self) -> bool:
+        """An adverb, "not" included; question words are none, nor is `more`, `earlier`, which may
+        stand before what is counted."""
+        return self.pos == "ADV" and not self._features
+
+    @property
+    def is_preposition(self) -> bool:
+        """A word before a noun or a clause: `in`, `after`, `that` of `said that`, any `to`."""
+        return (self.pos == "ADP" and "Particle" not in self._features) or self.is_to
+
+    @property
+    def is_to(self) -> bool:
+        """`to` before an infinitive."""
+        return "Infinitive" in self._features
+
+    @property
+    def is_hyphen(self) -> bool:
+        """A hyphen inside a compound; a dash is none."""
+        return "Hyphen" in self._features
+
+    @property
+    def is_conjunction(self) -> bool:
+        """`and`, `or`, `but`."""
+        return self.pos == "CCONJ"
 
 
 @dataclass(slots=True)

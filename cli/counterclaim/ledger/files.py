@@ -28,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> bool:
     name is a link, what it links to is written.
     """
     if path.is_symlink():
-        path = path.resolve()
+        path = _without_links(path)
     mode = None
     if path.exists():
         if read_whole(path) == data:
@@ -79,9 +79,15 @@ def must_stay_within(folder: Path, path: Path) -> None:
 
     Raises `PermissionError`: whoever made the folder must not choose which other files we write.
     """
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not _without_links(path).is_relative_to(_without_links(folder)):
         reason = f"a link leads out of {folder}"
         raise PermissionError(errno.EPERM, reason, str(path))
+
+
+def _without_links(path: Path) -> Path:
+    """A path with its links followed. `Path.resolve` has an error of its own, in some releases of
+    Python, for a link that leads to itself: that is one to nowhere."""
+    return Path(os.path.realpath(path))
 
 
 def _settle(folder: Path) -> None:

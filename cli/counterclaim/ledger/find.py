@@ -19,9 +19,13 @@ def find_ledger(explicit: Path | None) -> Path:
         return explicit
     if named := os.environ.get(VARIABLE):
         return Path(named)
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # somebody has removed it
+        return Path(DEFAULT)
     for folder in (here, *here.parents):
-        if (folder / DEFAULT / "events").is_dir():
+        # A Path raises where it may not look: such a `data/` is not one of ours.
+        if os.path.isdir(folder / DEFAULT / "events"):  # noqa: PTH112
             return Path(DEFAULT) if folder == here else folder / DEFAULT
     return Path(DEFAULT)
 

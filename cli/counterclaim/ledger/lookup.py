@@ -44,7 +44,8 @@ def look_up(records: Sequence[Record], name: str) -> list[Found]:
     key = _article_key(name)
     ways: tuple[Callable[[Record], bool], ...] = (
         lambda record: record.article.id == key,
-        lambda record: record.article.file == PurePath(article).name,
+        lambda record: record.article.file == article,
+        lambda record: PurePath(record.article.file).name == PurePath(article).name,
         lambda record: PurePath(record.article.file).stem == key,
         lambda record: record.article.id.startswith(key),
         lambda record: key.lower() in record.article.id,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import replace
 
-from counterclaim.records.model import Claim, Record
+from counterclaim.records.model import Claim, Record, Review
 
 _NUMBER = re.compile(r"#(\d{1,9})\Z")
 
@@ -19,15 +19,19 @@ def keep_reviews(new: Record, old: Record) -> Record:
     source. What has no successor is added, so that nothing a person did is ever lost. The claim
     that a reviewed one answers is found again in the same way.
     """
-    reviewed = [claim for claim in old.events if claim.review.status != "unreviewed"]
+    reviewed = [claim for claim in old.events if claim.review != Review()]
     if not reviewed:
         return new
     kept = _successors(new.events, reviewed)
     claims = {claim.id: claim for claim in new.events}
+    placed = {id(claim) for claim in kept.values()}  # equal ones are told apart
+    numbers = {_number(name)[0] for name in (*claims, *kept)}
     for claim in reviewed:
-        if not any(claim is other for other in kept.values()):
-            kept[_free_id(new.article.id, claim.id, [*claims, *kept])] = claim
-    others = [claim for claim in old.events if claim.review.status == "unreviewed"]
+        if id(claim) not in placed:
+            number = _free_number(claim.id, numbers)
+            numbers.add(number)
+            kept[f"{new.article.id}#{number:02}"] = claim
+    others = [claim for claim in old.events if claim.review == Review()]
     followed = {**_successors(new.events, others, kept), **kept}
     names = {claim.id: name for name, claim in followed.items()}
     for name, claim in kept.items():
@@ -75,10 +79,7 @@ def _number(claim_id: str) -> tuple[int, str]:
     return (int(found[1]) if found else 0, claim_id)
 
 
-def _free_id(article: str, wanted: str, taken: Iterable[str]) -> str:
-    """An id of this article that nobody has: the old number where it is free."""
-    used = {_number(claim_id)[0] for claim_id in taken}
+def _free_number(wanted: str, taken: Collection[int]) -> int:
+    """A number that no claim has: that of the old id where it is free."""
     number = _number(wanted)[0]
-    if number == 0 or number in used:
-        number = max(used, default=0) + 1
-    return f"{article}#{number:02}"
+    return number if number and number not in taken else max(taken, default=0) + 1

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from counterclaim.ledger.ids import article_id, outlet_key
+from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.model import ArticleInfo
 
 _FOUND = (None, "dateline")  # no person has said that this is the day
@@ -36,16 +37,19 @@ def adopt(
 
     `known`: the articles of the ledger that have this text. `stated`: which facts of `new` somebody
     stated in so many words ("title", "language"); the others were found or are what is usual, so
-    what stands in the ledger, perhaps by a person's hand, is kept.
+    what stands in the ledger, perhaps by a person's hand, is kept; but a day of publication must
+    be one, since times are reckoned from it.
 
     >>> adopt(in_herald, [in_gazette]).id
     '2023-03-14-convoy-halted-the-herald-1cbb130f'
     """
-    before = next((info for info in known if same_printing(info, new)), None)
+    alike = [info for info in known if same_printing(info, new)]
+    before = max(alike, key=lambda info: _nearness(info, new), default=None)
     if before is None:
         return replace(new, id=_new_id(new))
-    if new.published_from in _FOUND and before.published is not None:
-        new = replace(new, published=before.published, published_from=before.published_from)
+    day = iso_day(before.published or "")
+    if new.published_from in _FOUND and is_publication_day(day):
+        new = replace(new, published=day, published_from=before.published_from)
     new = replace(
         new,
         file=before.file,
@@ -56,6 +60,14 @@ def adopt(
         url=new.url or before.url,
     )
     return replace(new, id=before.id if _same_names(before, new) else _new_id(new))
+
+
+def _nearness(known: ArticleInfo, new: ArticleInfo) -> tuple[int, bool]:
+    """What speaks for one printing, the weightiest first: facts that agree, then the name of the
+    file, since files of two printings may have one name."""
+    outlets = outlet_key(known.outlet), outlet_key(new.outlet)
+    pairs = (outlets, (known.published, new.published))
+    return sum(bool(b) and a == b for a, b in pairs), known.file == new.file
 
 
 def _same_names(before: ArticleInfo, new: ArticleInfo) -> bool:

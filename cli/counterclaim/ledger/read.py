@@ -65,7 +65,7 @@ def find_lone_texts(ledger: Path) -> list[Problem]:
     known = set() if isinstance(records, Problem) else {path.stem for path in records}
     try:
         names = sorted(os.listdir(folder))
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return []
     except (OSError, ValueError) as error:
         return [unreadable(str(folder), error)]

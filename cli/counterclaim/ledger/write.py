@@ -51,7 +51,8 @@ def write_article(
     read: Callable[[ArticleInfo], Record],
     stated: Collection[str] = (),
 ) -> tuple[Record, Written]:
-    """Read an article as the ledger knows it and write its records.
+    """Read an article as the ledger knows it and write its records; gives them as they stand there
+    then, with what a person has reviewed.
 
     `about` are the facts of this run, `stated` those that somebody stated (see `adopt`), `read`
     makes the records. What the ledger knows is asked before, since a date that it knows is read
@@ -62,7 +63,7 @@ def write_article(
         record = read(adopt(about, same_text(ledger, about.sha256), stated))
         with locked(ledger):
             if adopt(about, same_text(ledger, about.sha256), stated) == record.article:
-                return record, _write(ledger, record, text)
+                return _write(ledger, record, text)
 
 
 def write_record(ledger: Path, record: Record, text: str) -> Written:
@@ -80,7 +81,7 @@ def write_record(ledger: Path, record: Record, text: str) -> Written:
     Written(outcome='new', aside=(), problems=())
     """
     with locked(ledger):
-        return _write(ledger, record, text)
+        return _write(ledger, record, text)[1]
 
 
 def tidy(ledger: Path) -> None:
@@ -110,7 +111,7 @@ def _records_of(ledger: Path, sha256: str) -> tuple[list[Record], list[Problem]]
     return [record for record in records if record.article.sha256 == sha256], problems
 
 
-def _write(ledger: Path, record: Record, text: str) -> Written:
+def _write(ledger: Path, record: Record, text: str) -> tuple[Record, Written]:
     """Write under the lock. The text is there before its records and goes before they do: a run
     that is killed between leaves what the next one recognises."""
     info = record.article
@@ -142,9 +143,10 @@ def _write(ledger: Path, record: Record, text: str) -> Written:
     for file, _ in stale:
         remove(file)
     known_problems = tuple(problem for problem in problems if problem.file != str(path))
+    outcome: Outcome = "updated" if changed or stale else "unchanged"
     if not existed and not stale:
-        return Written("new", aside, known_problems)
-    return Written("updated" if changed or stale else "unchanged", aside, known_problems)
+        outcome = "new"
+    return merged, Written(outcome, aside, known_problems)
 
 
 def _paths(ledger: Path, article: str) -> tuple[Path, Path]:

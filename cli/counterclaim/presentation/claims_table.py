@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from counterclaim.presentation.compare_words import day_words, one_line, quote, short_name
+from counterclaim.presentation.compare_words import (
+    are_days,
+    day_words,
+    one_line,
+    quote,
+    short_name,
+)
 from counterclaim.records import Claim, Record
 
 if TYPE_CHECKING:
@@ -123,7 +129,7 @@ def _interval(earliest: str, latest: str, year: str) -> str:
     """Two ends as people write them; what they share is said once."""
     if earliest[:10] == latest[:10]:
         return _day(latest, year)
-    if earliest[:7] == latest[:7] and min(len(earliest), len(latest)) >= len("2023-01-25"):
+    if earliest[:7] == latest[:7] and are_days(earliest, latest):
         return f"{int(earliest[8:10])}–{_day(latest, year)}"
     if earliest[:4] != latest[:4]:
         year = ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from counterclaim.comparison import Comparison, Entry, Question
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.answers import find_answered
+from counterclaim.knowledge.cue_words import mood
 from counterclaim.presentation.console import clean
 from counterclaim.records import Source
 
@@ -45,7 +45,7 @@ _QUOTED = re.compile('[“"]([^“”"]*)[”"]')
 _STRAY = re.compile('[“”"]')
 _PARTICLES = ("al", "el", "abdel", "abu", "bin", "ibn", "van", "von", "de", "der", "da", "di")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|neither)\b|n['’]t\b", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONG_NAME = 24
 _DAYS_NAMED = 3
 _CLASHES = ("disputed", "tension", "numbers differ")
@@ -188,9 +188,18 @@ def span_words(said: tuple[str, str] | None) -> str:
     first, last = said
     if first == last:
         return day_words(first, years=True)
-    if _day(first) and _day(last) and first[:7] == last[:7]:
+    if are_days(first, last) and first[:7] == last[:7]:
         return f"{int(first[8:10])}–{day_words(last, years=True)}"
     return f"{day_words(first, years=first[:4] != last[:4])} – {day_words(last, years=True)}"
+
+
+def are_days(*prefixes: str) -> bool:
+    """Tell whether ISO prefixes go as far as the day; what a person has typed may look otherwise.
+
+    >>> are_days("2023-01-25", "2023-01-25T22:30"), are_days("2023-01")
+    (True, False)
+    """
+    return all(_DAY.match(prefix) for prefix in prefixes)
 
 
 def spans_years(comparison: Comparison) -> bool:
@@ -312,7 +321,7 @@ def _mark(entry: Entry) -> str:
 def _verb(entry: Entry) -> str:
     """Name the stance; after "denies", words with a "not" would say the opposite."""
     claim = entry.claim
-    negated = claim.event.role("negated") or _NEGATION.search(claim.text)
+    negated = claim.event.role("negated") or mood("negation").search(claim.text)
     if claim.stance not in _STANCES or (claim.stance == "denies" and negated):
         return ""
     return claim.stance
@@ -337,11 +346,3 @@ def _surname(name: str) -> str:
 def _names(mention: str, name: str) -> bool:
     """Tell whether a mention names the source; "he" and "it" do not."""
     return bool(set(mention.casefold().split()) & set(name.casefold().split()) - {"the", "of"})
-
-
-def _day(prefix: str) -> bool:
-    try:
-        date.fromisoformat(prefix)
-    except ValueError:
-        return False
-    return True

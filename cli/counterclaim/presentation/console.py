@@ -54,6 +54,15 @@ def clean(text: str) -> str:
     return _LINE_END.sub("\n", text).translate(_VISIBLE)
 
 
+def clean_line(text: str) -> str:
+    r"""Take out of `text` whatever could steer a terminal, line feeds too: a path may hold one.
+
+    >>> clean_line("case\nnew: 9 claims")
+    'case␊new: 9 claims'
+    """
+    return clean(text).replace("\n", "␊")
+
+
 def count_cells(text: str) -> int:
     """Count the columns a text takes: East Asian signs take two, combining ones none.
 

@@ -7,7 +7,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from counterclaim.presentation.console import choose_width, clean, count_cells
+from counterclaim.presentation.console import WIDEST, choose_width, clean_line, count_cells
 from counterclaim.records.problem import Problem
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 INDENT = "    "
 _CARET = re.compile(r"^ +~*\^$", re.MULTILINE)
 _LEAD = 20  # how much of a cut line is shown before the place that matters
+_MEASURED = 4 * WIDEST  # characters; more of a line is never shown
 
 
 def render_problem(problem: Problem, width: int | None = None) -> str:
@@ -29,11 +30,11 @@ def render_problem(problem: Problem, width: int | None = None) -> str:
         ^
     """
     where = problem.place if problem.line else problem.file
-    lines = [_one_line(f"{where}: {problem.code} {problem.message}")]
+    lines = [clean_line(f"{where}: {problem.code} {problem.message}")]
     if problem.line and problem.source_line:
         lines += _excerpt(problem, (width or _terminal_width()) - len(INDENT))
     if problem.hint:
-        lines.append(_one_line(f"help: {problem.hint}"))
+        lines.append(clean_line(f"help: {problem.hint}"))
     return "\n".join(lines)
 
 
@@ -70,32 +71,31 @@ def _terminal_width() -> int:
     return chosen or shutil.get_terminal_size().columns
 
 
-def _one_line(text: str) -> str:
-    return clean(text).replace("\n", "␊")
-
-
 def _excerpt(problem: Problem, room: int) -> list[str]:
     """The line and the caret under it: ``~~~^`` as wide as the words that are meant."""
-    line = _one_line(problem.source_line.rstrip())
+    line = problem.source_line.rstrip()
     start = min(problem.column - 1, len(line))
     end = max(start + 1, min(start + problem.width, len(line)))
     shown, skipped = _cut(line, start, end, room)
     before = count_cells(shown[: start - skipped])
     marked = max(1, count_cells(shown[start - skipped : end - skipped]))
-    return [INDENT + shown, INDENT + " " * before + "~" * (marked - 1) + "^"]
+    return [INDENT + clean_line(shown), INDENT + " " * before + "~" * (marked - 1) + "^"]
 
 
 def _cut(line: str, start: int, end: int, room: int) -> tuple[str, int]:
     """What fits of a line, and how many characters its beginning stands further right.
 
-    Cut ends are marked with an ellipsis, which takes the place of one character.
+    Cut ends are marked with an ellipsis, which takes the place of one character. A whole file may
+    stand in one line and have a thousand problems, so no more of it is measured than is shown.
     """
-    if count_cells(line) <= room:
+    if len(line) <= _MEASURED and count_cells(line) <= room:
         return line, 0
     first = 0 if end < room else max(0, min(start - _LEAD, len(line) - room))
     shown = ""
-    for sign in line[first:]:
-        if count_cells(shown) + count_cells(sign) > room:
+    cells = 0
+    for sign in line[first : first + _MEASURED]:
+        cells += count_cells(sign)
+        if cells > room:
             shown = shown[:-1] + "…"
             break
         shown += sign

@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from counterclaim.records.positions import Mark, SourceText, file_problem
 from counterclaim.records.problem import Problem
@@ -56,6 +58,21 @@ def unreadable(file: str, error: OSError | ValueError) -> Problem:
     return file_problem("CC001", file, f"cannot be read: {reason}")
 
 
+def standard_input(name: str) -> BinaryIO | Problem:
+    """The bytes that come by standard input, or the problem that somebody has closed it."""
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return stream or file_problem("CC001", name, "cannot be read: it is closed")
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes | Problem:
+    """All that a stream has to give; never more than a little over `LARGEST` is held."""
+    try:
+        data = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(name, error)
+    return too_large(name, len(data)) if len(data) > LARGEST else data
+
+
 def _read(handle: int, file: str, *, pipes: bool) -> bytes | Problem:
     found = os.fstat(handle)
     if stat.S_ISREG(found.st_mode):
@@ -84,12 +101,14 @@ def _read_pipe(handle: int) -> bytes:
     """What comes through a pipe. Its writer may take its time, but there must be one."""
     from select import select  # noqa: PLC0415 only pipes need it
 
+    first = b""
     if not select([handle], [], [], _FIRST_WRITER)[0]:
         with suppress(BlockingIOError):  # there is one, and it has written nothing yet
-            os.read(handle, 1)
-            raise OSError(0, "nobody writes into this pipe")
+            first = os.read(handle, 1)
+            if not first:
+                raise OSError(0, "nobody writes into this pipe")
     os.set_blocking(handle, True)
-    return _read_to_end(handle)
+    return first + _read_to_end(handle)
 
 
 def too_large(file: str, size: int) -> Problem:

@@ -34,7 +34,8 @@ class RecordShapeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A mapping and its path, read key by key; null and absent are the same."""
+    """A mapping and its path, read key by key; null, absent and, of what need not be there, an
+    empty text are the same."""
 
     plain: Plain
     path: str
@@ -56,7 +57,7 @@ class _Node:
         return value
 
     def text_or_none(self, key: str) -> str | None:
-        return self.get(key, str, "a text")
+        return self.get(key, str, "a text") or None
 
     def number(self, key: str) -> float | None:
         return self.get(key, (int, float), "a number")

@@ -8,13 +8,13 @@ from dataclasses import replace
 from counterclaim.comparison.graph.relations import relations_among
 from counterclaim.comparison.types import CONFLICTS, Comparison, Entry
 from counterclaim.comparison.verdicts.verdict import voice
-from counterclaim.knowledge.admiralty import Registry, credibility
+from counterclaim.knowledge.admiralty import Ratings, credibility
 
 _AGREEING = ("agrees", "concedes")
 _NO_PARTY = ("independent", "unknown", "narrator")
 
 
-def grade(comparison: Comparison, registry: Registry) -> Comparison:
+def grade(comparison: Comparison, registry: Ratings) -> Comparison:
     """Grade every claim of a comparison, like "B2": the reliability of its source as the registry
     has it, and the credibility by the origins that say the same or collide.
 

@@ -51,9 +51,10 @@ class Scale:
 
     def share(self, number: float) -> float:
         """Place a number on the scale, from 0 (nought) to 1 (the largest); a steep one is drawn by
-        powers of ten.
+        powers of ten. Nobody counts less than nothing: what is typed so stands at nought.
         """
-        if not self.most:
+        number = min(max(number, 0.0), self.most)
+        if number <= 0.0:
             return 0.0
         return log10(1 + number) / log10(1 + self.most) if self.steep else number / self.most
 

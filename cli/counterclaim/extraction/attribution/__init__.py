@@ -15,6 +15,7 @@ from counterclaim.extraction.attribution.continuation import (
 )
 from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
+from counterclaim.extraction.attribution.frames import attribute_frames
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import (
     hand_over,
@@ -48,6 +49,9 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     used = {a.cue for a in speech}
     found = list(speech)
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
+    framed = attribute_frames(parse, cues, speech_units)
+    found.extend(framed)
+    used |= {a.cue for a in framed}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))
@@ -72,13 +76,18 @@ def _named(text: str, attribution: Attribution) -> Attribution:
 
 def settle(found: list[Attribution]) -> list[Attribution]:
     """One attribution for each content: of two with nearly the same words the one with a verb or
-    preposition cue stays; attributions inside another's content stay as nested ones."""
+    preposition cue stays, above all that of a row; attributions inside another's content stay as
+    nested ones."""
     kept: dict[int, list[Attribution]] = {}
-    for a in sorted(found, key=lambda a: (a.noun, a.start, -a.size, a.rule)):
+    for a in sorted(found, key=_rank):
         units = range(a.unit - 2, a.unit + 3)  # the same words never lie further apart
         if not any(_same_words(a, k) for u in units for k in kept.get(u, ())):
             kept.setdefault(a.unit, []).append(a)
     return sorted((a for k in kept.values() for a in k), key=lambda a: (a.start, -a.size, a.rule))
+
+
+def _rank(a: Attribution) -> tuple[bool, bool, int, int, str]:
+    return a.noun, not a.rule.startswith("frame"), a.start, -a.size, a.rule
 
 
 def _same_words(a: Attribution, b: Attribution) -> bool:

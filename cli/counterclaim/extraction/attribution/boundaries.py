@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.grammar.spans import trim_clause
-from counterclaim.extraction.grammar.words import FINITE, PAUSES
+from counterclaim.extraction.grammar.words import PAUSES, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -53,7 +53,7 @@ def opener_of(parse: Parse, cue: Cue) -> str | None:
     for w in reversed(before):
         if w.lower in cue_words("conjunctions"):
             return w.lower
-        if w.text == "," or (w.tag in FINITE and w.head != cue.word.i):
+        if w.text == "," or (w.is_finite and w.head != cue.word.i):
             return None
     return None
 
@@ -61,17 +61,19 @@ def opener_of(parse: Parse, cue: Cue) -> str | None:
 def is_fronted(parse: Parse, cue: Cue) -> bool:
     """Whether a participle opens the sentence: `Responding to the raid, Kyiv said …`."""
     before = parse.before(cue.word)
-    return cue.word.tag in ("VBG", "VBN") and all(w.tag in ("RB", "IN") for w in before)
+    return (cue.word.is_present_participle or cue.word.is_past_participle) and all(
+        w.is_preposition or w.is_adverb for w in before
+    )
 
 
 def _opens_main_clause(words: list[Word]) -> bool:
     """Whether words begin with a noun phrase that a finite verb follows."""
-    if not words or not words[0].tag.startswith(("DT", "PRP", "NN", "EX", "JJ", "CD")):
+    if not words or not opens_noun_phrase(words[0]):
         return False
     for w in words[1:10]:
-        if w.text in (",", ";") or w.tag in ("WDT", "WP", "WRB", "CC"):
+        if w.text in (",", ";") or (w.is_wh or w.is_conjunction):
             return False
-        if w.tag in FINITE:
+        if w.is_finite:
             return True
     return False
 
@@ -84,13 +86,13 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     if before is None:
         return None
     same = other.subject is cue.subject or other.subject is None
-    if other.word.tag == "VBG" and before.text in PAUSES and same and other.entry.speech:
+    if other.word.is_present_participle and before.text in PAUSES and same and other.entry.speech:
         closing = parse.words[before.i + 1]
         return closing.end if closing.text in _MARKS else before.start
-    if other.word.tag == "VBG" and before.lower in ("and", "before", "while") and same:
+    if other.word.is_present_participle and before.lower in ("and", "before", "while") and same:
         return before.start
     own = [w for w in parse.children(other.word.i, "nsubj") if w.i < other.word.i]
-    if own and other.word.tag != "VBG" and other.entry.speech:
+    if own and not other.word.is_present_participle and other.entry.speech:
         first = min(w.start for w in parse.subtree(own[0].i))
         marker = own[0]
         while marker.end > first and marker.i:
@@ -100,8 +102,8 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
             marker.lower == "and" and (other.word.head == cue.word.i or other.lemma == cue.lemma)
         ):
             return marker.start
-    if other.word.tag == cue.word.tag and not own and other.entry.speech:
-        marker = before if before.tag != "RB" else parse.words[before.i - 1]
+    if other.word.has_form_of(cue.word) and not own and other.entry.speech:
+        marker = before if not before.is_adverb else parse.words[before.i - 1]
         if marker.lower in ("and", "but", "then"):
             return marker.start
     return None
@@ -112,7 +114,7 @@ def _without_trailing_adjunct(parse: Parse, start: int, end: int) -> int:
     words = [w for w in parse.within(start, end) if w.text not in (".", "”", '"', ",", "’")]
     for k in range(len(words) - 1, max(len(words) - 12, 2), -1):
         w = words[k]
-        if w.lower in ("in", "on", "at", "during", "via", "to") and w.tag in ("IN", "TO"):
+        if w.lower in ("in", "on", "at", "during", "via", "to") and w.is_preposition:
             noun = parse.head(w)
             tail = words[k + 1 :]
             if (
@@ -138,7 +140,12 @@ def with_left_part(parse: Parse, cue: Cue, content: Span, unit: Span) -> tuple[S
     )
     before = [w for w in parse.within(unit[0], first) if w.end <= first]
     gap = parse.text[cue.word.end : content[0]]
-    if len(before) >= 3 and before[-1].text in PAUSES and "," in gap and before[0].tag != "IN":
+    if (
+        len(before) >= 3
+        and before[-1].text in PAUSES
+        and "," in gap
+        and not before[0].is_preposition
+    ):
         left = trim_clause(parse, unit[0], before[-1].start)
         if left is not None:
             return (left, content)

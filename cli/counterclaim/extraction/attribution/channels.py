@@ -80,7 +80,7 @@ def _channel(parse: Parse, word: Word, limit: int) -> Span | None:
 
 
 def _phrase(parse: Parse, word: Word, limit: int) -> _Phrase | None:
-    if not word.tag.startswith("N") or word.rel in ("compound", "flat"):
+    if not word.is_noun or word.rel in ("compound", "flat"):
         return None
     start, end = noun_phrase(parse, word)
     span = (start, max(word.end, min(end, limit)))
@@ -117,9 +117,11 @@ def _word_before(parse: Parse, phrase: _Phrase) -> str:
 def _is_called_outlet(parse: Parse, phrase: _Phrase) -> bool:
     """`told Suspilne, a broadcaster`, `told the Okno newspaper`: a name that is said to be one."""
     head = phrase.head
-    if head.tag.startswith("NNP") and _said_after_comma(parse, head):
+    if head.is_proper and _said_after_comma(parse, head):
         return True
-    described = any(w.i < head.i and w.tag[:2] in ("NN", "JJ") for w in parse.within(*phrase.span))
+    described = any(
+        w.i < head.i and (w.is_noun or w.is_adjective) for w in parse.within(*phrase.span)
+    )
     return described and head.lemma in cue_words("channel_nouns")
 
 

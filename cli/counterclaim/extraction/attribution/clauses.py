@@ -7,13 +7,12 @@ from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim_clause
-from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.extraction.grammar.words import opens_new_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _REACH = 24
-_OPENING_TAGS = ("NN", "PRP", "DT", "JJ", "CD", "EX", "VBG")
 
 
 def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -68,7 +67,7 @@ def _speaks_for_nobody(parse: Parse, cue: Cue) -> bool:
     """Whether a cue reports without a source: `saying …`, `It was announced that …`, `is believed
     to …`; but not `was convinced that …`, `is considered …`."""
     if not cue.passive:
-        return cue.word.tag in ("VBG", "VB")
+        return cue.word.is_base or cue.word.is_present_participle
     subject = cue.subject or parse.child(cue.word.i, "expl")
     impersonal = subject is not None and subject.lower == "it" and cue.entry.speech
     return impersonal or cue.lemma in cue_words("passive_reports")
@@ -83,12 +82,12 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
         if _opens_clause(cue, w, k) and _only_adjuncts(parse, cue, after[:k]):
             starts.append(w.start)
             break
-        if w.tag in FINITE:
+        if w.is_finite:
             break
     if "ccomp" not in cue.entry.frames:
         return min(starts, default=None)
     for c in parse.children(cue.word.i, "ccomp"):
-        if c.tag in FINITE and parse.child(c.i, "nsubj", "expl", "csubj") is None:
+        if c.is_finite and parse.child(c.i, "nsubj", "expl", "csubj") is None:
             continue  # `the breach that Russia claimed played a role`: not what is claimed
         first = _with_stray_subject(
             parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
@@ -109,12 +108,12 @@ def _told(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     if "addressee" not in cue.entry.frames or cue.passive or not after:
         return None
     for k, w in enumerate(after[:16]):
-        if _is_subordinate(w) or w.text in ",;:-–—" or w.tag == "TO":
+        if _is_subordinate(w) or w.text in ",;:-–—" or w.is_to:
             return None
-        if w.tag not in FINITE or k < 2:
+        if not w.is_finite or k < 2:
             continue
         subject = parse.child(w.i, "nsubj", "expl")
-        if after[k - 1].tag == "PRP":
+        if after[k - 1].is_pronoun:
             return after[k - 1].start
         if subject is not None and after[0].i < subject.i < w.i:
             start = min(x.start for x in parse.subtree(subject.i))
@@ -133,15 +132,20 @@ def _bare_clause(cue: Cue, after: list[Word]) -> int | None:
     no object (`say`, `insist`) govern whatever follows them."""
     if cue.passive or not cue.entry.speech:
         return None
-    if not after or not after[0].tag.startswith(_OPENING_TAGS) or "addressee" in cue.entry.frames:
+    if (
+        not after
+        or not (opens_noun_phrase(after[0]) or after[0].is_present_participle)
+        or "addressee" in cue.entry.frames
+    ):
         return None
     free = not cue.entry.frames & {"obj", "xcomp"}
     for k, w in enumerate(after):
         if _is_subordinate(w) or w.text in ";:" or (w.text in ",-–—" and not free):
             return None
-        if w.tag in FINITE and k:
-            joined = next((x for x in reversed(after[:k]) if x.tag not in ("RB", "MD")), w)
-            return after[0].start if joined.tag not in ("CC", ",") or free else None
+        if w.is_finite and k:
+            joined = next((x for x in reversed(after[:k]) if not (x.is_adverb or x.is_modal)), w)
+            linked = joined.is_conjunction or joined.text in (",", "--")
+            return after[0].start if free or not linked else None
     return None
 
 
@@ -151,9 +155,9 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
     words = parse.within(start, unit[1])
     hears = "addressee" in cue.entry.frames
     for k, w in enumerate(words[: 14 if hears else 8]):
-        if w.tag in FINITE or w.text in (",", ";"):
+        if w.is_finite or w.text in (",", ";"):
             break
-        if k and w.lower == "that" and w.tag in ("IN", "WDT"):
+        if k and w.lower == "that" and (w.is_preposition or w.is_relative):
             if not hears and w.rel == "nsubj" and parse.words[w.head].dep == "acl:relcl":
                 break  # `said a skirmish that left ten men dead took place`
             return w.start
@@ -162,7 +166,7 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
         tail = words[lead:]
         if tail[0].lower in ("morning", "evening", "afternoon", "night"):
             tail = tail[1:]
-        if tail[0].tag in ("DT", "PRP", "PRP$", "NNP", "NNS", "EX", "JJ", "CD", "IN"):
+        if opens_noun_phrase(tail[0]) or tail[0].is_preposition:
             return tail[0].start
     return _behind_addressee(cue, words) if hears and words else start
 
@@ -172,9 +176,9 @@ def _behind_addressee(cue: Cue, words: list[Word]) -> int:
     without an article, right behind the cue hears when another noun phrase opens after it."""
     heard = 0
     if words[0].i == cue.word.i + 1:
-        named = (k for k, w in enumerate(words) if w.tag not in ("NNP", "NNPS"))
-        heard = next(named, 0) or int(words[0].tag == "NNS")
-    opens = heard and heard < len(words) and words[heard].tag in ("DT", "PRP", "PRP$", "EX")
+        named = (k for k, w in enumerate(words) if not w.is_proper)
+        heard = next(named, 0) or int(words[0].is_plural)
+    opens = heard and heard < len(words) and opens_new_phrase(words[heard])
     return words[heard if opens else 0].start
 
 
@@ -198,10 +202,10 @@ def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
             w.lower == "that"
             and k
             and k + 1 < len(after)
-            and after[k + 1].tag in ("DT", "PRP", "PRP$", "NNP", "EX")
+            and (opens_new_phrase(after[k + 1]) or after[k + 1].is_proper)
         ):
             return w.start if _only_adjuncts(parse, cue, after[:k]) else None
-        if w.tag in FINITE:
+        if w.is_finite:
             return None
     return None
 
@@ -209,9 +213,9 @@ def _late_that(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
 def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
     if w.lower == "that":
         return (
-            w.tag == "IN"
+            w.is_preposition
             or w.rel == "mark"
-            or (position == 0 and w.tag in ("WDT", "DT") and w.rel in ("nsubj", "obj"))
+            or (position == 0 and (w.is_determiner or w.is_relative) and w.rel in ("nsubj", "obj"))
         )
     if w.lower in ("whether", "how", "why", "what", "where", "who") and "wh" in cue.entry.frames:
         return position == 0 or w.rel in ("mark", "advmod")
@@ -221,12 +225,12 @@ def _opens_clause(cue: Cue, w: Word, position: int) -> bool:
 def _only_adjuncts(parse: Parse, cue: Cue, between: list[Word]) -> bool:
     """Whether nothing but adverbs, days, phrases with a preposition, an addressee or an inverted
     subject stands between a cue and its clause; a clause behind "and" is the next one."""
-    if between and between[-1].tag == "CC":
+    if between and between[-1].is_conjunction:
         return False
     for w in between:
-        if w.tag in FINITE or w.text in (";", ":"):
+        if w.is_finite or w.text in (";", ":"):
             return False
-        if not w.tag.startswith(("NN", "PRP")) or w.rel in (
+        if not (w.is_noun or w.is_pronoun) or w.rel in (
             "compound",
             "flat",
             "nmod",
@@ -260,11 +264,7 @@ def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     for w in after:
         if w.text == ";":
             return None
-        if (
-            w.rel not in ("nsubj", "expl", "csubj")
-            or w.head == cue.word.i
-            or w.tag in ("WDT", "WP")
-        ):
+        if w.rel not in ("nsubj", "expl", "csubj") or w.head == cue.word.i or w.is_relative:
             continue
         verb = parse.words[w.head]
         if verb.i < cue.word.i or verb.dep.endswith(":relcl"):

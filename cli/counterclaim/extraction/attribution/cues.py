@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
+from counterclaim.extraction.attribution.carriers import Carried, find_carrier
 from counterclaim.extraction.attribution.mistagged import as_verb
 from counterclaim.extraction.attribution.subjects import (
     find_subject,
@@ -12,8 +13,9 @@ from counterclaim.extraction.attribution.subjects import (
     quoted_one,
 )
 from counterclaim.extraction.attribution.word_order import phrase_beside, phrase_on_the_left
-from counterclaim.extraction.grammar.arguments import case_of
-from counterclaim.extraction.grammar.words import FINITE, NEGATIONS, PAUSES
+from counterclaim.extraction.grammar.mood import negations
+from counterclaim.extraction.grammar.voice import agent_of
+from counterclaim.extraction.grammar.words import PAUSES
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
@@ -44,8 +46,11 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     """The verbs of the text that may report speech, with their subjects."""
     out: list[Cue] = []
     for word in map(partial(as_verb, parse), parse.words):
-        entry = _entry(parse, word)
+        entry, carried = _entry(parse, word), _carried(parse, word)
         if entry is None:
+            continue
+        if carried is not None:
+            out.append(_carry(word, entry, carried))
             continue
         subject, passive = find_subject(parse, word)
         if passive or not _is_reduced(parse, word):
@@ -53,19 +58,34 @@ def find_verb_cues(parse: Parse) -> list[Cue]:
     return out
 
 
+def _carried(parse: Parse, word: Word) -> Carried | None:
+    return find_carrier(parse, word) if word.is_base or word.is_present_participle else None
+
+
+def _carry(word: Word, entry: VerbCue, carried: Carried) -> Cue:
+    """The cue of a verb that another word makes a report: `was quick to say that …`."""
+    if carried.stance is not None:
+        entry = replace(entry, stance=carried.stance, stances=())
+    return Cue(word, entry, carried.source, False, None, False)
+
+
 def _entry(parse: Parse, word: Word) -> VerbCue | None:
     """The cue that a word is, or None where it is no verb that can report."""
-    if not word.tag.startswith("VB") or word.rel in ("amod", "compound"):
+    if not word.is_verb or word.rel in ("amod", "compound"):
         return None
     particle = parse.child(word.i, "compound:prt")
     entry = load_cues().verb(word.lemma, particle.lower if particle is not None else None)
     if entry is None or (entry.particle and particle is None):
         return None
-    if word.tag == "VB" and not _performed(parse, word) and not _is_present(parse, word):
+    if not _is_told(parse, word):
         return None
-    if entry.lemma in ("quote", "cite") and word.tag == "VBN" and not _as_follows(parse, word):
+    if (
+        entry.lemma in ("quote", "cite")
+        and word.is_past_participle
+        and not _as_follows(parse, word)
+    ):
         return None
-    if _asks_for_anonymity(parse, word, entry) or _is_unsaid(parse, word):
+    if _asks_for_anonymity(parse, word, entry):
         return None
     if "addressee" in entry.frames and _is_addressed(parse, word):
         return None
@@ -74,21 +94,30 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     return entry
 
 
+def _is_told(parse: Parse, word: Word) -> bool:
+    """Whether a form of a verb tells that something was said, by itself or by its carrier."""
+    if word.is_base:
+        told = _performed(parse, word) or _is_present(parse, word)
+    else:
+        told = not _is_unsaid(parse, word)
+    return told or _carried(parse, word) is not None
+
+
 def _is_unsaid(parse: Parse, word: Word) -> bool:
     """`the risk of saying that …`, `without saying that …`: nobody is told to have said it."""
     before = parse.words[word.i - 1] if word.i else None
-    return word.tag == "VBG" and before is not None and before.lower in _UNSAID
+    return word.is_present_participle and before is not None and before.lower in _UNSAID
 
 
 def _is_addressed(parse: Parse, word: Word) -> bool:
     """`he said when asked about the raid`, `Asked why it fell, he said …`: who was asked, by nobody
     in particular, is in the main clause."""
-    if word.tag not in ("VBN", "VBD") or parse.children(word.i, "aux", "nsubj"):
+    if not word.is_past or parse.children(word.i, "aux", "nsubj"):
         return False
     before = parse.words[word.i - 1] if word.i else None
     if before is not None and before.sentence == word.sentence and before.lower in ("when", "if"):
         return True
-    return word.tag == "VBN" and word.rel in ("advcl", "acl") and word.lower == "asked"
+    return word.rel in ("advcl", "acl") and word.lower == "asked"
 
 
 def _asks_for_anonymity(parse: Parse, word: Word, entry: VerbCue) -> bool:
@@ -106,28 +135,27 @@ def _make_cue(
     subject: Word | None,
     passive: bool,
 ) -> Cue:
-    if subject is None and not passive and word.tag in ("VBD", "VBZ") and word.rel == "root":
+    if subject is None and not passive and word.is_finite and word.rel == "root":
         subject = name_on_the_left(parse, word)
     subject = quoted_one(parse, subject)
     agent = phrase = None
-    if word.tag == "VBG":
+    if word.is_present_participle:
         shared, phrase = _voice_before(parse, before, word)
         subject = None if phrase else shared or subject
     elif subject is None and not passive and _is_joined(parse, word):
         subject = next((c.subject for c in reversed(before) if _is_beside(c, word)), None)
     if passive:
-        by = (w for w in parse.children(word.i, "obl") if case_of(parse, w) == "by")
-        agent = next(by, None)
-    elif subject is None and word.tag in (*FINITE, "VB") and entry.speech:
+        agent = agent_of(parse, word)
+    elif subject is None and (word.is_finite or word.is_base) and entry.speech:
         phrase = phrase_on_the_left(parse, word)
-    elif subject is not None and word.tag in FINITE and entry.speech and subject.i < word.i:
+    elif subject is not None and word.is_finite and entry.speech and subject.i < word.i:
         phrase = phrase_beside(parse, word, subject)
     return Cue(word, entry, subject, passive, agent, _is_negated(parse, word), phrase)
 
 
 def _is_joined(parse: Parse, verb: Word) -> bool:
     """`He said it was too early but added …`: right behind a conjunction."""
-    return verb.i > 0 and parse.words[verb.i - 1].tag == "CC"
+    return verb.i > 0 and parse.words[verb.i - 1].is_conjunction
 
 
 def _is_beside(cue: Cue, word: Word) -> bool:
@@ -136,9 +164,9 @@ def _is_beside(cue: Cue, word: Word) -> bool:
 
 def _is_reduced(parse: Parse, verb: Word) -> bool:
     """`a report released last year found …`: a participle that describes its noun."""
-    if verb.tag != "VBN" or verb.rel == "conj" or parse.children(verb.i, "aux"):
+    if not verb.is_past_participle or verb.rel == "conj" or parse.children(verb.i, "aux"):
         return False
-    return verb.rel == "acl" or any(w.tag in FINITE for w in parse.behind(verb))
+    return verb.rel == "acl" or any(w.is_finite for w in parse.behind(verb))
 
 
 def _as_follows(parse: Parse, verb: Word) -> bool:
@@ -161,7 +189,7 @@ def _is_negated(parse: Parse, verb: Word) -> bool:
     able = _able(parse, verb)
     if able is not None and able.lower == "unable":
         return True
-    return any(c.lower in NEGATIONS for c in parse.children((able or verb).i))
+    return bool(negations(parse, able or verb))
 
 
 def _able(parse: Parse, verb: Word) -> Word | None:
@@ -177,7 +205,7 @@ def _is_present(parse: Parse, verb: Word) -> bool:
     before = parse.words[verb.i - 1] if verb.i else None
     if before is None or before.sentence != verb.sentence or parse.children(verb.i, "aux", "mark"):
         return False
-    beside = before.tag in ("NNS", "NNPS", "PRP") or before.text in PAUSES
+    beside = (before.is_plural or before.is_pronoun) or before.text in PAUSES
     return beside and verb.rel in ("root", "conj", "parataxis", "ccomp")
 
 
@@ -188,7 +216,7 @@ def _voice_before(
     of the quotation's half before it; without one it has the subject of the main clause (`The
     army withdrew its column, saying …`). It is the voice's subject, or its words."""
     before = parse.words[participle.i - 1] if participle.i else None
-    if before is not None and before.tag == "RB" and before.i:
+    if before is not None and before.is_adverb and before.i:
         before = parse.words[before.i - 1]
     if before is None or before.text not in (*PAUSES, '"', "”", "''"):
         return None, None
@@ -197,7 +225,7 @@ def _voice_before(
         c
         for c in cues
         if c.entry.speech
-        and c.word.tag in FINITE
+        and c.word.is_finite
         and not c.word.dep.endswith(":relcl")
         and (not told or c.word.sentence == participle.sentence)
         and _is_near(parse, c.word.sentence, participle.sentence)
@@ -208,7 +236,7 @@ def _voice_before(
     root = clause or next((w for w in parse.before(participle) if w.rel == "root"), None)
     if root is None:
         return None, None
-    bare = root.tag.startswith("NN") and parse.child(root.i, "case") is None
+    bare = root.is_noun and parse.child(root.i, "case") is None
     return parse.child(root.i, "nsubj") or (root if bare else None), None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.arguments import case_of
 from counterclaim.extraction.grammar.spans import noun_phrase, unit_bounds
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -94,7 +94,7 @@ def relative_pronoun(parse: Parse, verb: Word, source: Span | None) -> Span | No
     if source is None:
         return None
     for w in reversed(parse.within(source[1], verb.start)):
-        if w.i >= verb.i or w.tag == "RB" or w.is_verb:
+        if w.i >= verb.i or w.is_adverb or w.is_verb:
             continue
-        return (w.start, w.end) if w.tag in ("WP", "WDT") and w.lower != "what" else None
+        return (w.start, w.end) if w.is_relative and w.lower != "what" else None
     return None

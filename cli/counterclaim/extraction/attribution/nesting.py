@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.words import CITING, FINITE
+from counterclaim.extraction.grammar.words import CITING
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.span_index import SpanIndex
@@ -91,7 +91,7 @@ def _before_verdict(parse: Parse, span: Span, outer: Attribution) -> Span:
     """`dismissed the claim that it had lost the town as propaganda`: the verdict is not claimed."""
     words = parse.within(*span)
     for w in reversed(words[3:]):
-        if w.tag in FINITE:
+        if w.is_finite:
             break
         if w.lower == "as" and outer.lemma in cue_words("verdict_verbs"):
             return span[0], parse.words[w.i - 1].end
@@ -223,7 +223,7 @@ def _retells(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
     told = load_cues().verb(outer.lemma)
     if outer.noun or told is None or not told.speech:
         return False
-    participle = inner.cue_word is not None and parse.words[inner.cue_word].tag == "VBG"
+    participle = inner.cue_word is not None and parse.words[inner.cue_word].is_present_participle
     return participle or _opens(parse, outer.start, inner.source, inner.cue, inner.cue_word)
 
 
@@ -231,7 +231,7 @@ def _opens(parse: Parse, start: int, source: Span | None, cue: Span, verb: int |
     """Whether a content begins with a source, and its first verb is the cue."""
     first = min(cue[0], source[0] if source is not None else cue[0])
     before = parse.within(start, cue[0])
-    other = any(w.tag in FINITE and w.head != verb for w in before)
+    other = any(w.is_finite and w.head != verb for w in before)
     return len(parse.within(start, first)) <= 1 and not other
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
-from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.extraction.grammar.words import opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import NounCue, load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _REACH = 12
-_SUBJECT_TAGS = ("DT", "PRP", "NN", "EX", "CD", "JJ", "IN")
 _COMPLEMENTS = ("obj", "obl", "ccomp", "xcomp", "cop", "aux:pass", "advmod")
 _AGENTS = ("by", "from")
 
@@ -22,7 +21,7 @@ def attribute_nouns(parse: Parse) -> list[Attribution]:
     cues = load_cues()
     out = []
     for word in parse.words:
-        entry = cues.noun(word.lemma) if word.tag.startswith("NN") else None
+        entry = cues.noun(word.lemma) if word.is_noun else None
         found = _attribute(parse, word, entry) if entry is not None else None
         if found is not None:
             out.append(found)
@@ -39,7 +38,7 @@ def _attribute(parse: Parse, noun: Word, entry: NounCue) -> Attribution | None:
     if content is None:
         return None
     source = _noun_source(parse, noun, content[0])
-    if source is None and not (reports and noun.tag == "NNS"):
+    if source is None and not (reports and noun.is_plural):
         return None
     return Attribution(
         content=(content,),
@@ -66,7 +65,7 @@ def _that_clause(parse: Parse, noun: Word) -> Span | None:
     following = parse.words[marker.i + 1]
     if verb.i < marker.i:
         verb = following
-    relative = marker.tag == "WDT" or verb.dep == "acl:relcl"
+    relative = marker.is_relative or verb.dep == "acl:relcl"
     if relative and not parse.children(verb.i, *_COMPLEMENTS):
         return None
     end = max(parse.span(verb.i)[1], following.end)
@@ -77,9 +76,9 @@ def _that(parse: Parse, noun: Word) -> Word | None:
     """The "that" of a noun, behind its agent at most, with a subject right behind it."""
     behind = [w for w in parse.words[noun.i + 1 : noun.i + _REACH] if w.sentence == noun.sentence]
     for k, w in enumerate(behind[:-1]):
-        if w.lower == "that" and w.tag in ("IN", "WDT"):
-            return w if behind[k + 1].tag.startswith(_SUBJECT_TAGS) else None
-        if w.tag in FINITE or w.text in ",;:" or (k == 0 and w.lower not in (*_AGENTS, "made")):
+        if w.lower == "that" and (w.is_preposition or w.is_relative):
+            return w if (opens_noun_phrase(behind[k + 1]) or behind[k + 1].is_preposition) else None
+        if w.is_finite or w.text in ",;:" or (k == 0 and w.lower not in (*_AGENTS, "made")):
             return None
     return None
 
@@ -99,18 +98,18 @@ def _noun_source(parse: Parse, noun: Word, content_start: int) -> Span | None:
     """`Kyiv's claim`, `claims by Wagner that …`, `a ministry report`: the owner or agent of a
     reporting noun."""
     owner = parse.child(noun.i, "nmod:poss")
-    if owner is not None and owner.tag == "PRP$":
+    if owner is not None and owner.is_owner:
         return owner.start, owner.end
     if owner is not None:
         start, end = noun_phrase(parse, owner)
-        mark = next((w for w in parse.within(start, end) if w.tag == "POS"), None)
+        mark = next((w for w in parse.within(start, end) if w.is_genitive), None)
         return start, mark.start if mark is not None else end
     for w in parse.within(noun.end, content_start):
         if w.lower in _AGENTS:
             agent = parse.head(w)
             if agent is not None and w.i < agent.i and agent.end <= content_start:
                 start, end = noun_phrase(parse, agent)
-                return start, min(_name_end(parse, end), content_start - 1)
+                return start, min(name_end(parse, end), content_start - 1)
     for child in parse.children(noun.i, "nmod"):
         case = parse.child(child.i, "case")
         if case is not None and case.lower in _AGENTS and child.i > noun.i:
@@ -118,13 +117,13 @@ def _noun_source(parse: Parse, noun: Word, content_start: int) -> Span | None:
     return _maker(parse, noun)
 
 
-def _name_end(parse: Parse, end: int) -> int:
-    """Where a name ends that goes on with `for the Study of War`."""
+def name_end(parse: Parse, end: int) -> int:
+    """Where a name ends that goes on with `for the Study of War`, behind an offset."""
     joint = False
     for w in parse.behind(parse.within(end - 1, end)[0]):
         if w.lower in ("of", "for") or (joint and w.lower == "the"):
             joint = True
-        elif w.tag.startswith("NNP"):
+        elif w.is_proper:
             joint, end = False, w.end
         else:
             break
@@ -136,6 +135,6 @@ def _maker(parse: Parse, noun: Word) -> Span | None:
     if noun.lemma not in cue_words("document_sources"):
         return None
     first = noun.i
-    while first and parse.words[first - 1].tag in ("NNP", "NNPS"):
+    while first and parse.words[first - 1].is_proper:
         first -= 1
     return (parse.words[first].start, parse.words[noun.i - 1].end) if first < noun.i else None

@@ -7,7 +7,7 @@ from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
-from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.extraction.grammar.words import opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -41,10 +41,10 @@ def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
 def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     """Where the infinitive that the cue governs begins; others are passed over."""
     for w in after[:14]:
-        if w.tag in FINITE:
+        if w.is_finite:
             return None
         verb = parse.words[w.head]
-        if w.tag != "TO" or verb.i <= w.i or not verb.tag.startswith("VB"):
+        if not w.is_to or verb.i <= w.i or not verb.is_verb:
             continue
         governor = parse.head(verb)
         elsewhere = (
@@ -59,7 +59,7 @@ def _denied_doing(
     parse: Parse, cue: Cue, cues: list[Cue], unit: Span, after: list[Word]
 ) -> Attribution | None:
     """`denied shelling civilian areas`."""
-    if not after or after[0].tag != "VBG" or cue.entry.stance_in("xcomp") != "denies":
+    if not after or not after[0].is_present_participle or cue.entry.stance_in("xcomp") != "denies":
         return None
     start = after[0].start
     content = trim(parse.text, start, content_end(parse, cue, cues, start, unit))
@@ -72,7 +72,7 @@ def _denied_doing(
 def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`described the raid as …`, `accused the army of shelling …`, `called on both sides to …`."""
     allowed = [p for p in PREPOSITIONS if p in cue.entry.frames]
-    if not allowed or cue.subject is None or cue.passive:
+    if not allowed or cue.subject is None or (cue.passive and cue.agent is None):
         return None
     after = parse.behind(cue.word, unit[1])
     if not after:
@@ -80,7 +80,7 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     marker = next((w for w in after[:20] if w.lower in allowed), None)
     if marker is None and cue.lemma in cue_words("naming_verbs"):
         marker = _name_given(parse, cue, after)
-    if marker is None or any(w.tag in FINITE for w in after[: after.index(marker)]):
+    if marker is None or any(w.is_finite for w in after[: after.index(marker)]):
         return None
     start = (
         after[0].start
@@ -94,7 +94,10 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     if source is None:
         return None
     frame = marker.lower if marker.lower in allowed else "as"
-    return make(parse, cue, (content,), source, f"{frame} phrase", unit, clause=clause)
+    pieces: tuple[Span, ...] = (content,)
+    if cue.passive:  # `The raid was described by the mayor as a massacre`
+        pieces = (noun_phrase(parse, cue.subject, cue.word), (marker.start, content[1]))
+    return make(parse, cue, pieces, source, f"{frame} phrase", unit, clause=clause)
 
 
 def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:
@@ -105,10 +108,14 @@ def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:
         return quoted
     for c in parse.children(cue.word.i, "xcomp"):
         first = parse.subtree(c.i)[0]
-        if c.tag.startswith(("JJ", "NN", "VBN")) and first.i > after[0].i and first.tag != "TO":
+        if (
+            (c.is_adjective or c.is_noun or c.is_past_participle)
+            and first.i > after[0].i
+            and not first.is_to
+        ):
             return first
-    pronoun = after[0].tag == "PRP" or after[0].lower in ("this", "that")
-    if pronoun and len(after) > 2 and after[1].tag in ("DT", "JJ", "PRP$", "NNP", "NN", "NNS"):
+    pronoun = (after[0].is_pronoun and not after[0].is_owner) or after[0].lower in ("this", "that")
+    if pronoun and len(after) > 2 and opens_noun_phrase(after[1]):
         return after[1]
     return None
 
@@ -152,7 +159,7 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     last = unit[1] if cue.entry.documents else words[-1].end
     end = content_end(parse, cue, cues, words[0].start, (unit[0], last))
     content = trim(parse.text, words[0].start, end)
-    if content is None or not head.tag.startswith("N") or len(parse.within(*content)) < 2:
+    if content is None or not head.is_noun or len(parse.within(*content)) < 2:
         return None
     return content
 
@@ -167,7 +174,7 @@ def _day_behind(parse: Parse, verb: Word) -> Word:
 def _noun_behind(parse: Parse, word: Word) -> Word | None:
     """The head of the noun phrase right behind a word: "control" in `on Monday control of …`."""
     first = next(iter(parse.words[word.i + 1 : word.i + 2]), None)
-    while first is not None and not first.tag.startswith("NN"):
+    while first is not None and not first.is_noun:
         above = parse.head(first)
         first = above if above is not None and above.i > word.i else None
     return first
@@ -176,7 +183,7 @@ def _noun_behind(parse: Parse, word: Word) -> Word | None:
 def _without_apposition(words: list[Word]) -> list[Word]:
     """`advances into Lyman, the centre of the battle`: the apposition is not claimed."""
     for k, w in enumerate(words[:-1]):
-        if k and w.text == "," and words[k + 1].tag in ("DT", "WDT", "WP", "WRB"):
+        if k and w.text == "," and (words[k + 1].is_wh or words[k + 1].is_determiner):
             return words[:k]
     return words
 
@@ -184,7 +191,7 @@ def _without_apposition(words: list[Word]) -> list[Word]:
 def _claiming(parse: Parse, cue: Cue, unit: Span) -> Span:
     """From a relative clause's cue to the end of its own phrases: `claimed in early January`."""
     behind = parse.behind(cue.word, unit[1])
-    end = next((w.start for w in behind if w.tag in FINITE or w.text in (",", ";")), unit[1])
+    end = next((w.start for w in behind if w.is_finite or w.text in (",", ";")), unit[1])
     return cue.word.start, end
 
 
@@ -221,7 +228,7 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
         subject is None
         or subject.head != cue.word.i
         or subject.i > cue.word.i
-        or cue.word.tag not in FINITE
+        or not cue.word.is_finite
     ):
         return None
     first = parse.within(*noun_phrase(parse, subject, cue.word))[0]
@@ -229,9 +236,9 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
     if marker is None or marker.lower not in ("that", "which"):
         return None
     for w in reversed(parse.before(marker)):
-        if w.tag in FINITE:
+        if w.is_finite:
             return None
-        if w.tag in ("NN", "NNS") and parse.child(w.i, "case") is None and w.rel != "compound":
+        if w.is_common and parse.child(w.i, "case") is None and w.rel != "compound":
             return w
     return None
 
@@ -258,8 +265,8 @@ def _is_long(cue: Cue, words: list[Word]) -> bool:
     return (
         len(words) > 5
         and words[0].i == cue.word.i + 1
-        and words[0].tag.startswith(("NN", "PRP", "DT", "JJ", "CD"))
+        and opens_noun_phrase(words[0])
         and not is_day(words[0])
         and "same" not in {w.lower for w in words[:3]}
-        and any(w.tag == "NNS" or w.is_verb for w in words[1:])
+        and any(w.is_plural or w.is_verb for w in words[1:])
     )

@@ -8,8 +8,9 @@ from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.word_order import bare_phrase, phrase_behind_comma
+from counterclaim.extraction.grammar.mood import modals
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, phrase_after, trim_clause
-from counterclaim.extraction.grammar.words import FINITE, NOUN_PHRASE, PAUSES
+from counterclaim.extraction.grammar.words import PAUSES, in_noun_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -66,7 +67,7 @@ def _source_before(parse: Parse, cue: Cue) -> Span | None:
     told = by_words is None or (subject is not None and by_words[0] < subject.end)
     if told and subject is not None and _is_beside(parse, cue, subject):
         return noun_phrase(parse, subject, cue.word)
-    return by_words if cue.word.tag in FINITE else None
+    return by_words if cue.word.is_finite else None
 
 
 def _inverted_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:
@@ -95,14 +96,14 @@ def _is_inverted(parse: Parse, cue: Cue) -> bool:
     a noun phrase and no clause; in `The road is cut - reports the mayor` a parser takes that
     phrase for an object."""
     before = parse.before(cue.word)
-    if not before or before[-1].text not in PAUSES or cue.word.tag == "VBG":
+    if not before or before[-1].text not in PAUSES or cue.word.is_present_participle:
         return False
     if cue.lemma != "say" and (before[-1].text == "," or not cue.entry.speech):
         return False
-    main = [*takewhile(lambda w: w.tag not in ("WP", "WDT", "WRB"), parse.behind(cue.word))]
+    main = [*takewhile(lambda w: not w.is_wh, parse.behind(cue.word))]
     return (
-        any(w.tag.startswith(("NN", "PRP")) and not is_day(w) for w in main)
-        and main[0].tag in ("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$")
+        any((w.is_noun or w.is_pronoun) and not is_day(w) for w in main)
+        and opens_noun_phrase(main[0])
         and not is_day(main[0])
         and not any(w.is_verb for w in main)
         and _holds_clause(before)
@@ -115,8 +116,8 @@ def _holds_clause(words: list[Word]) -> bool:
     for w in words:
         if w.text == ",":
             relative = False
-        relative = relative or w.tag in ("WP", "WP$", "WDT")
-        if w.is_verb and w.tag in (*FINITE, "VBN") and not relative:
+        relative = relative or w.is_relative
+        if w.is_verb and (w.is_finite or w.is_past) and not relative:
             return True
     return False
 
@@ -126,10 +127,12 @@ def _ends_in_name(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
     the cue stands a whole clause, behind it nothing but a name."""
     if cue.word.lower != "said" or not behind:
         return False
-    names = any(w.tag in ("NNP", "NNPS") for w in behind)
+    names = any(w.is_proper for w in behind)
     verbless = not any(w.is_verb for w in behind)
-    clause = any(w.tag in FINITE for w in before) and not before[-1].tag.startswith(("NNP", "PRP"))
-    return names and verbless and clause and behind[0].tag not in ("IN", "RB", "TO")
+    clause = any(w.is_finite for w in before) and not (
+        before[-1].is_proper or before[-1].is_pronoun
+    )
+    return names and verbless and clause and not (behind[0].is_preposition or behind[0].is_adverb)
 
 
 def _adjuncts_end(cue: Cue, rest: list[Word]) -> int | None:
@@ -138,8 +141,8 @@ def _adjuncts_end(cue: Cue, rest: list[Word]) -> int | None:
     for w in rest:
         if w.text in (".", "?", "!", *PAUSES):
             return w.start
-        subject = w.rel in ("nsubj", "expl") and w.tag != "WDT" and not is_day(w)
-        if w.tag in FINITE or subject:
+        subject = w.rel in ("nsubj", "expl") and not w.is_relative and not is_day(w)
+        if w.is_finite or subject:
             return None
         end = max(end, w.end)
     return end
@@ -156,17 +159,14 @@ def _has_object(parse: Parse, cue: Cue) -> bool:
         objects.append(parse.words[taken.head])
     takes_up = cue.entry.stance_in("obj") != "asserts"
     return any(
-        (w.tag in ("NN", "NNS") and not is_day(w)) or (takes_up and w.lower in ("it", "this"))
-        for w in objects
+        (w.is_common and not is_day(w)) or (takes_up and w.lower in ("it", "this")) for w in objects
     )
 
 
 def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     """Whether a cue clause stands apart: a finite verb, a comma or mark before it and a comma or
     the end behind it. Copy that lost its commas has it at the very end."""
-    if cue.word.tag not in ("VBD", "VBZ", "VBP") or any(
-        c.rel == "aux" and c.tag == "MD" for c in parse.children(cue.word.i)
-    ):
+    if not cue.word.is_finite or modals(parse, cue.word):
         return False
     before = [w for w in parse.within(unit[0], start) if w.end <= start][-1:]
     last = before[0] if before else None
@@ -184,7 +184,7 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     )
     if comma:
         return not behind or behind[0] in ",-–—;:" or behind.split()[0] in ("who", "whose", "which")
-    return not behind and cue.entry.speech and cue.word.tag == "VBD" and not last.is_verb
+    return not behind and cue.entry.speech and cue.word.is_past and not last.is_verb
 
 
 def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -> Span | None:
@@ -193,11 +193,15 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
     right = trim_clause(parse, end, unit[1])
     if right is None or parse.text[end : right[0]].strip()[:1] not in PAUSES:
         return None
-    if parse.within(*right)[0].tag == "VBG" and _holds_clause(
+    if parse.within(*right)[0].is_present_participle and _holds_clause(
         parse.within(unit[0], cue.word.start)
     ):
         return None
-    taken = [c for c in cues if c.word.tag == "VBG" and right[0] <= c.word.start <= right[0] + 12]
+    taken = [
+        c
+        for c in cues
+        if c.word.is_present_participle and right[0] <= c.word.start <= right[0] + 12
+    ]
     told = _holds_clause(parse.within(unit[0], cue.word.start))
     return None if taken or (told and len(parse.within(*right)) < 3) else right
 
@@ -205,17 +209,17 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
 def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:
     """Whether the content is a clause; before "said" its verb may be mistaken for a noun."""
     words = [w for span in pieces for w in parse.within(*span)]
-    return len(words) >= 3 and (cue.lemma == "say" or any(w.tag in FINITE for w in words))
+    return len(words) >= 3 and (cue.lemma == "say" or any(w.is_finite for w in words))
 
 
 def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
     """`…, a claim the army denied`, `… – a report that Kyiv rejected`: an apposition that takes up
     the words before it."""
-    if cue.word.tag not in FINITE or "obj" not in cue.entry.frames:
+    if not cue.word.is_finite or "obj" not in cue.entry.frames:
         return None
     k = cue.word.i - 1
     while k > 1 and parse.words[k].lemma not in cue_words("anaphoric_nouns"):
-        if parse.words[k].tag not in NOUN_PHRASE or cue.word.i - k > 8:
+        if not in_noun_phrase(parse.words[k]) or cue.word.i - k > 8:
             return None
         k -= 1
     noun, first, before = parse.words[k], parse.words[k - 1], parse.words[k - 2]

@@ -6,11 +6,10 @@ from functools import cache
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds
-from counterclaim.extraction.grammar.words import CITING, FINITE, PAUSES
+from counterclaim.extraction.grammar.words import CITING, PAUSES, opens_new_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
-from counterclaim.knowledge.entries import load_offices
-from counterclaim.knowledge.own import kept
+from counterclaim.knowledge.entries import role_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -62,7 +61,7 @@ def _is_rate(parse: Parse, cue: list[Word]) -> bool:
     if cue[0].lower != "per":
         return False
     following = parse.words[cue[-1].i + 1] if cue[-1].i + 1 < len(parse.words) else None
-    return following is None or following.tag not in ("NNP", "NNPS", "DT", "PRP$")
+    return following is None or not (following.is_proper or opens_new_phrase(following))
 
 
 def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]]:
@@ -87,7 +86,7 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
     right = trim_clause(parse, source_end, unit[1])
     if left is not None and len(parse.within(*left)) < 3:
         left = None
-    if right is not None and not any(w.tag.startswith(("VB", "MD")) for w in parse.within(*right)):
+    if right is not None and not any(w.is_verb for w in parse.within(*right)):
         right = right if left is None else None
     content = tuple(s for s in (left, right) if s is not None)
     if not content:
@@ -110,10 +109,10 @@ def _can_speak(parse: Parse, source: Span) -> bool:
     """Whether what is cited is a voice: `citing Interfax`, `citing officials`; in `citing a lack of
     shells` it is a reason."""
     head = parse.top(*source)
-    if head is None or head.tag.startswith(("NNP", "PRP")):
+    if head is None or (head.is_proper or head.is_pronoun):
         return True
     voices = cue_words("voices", "document_nouns", "document_sources", "evidence_nouns")
-    return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | _role_words()
+    return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | role_words()
 
 
 def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
@@ -139,7 +138,7 @@ def _source_end(parse: Parse, cue: Word, unit: Span) -> int:
             if w.text == "," and _apposition_follows(words[k + 1 :]):
                 continue
             return w.start
-        elif w.tag in FINITE and k:
+        elif w.is_finite and k:
             return _before_subject(parse, w, words[:k])
     return unit[1]
 
@@ -149,7 +148,7 @@ def _apposition_follows(rest: list[Word]) -> bool:
     the council,`; any other `the …` begins the content."""
     length = next((k for k, w in enumerate(rest) if w.text == ","), len(rest))
     phrase = rest[:length]
-    if not 0 < length <= 14 or any(w.tag in FINITE for w in phrase):
+    if not 0 < length <= 14 or any(w.is_finite for w in phrase):
         return False
     first = phrase[0].lower
     if first in ("a", "an"):
@@ -158,22 +157,11 @@ def _apposition_follows(rest: list[Word]) -> bool:
         (
             w
             for k, w in enumerate(phrase)
-            if w.tag.startswith("NN")
-            and not (k + 1 < length and phrase[k + 1].tag.startswith("NN"))
+            if w.is_noun and not (k + 1 < length and phrase[k + 1].is_noun)
         ),
         None,
     )
-    return (
-        head is not None and (first == "the" or head is phrase[0]) and head.lower in _role_words()
-    )
-
-
-@kept
-def _role_words() -> frozenset[str]:
-    """The last words of all offices: "leader", "minister", "spokesman"."""
-    return frozenset(
-        word.split()[-1].lower() for row in load_offices()["roles"] for word in row["words"]
-    )
+    return head is not None and (first == "the" or head is phrase[0]) and head.lower in role_words()
 
 
 def _before_subject(parse: Parse, verb: Word, words: list[Word]) -> int:

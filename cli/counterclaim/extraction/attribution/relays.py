@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
+from counterclaim.extraction.grammar.voice import agent_of, is_passive
+from counterclaim.extraction.grammar.words import in_name
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
@@ -55,7 +57,7 @@ def _cited(parse: Parse, attribution: Attribution) -> Attribution:
     if cue is None or attribution.relays:
         return attribution
     verb = parse.head(cue) or cue
-    if cue.tag == "VBG" and cue.lemma in cue_words("quoting_verbs"):
+    if cue.is_present_participle and cue.lemma in cue_words("quoting_verbs"):
         reporter = parse.child(verb.i, "nsubj")
         relays = () if reporter is None else (noun_phrase(parse, reporter),)
         return replace(attribution, relays=relays)
@@ -74,24 +76,18 @@ def _cited(parse: Parse, attribution: Attribution) -> Attribution:
 def _agent(parse: Parse, cue: Word, verb: Word) -> Word | None:
     """`Interfax` of `was quoted as saying by Interfax`."""
     quoting = next((v for v in (cue, verb) if v.lemma in cue_words("quoting_verbs")), None)
-    if quoting is None or parse.child(quoting.i, "aux:pass", "nsubj:pass") is None:
+    if quoting is None or not is_passive(parse, quoting):
         return None
-    sayings = parse.children(quoting.i, "advcl", "xcomp", "ccomp")
-    agents = (w for v in (quoting, *sayings) for w in parse.children(v.i, "obl"))
-    return next((w for w in agents if _has_by(parse, w)), None)
-
-
-def _has_by(parse: Parse, word: Word) -> bool:
-    return any(case.lower == "by" for case in parse.children(word.i, "case"))
+    return agent_of(parse, quoting, *parse.children(quoting.i, "advcl", "xcomp", "ccomp"))
 
 
 def _quoting_verb(parse: Parse, cue: Word) -> Word | None:
     """The active `quoted` of `quoted X as saying`, from either of its two verbs."""
     for verb in (cue, parse.head(cue)):
         if verb is not None and verb.lemma in cue_words("quoting_verbs"):
-            passive = parse.child(verb.i, "aux:pass", "nsubj:pass")
             sayings = parse.children(verb.i, "advcl", "xcomp", "ccomp")
-            if passive is None and any(w.tag == "VBG" for w in sayings):
+            active = not is_passive(parse, verb)
+            if active and any(w.is_present_participle for w in sayings):
                 return verb
     return None
 
@@ -105,7 +101,7 @@ def _without_carrier(parse: Parse, attribution: Attribution) -> Attribution:
             pieces.append(span)
             continue
         agent = parse.words[verb.i + 2 : verb.i + 9]
-        head = next((w for w in agent if w.tag.startswith("N") and _ends_name(parse, w)), None)
+        head = next((w for w in agent if w.is_noun and _ends_name(parse, w)), None)
         if head is None:
             pieces.append(span)
             continue
@@ -127,7 +123,7 @@ def _carries(parse: Parse, word: Word, span: Span) -> bool:
 
 def _ends_name(parse: Parse, word: Word) -> bool:
     after = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
-    return after is None or after.sentence != word.sentence or after.tag[:1] not in "NJCPF"
+    return after is None or after.sentence != word.sentence or not in_name(after)
 
 
 def _is_carrier(parse: Parse, outer: Attribution, sources: SpanIndex[Attribution]) -> bool:

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.channels import find_channels, relay_name
+from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.speakers import Speakers
 from counterclaim.extraction.grammar.spans import overlap, whole_name
@@ -46,7 +47,8 @@ class Voices:
 
     def source(self, attribution: Attribution) -> Source:
         """The source of an attribution, whose content may have been cut since."""
-        return self._sources[_key(attribution)]
+        known = self._sources.get(_key(attribution))
+        return self._resolve(attribution) if known is None else known
 
     def quotation(self, content: tuple[Span, ...], attribution: Attribution | None) -> str:
         """direct: all words inside quotation marks; mixed: a part; indirect: none."""
@@ -68,7 +70,7 @@ class Voices:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        span = whole_name(self._parse, attribution.source)
+        span = whole_name(self._parse, maker_of(self._parse, attribution.source))
         classified = self._cast.resolve(span, attribution.unit)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name

@@ -12,7 +12,7 @@ from counterclaim.extraction.attribution.making import relative_pronoun
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.prepositions import preposition_sources
 from counterclaim.extraction.grammar.spans import noun_phrase, phrase_after, trim, unit_bounds
-from counterclaim.extraction.grammar.words import DASHES
+from counterclaim.extraction.grammar.words import DASHES, opens_new_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.segments import Layout
@@ -104,7 +104,7 @@ def _is_elided(cue: Cue, words: list[Word]) -> bool:
     before."""
     first = next((w for w in words if w.text[:1].isalnum()), None)
     behind = [w for w in words if w.i > cue.word.i and w.text[:1].isalnum()]
-    adjunct = not behind or behind[0].tag in ("IN", "RB", "TO") or behind[0].tag == "NNP"
+    adjunct = not behind or (behind[0].is_preposition or behind[0].is_adverb) or behind[0].is_proper
     return first is not None and first.i == cue.word.i and cue.subject is None and adjunct
 
 
@@ -121,10 +121,10 @@ def _preposition_voice(parse: Parse, index: int) -> Attribution | None:
 
 def _voice_source(parse: Parse, cue: Cue, words: list[Word], after_quote: bool) -> Span | None:
     position = next((k for k, w in enumerate(words) if w.i == cue.word.i), 0)
-    inverted = position == 0 or (position == 1 and words[0].tag in ("RB", ","))
-    if inverted and cue.word.tag in ("VBD", "VBZ", "VBP", "VBN"):
+    inverted = position == 0 or (position == 1 and (words[0].is_adverb or words[0].text == ","))
+    if inverted and (cue.word.is_finite or cue.word.is_past):
         follower = words[position + 1] if position + 1 < len(words) else None
-        if follower is not None and follower.tag not in ("IN", "RB"):
+        if follower is not None and not (follower.is_preposition or follower.is_adverb):
             found = phrase_after(parse, cue.word)
             if found is not None:
                 return found
@@ -133,7 +133,7 @@ def _voice_source(parse: Parse, cue: Cue, words: list[Word], after_quote: bool) 
             (
                 w
                 for w in words[position + 1 :]
-                if w.lemma in cue_words("document_nouns") and w.tag.startswith("N")
+                if w.lemma in cue_words("document_nouns") and w.is_noun
             ),
             None,
         )
@@ -144,7 +144,7 @@ def _voice_source(parse: Parse, cue: Cue, words: list[Word], after_quote: bool) 
     near = cue.subject is not None and (cue.subject.sentence == cue.word.sentence or after_quote)
     if cue.subject is not None and near and not cue.passive:
         return noun_phrase(parse, cue.subject, cue.word)
-    before = [w for w in words[:position] if w.tag.startswith(("N", "PRP", "DT"))]
+    before = [w for w in words[:position] if w.is_noun or opens_new_phrase(w)]
     if before and not cue.passive and before[-1].i >= cue.word.i - 3:
         return noun_phrase(parse, before[-1], cue.word)
     return None

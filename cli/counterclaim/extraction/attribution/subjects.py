@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extraction.grammar.spans import is_day
-from counterclaim.extraction.grammar.words import FINITE
+from counterclaim.extraction.grammar.words import CLOSING
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 
@@ -12,13 +12,13 @@ _DEMONYM_ENDINGS = ("an", "ian", "ish", "ese", "ic", "al", "ed", "li", "qi", "ni
 
 def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
-    if verb.rel == "root" and parse.words[verb.i].tag != verb.tag:
+    if verb.rel == "root" and not verb.has_form_of(parse.words[verb.i]):
         opening = _first_noun(parse, verb)
         if opening is not None:
             return opening, False
     passive = bool(parse.children(verb.i, "aux:pass")) or (
         verb.rel == "acl"
-        and verb.tag == "VBN"
+        and verb.is_past_participle
         and verb.lemma in cue_words("passive_reports")
         and not _acts(parse, verb)
     )
@@ -37,7 +37,7 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if seen.rel == "acl":
             return _owner(parse, governor, seen), passive
         if seen.rel in ("conj", "advcl", "xcomp", "parataxis", "ccomp") and governor is not None:
-            if seen.rel in ("parataxis", "ccomp") and seen.tag in FINITE and not there:
+            if seen.rel in ("parataxis", "ccomp") and seen.is_finite and not there:
                 break
             seen = governor
             continue
@@ -51,18 +51,18 @@ def _subjects(parse: Parse, verb: Word, seen: Word) -> list[Word]:
     found = parse.children(seen.i, "nsubj")
     if not found:  # `officials have, in parallel, denied`
         found = [w for aux in parse.children(seen.i, "aux") for w in parse.children(aux.i, "nsubj")]
-    return [w for w in found if seen is verb or verb.tag != "VBZ" or w.tag != "NNS"]
+    return [w for w in found if seen is verb or not verb.is_singular or not w.is_plural]
 
 
 def _may_speak(parse: Parse, subject: Word) -> bool:
-    relative = subject.tag == "WDT" or subject.lower in ("who", "which", "that")
+    relative = subject.is_relative or subject.lower in ("who", "which", "that")
     return not relative and not _is_predicate(parse, subject)
 
 
 def _is_predicate(parse: Parse, word: Word) -> bool:
     """`… the crossing remains shut said the governor`: an adjective behind a verb is no speaker."""
     before = parse.words[word.i - 1] if word.i else None
-    return word.tag == "JJ" and before is not None and (before.is_verb or before.tag == "RB")
+    return word.is_adjective and before is not None and (before.is_verb or before.is_adverb)
 
 
 def _first_noun(parse: Parse, verb: Word) -> Word | None:
@@ -71,8 +71,8 @@ def _first_noun(parse: Parse, verb: Word) -> Word | None:
     own = parse.child(verb.i, "nsubj")
     comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
     for w in [own] if own is not None else before[comma + 1 :]:
-        if w.tag.startswith(("NN", "PRP")) and not parse.words[w.i + 1].tag.startswith(
-            ("NN", "HYPH")
+        if (w.is_noun or w.is_pronoun) and not (
+            parse.words[w.i + 1].is_noun or parse.words[w.i + 1].is_hyphen
         ):
             return w
     return own if own is not None or not is_lone_name(before) else before[0]
@@ -88,12 +88,12 @@ def without_insertion(words: list[Word]) -> list[Word]:
 def name_on_the_left(parse: Parse, verb: Word) -> Word | None:
     """`Speaking to the programme Ana Groll – the director – said …`: the head of the last name."""
     before = parse.before(verb)
-    if any(w.tag in FINITE for w in before):
+    if any(w.is_finite for w in before):
         return None
     names = [
         w
         for w in before
-        if w.tag == "NNP"
+        if w.is_proper
         and w.rel in ("appos", "nsubj", "root", "obl", "dep", "parataxis", "dislocated", "vocative")
     ]
     names = [w for w in names if parse.child(w.i, "case") is None]
@@ -103,7 +103,7 @@ def name_on_the_left(parse: Parse, verb: Word) -> Word | None:
 def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
     """Whose words a participle or relative clause on a noun reports: the noun's, but for `a letter
     that says`, `on Friday saying` the subject of the verb above."""
-    if noun is None or (verb.tag == "VBN" and not _acts(parse, verb)):
+    if noun is None or (verb.is_past_participle and not _acts(parse, verb)):
         return None
     pronoun = parse.child(verb.i, "nsubj")
     who = pronoun is not None and pronoun.lower == "who"
@@ -127,14 +127,14 @@ def _owner(parse: Parse, noun: Word | None, verb: Word) -> Word | None:
 def _acts(parse: Parse, verb: Word) -> bool:
     """Whether a relative pronoun does what the verb says: `Koval, who has said …`."""
     subject = parse.child(verb.i, "nsubj")
-    return subject is not None and subject.dep == "nsubj" and subject.tag in ("WP", "WDT")
+    return subject is not None and subject.dep == "nsubj" and subject.is_relative
 
 
 def _before_pronoun(parse: Parse, verb: Word) -> Word | None:
     """The head of the name right before a relative pronoun, where its clause hangs on a verb."""
     pronoun = parse.child(verb.i, "nsubj")
     before = [] if pronoun is None else [w for w in parse.before(pronoun) if w.text != ","]
-    word = before[-1] if before and before[-1].tag.startswith("NN") else None
+    word = before[-1] if before and before[-1].is_noun else None
     while word is not None and word.rel in ("flat", "compound"):
         word = parse.head(word)
     return word
@@ -142,7 +142,7 @@ def _before_pronoun(parse: Parse, verb: Word) -> Word | None:
 
 def _is_thing(noun: Word) -> bool:
     """No thing is a "who": in `a setback for the rebels who said …` the noun beside it is meant."""
-    return noun.tag in ("NN", "NNS") and noun.lemma not in cue_words("voices")
+    return noun.is_common and noun.lemma not in cue_words("voices")
 
 
 def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
@@ -155,17 +155,17 @@ def _nearest(parse: Parse, words: list[Word], verb: Word) -> Word:
     if (
         previous is not None
         and previous.sentence == verb.sentence
-        and previous.tag in ("-", ":", "-RRB-", ",", "NNP", "NN", "NNS")
+        and (previous.is_noun or previous.text in CLOSING)
     ):
         phrase = parse.before(verb)
         names = [
             w
             for w in phrase
-            if w.tag in ("NNP", "NNPS")
+            if w.is_proper
             and w.rel not in ("compound", "flat")
             and parse.child(w.i, "case") is None
         ]
-        if names and not any(w.tag in FINITE for w in phrase) and previous.text != ",":
+        if names and not any(w.is_finite for w in phrase) and previous.text != ",":
             return names[0]
     return words[0]
 
@@ -179,7 +179,7 @@ def quoted_one(parse: Parse, subject: Word | None) -> Word | None:
             return subject
         if w.lemma in ("quote", "cite") and parse.words[w.i + 1].lower == "by" and w.i:
             noun = parse.words[w.i - 1]
-            return noun if noun.tag.startswith("N") else subject
+            return noun if noun.is_noun else subject
     return subject
 
 
@@ -190,5 +190,5 @@ def is_lone_name(before: list[Word]) -> bool:
         return False
     word = before[0]
     return (
-        word.tag == "JJ" and word.text[:1].isupper() and not word.lower.endswith(_DEMONYM_ENDINGS)
+        word.is_adjective and word.text[:1].isupper() and not word.lower.endswith(_DEMONYM_ENDINGS)
     )

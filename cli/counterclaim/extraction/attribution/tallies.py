@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.subjects import find_subject
-from counterclaim.extraction.grammar.arguments import case_of
 from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause, unit_bounds
+from counterclaim.extraction.grammar.voice import agent_of, case_of
+from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -29,7 +30,7 @@ def attribute_tallies(parse: Parse) -> list[Attribution]:
 def _tally(parse: Parse, verb: Word) -> Attribution | None:
     subject, passive = find_subject(parse, verb)
     what = subject if passive else parse.child(verb.i, "obj")
-    who = _agent(parse, verb) if passive else subject
+    who = agent_of(parse, verb) if passive else subject
     if what is None or who is None or what.lemma not in cue_words("counts"):
         return None
     if not _is_voice(who) or (verb.i > what.i) != passive:
@@ -49,22 +50,17 @@ def _tally(parse: Parse, verb: Word) -> Attribution | None:
     )
 
 
-def _agent(parse: Parse, verb: Word) -> Word | None:
-    by = (w for w in parse.children(verb.i, "obl") if case_of(parse, w) == "by")
-    return next(by, None)
-
-
 def _is_voice(word: Word) -> bool:
     """Whether a word can stand for somebody who counts: no death, strike or other count."""
-    silent = word.lemma in cue_words("events", "counts") and not word.tag.startswith("NNP")
-    return not silent and word.tag not in ("WDT", "WP", "DT", "EX", "CD")
+    silent = word.lemma in cue_words("events", "counts") and not word.is_proper
+    return not silent and not is_pointer(word)
 
 
 def _sets_number(parse: Parse, verb: Word) -> bool:
     """Whether `at` or `to` a number follows."""
     reached = (w for w in parse.children(verb.i, "obl") if case_of(parse, w) in _REACHED)
     return any(
-        w.tag == "CD" or any(c.tag == "CD" for c in parse.children(w.i, "nummod")) for w in reached
+        w.is_number or any(c.is_number for c in parse.children(w.i, "nummod")) for w in reached
     )
 
 
@@ -72,7 +68,7 @@ def _content(parse: Parse, verb: Word, what: Word, *, passive: bool) -> tuple[Sp
     """The count and its number: in one piece, or on both sides of a passive."""
     clause = parse.subtree(verb.i, without=(*_SIDE_CLAUSES, "conj:verb"))
     held = parse.subtree(what.i, without=_SIDE_CLAUSES)
-    agent = _agent(parse, verb)
+    agent = agent_of(parse, verb)
     beside = [c for c in parse.children(verb.i, "conj", "cc") if c.i > verb.i]
     if passive and agent is not None:
         beside.append(agent)

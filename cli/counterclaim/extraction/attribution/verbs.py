@@ -76,7 +76,7 @@ def _own_voice(cue: Cue, speech_units: set[int]) -> bool:
     """First and second persons inside a quotation: the speaker's own turns of phrase."""
     if cue.word.sentence not in speech_units:
         return False
-    return cue.subject is None or cue.subject.tag == "PRP" or not cue.entry.speech
+    return cue.subject is None or cue.subject.is_pronoun or not cue.entry.speech
 
 
 def attribute_verb(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:

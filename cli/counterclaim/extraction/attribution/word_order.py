@@ -8,12 +8,11 @@ right before its cue.
 from __future__ import annotations
 
 from counterclaim.extraction.grammar.spans import is_day
-from counterclaim.extraction.grammar.words import DASHES, FINITE, NOUN_PHRASE, PAUSES
+from counterclaim.extraction.grammar.words import DASHES, PAUSES, in_noun_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_NAMES = ("NN", "PRP", "DT", "CD", "JJ")
 _RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
 _ARTICLES = ("a", "an", "the")
 _FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
@@ -23,7 +22,9 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
     """The noun phrase that ends right before a finite verb, with what stands between commas
     behind it."""
     words = parse.before(verb)
-    while words and (words[-1].tag in ("RB", "MD") or words[-1].lower in ("have", "has", "had")):
+    while words and (
+        (words[-1].is_adverb or words[-1].is_modal) or words[-1].lower in ("have", "has", "had")
+    ):
         words = words[:-1]
     if not words:
         return None
@@ -49,7 +50,7 @@ def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
     if len(parts) < 2 or words[-1].text in PAUSES or subject.i >= parts[-1][0].i:
         return None
     last = parts[-1]
-    named = last[0].tag in ("NNP", "NNPS", "PRP") or last[0].lower in _ARTICLES
+    named = (last[0].is_proper or last[0].is_pronoun) or last[0].lower in _ARTICLES
     return _span(last) if named and len(last) <= 8 and _is_noun_phrase(last) else None
 
 
@@ -57,19 +58,19 @@ def phrase_behind_comma(before: list[Word]) -> Span | None:
     """The source between the last comma and a cue that has a clause before it: `…, residents
     said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
     commas = [k for k, w in enumerate(before) if w.text in PAUSES]
-    if not commas or not any(w.tag.startswith("VB") for w in before[: commas[-1]]):
+    if not commas or not any(w.is_verb for w in before[: commas[-1]]):
         return None
     first, last = commas[-1] + 1, len(before)
     if first == last and len(commas) >= 3:
         name = before[commas[-2] + 1 : commas[-1]]
-        if not name or len(name) > 4 or any(w.tag not in ("NNP", "NNPS") for w in name):
+        if not name or len(name) > 4 or any(not w.is_proper for w in name):
             return None
         first, last = commas[-3] + 1, commas[-1]
     phrase = before[first:last]
-    if not phrase or len(phrase) > 16 or any(w.tag in FINITE for w in phrase):
+    if not phrase or len(phrase) > 16 or any(w.is_finite for w in phrase):
         return None
-    opens = phrase[0].tag in ("DT", "NNP", "NNPS", "NNS", "NN", "JJ", "PRP", "PRP$", "CD")
-    closes = phrase[-1].tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "-RRB-")
+    opens = opens_noun_phrase(phrase[0])
+    closes = phrase[-1].is_noun or phrase[-1].is_pronoun or phrase[-1].text == ")"
     return _span(phrase) if opens and closes and first > 2 else None
 
 
@@ -77,15 +78,15 @@ def bare_phrase(before: list[Word]) -> Span | None:
     """The noun phrase with an article that ends a clause in copy without commas: `… rose to at
     least 40 a monitoring group said`."""
     k = len(before) - 1
-    while k > 3 and (before[k].tag in NOUN_PHRASE or before[k].tag == "VBG"):
+    while k > 3 and (in_noun_phrase(before[k]) or before[k].is_present_participle):
         if before[k].lower in _ARTICLES and before[k - 1].lower != "of":
             break
         k -= 1
     if not 3 < k < len(before) - 1 or before[k].lower not in _ARTICLES:
         return None
     clause = before[:k]
-    free = clause[-1].tag.startswith(("NN", "CD", "RB"))
-    return _span(before[k:]) if free and any(w.tag in FINITE for w in clause) else None
+    free = clause[-1].is_noun or clause[-1].is_number or clause[-1].is_adverb
+    return _span(before[k:]) if free and any(w.is_finite for w in clause) else None
 
 
 def _parts(words: list[Word]) -> list[list[Word]]:
@@ -110,7 +111,7 @@ def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
         if inserted or {w.lower for w in part} <= _FILLERS:
             kept = [] if inserted else kept
             continue
-        if k and part[0].tag == "CC" and _is_noun_phrase(part[1:]):
+        if k and part[0].is_conjunction and _is_noun_phrase(part[1:]):
             kept.insert(0, part)
             continue
         part = _after_opening(part) if k == 0 else part
@@ -125,25 +126,23 @@ def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
 
 def _is_inserted_clause(part: list[Word]) -> bool:
     """`who fled`, `from which it withdrew`, `quoting a source`."""
-    first = 1 if part[0].tag in ("IN", "TO") and len(part) > 1 else 0
-    return part[first].lower in _RELATIVES or part[0].tag == "VBG"
+    first = 1 if part[0].is_preposition and len(part) > 1 else 0
+    return part[first].lower in _RELATIVES or part[0].is_present_participle
 
 
 def _is_apposition(part: list[Word]) -> bool:
     """`a former aide`, `42`, `head of the council`, `and some allies`: what can follow a name after
     a comma or a dash."""
-    return part[0].lower in ("a", "an", "the", "one", "head", "leader") or part[0].tag in (
-        "CC",
-        "CD",
-        "JJ",
-        "NN",
-        "NNP",
+    return part[0].lower in ("a", "an", "the", "one", "head", "leader") or (
+        opens_noun_phrase(part[0]) or part[0].is_conjunction
     )
 
 
 def _after_opening(part: list[Word]) -> list[Word]:
     """Without a conjunction that opens the sentence."""
-    while (part and part[0].tag in ("CC", "RB")) or (part and part[0].lower in ("but", "so")):
+    while (part and (part[0].is_conjunction or part[0].is_adverb)) or (
+        part and part[0].lower in ("but", "so")
+    ):
         part = part[1:]
     return part
 
@@ -151,16 +150,20 @@ def _after_opening(part: list[Word]) -> list[Word]:
 def _is_noun_phrase(part: list[Word]) -> bool:
     if not part or len(part) > 14:
         return False
-    if len(part) == 1 and part[0].text[:1].isupper() and part[0].tag in ("UH", "VB", "FW"):
+    if (
+        len(part) == 1
+        and part[0].text[:1].isupper()
+        and (part[0].is_base or part[0].pos in ("INTJ", "X"))
+    ):
         return True
-    mistaken = part[0].tag == "VB" and len(part) > 1 and part[1].tag.startswith("NN")
-    if not mistaken and not part[0].tag.startswith(_NAMES):
+    mistaken = part[0].is_base and len(part) > 1 and part[1].is_noun
+    if not mistaken and not opens_noun_phrase(part[0]):
         return False
     if is_day(part[-1]) or part[-1].lemma in cue_words("time_nouns"):
         return False
-    nouns = any(w.tag.startswith(("NN", "PRP", "CD", "DT")) for w in part)
-    finite = [w for w in part[:-1] if w.tag in FINITE]
-    return nouns and not finite and part[-1].tag != "IN"
+    nouns = any(opens_noun_phrase(w) and not w.is_adjective for w in part)
+    finite = [w for w in part[:-1] if w.is_finite]
+    return nouns and not finite and not part[-1].is_preposition
 
 
 def _span(words: list[Word]) -> Span | None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
-from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
@@ -81,7 +80,7 @@ def _goes_on(rest: list[Word]) -> bool:
     for k, w in enumerate(rest):
         if seen and w.text == "," and k + 1 < len(rest):
             following = rest[k + 1]
-            if following.tag in (*FINITE, "VBN", "VBG") or following.lower in word_class(
+            if (following.is_verb and not following.is_base) or following.lower in word_class(
                 "joined_by"
             ):
                 return True

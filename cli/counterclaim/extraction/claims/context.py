@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.knowledge.lexicon import any_of, word_class
@@ -88,8 +89,8 @@ def main_clause(
 
 
 def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
-    participle = word.tag == "VBN" and word.head == word.i - 1
-    if word.dep.endswith(":relcl") or (word.rel == "acl" and participle):
+    participle = word.is_past_participle and word.head == word.i - 1
+    if is_relative_clause(parse, word) or (word.rel == "acl" and participle):
         noun = parse.words[word.head].lemma.lower()
         return not (load_words().classes.get(noun, frozenset()) & _ATTACKS)
     mark = parse.child(word.i, "mark")
@@ -110,7 +111,7 @@ def _reach(parse: Parse, verb: Word) -> Span:
 def says_where(parse: Parse, span: Span) -> bool:
     """Whether words say where by a name, known or not: "near Zatoka", but not "in May"."""
     months = lexicon().months
-    names = (w for w in parse.within(*span) if w.tag == "NNP" and w.lower not in months)
+    names = (w for w in parse.within(*span) if w.is_proper and w.lower not in months)
     return any({c.lower for c in parse.children(w.i, "case")} & _WHERE for w in names)
 
 

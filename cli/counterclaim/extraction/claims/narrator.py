@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from counterclaim.extraction.grammar.clauses import is_predicate, is_relative_clause
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
@@ -69,14 +70,14 @@ def _reports(parse: Parse, span: Span) -> bool:
     where no rule found whose: then it is not the narrator's."""
     words = [w for w in parse.within(*span) if w.text not in (".", ",")]
     for k, w in enumerate(words):
-        cue = load_cues().verb(w.lemma) if w.tag in ("VBD", "VBZ", "VBP", "VBN") else None
+        cue = load_cues().verb(w.lemma) if (w.is_finite or w.is_past) else None
         if cue is None or not cue.speech or "ccomp" not in cue.frames:
             continue
         last = k == len(words) - 1
         if (
             k
             and (last or words[k + 1].lower == "that")
-            and words[k - 1].tag.startswith(("N", "PRP"))
+            and (words[k - 1].is_noun or words[k - 1].is_pronoun)
         ):
             return True
     return False
@@ -104,7 +105,7 @@ def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
     start, end = bounds.start, bounds.end
     holes = [
         s
-        for s in (_relative(parse, w) for w in words if w.is_verb and _is_relative(parse, w))
+        for s in (_relative(parse, w) for w in words if w.is_verb and is_relative_clause(parse, w))
         if s is not None
     ]
     cuts = sorted(
@@ -134,17 +135,10 @@ def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[S
         yield max(kept, key=lambda s: s[1] - s[0])
 
 
-def _is_relative(parse: Parse, verb: Word) -> bool:
-    """Whether a verb heads a relative clause: by its relation, or by a subject that is "which"."""
-    subject = parse.child(verb.i, "nsubj")
-    by_subject = subject is not None and subject.tag in ("WDT", "WP") and verb.rel != "root"
-    return verb.dep.endswith(":relcl") or by_subject
-
-
 def _relative(parse: Parse, verb: Word) -> Span | None:
     """`which Russia captured in February`: a relative clause set off by a comma."""
     words = [w for w in parse.subtree(verb.i) if w.rel != "punct" or w.i > verb.i]
-    opener = next((w for w in words if w.tag in ("WDT", "WP", "WRB", "WP$")), words[0])
+    opener = next((w for w in words if w.is_wh), words[0])
     words = [w for w in words if w.i >= opener.i]
     before = parse.words[opener.i - 1] if opener.i else None
     if (
@@ -160,6 +154,6 @@ def _joined(parse: Parse, verb: Word) -> int | None:
     """The offset where a second main clause with a subject of its own begins."""
     words = parse.subtree(verb.i, without=("conj",))
     own = any(w.rel in ("nsubj", "expl") and w.i < verb.i for w in words)
-    if not (verb.is_verb or parse.child(verb.i, "cop")) or not own:
+    if not is_predicate(parse, verb) or not own:
         return None
     return min(w.start for w in words)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from counterclaim.extraction.claims.context import says_where
+from counterclaim.extraction.grammar.clauses import is_finite_clause, is_predicate
+from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
-from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import FALLBACK, family, load_words
@@ -89,7 +90,7 @@ def _are_two(parse: Parse, left: Span, right: Span, kinds: tuple[str, str]) -> b
 
 def _names_place(parse: Parse, span: Span) -> bool:
     """Whether a half says where, or whom or what by name."""
-    acted_on = any(w.tag == "NNP" and w.rel == "obj" for w in parse.within(*span))
+    acted_on = any(w.is_proper and w.rel == "obj" for w in parse.within(*span))
     return acted_on or says_where(parse, span)
 
 
@@ -106,7 +107,7 @@ def _cut_points(parse: Parse, head: Word, span: Span) -> Iterator[tuple[bool, in
     for word in sorted(joined, key=lambda w: w.i):
         if not span[0] <= word.start < span[1] or word.i < head.i:
             continue
-        if not (word.is_verb or parse.child(word.i, "cop", "nsubj")):
+        if not is_predicate(parse, word):
             continue
         if _is_plan(parse, head) and _is_plan(parse, word):
             continue
@@ -122,10 +123,9 @@ def _is_beside(parse: Parse, verb: Word) -> bool:
     first = min(parse.subtree(verb.i, without=("conj", "punct")), key=lambda w: w.i)
     before = parse.words[first.i - 1].text if first.i else ""
     if verb.rel == "parataxis":
-        return before == "," and first.i == verb.i and verb.tag in ("VBD", "VBN")
-    finite = verb.tag in FINITE or parse.child(verb.i, "aux", "cop") is not None
+        return before == "," and first.i == verb.i and verb.is_past
     return (
-        finite
+        is_finite_clause(parse, verb)
         and parse.child(verb.i, "nsubj") is not None
         and before == ","
         and first.lower in word_class("beside")
@@ -139,7 +139,12 @@ def _with_participle(
     another event; a toll stays with what caused it."""
     for word in parse.children(head.i, "advcl", "conj", "acl", "xcomp"):
         before = parse.words[word.i - 1] if word.i else None
-        if word.tag != "VBG" or before is None or before.text != "," or word.end > span[1]:
+        if (
+            not word.is_present_participle
+            or before is None
+            or before.text != ","
+            or word.end > span[1]
+        ):
             continue
         left = trim_clause(parse, span[0], before.start)
         right = trim_clause(parse, word.start, span[1])
@@ -166,7 +171,7 @@ def _second_that(parse: Parse, span: Span) -> int | None:
     for k, w in enumerate(words[1:-2], start=1):
         if w.lower == "that":
             return None
-        if w.tag == "CC" and words[k + 1].lower == "that" and words[k + 1].tag == "IN":
+        if w.is_conjunction and words[k + 1].lower == "that" and words[k + 1].is_preposition:
             return w.start
     return None
 
@@ -190,4 +195,4 @@ def _is_clause(parse: Parse, word: Word) -> bool:
 
 def _is_plan(parse: Parse, verb: Word) -> bool:
     """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
-    return any(c.lower in word_class("plan_auxiliaries") for c in parse.children(verb.i, "aux"))
+    return is_future(parse, verb) or any(w.lower == "would" for w in modals(parse, verb))

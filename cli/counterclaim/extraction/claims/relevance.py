@@ -6,6 +6,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.grammar.spans import is_day
+from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import word_class
@@ -30,14 +31,15 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
         return False
     if attribution.speech:
         return attribution.source is not None or attribution.size > limits().speech_size
-    cue = load_cues().verb(attribution.lemma)
+    known = load_cues()
+    cue = known.verb(attribution.lemma) or known.adjective(attribution.lemma)
     return cue is None or cue.speech
 
 
 def is_event(parse: Parse, source: Span | None) -> bool:
     """Whether what should speak is something that happened: `Saturday's blast`, `the advance`."""
     head = None if source is None else parse.top(*source)
-    return head is not None and head.lemma in cue_words("events") and head.tag[:3] != "NNP"
+    return head is not None and head.lemma in cue_words("events") and not head.is_proper
 
 
 def _is_voice(parse: Parse, attribution: Attribution) -> bool:
@@ -46,16 +48,18 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
         return True
     words = parse.within(*attribution.source)
     last = words[-1]
-    if last.tag == "CD" and last.rel == "nmod" and len(words) > 2:
+    if last.is_number and last.rel == "nmod" and len(words) > 2:
         last = parse.words[last.head]  # a father of three is no number
     named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
     if is_event(parse, attribution.source):
         return False
-    if len(words) == 1 and not named and last.tag in ("DT", "CD", "WDT", "WP", "EX"):
+    if len(words) == 1 and not named and is_pointer(last):
         return False
     if len(words) == 1 and is_day(last):
         return False
-    return named or (last.lemma not in cue_words("time_nouns") and last.tag not in ("CD", "RB"))
+    return named or (
+        last.lemma not in cue_words("time_nouns") and not (last.is_number or last.is_adverb)
+    )
 
 
 def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool:

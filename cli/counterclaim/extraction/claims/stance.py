@@ -12,7 +12,10 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.words import NEGATIONS
+from counterclaim.extraction.grammar.arguments import subject
+from counterclaim.extraction.grammar.clauses import head_predicate
+from counterclaim.extraction.grammar.mood import negations
+from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import any_of, word_class
@@ -77,8 +80,10 @@ def read_stance(
     hedged = bool(hedges) or _is_hedged(attribution)
     given = cue if base != "asserts" or _is_hedged(attribution) else []
     if base == "asserts":
-        head = main_verb(parse, content)
-        own = (own and not _is_passive(parse, head)) or _speaks_of_self(parse, words.text, head)
+        head = head_predicate(parse, content)
+        own = (own and not (head is not None and is_passive(parse, head))) or _speaks_of_self(
+            parse, words.text, head
+        )
         shifted = _mood(parse, words, head, own)
         if shifted is not None:
             base = shifted[0]
@@ -107,10 +112,9 @@ def _cue_words(parse: Parse, attribution: Attribution | None) -> list[Span]:
         if above is not None and above.lower in word_class("abilities"):
             start = min(start, above.start)
             verb = above
-        helpers = parse.children(verb.i, "aux", "advmod")
-        if any(w.lower in NEGATIONS for w in helpers):
-            turning = [w for w in helpers if w.rel == "aux" or w.lower in NEGATIONS]
-            start = min(start, *(w.start for w in turning))
+        denying = negations(parse, verb)
+        if denying:
+            start = min(start, *(w.start for w in (*denying, *parse.children(verb.i, "aux"))))
     return [(start, end)]
 
 
@@ -122,20 +126,6 @@ def speaks_for_itself(source: Source, event: Event) -> bool:
     if initiator.name in (source.name, source.organisation):
         return True
     return initiator.side == source.side and source.side not in ("unknown", "independent")
-
-
-def main_verb(parse: Parse, content: tuple[Span, ...]) -> Word | None:
-    """The head of the content's main clause."""
-    heads = [parse.top(*span) for span in content]
-    verbs = [h for h in heads if h is not None]
-    return next(
-        (h for h in verbs if h.is_verb or parse.child(h.i, "nsubj")), next(iter(verbs), None)
-    )
-
-
-def _is_passive(parse: Parse, head: Word | None) -> bool:
-    """`All units will be sent there`: what is foretold happens to somebody."""
-    return head is not None and bool(parse.children(head.i, "aux:pass", "nsubj:pass"))
 
 
 def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:
@@ -169,8 +159,8 @@ def _main_clause(parse: Parse, head: Word | None) -> _Pieces | None:
 def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:
     if head is None:
         return False
-    subject = parse.child(head.i, "nsubj")
-    if subject is None:
+    doer = subject(parse, head)
+    if doer is None:
         return False
-    inside = {w.lower for w in parse.subtree(subject.i)}
+    inside = {w.lower for w in parse.subtree(doer.i)}
     return bool(inside & _FIRST_PERSON) or bool(_OWN_FORCE.search(words[: limits().subject_reach]))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from counterclaim.extraction.places.toponym import Toponym
-from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.classify import Classified, classify_mention
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import office_by_verb
@@ -60,7 +60,7 @@ class ArticleContext:
         bare = mention.removeprefix("the ").removeprefix("The ")
         words = self.acronyms.get(bare, mention)
         if words not in self.known:
-            found = self.registry.classify(words, self.published, self.conflict)
+            found = classify_mention(self.registry, words, self.published, self.conflict)
             self.known[words] = found
         return self.known[words]
 
@@ -106,7 +106,7 @@ class ArticleContext:
         if not self.only_by_war(mention):
             return known
         there = load_sides().war_inside(country, self.published)
-        side = self.registry.classify(mention, self.published, there).side
+        side = classify_mention(self.registry, mention, self.published, there).side
         return replace(known, side=side if there else "unknown")
 
     def _gone_to(self, parse: Parse, span: Span) -> str | None:
@@ -124,7 +124,7 @@ class ArticleContext:
 
     def only_by_war(self, mention: str) -> bool:
         """Whether only the war at hand gives a mention its side: "police", "the government"."""
-        return self.registry.classify(mention, self.published).side == "unknown"
+        return classify_mention(self.registry, mention, self.published).side == "unknown"
 
     def is_abroad(self, parse: Parse, span: Span) -> bool:
         """Whether the sentence of a mention opens in a country that is no party to the war at hand:
@@ -260,6 +260,6 @@ def about(parse: Parse, span: Span) -> str:
 
 def _end_of_clause(words: list[Word]) -> int:
     for before, word in pairwise(words):
-        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.tag in ("VBD", "VBZ"):
+        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.is_finite:
             return before.end
     return words[-1].end

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extraction.grammar.arguments import case_of
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.names import fold
@@ -139,10 +139,10 @@ class NamedParties:
     def _pronoun(self, word: Word) -> Party | None:
         """The source's own side: "we", "our", "its" of an army it speaks of ("its forces"), and the
         "it" or "they" that opens what it says ("it had struck a convoy")."""
-        if self._own is None or word.tag not in ("PRP", "PRP$"):
+        if self._own is None or not word.is_pronoun:
             return None
         owned = load_words().classes.get(self._parse.words[word.head].lemma, frozenset())
-        hers = word.lower in _THIRD and word.tag == "PRP$" and owned & _ARMED
+        hers = word.lower in _THIRD and word.is_owner and owned & _ARMED
         if word.lower in _FIRST or hers or self._opens(word):
             return Party(load_sides().side_name(self._own), self._own)
         return None

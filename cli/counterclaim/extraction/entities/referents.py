@@ -66,7 +66,7 @@ def find_referents(
     out: list[Referent] = []
     named: set[str] = set()
     for word in parse.words:
-        if word.tag[:2] == "NN" and _stands_alone(word) and narrated(word):
+        if word.is_noun and _stands_alone(word) and narrated(word):
             referent = _referent(parse, word, article, named, sentence_of(word.sentence))
             if referent is not None:
                 out.append(referent)
@@ -83,13 +83,13 @@ def _stands_alone(word: Word) -> bool:
 def _referent(
     parse: Parse, head: Word, article: ArticleContext, named: set[str], sentence: int
 ) -> Referent | None:
-    if not (head.tag.startswith("NNP") or head.lower in listed(*_PEOPLE, *_BODIES)):
+    if not (head.is_proper or head.lower in listed(*_PEOPLE, *_BODIES)):
         return None
     if is_day(head) or head.lemma in cue_words("time_nouns"):
         return None
     start, end = _own_phrase(parse, head)
     mention = parse.text[start:end]
-    again = head.tag.startswith("NNP") and mention in named
+    again = head.is_proper and mention in named
     if not (again or _may_name(head, mention, article)):
         return None
     classified = article.classify(mention)
@@ -103,7 +103,7 @@ def _referent(
         sentence,
         _rank(parse, head),
         gender_in(mention, classified),
-        many=head.tag in ("NNS", "NNPS") and classified.kind == "unnamed",
+        many=head.is_plural and classified.kind == "unnamed",
         joined=head.rel == "conj" or parse.child(head.i, "conj") is not None,
         silent=head.rel == "nsubj" and _SILENT.match(parse.text, end) is not None,
     )
@@ -130,7 +130,7 @@ def _may_name(head: Word, mention: str, article: ArticleContext) -> bool:
     """Whether it is worth asking who a phrase means: a name, or people and bodies."""
     if head.lower in listed(*_PEOPLE) and head.rel == "nsubj":
         return True
-    if head.tag.startswith("NNP"):
+    if head.is_proper:
         return " " in mention or article.is_name(mention)
     return re.search(r"\w.*\s[A-Z]\w", mention) is not None
 
@@ -142,7 +142,7 @@ def _is_somebody(head: Word, classified: Classified) -> bool:
     if classified.kind == "unnamed":
         people = head.lower in listed(*_PEOPLE)
         return people and head.rel == "nsubj"
-    return entry is not None or (head.tag.startswith("NNP") and " " in classified.name)
+    return entry is not None or (head.is_proper and " " in classified.name)
 
 
 def _rank(parse: Parse, head: Word) -> int:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
-from counterclaim.extraction.grammar.arguments import antecedent, case_of, patients, subject
+from counterclaim.extraction.grammar.arguments import patients, subject
+from counterclaim.extraction.grammar.clauses import antecedent
+from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
@@ -127,8 +129,8 @@ def _clause(parse: Parse, noun: Word) -> Word | None:
     if parse.child(noun.i, "cop"):
         return noun
     if above is not None and above.is_verb and noun.rel in ("obj", "nsubj", "obl", "xcomp"):
-        passive = noun.dep == "nsubj:pass"
-        if above.lemma in light and (noun.rel == "obj" or passive):
+        held = noun.rel == "obj" or (noun.rel == "nsubj" and is_passive(parse, above))
+        if above.lemma in light and held:
             return above
         if noun.rel == "obl" and case_of(parse, noun) in word_class("took_part_in"):
             return above
@@ -153,7 +155,7 @@ def _by(
 
 
 def _is_place(word: Word) -> bool:
-    return word.tag == "NNP" or "place" in load_words().classes.get(word.lemma, frozenset())
+    return word.is_proper or "place" in load_words().classes.get(word.lemma, frozenset())
 
 
 def _is_hands(parse: Parse, word: Word) -> bool:
@@ -233,7 +235,7 @@ def _inside(match: Match, parse: Parse, parties: NamedParties) -> Party | None:
         if found is not None and word.i != match.anchor.i:
             return found
     head = match.anchor
-    if head.rel == "amod" or head.tag == "VBN":
+    if head.rel == "amod" or head.is_past_participle:
         for word in parse.children(head.i, "compound", "amod", "advmod", "obl"):
             found = parties.at(word) or parties.adjective(word)
             if case_of(parse, word):

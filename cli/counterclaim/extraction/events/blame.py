@@ -9,7 +9,6 @@ from itertools import takewhile
 from operator import attrgetter
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.grammar.words import FINITE
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.tree import Parse, Word
@@ -56,4 +55,4 @@ def blame(event: Event, blamed: Span | None, actors: list[ActorMention]) -> Even
 
 def _first_clause(parse: Parse, span: Span) -> Iterator[Word]:
     """The words before the first verb that is finite: a relative clause accuses nobody."""
-    return takewhile(lambda w: w.tag not in FINITE, parse.within(*span))
+    return takewhile(lambda w: not w.is_finite, parse.within(*span))

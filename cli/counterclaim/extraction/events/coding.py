@@ -15,7 +15,9 @@ from counterclaim.extraction.entities.named_parties import Named, NamedParties, 
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
-from counterclaim.extraction.grammar.arguments import case_of, is_passive, patients, phrase
+from counterclaim.extraction.grammar.arguments import patients, phrase
+from counterclaim.extraction.grammar.mood import is_future
+from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
@@ -23,7 +25,6 @@ from counterclaim.knowledge.predicates import FALLBACK, PLANNED, family, load_pr
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
-_FUTURE = word_class("future_auxiliaries")
 _IN = word_class("in_the_course_of")
 FORWARD = ("intends", "predicts")
 
@@ -220,7 +221,7 @@ def _details(parse: Parse, match: Match, main: Match) -> bool:
     word, verb = match.anchor, parse.head(main.anchor)
     if main.cue.predicate in family("consuming") and _is_patient(parse, word, main.anchor):
         return False
-    if word.rel == "advcl" and word.tag == "VBG" and word.head == main.anchor.i:
+    if word.rel == "advcl" and word.is_present_participle and word.head == main.anchor.i:
         return True
     light = verb is not None and verb.lemma in load_words().sets["light_verbs"]
     if light and verb is not None and main.anchor.rel == "nsubj" and word.head == verb.i:
@@ -275,5 +276,4 @@ def _wrapped(event_type: str, ranked: list[Match], content: Content, stance: str
     top, hostile = content.top, event_type in family("hostile")
     if stance not in FORWARD or not hostile or top is None or not ranked[0].anchor.is_verb:
         return None
-    future = any(w.lower in _FUTURE for w in content.parse.children(top.i, "aux"))
-    return event_type if future else None
+    return event_type if is_future(content.parse, top) else None

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterclaim.extraction.grammar.arguments import case_of, is_misread_verb, patients
+from counterclaim.extraction.grammar.arguments import patients, subject
+from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
 from counterclaim.language.tree import Parse, Word
@@ -14,7 +15,6 @@ from counterclaim.records import Span
 
 CLAUSES = ("advcl", "acl", "ccomp", "parataxis", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "advcl", "obj", "nmod", "obl")
-_NAMES = ("NNP", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Content:
             rest = self.words[k + 1 :]
             if top is None or word.i <= top.i or word.lower not in openers:
                 continue
-            if any(w.tag in ("VBD", "VBZ", "VBP") for w in rest[:6]):
+            if any(w.is_finite for w in rest[:6]):
                 return rest
         return []
 
@@ -134,9 +134,9 @@ def classes_of(words: Iterable[Word]) -> frozenset[str]:
     for word in words:
         for form in {word.lemma, word.lower, word.lower.removesuffix("s"), _singular(word.lower)}:
             found |= table.get(form, frozenset())
-        if word.tag in _NAMES:
+        if word.is_proper:
             found.add("name")
-        elif word.tag == "CD":
+        elif word.is_number:
             found.add("number")
     return frozenset(found)
 
@@ -185,18 +185,18 @@ def _edge(parse: Parse, word: Word) -> float:
     """How much farther from the head of the claim a word is than its governor."""
     if is_misread_verb(parse, word):
         return limits().edges["xcomp"]
-    if word.dep == "nsubj" and any(w.tag == "EX" for w in parse.children(word.head, "expl")):
+    if word.dep == "nsubj" and any(w.is_expletive for w in parse.children(word.head, "expl")):
         return limits().edges["cop"]  # "there was fighting" says no more than "fighting"
-    if word.rel == "amod" and word.tag in ("VBN", "VBD"):
+    if word.rel == "amod" and word.is_past:
         return limits().attribute
     head = parse.words[word.head]
-    if word.rel == "acl" and word.tag == "VBN" and parse.child(head.head, "expl"):
+    if word.rel == "acl" and word.is_past_participle and parse.child(head.head, "expl"):
         return limits().edges["cop"]  # ... and "there were two men shot" that two were shot
     governor = parse.words[head.head] if word.rel == "acl" and head.rel == "obj" else head
     if governor.lemma in load_words().sets["causing"] and word.rel in ("nsubj", "advcl", "acl"):
         if word.dep == "nsubj":
             return limits().cause
-        if word.tag == "VB":
+        if word.is_base:
             return limits().edges["xcomp"]
     edges = limits().edges
     return edges.get(word.dep, edges.get(word.rel, limits().other_edge))
@@ -207,11 +207,11 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
     cue, parse, anchor = match.cue, content.parse, match.anchor
     if (cue.head and match.cost > limits().head_reach) or _is_part_of_name(parse, anchor):
         return False
-    if anchor.rel == "amod" and anchor.tag in ("VBN", "VBD") and match.cost > limits().passing:
+    if anchor.rel == "amod" and anchor.is_past and match.cost > limits().passing:
         return False
     if cue.wraps and not parse.children(anchor.i, *_GOVERNED):
         return False
-    if cue.pos and (cue.pos == "verb") != anchor.tag.startswith("VB"):
+    if cue.pos and (cue.pos == "verb") != anchor.is_verb:
         return False
     if cue.present or cue.absent:
         present = content.classes | ({"armed"} if armed else set())
@@ -229,13 +229,13 @@ def _is_part_of_name(parse: Parse, word: Word) -> bool:
     and control centre"."""
     head, behind = parse.head(word), parse.words[word.i + 1 : word.i + 2]
     site = [w for w in behind if "positions" in load_words().classes.get(w.lemma, frozenset())]
-    if word.tag == "NN" and site and site[0].sentence == word.sentence:
+    if word.is_common and site and site[0].sentence == word.sentence:
         return True
     if head is None or word.rel not in ("compound", "amod", "flat"):
         return False
     kinds = load_words().classes.get(head.lemma, frozenset())
     capitals = word.text[0].isupper() and head.text[0].isupper()
-    return (capitals and "bodies" in kinds) or (word.tag in ("NN", "NNS") and "positions" in kinds)
+    return (capitals and "bodies" in kinds) or (word.is_common and "positions" in kinds)
 
 
 def _objects(content: Content, match: Match) -> list[Word]:
@@ -249,11 +249,6 @@ def _objects(content: Content, match: Match) -> list[Word]:
 
 def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
     parse, verb = content.parse, match.anchor
-    heads = parse.children(verb.i, "nsubj")
-    above = parse.head(verb)
-    if not heads and above is not None:
-        if verb.rel == "acl":
-            heads = [above]
-        elif verb.rel in ("conj", "xcomp", "advcl", "ccomp"):
-            heads = parse.children(above.i, "nsubj")
+    doer = subject(parse, verb)
+    heads = [doer] if doer is not None else patients(parse, verb)
     return bool(match.cue.subject & _all_kinds(parse, heads, armed))

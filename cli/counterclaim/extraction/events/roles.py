@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
-from counterclaim.extraction.grammar.arguments import case_of, is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.arguments import is_kept_from, patients, phrase
+from counterclaim.extraction.grammar.mood import modals, negations
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
@@ -20,7 +22,6 @@ from counterclaim.language.tree import Parse, Word
 _UNIT = re.compile(rf"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){{0,4}} {any_of('numbered_units')}\b")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = word_class("into")
-_UNREAL = word_class("unreal_auxiliaries")
 _NOT_INSIDE = word_class("edges")
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
 _AGENTS = word_class("by_whom")
@@ -130,7 +131,8 @@ def _is_negated(content: Content, match: Match) -> bool:
         return True
     around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
     near = [w for w in around if w.head in own or w.rel != "det"]
-    return any(w.lower in sets["negators"] or w.lemma in ("not", "never") for w in near)
+    denied = any(negations(parse, link) for link in chain)
+    return denied or any(w.lower in sets["negators"] for w in near)
 
 
 def _is_none(parse: Parse, noun: Word) -> bool:
@@ -160,7 +162,7 @@ def _is_unreached(parse: Parse, word: Word) -> bool:
     if above is None or word.rel not in ("acl", "advcl", "nmod", "obl", "ccomp", "xcomp"):
         return False
     if above.lemma in sets["distance"]:
-        return word.tag == "VBG"
+        return word.is_present_participle
     return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
 
 
@@ -168,8 +170,7 @@ def _is_unreal(content: Content, match: Match) -> bool:
     """Tell whether the event is only tried, possible or to come: then its success is open."""
     above = content.parse.head(match.anchor)
     tried = above is not None and above.lemma in load_words().sets["attempts"]
-    around = content.parse.children(match.anchor.i, "aux")
-    return tried or any(w.lower in _UNREAL for w in around)
+    return tried or bool(modals(content.parse, match.anchor))
 
 
 def _extent(
@@ -227,7 +228,7 @@ def _where(content: Content, match: Match) -> dict[str, Any]:
             roles["extent"] = edge
         case = case_of(parse, word)
         vague = any(w.lemma in _NOT_INSIDE for w in words) or edge == "surroundings"
-        if case in _INTO and not vague and word.tag.startswith("NN"):
+        if case in _INTO and not vague and word.is_noun:
             roles["inside"] = True
         elif case in _OUTSIDE and case != "to":
             roles["inside"] = False

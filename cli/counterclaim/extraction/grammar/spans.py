@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.extraction.grammar.words import leads_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import is_given_name
@@ -14,7 +15,6 @@ _CLOSERS = "”»\"’'"
 _LEADING_WORDS = word_class("leading_words")
 _TIME_LEADS = word_class("time_leads")
 _PHRASE_BREAKS = word_class("phrase_breaks")
-_BREAK_TAGS = ("VBD", "VBZ", "VBP", "MD", "VBG", "VBN")
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
@@ -74,7 +74,11 @@ def trim_clause(parse: Parse, start: int, end: int) -> Span | None:
     span = trim(parse.text, start, end)
     while span is not None:
         first = parse.within(span[0], span[1])[:1]
-        if not first or first[0].lower not in _LEADING_WORDS or first[0].tag in ("DT", "PRP"):
+        if (
+            not first
+            or first[0].lower not in _LEADING_WORDS
+            or (first[0].is_determiner or first[0].is_pronoun)
+        ):
             return span
         span = trim(parse.text, first[0].end, span[1])
     return None
@@ -99,13 +103,10 @@ def noun_phrase(parse: Parse, head: Word, stop: Word | None = None) -> Span:
         lo -= 1
     while hi + 1 in members and (stop is None or hi + 1 != stop.i):
         following = parse.words[hi + 1]
-        if _breaks(following) or (following.tag == "IN" and _is_adjunct(parse, following)):
+        if _breaks(following) or (following.is_preposition and _is_adjunct(parse, following)):
             break
         hi += 1
-    while lo < head.i and (
-        parse.words[lo].tag in ("IN", "TO", "CC", ",", ":", "POS", "''", "``", "RB", "WRB")
-        or is_day(parse.words[lo])
-    ):
+    while lo < head.i and (leads_phrase(parse.words[lo]) or is_day(parse.words[lo])):
         lo += 1
     hi = _before_time(parse, head.i, hi)
     start, end = _with_office(parse, head, lo), parse.words[hi].end
@@ -117,9 +118,13 @@ def _with_office(parse: Parse, head: Word, first: int) -> int:
     """Where the phrase of a subject begins: `The mayor, Ivan Lys,` is one phrase, though a parser
     may find two subjects in it."""
     start = parse.words[first].start
-    if not (head.rel == "nsubj" and head.tag.startswith("NNP") and first > 1):
+    if not (head.rel == "nsubj" and head.is_proper and first > 1):
         return start
-    offices = (w for w in parse.children(head.head, "nsubj") if w.i < first and w.tag == "NN")
+    offices = (
+        w
+        for w in parse.children(head.head, "nsubj")
+        if w.i < first and w.is_common and w.is_singular
+    )
     office = next(offices, None)
     if office is None or parse.words[first - 1].text != ",":
         return start
@@ -145,8 +150,8 @@ def _same_name(before: Word, word: Word) -> bool:
     """`Médecins Sans Frontières`, `Umm Salim`: capitals side by side are one name."""
     return (
         before.sentence == word.sentence
-        and before.tag in ("NNP", "NNPS")
-        and word.tag in ("NNP", "NNPS")
+        and before.is_proper
+        and word.is_proper
         and before.text[:1].isupper()
         and not is_day(before)
         and before.lemma not in cue_words("time_nouns")
@@ -155,7 +160,7 @@ def _same_name(before: Word, word: Word) -> bool:
 
 def _breaks(word: Word) -> bool:
     return word.lower in _PHRASE_BREAKS or (
-        word.tag in _BREAK_TAGS
+        (word.is_verb and not word.is_base)
         and word.rel in ("acl", "acl:relcl", "ccomp", "conj", "root", "advcl")
     )
 
@@ -176,7 +181,7 @@ def phrase_after(parse: Parse, word: Word, limit: int | None = None) -> Span | N
     """The noun phrase that follows `word` up to offset `limit`, read from left to right: how far an
     inverted subject ("said Olena Koval, head of the council, on Monday") reaches."""
     words = parse.behind(word, limit)
-    if words and words[0].tag in ("IN", "TO", "RB"):
+    if words and (words[0].is_preposition or words[0].is_adverb):
         return None
     taken: list[Word] = []
     for w in words:
@@ -189,11 +194,11 @@ def phrase_after(parse: Parse, word: Word, limit: int | None = None) -> Span | N
 
 
 def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
-    if w.lower in _PHRASE_BREAKS or w.tag in ("VBD", "VBZ", "VBP", "MD"):
+    if w.lower in _PHRASE_BREAKS or w.is_finite:
         return True
-    if w.tag in ("VBG", "VBN", "VB") and taken and _stops(taken[-1], w):
+    if (w.is_verb and not w.is_finite) and taken and _stops(taken[-1], w):
         return True
-    if w.tag in ("VBG", "VB", "TO") and w.rel in (
+    if (w.is_to or w.is_base or w.is_present_participle) and w.rel in (
         "advcl",
         "xcomp",
         "ccomp",
@@ -202,9 +207,9 @@ def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
         "mark",
     ):
         return True
-    if w.tag == "RB" and taken and taken[-1].tag.startswith("N"):
+    if w.is_adverb and taken and taken[-1].is_noun:
         return True
-    return w.tag == "IN" and bool(taken) and _is_adjunct(parse, w)
+    return w.is_preposition and bool(taken) and _is_adjunct(parse, w)
 
 
 def _stops(before: Word, word: Word) -> bool:

@@ -1,12 +1,46 @@
-"""What several rules ask of words: finite tags, negations, the marks that set a phrase off."""
+"""What several rules ask of words: what opens a phrase, negations, the marks that set one off."""
 
 from __future__ import annotations
 
-from counterclaim.knowledge.lexicon import listed, word_class
+from counterclaim.knowledge.lexicon import listed
+from counterclaim.language.tree import Word
 
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-NEGATIONS = word_class("negations")
 DASHES = ("-", "–", "—")
 PAUSES = (",", *DASHES)
 CITING = listed("citing")
-NOUN_PHRASE = frozenset("DT JJ NN NNS NNP NNPS POS PRP PRP$ CD IN WDT HYPH".split())
+CLOSING = (*PAUSES, ":", ";", ")", "]")
+_NOMINAL = ("DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN")
+
+
+def opens_noun_phrase(word: Word) -> bool:
+    """Whether a noun phrase may begin with a word: `the`, `they`, `three`, `heavy`, `troops`."""
+    return word.pos in _NOMINAL and not word.is_relative
+
+
+def opens_new_phrase(word: Word) -> bool:
+    """Whether a noun phrase begins with a word that never goes on with one: `the`, `they`."""
+    return word.pos in ("DET", "PRON") and not word.is_relative
+
+
+def in_noun_phrase(word: Word) -> bool:
+    """Whether a word may stand anywhere in a noun phrase with its prepositions."""
+    return word.pos in _NOMINAL or word.is_preposition or word.is_genitive or word.is_hyphen
+
+
+def in_name(word: Word) -> bool:
+    """Whether a word may stand in a noun phrase without prepositions: `Kyiv's two teams`."""
+    joins = word.is_conjunction or word.is_genitive or word.is_hyphen
+    return joins or (word.pos in _NOMINAL and word.pos != "PRON")
+
+
+def is_pointer(word: Word) -> bool:
+    """Whether a word alone names nothing: `this`, `three`, `which`, `there`."""
+    return word.is_determiner or word.is_number or word.is_relative or word.is_expletive
+
+
+def leads_phrase(word: Word) -> bool:
+    """Whether a word before a noun phrase is none of it: a preposition, "and", an adverb, a mark
+    that is no bracket."""
+    links = word.is_preposition or word.is_conjunction or word.is_genitive or word.is_adverb
+    asks = word.is_wh and not word.is_relative
+    return links or asks or (word.pos == "PUNCT" and word.text not in "([" and not word.is_hyphen)

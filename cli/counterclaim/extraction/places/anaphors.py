@@ -17,7 +17,7 @@ from functools import cache
 
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
-from counterclaim.knowledge.gazetteer import Entry, load_gazetteer
+from counterclaim.knowledge.gazetteer import PlaceEntry, load_gazetteer
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
@@ -281,14 +281,14 @@ class _Reader:
         return bisect_left(self.paragraphs, at + 1)
 
 
-def region_of(city: Entry) -> Entry | None:
+def region_of(city: PlaceEntry) -> PlaceEntry | None:
     """The region that has the name of a city in it (`Kharkiv` for `Kharkiv region`)."""
     whole = [m.entry for m in load_gazetteer().lookup(city.name) if m.how == "weak"]
     same = [e for e in whole if (e.country, e.code) == (city.country, city.code)]
     return same[0] if same and same[0].kind == "region" else None
 
 
-def _size_fits(entry: Entry, noun: str) -> bool:
+def _size_fits(entry: PlaceEntry, noun: str) -> bool:
     if noun in ("village", "hamlet"):
         return entry.population <= limits().village_most
     if noun == "town":

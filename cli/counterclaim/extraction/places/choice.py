@@ -14,7 +14,7 @@ from itertools import product
 from math import asin, cos, floor, log2, radians, sin, sqrt
 
 from counterclaim.extraction.places.names import Name
-from counterclaim.knowledge.gazetteer import Entry, Match
+from counterclaim.knowledge.gazetteer import Match, PlaceEntry
 from counterclaim.knowledge.limits import limits
 
 _EARTH_KM = 6371.0
@@ -62,7 +62,7 @@ class Evidence:
     points: Points = field(default_factory=lambda: Points({}))
 
 
-def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[Entry | None]:
+def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[PlaceEntry | None]:
     """The place meant by each name, or None where nothing supports any; one sense per text
     for names without a region or country right after them. `peoples` are the countries whose
     adjectives the text uses ("Syrian"): weaker evidence than their names.
@@ -125,9 +125,9 @@ def _certain(name: Name) -> list[Match]:
     return []
 
 
-def _best_of_each(names: list[Name], evidence: Evidence) -> list[Entry | None]:
+def _best_of_each(names: list[Name], evidence: Evidence) -> list[PlaceEntry | None]:
     """The place of each name; what is written alike and may mean the same is judged once."""
-    known: dict[_Reading, Entry | None] = {}
+    known: dict[_Reading, PlaceEntry | None] = {}
     out = []
     for name in names:
         reading = name.text, _senses(name.matches), _senses(name.inside)
@@ -141,7 +141,7 @@ def _senses(matches: tuple[Match, ...]) -> _Senses:
     return tuple((match.entry.id, match.how) for match in matches)
 
 
-def _best(name: Name, evidence: Evidence) -> Entry | None:
+def _best(name: Name, evidence: Evidence) -> PlaceEntry | None:
     scored = [
         (_score(name, match, evidence), match)
         for match in name.matches
@@ -172,7 +172,7 @@ def _tied(scored: list[tuple[float, Match]]) -> bool:
     return kilometres(a.lat or 0, a.lon or 0, b.lat or 0, b.lon or 0) > limits().apart_km
 
 
-def _inside(entry: Entry, outer: Entry) -> bool:
+def _inside(entry: PlaceEntry, outer: PlaceEntry) -> bool:
     if entry.country != outer.country or entry.id == outer.id:
         return False
     if outer.kind == "country":
@@ -198,7 +198,7 @@ def _score(name: Name, match: Match, evidence: Evidence) -> float:
     return score + _neighbours(name, entry, evidence)
 
 
-def _neighbours(name: Name, entry: Entry, evidence: Evidence) -> float:
+def _neighbours(name: Name, entry: PlaceEntry, evidence: Evidence) -> float:
     if entry.lat is None or entry.lon is None:
         return 0.0
     near, beside = evidence.points.near(name.text, entry.lat, entry.lon)
@@ -233,7 +233,7 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
     )
 
 
-def _foreign(entry: Entry, evidence: Evidence) -> bool:
+def _foreign(entry: PlaceEntry, evidence: Evidence) -> bool:
     """Whether a text that plays in other countries, which it names, says nothing of this one."""
     named = evidence.countries
     return not named[entry.country or ""] and sum(named.values()) >= limits().abroad

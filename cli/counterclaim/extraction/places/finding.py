@@ -18,7 +18,7 @@ from counterclaim.extraction.places.names import Name, Reading, find_names, read
 from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
-from counterclaim.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer, part_of
+from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, part_of
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.span_index import inside
@@ -76,7 +76,7 @@ def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
 
 
 def _toponym(
-    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, name: Name, entry: Entry
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, name: Name, entry: PlaceEntry
 ) -> Toponym:
     start, side = side_of(reading, context, name)
     placed = _sided(reading.text[start : name.end], gazetteer, entry, side) if side else entry
@@ -98,7 +98,7 @@ def _toponym(
     )
 
 
-def _sided(mention: str, gazetteer: Gazetteer, entry: Entry, side: str) -> Entry:
+def _sided(mention: str, gazetteer: Gazetteer, entry: PlaceEntry, side: str) -> PlaceEntry:
     """The place of "eastern X": known by that name, or the region for its city, or a part."""
     known = [m.entry for m in gazetteer.lookup(mention) if m.entry.country == entry.country]
     if known:
@@ -154,7 +154,7 @@ def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]
     return sorted(out, key=lambda line: (line["start"], line["end"]))
 
 
-_SUFFIX = re.compile(rf"\s+{any_of('region_nouns')}$")
+_SUFFIX = re.compile(rf"(?:\s+{any_of('region_nouns')})$")
 
 
 def _bare(toponym: Toponym, gazetteer: Gazetteer) -> Span:
@@ -166,7 +166,7 @@ def _bare(toponym: Toponym, gazetteer: Gazetteer) -> Span:
     return (start, start + len(short)) if known else (start, end)
 
 
-def _pointed(entry: Entry, named: list[Toponym], gazetteer: Gazetteer) -> Entry | None:
+def _pointed(entry: PlaceEntry, named: list[Toponym], gazetteer: Gazetteer) -> PlaceEntry | None:
     """The entry with a point: a county, which has none of its own, is given that of its
     neighbours in the text, else that of its state; a part of a country that of the country.
     """
@@ -190,7 +190,7 @@ def _pointed(entry: Entry, named: list[Toponym], gazetteer: Gazetteer) -> Entry 
     return replace(base, lat=sum(lat) / len(lat), lon=sum(lon) / len(lon)) if near else base
 
 
-def _line(text: str, start: int, end: int, entry: Entry | None) -> dict[str, Any]:
+def _line(text: str, start: int, end: int, entry: PlaceEntry | None) -> dict[str, Any]:
     number = entry.id.removeprefix("geonames:") if entry else ""
     return {
         "start": start,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.places.names import Name, Reading, Token
-from counterclaim.knowledge.gazetteer import Entry
+from counterclaim.knowledge.gazetteer import PlaceEntry
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.language.datelines import dateline_end
@@ -75,7 +75,7 @@ def side_of(reading: Reading, context: PlaceContext, name: Name) -> tuple[int, s
     return tokens[first].start, side
 
 
-def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: Entry) -> bool:
+def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: PlaceEntry) -> bool:
     """Whether an event told here may have happened there."""
     before, after = _words_around(reading, name)
     if name.compound or after == "regional" or _in_dateline(reading.text, name):
@@ -148,7 +148,7 @@ def _names_body(reading: Reading, context: PlaceContext, name: Name) -> bool:
     return after.gap == " " and after.key not in known
 
 
-def _holds(reading: Reading, name: Name, entry: Entry, after: str) -> bool:
+def _holds(reading: Reading, name: Name, entry: PlaceEntry, after: str) -> bool:
     """Whether a possessive country only says where the region behind it lies ("Russia's Tver
     region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
     if entry.kind == "country":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.knowledge.gazetteer import Entry
+from counterclaim.knowledge.gazetteer import PlaceEntry
 from counterclaim.records.model import Span
 
 
@@ -19,8 +19,8 @@ class Toponym:
     start: int
     end: int
     text: str
-    entry: Entry | None
-    candidates: tuple[Entry, ...] = ()
+    entry: PlaceEntry | None
+    candidates: tuple[PlaceEntry, ...] = ()
     relation: str | None = None
     event_place: bool = True
     anaphor: bool = False

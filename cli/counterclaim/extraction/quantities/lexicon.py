@@ -23,7 +23,7 @@ Verbs = list[tuple[str, re.Pattern[str]]]
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class CountingWords:
     """Word lists and the patterns made of them."""
 
     number: re.Pattern[str]
@@ -55,7 +55,7 @@ def _any(words: Any) -> str:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> CountingWords:
     """All word lists (one read of five small files)."""
     nouns, vague = _read("nouns.yaml"), _read("vague.yaml")
     outcomes, fates = _read("outcomes.yaml"), _read("fates.yaml")
@@ -64,7 +64,7 @@ def lexicon() -> Lexicon:
     units = {w: (e["unit"], e["what"]) for e in _read("units.yaml") for w in e["words"]}
     marks = {w: kind for kind, words in vague["qualifiers"].items() for w in words}
     number = rf"(?:{_any(vague['numbers'])}|{_any(vague['shares'])}|{numbers.NUMBER})"
-    return Lexicon(
+    return CountingWords(
         number=re.compile(
             rf"(?<![\w$£€#.,:/-])(?:(?P<between>between )?(?P<low>{number})"
             rf"(?P<link>(?(between) and |(?: to | or |(?<=\d)-| ?– ?)))(?P<high>{numbers.NUMBER})|"

@@ -45,7 +45,7 @@ class KnownDay:
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class TimeWords:
     """Word to meaning, all in lower case."""
 
     months: dict[str, int]
@@ -78,7 +78,7 @@ def _flat(table: dict[str, list[str]]) -> dict[str, str]:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> TimeWords:
     """All words and patterns (one read of some small files)."""
     names, vague, tense = _read("names.yaml"), _read("vague.yaml"), _read("tense.yaml")
     months, short = _named(names["months"], "names"), _named(names["months"], "short")
@@ -87,7 +87,7 @@ def lexicon() -> Lexicon:
     parts, units = _flat(names["dayparts"]), _flat(names["units"])
     references = _flat(vague["references"])
     holidays = _holidays()
-    return Lexicon(
+    return TimeWords(
         months=months | short,
         weekdays=weekdays | wshort,
         seasons=seasons,

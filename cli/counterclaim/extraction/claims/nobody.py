@@ -1,0 +1,90 @@
+"""Nobody's voice: `It is not clear whether rebels left`, `Few believe that the bridge was hit`.
+
+What stands in a clause or question below a word of saying, thinking or showing is never the
+article's own claim. Where nobody is found who says it, it is told as unattributed.
+"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.claims.narrator import EventType
+from counterclaim.extraction.grammar.conditions import is_withheld
+from counterclaim.extraction.grammar.paths import compile_path, first
+from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause
+from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
+from counterclaim.knowledge.predicates import family
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_OPENERS = frozenset({"that", "whether"})
+_SPEAKER = compile_path(".subject?speaker")
+_CLAUSES = ("ccomp", "acl", "advcl", "csubj")
+
+
+def told_by_nobody(
+    parse: Parse, content: tuple[Span, ...], event_type: EventType
+) -> list[tuple[tuple[Span, ...], Attribution | None]]:
+    """The claims in the narrator's words of which a part is nobody's: that part, unattributed, and
+    what the narrator says in front of it; each where it tells of an event. Empty where all is the
+    narrator's."""
+    hidden = find_hidden_clause(parse, content[0])
+    if hidden is None:
+        return []
+    own = trim_clause(parse, content[0][0], (hidden.clause or hidden.content[0])[1])
+    claims: list[tuple[tuple[Span, ...], Attribution | None]] = [(hidden.content, hidden)]
+    if own is not None and event_type((own,)) not in family("speech"):
+        claims.append(((own,), None))
+    return [c for c in claims if event_type(c[0]) not in family("speech")]
+
+
+def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
+    """The clause inside the narrator's words that somebody says or thinks, nobody knows who."""
+    for opener in parse.within(*span):
+        verb = parse.words[opener.head]
+        if opener.lower not in _OPENERS or not _opens(parse, opener, verb):
+            continue
+        above = parse.head(verb)
+        entry = _entry(above) if above is not None and verb.rel in _CLAUSES else None
+        if entry is None or above is None or not span[0] <= above.start < span[1]:
+            continue
+        end = min(span[1], parse.span(verb.i)[1])
+        content = trim_clause(parse, opener.start, end)
+        if content is not None and above.i < opener.i:
+            return _nobodys(parse, content, above, entry, opener)
+    return None
+
+
+def _opens(parse: Parse, opener: Word, verb: Word) -> bool:
+    """Whether a "that" or "whether" opens a whole clause; a relative is a part of its own."""
+    parts = parse.children(verb.i, "obj", "obl", "xcomp", "ccomp")
+    return opener.rel == "mark" or any(w.i > verb.i for w in parts if verb.i > opener.i)
+
+
+def _nobodys(
+    parse: Parse, content: Span, word: Word, entry: VerbCue | NounCue, opener: Word
+) -> Attribution:
+    """The clause as an attribution; a verb that is told as a fact may have a subject who speaks."""
+    told = word.is_verb and not is_withheld(parse, word)
+    source = first(parse, word, (_SPEAKER,)) if told else None
+    return Attribution(
+        content=(content,),
+        cue=(word.start, word.end),
+        source=None if source is None else noun_phrase(parse, source, word),
+        lemma=word.lemma,
+        rule="nobody",
+        unit=word.sentence,
+        cue_word=word.i,
+        stance="doubts" if opener.lower == "whether" else entry.stance,
+        hedged=entry.hedged,
+        clause=(word.start, opener.start),
+    )
+
+
+def _entry(word: Word) -> VerbCue | NounCue | None:
+    """What is known of a word of saying, thinking or showing that takes a clause."""
+    cues = load_cues()
+    if word.is_verb:
+        verb = cues.verb(word.lemma)
+        return verb if verb is not None and verb.frames & {"ccomp", "wh"} else None
+    named = cues.noun(word.lemma) if word.is_noun else cues.adjective(word.lemma)
+    return named if named is not None and "that" in named.frames else None

@@ -1,0 +1,64 @@
+"""What a path may ask of a word (`?told`, `?voice`): one small test for each name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counterclaim.extraction.grammar.mood import negations
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import role_words
+from counterclaim.knowledge.predicates import compiled, cues_from
+from counterclaim.language.tree import Parse, Word
+
+Test = Callable[[Parse, Word], bool]
+
+_BLANK = ("it", "there", "this", "that", "these", "those", "what", "which", "who")
+
+
+def _negated(parse: Parse, word: Word) -> bool:
+    return bool(negations(parse, word))
+
+
+def is_withheld(parse: Parse, word: Word) -> bool:
+    """Whether a predication is not told as a fact: negated, under a modal, or an infinitive."""
+    helping = parse.children(word.i, "aux", "cop", "mark")
+    unreal = word.is_base or any(w.is_modal or w.is_to for w in helping)
+    return unreal or _negated(parse, word)
+
+
+def _told(parse: Parse, word: Word) -> bool:
+    """Whether a predication is told as a fact; "sceptical" in `remained sceptical` as its verb."""
+    above = parse.head(word)
+    if word.rel == "xcomp" and above is not None and not word.is_verb:
+        return _told(parse, above)
+    helping = parse.children(word.i, "aux", "cop")
+    finite = word.is_finite or word.is_past_participle or any(w.is_finite for w in helping)
+    return finite and not is_withheld(parse, word)
+
+
+def _event(parse: Parse, word: Word) -> bool:
+    """Whether a noun names something that happens: "raid", "ceasefire", "shelling"."""
+    named = word.lower
+    return word.is_present_participle or any(
+        compiled(c.pattern).fullmatch(named) for c in cues_from(named)
+    )
+
+
+def _speaker(parse: Parse, word: Word) -> bool:
+    """Whether a word names somebody: a name, "she", "the commander", "residents"."""
+    return word.is_proper or word.is_pronoun or word.lemma in cue_words("voices") | role_words()
+
+
+CONDITIONS: dict[str, Test] = {
+    "noun": lambda parse, word: word.is_noun,
+    "verb": lambda parse, word: word.is_verb,
+    "gerund": lambda parse, word: word.is_present_participle,
+    "infinitive": lambda parse, word: word.is_base,
+    "negated": _negated,
+    "told": _told,
+    "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
+    "event": _event,
+    "speaker": _speaker,
+    "voice": lambda parse, word: word.lower not in _BLANK,
+    "behind": lambda parse, word: word.i > word.head,
+}

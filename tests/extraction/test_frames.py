@@ -1,0 +1,65 @@
+"""Every row of data/attribution/frames.yaml reads its own example; what reports nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from attributed import attributions
+from counterclaim.extraction.attribution import Attribution, find_attributions
+from counterclaim.extraction.attribution.makers import maker_of
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.frames import Frame, load_frames
+from counterclaim.language.parser import parse_text
+from counterclaim.language.segments import lay_out
+
+FRAMES = load_frames()
+
+
+def read(text: str) -> list[Attribution]:
+    layout = lay_out(text)
+    return find_attributions(parse_text(text, layout.units()), layout)
+
+
+@pytest.mark.parametrize("row", [*FRAMES.rows, *FRAMES.carriers], ids=lambda row: row.id)
+def test_a_row_reads_its_example(row: Frame) -> None:
+    text, source, content, stance = row.example
+    found = [
+        (text[slice(*a.source)], text[a.start : a.end], a.stance)
+        for a in read(text)
+        if a.source is not None
+    ]
+    assert (source, content.removeprefix("that "), stance) in found
+
+
+def test_a_document_belongs_to_its_maker() -> None:
+    text, maker = FRAMES.maker_example
+    parse = parse_text(text, lay_out(text).units())
+    subject = next(w for w in parse.words if w.rel == "nsubj")
+    assert text[slice(*maker_of(parse, (subject.start, subject.end)))] == maker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regent did not make plain that his guards had fled.",
+        "The bishop may be sure that gunmen had burned the chapel.",
+        "The abbot should have gone on to say that hussars had burned the inn.",
+        "The abbess never went on to say that hussars had burned the inn.",
+    ],
+)
+def test_what_is_withheld_reports_nothing(text: str) -> None:
+    assert attributions(text) == []
+
+
+def test_every_frame_of_a_cue_is_read() -> None:
+    """What adjectives.yaml and nouns.yaml say of a word, a row asks for."""
+    cues = load_cues()
+    for part, words in (("adjective", cues.adjectives), ("noun", cues.nouns)):
+        for cue in words:
+            triggered = len(FRAMES.of(part, cue.lemma))
+            assert triggered >= len(cue.frames), f"{cue.lemma}: {sorted(cue.frames)}"
+
+
+def test_rows_have_names_of_their_own() -> None:
+    names = [row.id for row in (*FRAMES.rows, *FRAMES.carriers)]
+    assert len(names) == len(set(names))

@@ -1,0 +1,47 @@
+"""What somebody says or thinks is never the article's own claim, even where nobody is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records.model import ArticleInfo
+
+
+def told(text: str) -> list[str]:
+    record = extract(text, ArticleInfo("undated-nobody-00000000", "0" * 64, "nobody.txt"))
+    return [f"{c.source.name} | {c.source.kind} | {c.stance} | {c.text}" for c in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is not clear whether rebels shelled the mill.",
+            ["unattributed | unnamed | doubts | rebels shelled the mill"],
+        ),
+        (
+            "Few in the valley believe that rebels shelled the mill.",
+            [],
+        ),
+        (
+            "The regent did not make plain that his guards had shelled the mill.",
+            ["unattributed | unnamed | asserts | his guards had shelled the mill"],
+        ),
+        (
+            "The raid on the mill shows that rebels have entered the town.",
+            [
+                "narrator | narrator | asserts | The raid on the mill shows",
+                "unattributed | unnamed | asserts | rebels have entered the town",
+            ],
+        ),
+    ],
+)
+def test_what_is_said_by_nobody(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_what_the_article_says_itself_stays_its_own() -> None:
+    assert told("Rebels shelled the mill that the town depends on.") == [
+        "narrator | narrator | asserts | Rebels shelled the mill that the town depends on"
+    ]
