@@ -26,6 +26,8 @@ FILES = [
     (data_path("attribution", "frames.yaml"), "frames"),
     (data_path("spellings.yaml"), "spellings"),
     (data_path("extraction", "thresholds.yaml"), "extraction"),
+    (data_path("lexicon", "en", "words.yaml"), "lexicon"),
+    (data_path("lexicon", "en", "nouns.yaml"), "lexicon"),
 ]
 
 

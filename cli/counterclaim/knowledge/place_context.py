@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from counterclaim.knowledge.lexicon import nouns_of
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
@@ -71,15 +72,15 @@ def load_place_context() -> PlaceContext:
         directions=words("directions"),
         locatives=words("locatives"),
         speech_verbs=words("speech_verbs"),
-        actor_nouns=words("actor_nouns"),
-        office_before=words("office_before"),
+        actor_nouns=nouns_of("places", "actor_nouns"),
+        office_before=nouns_of("places", "office_before"),
         units=words("units"),
         waters=words("waters"),
         whereabouts=words("whereabouts"),
         regional=words("regional"),
         before_places=words("before_places"),
         not_there=words("not_there"),
-        natives=words("natives"),
+        natives=nouns_of("places", "natives"),
         removals=words("removals"),
         arrivals=words("arrivals"),
         governments=words("governments"),

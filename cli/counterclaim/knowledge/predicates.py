@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from counterclaim.knowledge.lexicon import noun_classes
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
@@ -84,7 +85,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of words.yaml: noun classes by word, role values by word, and plain sets."""
+    """Noun classes by word (the lexicon), role values by word and plain sets (words.yaml)."""
 
     classes: dict[str, frozenset[str]]
     roles: dict[str, dict[str, str]]
@@ -130,15 +131,10 @@ def load_words() -> Words:
     ['object:civilian', 'place']
     """
     data = read_yaml(data_path("predicates", "words.yaml"))
-    classes: dict[str, set[str]] = {}
-    hit = {f"object:{name}": words for name, words in data.pop("object_hit").items()}
-    for name, words in (data.pop("classes") | hit).items():
-        for word in words.split():
-            classes.setdefault(word, set()).add(name)
     tables = {key: value for key, value in data.items() if isinstance(value, dict)}
     sets = {key: frozenset(value.split()) for key, value in data.items() if key not in tables}
     roles = {key: _by_word(table) for key, table in tables.items()}
-    return Words({word: frozenset(names) for word, names in classes.items()}, roles, sets)
+    return Words(noun_classes("events"), roles, sets)
 
 
 @cache

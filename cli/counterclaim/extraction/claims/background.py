@@ -9,12 +9,13 @@ from dataclasses import replace
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
 from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_OPENERS = frozenset({"which", "where", "who", "whose", "as"})
-_BUT = ("but", "though", "although", "and")
+_OPENERS = word_class("background_openers")
+_BUT = listed("contrasts")
 
 
 def cut_background(
@@ -79,7 +80,9 @@ def _goes_on(rest: list[Word]) -> bool:
     for k, w in enumerate(rest):
         if seen and w.text == "," and k + 1 < len(rest):
             following = rest[k + 1]
-            if (following.is_verb and not following.is_base) or following.lower in ("and", "but"):
+            if (following.is_verb and not following.is_base) or following.lower in word_class(
+                "joined_by"
+            ):
                 return True
         seen = seen or w.is_verb
     return False

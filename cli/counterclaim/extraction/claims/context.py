@@ -13,19 +13,20 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_WHERE = frozenset({"in", "into", "near", "at", "around", "outside", "towards", "toward"})
+_WHERE = word_class("where_prepositions")
 _ATTACKS = frozenset({"fires", "assaults", "aircraft", "ground_weapon"})
-_OTHER_TIMES = frozenset({"before", "until", "till"})
-_JUST = re.compile(r"\b(?:just|shortly|right|immediately|moments|minutes|hours) $")
-_RELATIVE = re.compile(r", ((?:which|who|whom|whose|where)\b[^,.;]*)")
-_OPENING = re.compile(r"(?:which|who|whom|whose|where)\b[^,.;]*(?=, \w)")
-_AFTER = frozenset({"after", "once"})
+_OTHER_TIMES = word_class("other_times")
+_JUST = re.compile(rf"\b{any_of('just')} $")
+_RELATIVE = re.compile(rf", ({any_of('relative_words')}\b[^,.;]*)")
+_OPENING = re.compile(rf"{any_of('relative_words')}\b[^,.;]*(?=, \w)")
+_AFTER = word_class("afterwards")
 
 
 def outside(span: Span, holes: list[Span]) -> list[Span]:
@@ -55,11 +56,11 @@ def spans_of(attribution: Attribution) -> list[Span]:
 def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words a relative clause hangs on: `Avdiivka` for `, which fell in February`."""
     first = parse.within(*content[0])[0]
-    if first.lower not in ("which", "where", "that", "whose") or not first.i:
+    if first.lower not in word_class("place_clauses") or not first.i:
         return ()
     phrase: list[Word] = []
     for word in reversed(parse.before(first)):
-        if word.is_verb or (word.text == "," and phrase) or word.lower in ("in", "of", "at"):
+        if word.is_verb or (word.text == "," and phrase) or word.lower in word_class("place_links"):
             break
         phrase.append(word)
     return ((phrase[-1].start, phrase[0].end),) if phrase else ()

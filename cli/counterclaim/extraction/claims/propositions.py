@@ -8,6 +8,7 @@ from counterclaim.extraction.claims.context import says_where
 from counterclaim.extraction.grammar.clauses import is_finite_clause, is_predicate
 from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
@@ -127,7 +128,7 @@ def _is_beside(parse: Parse, verb: Word) -> bool:
         is_finite_clause(parse, verb)
         and parse.child(verb.i, "nsubj") is not None
         and before == ","
-        and first.lower in ("while", "whereas", "as")
+        and first.lower in word_class("beside")
     )
 
 

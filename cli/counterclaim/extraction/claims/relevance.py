@@ -9,15 +9,13 @@ from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_POINTERS = frozenset(
-    {"this", "that", "these", "those", "all", "some", "any", "both", "each", "another", "such"}
-    | {"either", "neither", "there", "what", "which", "who", "the", "a", "an", "one", "two", "no"}
-)
+_POINTERS = word_class("pointers")
 _INNER_RULES = frozenset(
     {"relative object", "noun with clause", "noun with of", "frame noun-that", "preposition"}
 )

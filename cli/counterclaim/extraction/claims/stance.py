@@ -18,14 +18,13 @@ from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Event, Source, Span
 
-_FIRST_PERSON = frozenset({"i", "we", "our", "us", "my"})
-_OWN_FORCE = re.compile(
-    r"\bour (?:forces|troops|army|soldiers|fighters|units|men)\b", re.IGNORECASE
-)
+_FIRST_PERSON = word_class("first_person")
+_OWN_FORCE = re.compile(rf"\bour {any_of('own_forces')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _cue_words(parse: Parse, attribution: Attribution | None) -> list[Span]:
     if attribution.cue_word is not None:
         verb = parse.words[attribution.cue_word]
         above = parse.head(verb)
-        if above is not None and above.lower in ("able", "unable"):
+        if above is not None and above.lower in word_class("abilities"):
             start = min(start, above.start)
             verb = above
         denying = negations(parse, verb)

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.extraction.entities.referents import Referent
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "we", "us", "themselves", "both"})
-FIRST = frozenset({"i", "me", "my"})
-RELATIVE = frozenset({"who", "which", "whom", "that"})
+HE = word_class("he")
+SHE = word_class("she")
+IT = word_class("it")
+THEY = word_class("they")
+FIRST = word_class("i")
+RELATIVE = word_class("who")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})

@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.classify import Classified, classify_mention
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import office_by_verb
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
@@ -28,7 +29,7 @@ _SENTENCES_BACK = 2
 _COMMA = re.compile(r"\s*,")
 _INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
 _LONGEST_LEAD = 40  # code points of "inside neighbouring"
-_CLAUSES = frozenset({"who", "which", "that", "whose", "where", "when"})
+_CLAUSES = word_class("clause_openers")
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
 
@@ -130,7 +131,7 @@ class ArticleContext:
         "In Cairo, police said". Who speaks there, hosts or guests, is not told."""
         war = load_sides().conflicts.get(self.conflict or "")
         words = parse.sentence_words(parse.within(*span)[0].sentence)
-        if war is None or words[0].lower not in {"in", "at"}:
+        if war is None or words[0].lower not in word_class("held_in"):
             return False
         first = next(iter(self._within((words[0].end, span[0]))), None)
         if first is None or first.entry is None or first.end >= span[0]:

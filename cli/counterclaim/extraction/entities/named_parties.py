@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.predicates import load_words
@@ -18,10 +19,10 @@ NO_SIDE = (None, UNKNOWN, INDEPENDENT)
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "det", "nummod")
 _CIVIL = frozenset({"civilians", "people"})
 _ARMED = frozenset({"armed", "armed_people", "aircraft"})
-_FIRST = ("we", "us", "our", "ours")
-_THIRD = ("its", "their")
+_FIRST = word_class("of_us")
+_THIRD = word_class("of_them")
 _QUOTES = '“"‘«„'
-_ITSELF = ("it", "they")
+_ITSELF = word_class("itself")
 
 
 @dataclass(frozen=True, slots=True)

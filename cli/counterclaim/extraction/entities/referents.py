@@ -11,6 +11,7 @@ from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.people import gender_of, office_by_verb
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.tree import Parse, Word
@@ -21,8 +22,7 @@ _BODIES = ("organisation_words", "tails", "bare_state", "bare_rebel")
 SUBJECT, OBJECT, ELSEWHERE = 0, 1, 2
 _RANKS = {"nsubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
 _SILENT = re.compile(
-    r"[^.;\n]{0,80}?\b(?:(?:did|has|have|had|would|could)(?: not|n[’']t)|declined to|refused to)"
-    r" (?:\w+ ){0,3}?(?:comment|commented|respond|responded|reply|replied|answer|answered|react)\b"
+    rf"[^.;\n]{{0,80}}?\b{any_of('kept_silent')} (?:\w+ ){{0,3}}?{any_of('comments')}\b"
 )
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "parataxis"})
 
@@ -172,4 +172,4 @@ def _verb_of(parse: Parse, head: Word) -> Iterable[Word]:
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that count, folded to lower case: titles and small words aside."""
     found = re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))
-    return frozenset(found) - {"the", "of", "a", "an", "mr", "mrs", "ms", "and"}
+    return frozenset(found) - word_class("no_name_words")

@@ -23,6 +23,7 @@ from counterclaim.extraction.entities.referents import (
 from counterclaim.extraction.entities.remembered import Remembered
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
@@ -30,14 +31,14 @@ from counterclaim.records.model import Span
 
 _ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]| [a-z])"
-    r"|^(?:[Tt]he )?([A-Z]?[a-z]+) (?:spokes|chief|head|director|leader|commander|official)"
+    rf"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]"
+    rf"| [a-z])|^(?:[Tt]he )?([A-Z]?[a-z]+) {any_of('heads_of')}"
 )
 _BY_AGE = re.compile(
-    r"[Tt]he (?:\d{1,3}-year-old(?: [a-z-]+){0,3}|(father|mother|grandfather|grandmother) of \S+)$"
+    rf"[Tt]he (?:\d{{1,3}}-year-old(?: [a-z-]+){{0,3}}|({any_of('relatives')}) of \S+)$"
 )
 _AGED = 2  # sentences back
-_NOBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "somebody", "someone"})
+_NOBODY = word_class("nobody")
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
 _POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
@@ -161,7 +162,7 @@ class Speakers:
     def _with_owner(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""
         pronoun = mention.split(maxsplit=1)[0]
-        if pronoun not in ("its", "his", "her", "their"):
+        if pronoun not in word_class("possessives"):
             return classified
         if classified.kind == "person" and self._article.only_by_war(mention):
             classified = replace(classified, side="unknown")

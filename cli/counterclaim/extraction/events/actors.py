@@ -11,15 +11,16 @@ from counterclaim.extraction.events.nominations import Match
 from counterclaim.extraction.grammar.arguments import patients, subject
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_passive
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Actor
 
-_LOST_TO = ("by", "to", "from")
-_AMONG = ("of", "among")
-_AGAINST = ("on", "against", "upon", "at", "with", "from", "over", "of", "among")
-_CAUSES = ("in", "during", "by", "with", "after")
+_LOST_TO = listed("lost_to")
+_AMONG = listed("among")
+_AGAINST = listed("against")
+_CAUSES = listed("causes")
 
 
 def assign(
@@ -131,7 +132,7 @@ def _clause(parse: Parse, noun: Word) -> Word | None:
         held = noun.rel == "obj" or (noun.rel == "nsubj" and is_passive(parse, above))
         if above.lemma in light and held:
             return above
-        if noun.rel == "obl" and case_of(parse, noun) in ("in", "on"):
+        if noun.rel == "obl" and case_of(parse, noun) in word_class("took_part_in"):
             return above
     for word in parse.children(noun.i, "acl"):
         if word.lemma in light:

@@ -18,13 +18,14 @@ from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import patients, phrase
 from counterclaim.extraction.grammar.mood import is_future
 from counterclaim.extraction.grammar.voice import case_of, is_passive
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, PLANNED, family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records import Event, Span
 
-_IN = ("in", "during", "with")
+_IN = word_class("in_the_course_of")
 FORWARD = ("intends", "predicts")
 
 

@@ -14,20 +14,18 @@ from counterclaim.extraction.events.nominations import Content, Match
 from counterclaim.extraction.grammar.arguments import is_kept_from, patients, phrase
 from counterclaim.extraction.grammar.mood import modals, negations
 from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
 
-_UNIT = re.compile(
-    r"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){0,4} "
-    r"(?:[Bb]rigade|[Rr]egiment|[Bb]attalion|[Dd]ivision|[Cc]orps|[Aa]rmy)\b"
-)
+_UNIT = re.compile(rf"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){{0,4}} {any_of('numbered_units')}\b")
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
-_INTO = ("into", "inside", "within", "in")
-_NOT_INSIDE = "outskirts outskirt direction area region oblast province vicinity sector front axis"
+_INTO = word_class("into")
+_NOT_INSIDE = word_class("edges")
 _TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
-_AGENTS = ("by", "from", "with")
-_OUTSIDE = ("near", "around", "outside", "towards", "toward", "to")
+_AGENTS = word_class("by_whom")
+_OUTSIDE = word_class("outside")
 _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
          ("body", "killed"), ("bodies", "killed"), ("toll", "killed"), ("wound", "wounded"),
          ("injur", "wounded"))  # fmt: skip
@@ -229,7 +227,7 @@ def _where(content: Content, match: Match) -> dict[str, Any]:
         if edge in _OUTSKIRTS:
             roles["extent"] = edge
         case = case_of(parse, word)
-        vague = any(w.lemma in _NOT_INSIDE.split() for w in words) or edge == "surroundings"
+        vague = any(w.lemma in _NOT_INSIDE for w in words) or edge == "surroundings"
         if case in _INTO and not vague and word.is_noun:
             roles["inside"] = True
         elif case in _OUTSIDE and case != "to":

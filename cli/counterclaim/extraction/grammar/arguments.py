@@ -6,12 +6,13 @@ from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb, is_passive
 from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
 
 _BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
-_ON = ("of", "on", "against", "upon", "at")
+_ON = word_class("onto")
 
 
 def phrase(parse: Parse, head: Word) -> list[Word]:

@@ -4,29 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+from counterclaim.knowledge.lexicon import listed
+
+_SMALL = listed("numbers")
+_TENS = listed("tens")
 UNITS: dict[str, int] = {
     **{word: value for value, word in enumerate(_SMALL)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
@@ -47,28 +28,7 @@ SCALES: dict[str, int] = {
 LARGEST = 1e15
 """Beyond this, digits are a serial number or run together: no number of anything."""
 
-_ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
+_ORDINALS = listed("ordinals")
 ORDINALS: dict[str, int] = {
     **{word: value for value, word in enumerate(_ORDINALS) if value},
     **{word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)},

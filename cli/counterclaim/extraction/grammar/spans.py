@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.grammar.words import leads_phrase, opens_adjunct
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import is_given_name
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -11,11 +12,9 @@ from counterclaim.records.model import Span
 _EDGE = " \t\r\n,;:—–"
 _OPENERS = "“„«\"‘'`"
 _CLOSERS = "”»\"’'"
-_LEADING_WORDS = frozenset({"that", "and", "but", "while", "whether", "if"})
-_TIME_LEADS = frozenset({",", "earlier", "later", "late", "early", "this", "last", "next", "on"})
-_PHRASE_BREAKS = frozenset(
-    {":", ";", "who", "which", "whom", "whose", "when", "while", "where", "because", "as"}
-)
+_LEADING_WORDS = word_class("leading_words")
+_TIME_LEADS = word_class("time_leads")
+_PHRASE_BREAKS = word_class("phrase_breaks")
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
@@ -220,7 +219,7 @@ def _stops(before: Word, word: Word) -> bool:
 
 def _is_adjunct(parse: Parse, preposition: Word) -> bool:
     """`on Tuesday`, `in a statement`, `during a visit`, `after the talks`: not part of a name."""
-    if preposition.lower in ("after", "during", "before", "amid", "via", "through"):
+    if preposition.lower in word_class("circumstances"):
         return True
     noun = parse.head(preposition)
     made = parse.head(noun) if noun is not None and preposition.lower == "by" else None
@@ -229,7 +228,7 @@ def _is_adjunct(parse: Parse, preposition: Word) -> bool:
     return (
         noun is not None
         and noun.i > preposition.i
-        and preposition.lower in ("on", "in", "at", "to", "by")
+        and preposition.lower in word_class("told_at")
         and (is_day(noun) or noun.lemma in cue_words("document_nouns"))
     )
 

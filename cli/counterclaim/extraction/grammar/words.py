@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import role_words
+from counterclaim.knowledge.lexicon import listed
 from counterclaim.language.tree import Word
 
 DASHES = ("-", "–", "—")
 PAUSES = (",", *DASHES)
-CITING = ("citing", "quoting", "with reference to", "referring to", "with a link to")
+CITING = listed("citing")
 CLOSING = (*PAUSES, ":", ";", ")", "]")
 _NOMINAL = ("DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN")
 

@@ -18,18 +18,17 @@ from functools import cache
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import PlaceEntry, load_gazetteer
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.datelines import dateline_end
 from counterclaim.records.model import Span
 
 # "the secretary of state", "said that the town": what stands between begins another phrase.
-_NO_ADJECTIVE = "(?:of|the|that|this|a|an|and|or|in|to|from|with|for|by|its|his|her|their)"
-_SHORTENED = (
-    r"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|Gen|Col|Gov))"
-)
+_NO_ADJECTIVE = rf"{any_of('no_adjectives')}"
+_SHORTENED = rf"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b{any_of('shortened')})"
 _SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
-_WITHIN = re.compile(r"\b(?:in|inside|within|into|across|throughout|over)\s+$")
+_WITHIN = re.compile(rf"\b{any_of('within')}\s+$")
 _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
@@ -182,7 +181,7 @@ class _Reader:
         words = re.findall(r"[a-z]+|[.,;:]", self.text[max(0, start - 60) : start])[-5:]
         return (
             bool(words)
-            and words[-1] in ("in", "from", "to", "at")
+            and words[-1] in word_class("whence")
             and any(word in self.context.whereabouts for word in words[:-1])
         )
 

@@ -19,6 +19,7 @@ from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, r
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, part_of
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.span_index import inside
 from counterclaim.records.model import Place, Span
@@ -48,13 +49,12 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     return sorted([*found, *again], key=lambda t: (t.start, t.end))
 
 
-_DISTANCE = (
-    r"(?:about |some |around |roughly |just |only )?[\d.]+ ?(?:kilomet(?:re|er)s?|km|miles?) "
-)
+_DISTANCE = rf"(?:about |some |around |roughly |just |only )?[\d.]+ ?{any_of('lengths')} "
 _BEARING = r"(?:near|close to|outside|from|(?:(?:north|south)(?:-?(?:east|west))?|east|west) of)"
 _DESCRIBES = re.compile(
-    rf",? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?|{_DISTANCE})"
-    rf"(?:away )?(?:to the )?{_BEARING}(?: the (?:city|town|village) of| the)? "
+    rf",? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?"
+    rf"|{_DISTANCE})(?:away )?(?:to the )?{_BEARING}(?: the {any_of('settlements')} of"
+    rf"| the)? "
 )
 
 
@@ -154,7 +154,7 @@ def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]
     return sorted(out, key=lambda line: (line["start"], line["end"]))
 
 
-_SUFFIX = re.compile(r"\s+(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Oo]blast|[Gg]overnorate)$")
+_SUFFIX = re.compile(rf"(?:\s+{any_of('region_nouns')})$")
 
 
 def _bare(toponym: Toponym, gazetteer: Gazetteer) -> Span:

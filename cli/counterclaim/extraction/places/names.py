@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.sides import load_sides
@@ -17,10 +18,10 @@ from counterclaim.knowledge.spelling import fold
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
-_ARTICLES = frozenset("al el as ash ad ed ar az at an en".split())
-_SHORTENED = frozenset("st mt ft".split())
+_ARTICLES = word_class("name_articles")
+_SHORTENED = word_class("name_abbreviations")
 _TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
-_LINKS = frozenset("of the and de la del le du sur am on upon".split())
+_LINKS = word_class("name_links")
 _AGE = re.compile(r",\s+\d{1,3}\s*,")
 
 
@@ -284,7 +285,7 @@ def _areas(matches: tuple[Match, ...]) -> tuple[Match, ...]:
 def _after_locative(reading: Reading, context: PlaceContext, i: int) -> bool:
     """Whether a preposition of place stands before, over "the" and compass words."""
     tokens = reading.tokens
-    skip = context.directions | {"the", "city", "town", "village", "of", "both", "nearby"}
+    skip = context.directions | word_class("name_leads")
     k = i - 1
     while k >= 0 and tokens[k + 1].gap in (" ", "-") and i - k < 6:
         if tokens[k].key in context.locatives:

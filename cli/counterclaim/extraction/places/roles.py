@@ -8,33 +8,27 @@ import re
 
 from counterclaim.extraction.places.names import Name, Reading, Token
 from counterclaim.knowledge.gazetteer import PlaceEntry
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.language.datelines import dateline_end
 
 AWAY, ORIGIN = "away from", "from"
-_FUNCTION = frozenset({"and", "or", "on", "in", "at", "to", "for", "from", "with", "by", "since"})
-_ADDRESSING = frozenset(
-    "accuse accused accuses accusing ask asked asks asking blame blamed blames blaming by called "
-    "condemned criticised criticized told tells thanked urge urged urges urging warn warned warns "
-    "warning with against".split()
-)
+_FUNCTION = word_class("function_words")
+_ADDRESSING = word_class("addressing")
 _BEFORE = re.compile(
-    r"(?:\b(?P<near>near|close to|not far from|around|in the (?:vicinity|area) of)"
-    r"|\b(?P<out>outskirts|suburbs|edge|fringes) of"
-    r"|\b(?P<ring>surroundings|surrounding areas?|environs) of"
-    r"|\b(?P<outside>outside(?: of)?)"
-    r"|\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west) of"
-    r"|\b(?P<part>parts?|districts?|neighbou?rhoods?) of"
-    r"|\b(?:road|route|highway|motorway) (?P<way>to|from)"
-    r"|\b(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s) (?:away )?(?P<away>from)"
-    r"|\b(?:fired|launched|shot) (?P<origin>from))"
-    r"\s+(?:the\s+)?(?:(?:city|town|village) of\s+)?$",
+    rf"(?:\b(?P<near>{any_of('near')})|\b(?P<out>{any_of('outskirts_of')}) of"
+    rf"|\b(?P<ring>{any_of('surroundings_of')}) of|\b(?P<outside>outside"
+    rf"(?: of)?)|\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east"
+    rf"|west) of|\b(?P<part>{any_of('parts_of')}) of|\b{any_of('roads')} "
+    rf"(?P<way>to|from)|\b{any_of('distances')} (?:away )?(?P<away>from)"
+    rf"|\b{any_of('fired')} (?P<origin>from))\s+(?:the\s+)?(?:{any_of('settlements')} of\s+"
+    rf")?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[’']s?\s+(?:\w+\s+)?(?P<out>outskirts|suburbs|edge)"
-    r"|\s+(?P<suburb>outskirts|suburbs)\b"
-    r"|\s+and its (?P<ring>surroundings|environs|outskirts|suburbs))"
+    rf"(?:[’']s?\s+(?:\w+\s+)?(?P<out>{any_of('outskirts_behind')})"
+    rf"|\s+(?P<suburb>outskirts|suburbs)\b|\s+and its (?P<ring>"
+    rf"{any_of('surroundings_behind')}))"
 )
 
 
@@ -105,7 +99,7 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
             and after not in context.speech_verbs
             and not _addressed(reading, name)
         )
-    return not (after in context.offices or after in ("governor", "mayor", "time"))
+    return not (after in context.offices or after in word_class("local_nouns"))
 
 
 def _addressed(reading: Reading, name: Name) -> bool:
@@ -159,7 +153,7 @@ def _holds(reading: Reading, name: Name, entry: PlaceEntry, after: str) -> bool:
     region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
     if entry.kind == "country":
         return name.last < len(reading.tokens) and reading.tokens[name.last].capital
-    return after in ("governor", "mayor", "prosecutors", "prosecutor", "police")
+    return after in word_class("local_bodies")
 
 
 def _words_around(reading: Reading, name: Name) -> tuple[str, str]:
@@ -197,6 +191,6 @@ def _in_country(
     while k >= 0 and tokens[k].key == "the":
         k -= 1
     word = tokens[k].key if k >= 0 else before
-    places = ("in", "inside", "within", "into", "across", "throughout", "over", "around", "near")
+    places = word_class("there")
     attributive = name.text.isupper() and after and after not in context.speech_verbs
     return word in places and not (attributive and after not in _FUNCTION)

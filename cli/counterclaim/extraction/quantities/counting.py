@@ -9,25 +9,21 @@ from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
 from counterclaim.extraction.quantities.outcomes import outcome, toll
 from counterclaim.extraction.quantities.tallies import added, partial, tallied
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.records.model import Quantity
 
 _PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b)")
 _ASIDE = re.compile(r" ?\([^)]{0,40}\)")
-_TAKEN = re.compile(r"\b(?:tak(?:e|es|en|ing)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?) $")
+_TAKEN = re.compile(rf"\b{any_of('passing_over')} $")
 """Verbs whose "over" is a part of them: to take over two villages is not to take more than two."""
-_NAMED = re.compile(
-    r"(?:\b(?:brigade|battalion|regiment|division|resolution|no\.?|number|unit|school|route"
-    r"|highway|flight"
-    r"|article|section|hospital|building|page|room|channel|phase|point|chapter|version|level|aged"
-    r"|age|group)[ -])$"
-)
+_NAMED = re.compile(rf"(?:\b{any_of('numbered_things')}[ -])$")
 _AGES = re.compile(r"\b(?:aged (?:\d+(?:,| and|, and) )?|one in )$")
 _WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]| times\b")
 # "46 drones over nine regions", "shot down over three districts": above them, not more than them
-_AREAS = re.compile(r" (?:[a-z]+ )?(?:regions|oblasts|provinces|districts|areas|cities|towns)\b")
-_IN_THE_AIR = re.compile(r"\b(?:drones?|uavs?|missiles?|aircraft|down(?:ed)?|intercepted)[^.;]* $")
-_YEAR_LEAD = re.compile(r"\b(?:the|in|since|of|by|until|from|during|last) $")
+_AREAS = re.compile(rf" (?:[a-z]+ )?{any_of('areas')}\b")
+_IN_THE_AIR = re.compile(rf"\b{any_of('flying')}[^.;]* $")
+_YEAR_LEAD = re.compile(rf"\b{any_of('year_leads')} $")
 
 
 def read_numbers(text: str, low: str, start: int, end: int) -> list[Quantity]:

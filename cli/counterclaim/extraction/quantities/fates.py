@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.records.model import Quantity
 
 LISTED = re.compile(r"(?:,|,? and|,? as well as|,? or)(?: (?:another|a further))? ")
-_PART = re.compile(r"[^.;!?]{0,40}?,? (?:including|among them|of whom|of them)(?: the| another)? ")
+_PART = re.compile(rf"[^.;!?]{{0,40}}?,? {any_of('some_of_them')}(?: the| another)? ")
 
 
 def with_fates(quantities: list[Quantity], low: str) -> list[Quantity]:

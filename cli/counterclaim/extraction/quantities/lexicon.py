@@ -10,19 +10,12 @@ from typing import Any
 import yaml
 
 from counterclaim.extraction.grammar import numbers
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.resources import data_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FILLERS = (
-    r"(?:(?:reportedly|also|have|has|had|having|were|was|are|is|been|being|be|to be|may|feared"
-    r"|believed"
-    r"|remain|still|left|allegedly|who|confirmed|reported|presumed|were to be|all|more|others"
-    r"|so far|later"
-    r"|since|already|now|in total)[ ,]+)*"
-)
-_TIME_WORDS = (
-    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|later|ago|a\.m|p\.m)"
-)
+_FILLERS = rf"(?:{any_of('fillers')}[ ,]+)*"
+_TIME_WORDS = rf"{any_of('time_words')}"
 
 
 Verbs = list[tuple[str, re.Pattern[str]]]

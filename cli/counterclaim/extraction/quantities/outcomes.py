@@ -6,18 +6,14 @@ import re
 
 from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 
-_PART = re.compile(r"\b(?:including|among them|of whom|of them)(?: the| another)? $")
+_PART = re.compile(rf"\b{any_of('some_of_them')}(?: the| another)? $")
 _TOLL = re.compile(
-    r"\b(?P<of>death toll|toll|dead|deaths|fatalities|number of (?:\w+ ){0,3}?(?:victims"
-    r"|casualties|losses|dead|killed|wounded|injured|displaced|refugees)"
-    r"|victims|casualties|losses|population)\b[^.;\n]{0,140}?\b(?:reached|reaches|rose to"
-    r"|risen to|rises to|climbed to"
-    r"|stands at|stood at|exceeds|exceeded|passed|topped|is|was|are|were|at|to|amounted to"
-    r"|amount to|of)"
-    r"(?: (?:now|already|currently))?(?: (?:at least|more than|over|nearly|almost|about|around"
-    r"|up to|some))? ?$"
+    rf"\b(?P<of>death toll|toll|dead|deaths|fatalities|number of (?:\w+ ){{0,3}}?"
+    rf"{any_of('the_harmed')}|victims|casualties|losses|population)\b[^.;\n]{{0,140}}?\b"
+    rf"{any_of('toll_verbs')}(?: {any_of('by_now')})?(?: {any_of('toll_qualifiers')})? ?$"
 )
 _TOLL_KEYS = {
     "killed": ("death toll", "toll", "dead", "deaths", "fatalities", "killed"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.extraction.quantities.fates import LISTED
 from counterclaim.extraction.times.calendar import final_day, first_day
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
@@ -16,25 +17,20 @@ from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import Quantity
 
 _BREAK = re.compile(r"[.!?;]\s|\n")
-_OWNER = re.compile(r" (?:of|from|belonging to) (?:the )?")
+_OWNER = re.compile(rf" {any_of('belonging_to')} (?:the )?")
 _DOES = re.compile(
-    r"(?:'s (?:forces|troops|army|air force|military))?(?: (?:has|have|had|also|reportedly|already"
-    r"|forces|troops|army))* (?:lost|launched|fired)(?: (?:about|around|at least|more than|up to"
-    r"|over|nearly|some))? "
+    rf"(?:'s {any_of('forces_of')})?(?: {any_of('before_losing')})* "
+    rf"{any_of('losing')}(?: {any_of('loss_qualifiers')})? "
 )
-_TOLL = re.compile(
-    r"(?:'s?)?(?: (?:combat|total|military))? (?:losses|casualties|dead|deaths)\b[^.;,]{0,40}"
-)
+_TOLL = re.compile(rf"(?:'s?)?(?: {any_of('kinds_of_losses')})? {any_of('losses')}\b[^.;,]{{0,40}}")
 _THEIR_TOLL = re.compile(
-    r"(?<!\w)(?P<who>[a-z]+) (?:(?:combat|total|military) )?(?:losses|casualties)\b[^.;,]{0,30}$"
+    rf"(?<!\w)(?P<who>[a-z]+) (?:{any_of('kinds_of_losses')} )?(?:losses"
+    rf"|casualties)\b[^.;,]{{0,30}}$"
 )
-_TOTAL = re.compile(
-    r"\b(?:in total|in all|altogether|overall|to date|so far|the total|total (?:combat )?losses"
-    r"|(?:death )?toll|since the (?:beginning|start|outbreak) of|brought the)\b"
-)
-_MORE = re.compile(r"\b(?:another|a further|an additional|by)(?: \w+)? ?$")
-_MORE_WORDS = re.compile(r"(?:another|a further|an additional)\b")
-_ROSE = re.compile(r"\b(?:rose|risen|rises|climbed|grew)\b[^.;]{0,30}\bto ")
+_TOTAL = re.compile(rf"\b{any_of('totals')}\b")
+_MORE = re.compile(rf"\b{any_of('another_so_many')}(?: \w+)? ?$")
+_MORE_WORDS = re.compile(rf"{any_of('another')}\b")
+_ROSE = re.compile(rf"\b{any_of('rising')}\b[^.;]{{0,30}}\bto ")
 _RANGE = re.compile(r"P[T\d]")
 
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.records.model import Quantity
 
-_LOSSES = re.compile(r"\b(?:loss|losses|lost)\b")
+_LOSSES = re.compile(rf"\b{any_of('loss_words')}\b")
 _ADDED = re.compile(r"\(\+ ?$")
-_PIECES = re.compile(r" (?:units|pcs|pieces)\b")
+_PIECES = re.compile(rf" {any_of('pieces')}\b")
 _OWN_NOUN = re.compile(r" (?!units|pcs|pieces|and\b|or\b)[a-z]")
 _PARTITIVE = re.compile(r"(?:,? (?:of|out of) (?:which|whom|them|these) |, (?:and )?)$")
 

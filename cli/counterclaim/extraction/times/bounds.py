@@ -8,29 +8,25 @@ from dataclasses import replace
 from counterclaim.extraction.times.calendar import preceding, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 
 _SINCE = re.compile(
-    r"(?:\b(?:ever )?since(?: (?:the )?(?:start|beginning|end|middle) of)?|\bstarting"
-    r"|\bbeginning|\bfrom) (?:at least |around |about )?$"
+    rf"(?:\b(?:ever )?since(?: (?:the )?{any_of('ends_of')} of)?|\bstarting"
+    rf"|\bbeginning|\bfrom) (?:at least |around |about )?$"
 )
 _SINCE_EVENT = re.compile(
-    r"\b(?:since|from the (?:start|beginning|outbreak) of) (?:[\w'’-]+ ){1,8}(?:in|on) $"
+    rf"\b(?:since|from the {any_of('beginnings')} of) (?:[\w'’-]+ ){{1,8}}"
+    rf"(?:in|on) $"
 )
-_BEFORE = re.compile(
-    r"\b(?:before|prior to|until|till|up to|by|by the end of|no later than|ahead of) (?:at least "
-    r"|around |about )?$"
-)
-_FROM_THERE = ("before", "prior", "ahead")
+_BEFORE = re.compile(rf"\b{any_of('before')} (?:at least |around |about )?$")
+_FROM_THERE = word_class("from_there")
 _AFTER = re.compile(
     r"(?<!soon )(?<!shortly )(?<!days )(?<!weeks )(?<!months )(?<!years )\bafter "
     r"(?:about |around )?$"
 )
 _END_OF = re.compile(r"(?:the )?(?:very )?(?:end|close) of", re.IGNORECASE)
-_STANDS_ALONE = re.compile(
-    r"(?:[,.;:)]|$|\n| (?:the|a|an|his|her|its|their|this|these|he|she|it|they|we|and|but|when|no"
-    r"|all|both|as)\b)"
-)
+_STANDS_ALONE = re.compile(rf"(?:[,.;:)]|$|\n| {any_of('next_phrase')}\b)")
 _ONWARDS = re.compile(r" (?:onwards?|on(?=[,.;])|to date|until now)")
 
 

@@ -10,6 +10,7 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.model import Meaning
 from counterclaim.extraction.times.relative import part_code
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
 
 _JOIN = (
@@ -30,7 +31,7 @@ def clock(m: re.Match[str], c: Context) -> Meaning | None:
     """10:35 a.m.; 14:48 UTC; 9:30 p.m. Tuesday."""
     if c.low[m.end("mi") - 3] == "." and not (m["ap"] or m["zone"]):
         return None
-    afternoon = m["ap"] == "p" or (m["part"] or "").endswith(("afternoon", "evening"))
+    afternoon = m["ap"] == "p" or (m["part"] or "").endswith(listed("afternoon"))
     return _at(int(m["h"]), m["mi"], afternoon, m, c, ap=m["ap"])
 
 
@@ -41,7 +42,7 @@ def clock(m: re.Match[str], c: Context) -> Meaning | None:
 )
 def hour(m: re.Match[str], c: Context) -> Meaning | None:
     """6 a.m.; 8 p.m. IST yesterday; five o'clock."""
-    afternoon = m["ap"] == "p" or m["part"] in ("afternoon", "evening")
+    afternoon = m["ap"] == "p" or m["part"] in word_class("afternoon")
     return _at(int(m["h"]), "00", afternoon, m, c, ap=m["ap"])
 
 
@@ -111,10 +112,8 @@ def _day_nearby(start: int, c: Context) -> date | None:
 
 
 @rule(
-    r"(?:the )?(?:(?:early|late) )?(?P<part>morning|afternoon|evening|night|dawn|morning hours"
-    r"|night hours|early hours|small hours)(?: hours)? (?P<of>of|on) (?=(?:%wday%|the \d"
-    r"|\d{1,2} %month%|%month% \d"
-    r"|yesterday))",
+    r"(?:the )?(?:(?:early|late) )?(?P<part>%day_parts%)(?: hours)? (?P<of>of"
+    r"|on) (?=(?:%wday%|the \d|\d{1,2} %month%|%month% \d|yesterday))",
     joins=True,
 )
 def part_of_named_day(m: re.Match[str], c: Context) -> Meaning | None:
@@ -135,11 +134,7 @@ def part_of_named_day(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("TIME", value, meaning.earliest, meaning.latest, meaning.precision, end)
 
 
-@rule(
-    r"(?P<part>dawn|dusk|sunset|sunrise|nightfall|midday|(?:early|late) (?:morning|afternoon"
-    r"|evening)) (?:on )?(?=%wday%)",
-    joins=True,
-)
+@rule(r"(?P<part>%day_turns%) (?:on )?(?=%wday%)", joins=True)
 def part_before_day(m: re.Match[str], c: Context) -> Meaning | None:
     """At dawn on Friday."""
     found = read_at(m.end(), c)
@@ -151,8 +146,8 @@ def part_before_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:earlier|later|late|early)(?: on)?(?: in the| that| on the same| the same)"
-    r"(?P<same> same)? (?P<what>day|morning|night|evening|afternoon)"
+    r"%early_late%(?: on)?(?: in the| that| on the same| the same)(?P<same> same)? "
+    r"(?P<what>%that_day%)"
 )
 def that_day(m: re.Match[str], c: Context) -> Meaning | None:
     """Later that day; earlier in the day."""
@@ -167,8 +162,8 @@ def that_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?P<step>day before|previous day|day after|next day|following day|day following"
-    r"|same day)(?= |[.,;:)]|$)(?! (?:the|that|his|her|its|their|a|an|[a-z]+ing)\b)"
+    r"the (?P<step>%neighbour_days%)(?= |[.,;:)]|$)(?! (?:the|that|his|her"
+    r"|its|their|a|an|[a-z]+ing)\b)"
 )
 def neighbour_day(m: re.Match[str], c: Context) -> Meaning | None:
     """The next day; the day before: the neighbour of the day named before."""

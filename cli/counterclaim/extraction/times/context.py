@@ -9,17 +9,15 @@ from datetime import date, timedelta
 from counterclaim.extraction.times.calendar import interval_of, real_date
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 
 """Days: "since February 24" in March speaks of this February, in July of the invasion."""
-_BE = re.compile(r"\b(?:be|is|are|to|being|by|the|a|an|of) $")
+_BE = re.compile(rf"\b{any_of('before_adjectives')} $")
 _STOP = r"(?:(?<!\b[ap]\.m)\.|[!?;])\s|\n"
 _SENTENCE = re.compile(_STOP)
 _BREAK = re.compile(rf"{_STOP}|:\s|[—–\"“”]|\s-\s|,\s")
-_LEANING = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|last (?:week"
-    r"|month))\b"
-)
+_LEANING = re.compile(rf"\b{any_of('leaning_days')}\b")
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
 
 

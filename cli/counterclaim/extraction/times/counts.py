@@ -6,12 +6,13 @@ import re
 
 from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.times.lexicon import lexicon
+from counterclaim.knowledge.lexicon import word_class
 
 
 def amount_of(words: str) -> float | None:
     """The number, or None for a vague one: ``amount_of("two and a half") == 2.5``."""
     text = words.strip()
-    if text in ("a", "an"):
+    if text in word_class("indefinite"):
         return 1
     if re.fullmatch(r"(?:a )?couple(?: of)?", text):
         return 2

@@ -16,13 +16,9 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import any_of
 
-_LEADS = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|and|or|through|during|between|before|after|for|on"
-    r"|around|about|as"
-    r"|early|late|mid|last|this|next|past|previous|following|every|each|late in|beginning"
-    r"|end)[ -]|[(/–-])$"
-)
+_LEADS = re.compile(rf"(?:\b{any_of('date_leads')}[ -]|[(/–-])$")
 COUNTED = re.compile(
     r"[ -]?(?:%|percent|per cent|people|persons|troops|soldiers|civilians|men|women|children"
     r"|fighters"
@@ -37,7 +33,7 @@ COUNTED = re.compile(
 )
 
 
-_OUTCOME = re.compile(r" (?:killed|wounded|injured|dead|votes|shares)\b")
+_OUTCOME = re.compile(rf" {any_of('day_outcomes')}\b")
 
 
 def year_of(words: str | None, c: Context) -> int | None:
@@ -94,9 +90,8 @@ def week_of_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?P<which>first|second|third|fourth|last|final|opening|closing)(?: (?P<n>two"
-    r"|three))? weeks? of"
-    r" (?P<month>%month%)(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
+    r"the (?P<which>%which_week%)(?: (?P<n>two|three))? weeks? of (?P<month>%month%)"
+    r"(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
 )
 def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
     """The last week of March; the first two weeks of May 2022."""
@@ -198,10 +193,7 @@ def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(value)) if interval_of(value)[0] or "X" in value else None
 
 
-@rule(
-    r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| (?:the|a|an|he|she|it|they|we|when"
-    r"|and|after|in|at|our|their|his|her)\b)"
-)
+@rule(r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| %behind_day%\b)")
 def day_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """On the 14th: of the month named before in the paragraph, else the nearest one the tense
     allows.
@@ -252,8 +244,8 @@ def _weekday_year(words: str, month: int, number: int, c: Context) -> int | None
 
 
 @rule(
-    r"(?:(?P<det>last|this|next|past|this past|the previous|the following|previous|the) )?%mod%"
-    r"(?P<month>%month%)(?:(?:,? (?:of )?|, ?)(?P<year>%year%|%relyear%|'\d\d\b))?(?!['’]\w*s? \d)"
+    r"(?:(?P<det>%month_pointers%) )?%mod%(?P<month>%month%)(?:(?:,? (?:of )?"
+    r"|, ?)(?P<year>%year%|%relyear%|'\d\d\b))?(?!['’]\w*s? \d)"
 )
 def month_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """September; early January; last August; July 1992."""

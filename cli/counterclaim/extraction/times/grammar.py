@@ -12,6 +12,7 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.lexicon import expand, lexicon
 from counterclaim.extraction.times.model import Meaning, Timex
 from counterclaim.extraction.times.titles import is_title
+from counterclaim.knowledge.lexicon import listed
 
 Resolver = Callable[[re.Match[str], Context], Meaning | None]
 RULES: list[tuple[str, Resolver]] = []
@@ -30,8 +31,8 @@ ORDER = (
 )
 """The modules of rules, in the order in which their rules are tried."""
 
-_EARLY = ("early", "beginning", "start", "opening", "first")
-_LATE = ("late", "end", "close", "latter", "last")
+_EARLY = listed("early")
+_LATE = listed("late")
 
 
 def rule(pattern: str, *, joins: bool = False) -> Callable[[Resolver], Resolver]:
@@ -149,7 +150,7 @@ def modified(kind: str, value: str, mod: str | None, c: Context) -> Meaning:
     if "half" in mod:
         part = "first half" if "first" in mod else "second half"
         return Meaning(kind, value, *narrow(value, part))
-    for part, words in (("early", _EARLY), ("late", _LATE), ("mid", ("mid", "middle"))):
+    for part, words in (("early", _EARLY), ("late", _LATE), ("mid", listed("middle"))):
         if any(word in mod for word in words):
             return Meaning(kind, value, *narrow(value, part))
     return Meaning(kind, value, earliest, latest, precision)

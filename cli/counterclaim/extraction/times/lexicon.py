@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from counterclaim.extraction.grammar import numbers
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.resources import data_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -184,6 +185,6 @@ def _starters(openers: list[str], tables: list[dict[str, Any]]) -> str:
 
 
 def expand(pattern: str) -> str:
-    """Replace %name% by its piece."""
+    """Replace %name% by its piece: one made here, or a list of the lexicon."""
     macros = lexicon().macros
-    return re.sub(r"%(\w+)%", lambda m: macros[m[1]], pattern)
+    return re.sub(r"%(\w+)%", lambda m: macros.get(m[1]) or any_of(m[1]), pattern)

@@ -16,7 +16,7 @@ from counterclaim.extraction.times.wars import war_start
 
 @rule(
     r"(?P<day>[0-3]\d)(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) ?(?P<zone>[a-z]) ?"
-    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) ?(?P<year>20\d\d|\d\d)"
+    r"(?P<month>%group_months%) ?(?P<year>20\d\d|\d\d)"
 )
 def date_time_group(m: re.Match[str], c: Context) -> Meaning | None:
     """241530ZJAN23: day, hours and minutes, the letter of the time zone (Z is UTC), month, year."""

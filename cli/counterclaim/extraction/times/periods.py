@@ -12,19 +12,11 @@ from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
 from counterclaim.extraction.times.grammar import modified, rule
 from counterclaim.extraction.times.lexicon import Holiday, lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 
-_YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|through|during|between|before|after|around|circa|about"
-    r"|early|late|mid|year|years|fiscal|to|and|or|the|for|than)[ -]|[(/,–-] ?)$"
-)
-_AMOUNT_LEADS = re.compile(
-    r"(?:\b(?:more than|less than|fewer than|at least|over|about|nearly|almost|some|up to|around"
-    r"|total of"
-    r"|no\.?|numbers?|resolution|flight|unit|school|route|highway|page|room|channel|killed|killing"
-    r"|wounded|injured"
-    r"|another|than)[ ]|[$£€#.,:\d+]|(?<!\d)-)$"
-)
+_YEAR_LEADS = re.compile(rf"(?:\b{any_of('bare_year_leads')}[ -]|[(/,–-] ?)$")
+_AMOUNT_LEADS = re.compile(rf"(?:\b{any_of('amount_leads')}[ ]|[$£€#.,:\d+]|(?<!\d)-)$")
 
 
 @rule(r"(?:fiscal |the (?:fiscal )?years? )?%mod%(?P<year>%year%)(?!['’]?s\b)")
@@ -54,11 +46,10 @@ def year_behind_year(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?P<year>(?:nineteen|eighteen|seventeen) (?:(?:twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|oh[- ]\w+|(?:ten|eleven|twelve"
-    r"|\w+teen))"
-    r"|(?:the year )two thousand(?: and \w+)?)\b"
+    r"(?P<year>%year_hundreds% (?:(?:twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|oh[- ]\w+|(?:ten|eleven|twelve|\w+teen))|(?:the year )two thousand"
+    r"(?: and \w+)?)\b"
 )
 def year_in_words(m: re.Match[str], c: Context) -> Meaning | None:
     """Nineteen ninety-one."""
@@ -77,8 +68,7 @@ def year_in_words(m: re.Match[str], c: Context) -> Meaning | None:
 
 @rule(
     r"(?:the )?%mod%(?:(?P<full>1[0-9]\d0|20[0-3]0)['’]?s|'?(?P<short>[2-9]0)['’]?s"
-    r"|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
-    r"(?: b\.?c\b\.?)?"
+    r"|(?P<word>%decades%))(?: b\.?c\b\.?)?"
 )
 def decade(m: re.Match[str], c: Context) -> Meaning | None:
     """The 1990s; the mid-'80s; the nineties."""
@@ -116,9 +106,8 @@ def before_christ(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:(?P<det>the|this|last|next|that|past|this past|the previous|the following|the coming"
-    r"|the next) )?"
-    r"%mod%(?P<season>%season%)(?P<of>,? of)?(?:[ ,]+(?P<year>%year%|%relyear%))?(?!['’]s)"
+    r"(?:(?P<det>%season_words%) )?%mod%(?P<season>%season%)(?P<of>,? of)?"
+    r"(?:[ ,]+(?P<year>%year%|%relyear%))?(?!['’]s)"
 )
 def season(m: re.Match[str], c: Context) -> Meaning | None:
     """The summer; last winter; the spring of 2022; early autumn."""
@@ -135,7 +124,7 @@ def season(m: re.Match[str], c: Context) -> Meaning | None:
     )
     if not (det or m["mod"] or m["year"] or led):
         return None
-    if name == "fall" and not (det in ("this", "last", "next") or m["year"] or (led and det)):
+    if name == "fall" and not (det in word_class("season_pointers") or m["year"] or (led and det)):
         return None
     if name == "fall" and re.match(
         r" (?:in|from|to|into|by|back|under)\b", c.low[m.end() : m.end() + 7]
@@ -174,8 +163,8 @@ def _season_year(det: str | None, code: str, m: re.Match[str], c: Context) -> in
 
 
 @rule(
-    r"(?:(?P<det>last|this|next|the) )?(?P<name>%holiday%)(?: (?P<day>day))?(?:,? (?:of )?"
-    r"(?P<year>%year%|%relyear%))?(?![a-z'])"
+    r"(?:(?P<det>%holiday_words%) )?(?P<name>%holiday%)(?: (?P<day>day))?"
+    r"(?:,? (?:of )?(?P<year>%year%|%relyear%))?(?![a-z'])"
 )
 def holiday(m: re.Match[str], c: Context) -> Meaning | None:
     """Christmas; last Thanksgiving; Easter Monday; New Year's Eve 2022."""

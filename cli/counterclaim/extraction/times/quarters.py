@@ -14,11 +14,10 @@ from counterclaim.extraction.times.model import Meaning
 
 
 @rule(
-    r"(?:(?P<det>the|this|last|next|its|their|his|a) )?(?:(?P<first>%year%) )?(?:(?:fiscal|flat"
-    r"|corresponding|comparable"
-    r"|same|latest)[- ])?"
-    r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|latter)[- ](?P<kind>quarter|half)\b"
-    r"(?:(?:,? (?:of )?(?:fiscal )?)(?P<year>%year%|%relyear%|the year))?"
+    r"(?:(?P<det>%quarter_words%) )?(?:(?P<first>%year%) )?(?:%quarter_adjectives%[- ])?"
+    r"(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th|final|latter)[- ]"
+    r"(?P<kind>quarter|half)\b(?:(?:,? (?:of )?(?:fiscal )?)(?P<year>%year%"
+    r"|%relyear%|the year))?"
 )
 def quarter(m: re.Match[str], c: Context) -> Meaning | None:
     """The third quarter of 1998; the first half of this year; third-quarter."""
@@ -51,11 +50,10 @@ def _quarter_year(number: int, m: re.Match[str], c: Context) -> int | None:
 
 
 @rule(
-    r"(?:the )?(?:comparable |corresponding |same )?(?:(?:third|first|second"
-    r"|fourth)[- ]quarter )?year[- ](?:ago|earlier)(?P<what> (?:period|quarter|month"
-    r"|third quarter|first quarter))?"
-    r"|(?:the )?(?P<same>same|corresponding|comparable) (?P<unit>period|quarter|month|time)"
-    r"(?: of)? (?:last year|a year (?:ago|earlier)|the previous year)"
+    r"(?:the )?(?:comparable |corresponding |same )?(?:%quarter_numbers%[- ]quarter )?year[- ]"
+    r"(?:ago|earlier)(?P<what> %year_ago_units%)?|(?:the )?(?P<same>%same_as%) "
+    r"(?P<unit>%same_units%)(?: of)? (?:last year|a year (?:ago|earlier)"
+    r"|the previous year)"
 )
 def year_ago(m: re.Match[str], c: Context) -> Meaning | None:
     """The year-ago quarter; the same period last year."""
@@ -70,9 +68,8 @@ def year_ago(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"%mod%the(?: (?P<adj>full|fiscal|whole|entire|latest|latest fiscal))?"
-    r" (?P<unit>year|month|week|quarter|period)(?:['’]s end|-end)?"
-    r"(?P<ended> end(?:ed|ing))?(?!\w)(?! (?:of|to|when|in which|that|old)\b|-)"
+    r"%mod%the(?: (?P<adj>%unit_adjectives%))? (?P<unit>%ended_units%)(?:['’]s end"
+    r"|-end)?(?P<ended> end(?:ed|ing))?(?!\w)(?! %unit_goes_on%\b|-)"
 )
 def the_unit(m: re.Match[str], c: Context) -> Meaning | None:
     """The end of the year; in the quarter; the week."""

@@ -9,14 +9,13 @@ from datetime import date
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import read_at, timex_of
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.language.quotes import Quotation, find_quotations
 
 _LEANS = re.compile(r"(?:yester|to)day|tomorrow|tonight|overnight|(?:this|last) \w+|\bago$")
 _MARKS = re.compile('["“”«»„‘]')
 _SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\s”\"]|\n")
-_ASIDE = re.compile(
-    r"\b(?:who|which|that|whose|where|after|before|since|until|when|while|as|if)\b|[.!?;:]\s"
-)
+_ASIDE = re.compile(rf"\b{any_of('aside')}\b|[.!?;:]\s")
 
 
 def lean_on_speech(timexes: list[Timex], c: Context) -> list[Timex]:

@@ -16,7 +16,7 @@ def reference(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", lexicon().references[m["words"]])
 
 
-@rule(r"(?P<word>current|recent|future)(?= [a-z])")
+@rule(r"(?P<word>%reference_adjectives%)(?= [a-z])")
 def adjective(m: re.Match[str], c: Context) -> Meaning | None:
     """The current pushes; recent attacks."""
     if m["word"] == "future" and not c.narrative:

@@ -16,6 +16,7 @@ from counterclaim.extraction.times.counts import amount_of, vague_range
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
 
 _MASK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -41,10 +42,7 @@ def on_day(day: date | None, part: str | None, mask: str = "XXXX-XX-XX") -> Mean
     return Meaning("DATE", value, earliest, latest, precision)
 
 
-@rule(
-    r"(?P<wday>%wday%)(?: (?P<part>%part%))? (?:of )?(?P<det>last|this|next|the previous"
-    r"|the following|that) week"
-)
+@rule(r"(?P<wday>%wday%)(?: (?P<part>%part%))? (?:of )?(?P<det>%week_pointers%) week")
 def day_of_week(m: re.Match[str], c: Context) -> Meaning | None:
     """Monday of last week: the day in the week before; "Tuesday this week"."""
     relative = m["det"] in ("the previous", "the following", "that")
@@ -57,16 +55,15 @@ def day_of_week(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:(?P<det>last|next|this past|this coming|this|the previous|the following|following|past"
-    r"|each|every(?: other)?) )?(?:(?:earlier|later|late|early)(?: on)? )?"
-    r"(?P<wday>%wday%)(?P<s>s)?(?: (?P<part>%part%))?(?P<ends>s)?(?! \d{1,2}(?:st|nd|rd"
+    r"(?:(?P<det>%weekday_pointers%) )?(?:%early_late%(?: on)? )?(?P<wday>%wday%)"
+    r"(?P<s>s)?(?: (?P<part>%part%))?(?P<ends>s)?(?! \d{1,2}(?:st|nd|rd"
     r"|th)?,? %month%)"
 )
 def weekday(m: re.Match[str], c: Context) -> Meaning | None:
     """On Wednesday; Tuesday evening; last Friday; each Thursday; Mondays."""
     number = lexicon().weekdays[m["wday"]]
     det = m["det"] or ""
-    if det.startswith(("each", "every")) or _repeated(m, c):
+    if det.startswith(listed("repeating")) or _repeated(m, c):
         part = part_code(m["part"])
         return Meaning("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
     direction = None
@@ -98,10 +95,7 @@ def _repeated(m: re.Match[str], c: Context) -> bool:
     )
 
 
-@rule(
-    r"(?:(?:earlier|later|late|early) )?(?P<word>yesterday|today|tomorrow|tonight)"
-    r"(?:['’]s)?(?: (?P<part>%part%))?"
-)
+@rule(r"(?:%early_late% )?(?P<word>%near_days_words%)(?:['’]s)?(?: (?P<part>%part%))?")
 def near_day(m: re.Match[str], c: Context) -> Meaning | None:
     """yesterday; early today; tomorrow morning; tonight."""
     step = {"yesterday": -1, "tomorrow": 1}.get(m["word"], 0)
@@ -121,7 +115,7 @@ def two_days_off(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"overnight(?:,? (?P<link>into|to|on|from|until) (?:(?:early|late) )?(?P<wday>%wday%)"
+    r"overnight(?:,? (?P<link>%overnight_links%) (?:(?:early|late) )?(?P<wday>%wday%)"
     r"(?: (?P<part>%part%))?)?(?:(?P<to>-to-| to | into |[-–])(?P<second>%wday%))?"
 )
 def overnight(m: re.Match[str], c: Context) -> Meaning | None:
@@ -142,10 +136,7 @@ def overnight(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("TIME", f"{value}TNI", evening.isoformat(), morning.isoformat(), "range", end)
 
 
-@rule(
-    r"(?P<det>this|that|the same|that same|last|the previous|the following|the next|the very next)"
-    r"(?: (?:early|late))? (?P<part>%part%)(?!s)"
-)
+@rule(r"(?P<det>%part_pointers%)(?: (?:early|late))? (?P<part>%part%)(?!s)")
 def part_of_day(m: re.Match[str], c: Context) -> Meaning | None:
     """Parts of a day: this morning; last night; that afternoon; the next morning."""
     det = m["det"]
@@ -161,13 +152,9 @@ def part_of_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:%mod%|(?P<early>late|early) in )?(?:(?P<det>this|the current|last|the last|the past|past"
-    r"|the previous|previous"
-    r"|next|the next|the coming|coming|the upcoming|the following|the same|that same|that"
-    r"|the very same)"
-    r"(?: (?P<adj>same|coming|calendar|fiscal|whole|entire|very))? )(?P<unit>%unit%|weekend)(?!s"
-    r"| or (?:two|so))"
-    r"(?!-(?:long|old))"
+    r"(?:%mod%|(?P<early>late|early) in )?(?:(?P<det>%unit_pointers%)(?: "
+    r"(?P<adj>%pointed_adjectives%))? )(?P<unit>%unit%|weekend)(?!s| or "
+    r"(?:two|so))(?!-(?:long|old))"
 )
 def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
     """Last week; next year; this month; earlier this week; that day; the following year."""
@@ -176,7 +163,7 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
         return None
     code = lexicon().units.get(unit, "WE")
     mod = m["mod"] or m["early"]
-    if "same" in det or det in ("that", "following"):
+    if "same" in det or det in word_class("pointing_back"):
         anchor, step = c.reference, 1 if det == "following" else 0
         if det == "following" and code == "D" and c.day is None:
             anchor = None
@@ -193,7 +180,7 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
         step = 0 if code == "WE" else 1
     if anchor is None or (code == "D" and anchor is c.reference and c.day is None):
         return Meaning("DATE", _MASK.get(code, "XXXX"))
-    if code == "D" and det in ("last", "past", "this", "current", "coming"):
+    if code == "D" and det in word_class("of_the_day"):
         return None if det != "last" else _span_back(code, c)
     meaning = modified("DATE", _moved(anchor, code, step), mod, c)
     if code in ("DE", "CE"):  # "the next decade" seldom begins with a year that ends in 0
@@ -226,7 +213,7 @@ def weekend_value(base: date, step: int) -> str:
     return f"{year}-W{week:02d}-WE"
 
 
-@rule(r"the (?:(?:early|late|whole|entire|past) )?weekend")
+@rule(r"the (?:%weekend_adjectives% )?weekend")
 def the_weekend(m: re.Match[str], c: Context) -> Meaning | None:
     """Over the weekend: the current one on Saturday and Sunday, else the past one."""
     base = c.base
@@ -238,19 +225,18 @@ def the_weekend(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:%approx% )?(?P<n>%count%)(?:[- ](?:or so|or more|or two|full|long|whole|more|short"
-    r"|mere))? (?P<unit>%unit%)"
-    r"(?: (?P<or>or so|or two|and a half))?,? "
-    r"(?P<dir>ago|earlier|later|previously|beforehand|afterwards?|hence|from now|prior|before(?! "
-    r"(?:the|a|an|his|its|their|he|she|it|they)\b)|after(?= that\b|[,.;]))"
+    r"(?:%approx% )?(?P<n>%count%)(?:[- ]%count_tails%)? (?P<unit>%unit%)"
+    r"(?: (?P<or>or so|or two|and a half))?,? (?P<dir>ago|earlier|later"
+    r"|previously|beforehand|afterwards?|hence|from now|prior|before(?! %behind_before%\b)"
+    r"|after(?= that\b|[,.;]))"
 )
 def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
     """Two weeks ago; three days later; a year earlier; a few weeks ago."""
     if m["dir"] == "before" and re.match(" [a-z]", c.low[m.end() : m.end() + 2]):
         return None
     code = lexicon().units[m["unit"]]
-    ago = m["dir"] in ("ago", "hence", "from now")
-    back = m["dir"] in ("ago", "earlier", "previously", "beforehand", "prior", "before")
+    ago = m["dir"] in word_class("from_today")
+    back = m["dir"] in word_class("backwards")
     anchor = c.base if ago else c.reference
     amount = amount_of(m["n"])
     if code.startswith("T"):
@@ -280,8 +266,9 @@ def counted_from(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?P<n>%count%|the) (?:full )?(?P<unit>days?|weeks?|months?|years?) (?P<dir>after|before) "
-    r"(?=(?:the |last )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d|%wday%))",
+    r"(?P<n>%count%|the) (?:full )?(?P<unit>%counted_units%) (?P<dir>after"
+    r"|before) (?=(?:the |last )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%"
+    r"|%month% \d|%wday%))",
     joins=True,
 )
 def counted_from_date(m: re.Match[str], c: Context) -> Meaning | None:
@@ -301,8 +288,8 @@ def counted_from_date(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?:(?P<n>%count%) )?(?P<unit>days|weeks?) (?:to|ending|up to|through)(?: on)? "
-    r"(?=(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d|%wday%))",
+    r"the (?:(?P<n>%count%) )?(?P<unit>days|weeks?) %up_to%(?: on)? (?="
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%|%month% \d|%wday%))",
     joins=True,
 )
 def counted_up_to(m: re.Match[str], c: Context) -> Meaning | None:

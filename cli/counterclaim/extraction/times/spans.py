@@ -10,22 +10,18 @@ from counterclaim.extraction.times.counts import amount_of
 from counterclaim.extraction.times.grammar import rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
+from counterclaim.knowledge.lexicon import any_of, listed, word_class
 from counterclaim.knowledge.limits import limits
 
-_PAST = ("last", "past", "previous", "preceding")
-_LENGTH_LEADS = re.compile(
-    r"(?:^|\b(?:for|in|within|after|than|about|of|once|took|takes|take|lasted|spent|by|to|until"
-    r"|with|quite|is|was"
-    r"|not|every|half|just|only|and|or|as)|[,;(]) $"
-)
-_NEXT = ("next", "coming", "following")
+_PAST = listed("past_spans")
+_LENGTH_LEADS = re.compile(rf"(?:^|\b{any_of('length_leads')}|[,;(]) $")
+_NEXT = listed("next_spans")
 
 
 @rule(
-    r"(?:(?:each|all) of )?(?:(?:%approx% )?the )?(?P<det>last|past|previous|preceding|next"
-    r"|coming|following|first|final|latest|recent)"
-    r"[ ](?P<n>%count%)(?P<join>[- ])(?:(?:consecutive|full|trading|business|fiscal|straight) )?"
-    r"(?P<unit>%unit%)(?![- ]old)"
+    r"(?:(?:each|all) of )?(?:(?:%approx% )?the )?(?P<det>%span_pointers%)[ ]"
+    r"(?P<n>%count%)(?P<join>[- ])(?:%span_adjectives% )?(?P<unit>%unit%)"
+    r"(?![- ]old)"
 )
 def pointed_span(m: re.Match[str], c: Context) -> Meaning | None:
     """The last 24 hours; over the past 11 months; the next two weeks; the first nine months."""
@@ -55,22 +51,21 @@ def _beside(value: str, code: str, amount: int, back: bool, c: Context) -> Meani
 
 
 @rule(
-    r"(?:the |these )?(?P<det>recent|past|last|previous|coming|next|following|future|later"
-    r"|earlier) (?P<unit>days|weeks|months|quarters|years|decades|centuries|hours|minutes)(?: "
-    r"(?:and|or) (?:days|weeks|months|years))?"
+    r"(?:the |these )?(?P<det>%vague_pointers%) (?P<unit>%vague_units%)"
+    r"(?: (?:and|or) %joined_units%)?"
 )
 def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
     """In recent months: three of the unit before the publication date; coming days."""
     code = lexicon().units[m["unit"]]
-    back = m["det"] in ("recent", "past", "last", "previous", "earlier")
+    back = m["det"] in word_class("spans_before")
     value = "PAST_REF" if back else "FUTURE_REF"
-    if m["det"] in ("following", "last", "previous", "next"):
+    if m["det"] in word_class("spans_beside"):
         return Meaning("DURATION", duration_value(None, code))
     if (
         c.dct is None
         or c.narrative
         or code not in lexicon().recent
-        or m["det"] in ("earlier", "later", "future")
+        or m["det"] in word_class("spans_open")
     ):
         return Meaning("DATE", value)
     if not back:  # no word says how many years are to come
@@ -81,13 +76,13 @@ def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:(?P<each>each|every|per|once an?|twice an?|times an?|once every) )(?P<n>%count% "
-    r"|other )?(?P<unit>%unit%|weekend|morning|evening|night)(?! (?:of the|that|in))"
+    r"(?:(?P<each>%rates%) )(?P<n>%count% |other )?(?P<unit>%unit%|weekend"
+    r"|morning|evening|night)(?! %no_rate%)"
 )
 def every(m: re.Match[str], c: Context) -> Meaning | None:
     """Every day; twice a week; per month."""
     unit = m["unit"]
-    if unit in ("second", "minute") or (m["each"] == "each" and re.match("quarter", unit)):
+    if unit in word_class("short_units") or (m["each"] == "each" and re.match("quarter", unit)):
         return None
     if unit in lexicon().dayparts:
         return Meaning("SET", f"XXXX-XX-XXT{lexicon().dayparts[unit]}")
@@ -97,7 +92,7 @@ def every(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("SET", duration_value(amount, lexicon().units[unit]))
 
 
-@rule(r"(?P<word>hourly|daily|nightly|weekly|biweekly|monthly|quarterly|annually|annual|yearly)")
+@rule(r"(?P<word>%rate_adverbs%)")
 def adverb(m: re.Match[str], c: Context) -> Meaning | None:
     """daily; weekly; annual."""
     unit = {
@@ -115,10 +110,9 @@ def adverb(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"(?:(?P<approx>%approx%) )?(?P<n>%count%)(?P<join>[- –]| and a half )(?:(?:consecutive"
-    r"|straight|full|whole|long|more|additional|further|trading|business|fiscal|calendar|solid"
-    r"|entire|extra|bloody|brutal) )?"
-    r"(?P<unit>%unit%)(?P<half> and a half)?(?P<long>[- ](?:long|old))?"
+    r"(?:(?P<approx>%approx%) )?(?P<n>%count%)(?P<join>[- –]| and a half )"
+    r"(?:%length_adjectives% )?(?P<unit>%unit%)(?P<half> and a half)?(?P<long>[- ]"
+    r"(?:long|old))?"
 )
 def length(m: re.Match[str], c: Context) -> Meaning | None:
     """More than nine months; 18-month; two and a half years; a minute and a half."""
@@ -126,7 +120,7 @@ def length(m: re.Match[str], c: Context) -> Meaning | None:
     if _not_a_length(m, c, code) or (m["long"] or "").endswith("old"):
         return None
     if (
-        words in ("a", "an")
+        words in word_class("indefinite")
         and m["approx"] is None
         and not _LENGTH_LEADS.search(c.low, 0, m.start())
     ):
@@ -143,9 +137,7 @@ def _not_a_length(m: re.Match[str], c: Context, code: str) -> bool:
     """Whether it is "a second attack", "a quarter of", "some day", not a length."""
     unit, words = m["unit"], m["n"]
     before = c.low[max(0, m.start() - 12) : m.start()]
-    if unit in ("second", "quarter") and (
-        words in ("a", "an", "some", "many", "one") or code == "Q"
-    ):
+    if unit in ("second", "quarter") and (words in word_class("no_counts") or code == "Q"):
         return unit == "second" or not re.search(r"\d|two|three|four", words)
     if unit == "quarters" and not re.search(r"two|three|four|five|six|seven|eight|several", words):
         return True
@@ -153,14 +145,14 @@ def _not_a_length(m: re.Match[str], c: Context, code: str) -> bool:
         return True
     if words == "some" and not unit.endswith("s"):
         return True
-    if words in ("a", "an") and re.search(r"\b(?:such|what|quite|not) $", before):
+    if words in word_class("indefinite") and re.search(r"\b(?:such|what|quite|not) $", before):
         return True
-    return words in ("a", "an") and bool(
+    return words in word_class("indefinite") and bool(
         re.match(r"[- ](?:old|off|trip|care)", c.low[m.end() : m.end() + 6])
     )
 
 
-@rule(r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?P<long>[- ]long|-old)?")
+@rule(r"(?P<unit>%bare_units%)(?P<long>[- ]long|-old)?")
 def bare_units(m: re.Match[str], c: Context) -> Meaning | None:
     """For weeks; within hours; decades-long."""
     before = c.low[max(0, m.start() - 16) : m.start()]

@@ -7,11 +7,12 @@ import re
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
+from counterclaim.knowledge.lexicon import word_class
 
 _BEFORE = re.compile(r"([^\W\d_]\w*) $")
 _BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _RUNS_ON = re.compile(r" [a-z]")
-_NEAR_DAYS = ("Today", "Yesterday", "Tomorrow", "Tonight")
+_NEAR_DAYS = word_class("near_days")
 
 
 def is_title(timex: Timex, c: Context) -> bool:

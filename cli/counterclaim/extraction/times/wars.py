@@ -15,10 +15,9 @@ from counterclaim.knowledge.limits import limits
 
 
 @rule(
-    r"(?:the )?(?P<n>%ordinal%) day of (?P<what>(?:the |its |russia's |israel's |this |a )?"
-    r"(?:full-scale |ongoing |military )?(?:war|invasion|offensive|conflict|aggression"
-    r"|operation))\b|day (?P<m>\d{1,4}) of (?:the |russia's |israel's )?(?:full-scale )?(?:war"
-    r"|invasion|conflict|aggression)\b"
+    r"(?:the )?(?P<n>%ordinal%) day of (?P<what>(?:the |its |russia's |israel's "
+    r"|this |a )?(?:full-scale |ongoing |military )?%counted_wars%)\b|day "
+    r"(?P<m>\d{1,4}) of (?:the |russia's |israel's )?(?:full-scale )?%wars%\b"
 )
 def war_day(m: re.Match[str], c: Context) -> Meaning | None:
     """On the 336th day of the war: counted from the first day of the one war the text is about."""
@@ -46,10 +45,9 @@ def war_start(c: Context) -> date | None:
 
 
 @rule(
-    r"(?:the )?(?:start|beginning|outbreak|launch|onset) of (?:the |its |russia's |israel's "
-    r"|moscow's )?"
-    r"(?:full-scale |ongoing |russian )?(?:war|invasion|conflict|aggression)\b"
-    r"|(?:the|russia's) (?:full-scale )?(?:war|invasion|conflict) (?:began|started|broke out)"
+    r"(?:the )?%war_starts% of (?:the |its |russia's |israel's |moscow's )?"
+    r"(?:full-scale |ongoing |russian )?%wars%\b|(?:the|russia's) (?:full-scale )?%wars_begun%"
+    r" %begun%"
 )
 def war_began(m: re.Match[str], c: Context) -> Meaning | None:
     """Since the start of the invasion; since the war began: only behind "since" or "from"."""
@@ -65,8 +63,8 @@ def war_began(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
-    r"the (?:opening|first|early) (?P<unit>days|weeks|months) of (?:the |its |russia's |israel's "
-    r"|moscow's |this )?(?:full-scale |ongoing )?(?:war|invasion|conflict|aggression)\b(?: "
+    r"the %opening_words% (?P<unit>days|weeks|months) of (?:the |its |russia's "
+    r"|israel's |moscow's |this )?(?:full-scale |ongoing )?%wars%\b(?: "
     r"(?:last|in|that) (?:year|\d{4}))?"
 )
 def opening_days(m: re.Match[str], c: Context) -> Meaning | None:
