@@ -18,7 +18,9 @@ _POINTERS = frozenset(
     {"this", "that", "these", "those", "all", "some", "any", "both", "each", "another", "such"}
     | {"either", "neither", "there", "what", "which", "who", "the", "a", "an", "one", "two", "no"}
 )
-_INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of", "preposition"})
+_INNER_RULES = frozenset(
+    {"relative object", "noun with clause", "noun with of", "frame noun-that", "preposition"}
+)
 
 
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:

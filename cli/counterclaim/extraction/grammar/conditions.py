@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.words import is_somebody
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.predicates import compiled, cues_from
 from counterclaim.language.tree import Parse, Word
 
@@ -51,6 +52,7 @@ CONDITIONS: dict[str, Test] = {
     "negated": _negated,
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
+    "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": _event,
     "speaker": lambda parse, word: is_somebody(word),
     "voice": lambda parse, word: word.lower not in _BLANK,
