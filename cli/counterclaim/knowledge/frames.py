@@ -14,7 +14,7 @@ THAT, COLON = "that", "colon"
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Construction:
     """One row. `part` is the trigger's part of speech; `when`, `source` and `content` are paths as
     they are written, `content` may also be "that" or "colon". `stance` is None where the trigger's
     own holds.
@@ -39,12 +39,12 @@ class Frames:
         self.carriers = tuple(_frame(row) for row in data["carriers"])
         self.makers = tuple(data["makers"]["paths"])
         self.made = tuple(data["makers"]["of"])
-        self._triggered: dict[tuple[str, str], list[Frame]] = {}
+        self._triggered: dict[tuple[str, str], list[Construction]] = {}
         for row, frame in zip(data["frames"], self.rows, strict=True):
             for lemma in self._lemmas(frame.part, row["trigger"][frame.part]):
                 self._triggered.setdefault((frame.part, lemma), []).append(frame)
 
-    def of(self, part: str, lemma: str) -> list[Frame]:
+    def of(self, part: str, lemma: str) -> list[Construction]:
         """The rows that a word triggers, in the order of the file. A lemmatiser may leave a doubled
         consonant ("pinn")."""
         lemma = lemma.lower()
@@ -63,8 +63,8 @@ def _cues(part: str) -> tuple[NounCue, ...] | tuple[VerbCue, ...]:
     return {"noun": cues.nouns, "adjective": cues.adjectives}.get(part) or cues.verbs
 
 
-def _frame(row: Any) -> Frame:
-    return Frame(
+def _frame(row: Any) -> Construction:
+    return Construction(
         id=row["id"],
         part=next(iter(row["trigger"])) if "trigger" in row else "verb",
         when=tuple(row.get("when", ())),

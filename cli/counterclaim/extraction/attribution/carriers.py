@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.extraction.grammar.paths import Path, compile_path, first
-from counterclaim.knowledge.frames import Frame, load_frames
+from counterclaim.knowledge.frames import Construction, load_frames
 from counterclaim.language.tree import Parse, Word
 
 _FORMS = {"infinitive": "is_base", "gerund": "is_present_participle"}
@@ -22,7 +22,7 @@ class Carried:
 
 
 @cache
-def _rows() -> tuple[tuple[Frame, tuple[Path, ...], tuple[Path, ...]], ...]:
+def _rows() -> tuple[tuple[Construction, tuple[Path, ...], tuple[Path, ...]], ...]:
     """The rows with their paths: what must be there, and where the source is."""
     frames = load_frames()
 

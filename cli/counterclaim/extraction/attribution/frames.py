@@ -17,7 +17,7 @@ from counterclaim.extraction.grammar.conditions import is_withheld
 from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
-from counterclaim.knowledge.frames import COLON, THAT, Frame, load_frames
+from counterclaim.knowledge.frames import COLON, THAT, Construction, load_frames
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -32,7 +32,7 @@ class _Roles:
 
 
 @cache
-def _roles(frame: Frame) -> _Roles:
+def _roles(frame: Construction) -> _Roles:
     def compiled(written: tuple[str, ...]) -> tuple[Path, ...]:
         return tuple(compile_path(path, load_frames().classes) for path in written)
 
@@ -68,7 +68,9 @@ def _part(word: Word) -> str:
     return "verb" if word.is_verb else "adjective"
 
 
-def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attribution | None:
+def _attribute(
+    parse: Parse, word: Word, frame: Construction, cues: list[Cue]
+) -> Attribution | None:
     roles = _roles(frame)
     if frame.part != "noun" and is_withheld(parse, word):
         return None
@@ -100,7 +102,7 @@ def _attribute(parse: Parse, word: Word, frame: Frame, cues: list[Cue]) -> Attri
     )
 
 
-def _entry(word: Word, frame: Frame) -> VerbCue | NounCue:
+def _entry(word: Word, frame: Construction) -> VerbCue | NounCue:
     """What is known of the trigger besides the row: its stance, whether it holds back."""
     cues = load_cues()
     if frame.part == "verb":
