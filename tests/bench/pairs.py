@@ -22,7 +22,7 @@ from comparison.small_world import make_world
 from counterclaim.comparison import compare_claims
 from counterclaim.comparison.pairs.judging import relate
 from counterclaim.comparison.types import RELATIONS
-from counterclaim.presentation.compare_json import to_json
+from counterclaim.presentation.compare.as_json import to_json
 
 
 def check_pairs(pairs: int) -> str | None:

@@ -36,9 +36,9 @@ from counterclaim.extraction.pipeline import extract
 from counterclaim.extraction.times import find_times
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
-from counterclaim.presentation.compare_flat import to_markdown
-from counterclaim.presentation.compare_html import to_html
-from counterclaim.presentation.compare_json import to_json
+from counterclaim.presentation.compare.as_html import to_html
+from counterclaim.presentation.compare.as_json import to_json
+from counterclaim.presentation.compare.flat import to_markdown
 from counterclaim.records import (
     Actor,
     ArticleInfo,

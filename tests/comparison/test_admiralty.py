@@ -11,9 +11,9 @@ from comparison.small_world import article, claim
 from counterclaim.comparison.views.admiralty import grade
 from counterclaim.comparison.views.model import Views
 from counterclaim.knowledge.admiralty import Ratings, credibility, read_registry
-from counterclaim.presentation.compare_flat import to_csv, to_markdown
-from counterclaim.presentation.compare_html import to_html
-from counterclaim.presentation.compare_json import to_object
+from counterclaim.presentation.compare.as_html import to_html
+from counterclaim.presentation.compare.as_json import to_object
+from counterclaim.presentation.compare.flat import to_csv, to_markdown
 from counterclaim.resources import schema_path
 
 OWN = """sources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comparison.small_world import article, claim, number
-from counterclaim.presentation.compare_json import to_object
+from counterclaim.presentation.compare.as_json import to_object
 
 TAKEN = claim("Moscow", "capture", "the town is ours", by="Russia", when="2023-03-01")
 NOT_TAKEN = claim(

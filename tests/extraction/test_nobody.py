@@ -18,7 +18,7 @@ def told(text: str) -> list[str]:
     [
         (
             "It is not clear whether rebels shelled the mill.",
-            ["unattributed | unnamed | doubts | rebels shelled the mill"],
+            ["narrator | narrator | doubts | It is not clear whether rebels shelled the mill"],
         ),
         (
             "Few in the valley believe that rebels shelled the mill.",
@@ -29,10 +29,10 @@ def told(text: str) -> list[str]:
             ["unattributed | unnamed | asserts | his guards had shelled the mill"],
         ),
         (
-            "The raid on the mill shows that rebels have entered the town.",
+            "The raid on the mill raised fears that rebels had entered the town.",
             [
-                "narrator | narrator | asserts | The raid on the mill shows",
-                "unattributed | unnamed | asserts | rebels have entered the town",
+                "narrator | narrator | asserts | The raid on the mill raised fears",
+                "unattributed | unnamed | asserts | rebels had entered the town",
             ],
         ),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.knowledge.place_forms import (
-    Frame,
+    PlaceFrame,
     adjective_bases,
     nominatives,
     phrase_nominatives,
@@ -41,18 +41,18 @@ def test_every_word_of_a_name_has_a_case_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("spelling", "frame"),
     [
-        ("Бахмут", Frame("Бахмут")),
-        ("під Часовим Яром", Frame("Часовим Яром", governed=True)),
-        ("в Сумской области", Frame("Сумской", kind="region", governed=True)),
-        ("oblast de Soumy", Frame("Soumy", kind="region")),
-        ("gobernación de Hama", Frame("Hama", kind="region")),
-        ("ville d'Idleb", Frame("Idleb", kind="settlement")),
-        ("West-Kordofan", Frame("Kordofan", side="west")),
-        ("Kordofan de l'Ouest", Frame("Kordofan", side="west")),
-        ("Zachodni Kordofan", Frame("Kordofan", side="west")),
+        ("Бахмут", PlaceFrame("Бахмут")),
+        ("під Часовим Яром", PlaceFrame("Часовим Яром", governed=True)),
+        ("в Сумской области", PlaceFrame("Сумской", kind="region", governed=True)),
+        ("oblast de Soumy", PlaceFrame("Soumy", kind="region")),
+        ("gobernación de Hama", PlaceFrame("Hama", kind="region")),
+        ("ville d'Idleb", PlaceFrame("Idleb", kind="settlement")),
+        ("West-Kordofan", PlaceFrame("Kordofan", side="west")),
+        ("Kordofan de l'Ouest", PlaceFrame("Kordofan", side="west")),
+        ("Zachodni Kordofan", PlaceFrame("Kordofan", side="west")),
     ],
 )
-def test_a_name_out_of_its_frame(spelling: str, frame: Frame) -> None:
+def test_a_name_out_of_its_frame(spelling: str, frame: PlaceFrame) -> None:
     assert take_apart(spelling) == frame
 
 

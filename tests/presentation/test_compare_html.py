@@ -9,7 +9,7 @@ import pytest
 
 from counterclaim.comparison import Asked, Comparison, Entry, Position, Question, Relation
 from counterclaim.comparison.views.model import NO_VIEWS
-from counterclaim.presentation.compare_html import to_html
+from counterclaim.presentation.compare.as_html import to_html
 from counterclaim.records import ArticleInfo, Claim, Event, Relay, Source, Time
 
 NAMES = {"russia": "Russia", "ukraine": "Ukraine"}

@@ -9,7 +9,7 @@ import pytest
 from comparison.nonsense import any_records, shuffled
 from comparison.small_world import make_world
 from counterclaim.comparison import Asked, compare_claims
-from counterclaim.presentation.compare_json import to_json
+from counterclaim.presentation.compare.as_json import to_json
 
 
 @pytest.mark.parametrize("place", [None, Asked("Velyka", "Velyka")])

@@ -18,11 +18,11 @@ from counterclaim.comparison.views.matrix import make_matrix
 from counterclaim.comparison.views.model import Views
 from counterclaim.comparison.views.number_scales import ScaleEntry, find_scales_once
 from counterclaim.comparison.views.timeline import make_timelines
-from counterclaim.presentation.compare_flat import to_csv, to_markdown
-from counterclaim.presentation.compare_html import to_html
-from counterclaim.presentation.compare_json import to_object
-from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.compare_scale import (
+from counterclaim.presentation.compare.as_html import to_html
+from counterclaim.presentation.compare.as_json import to_object
+from counterclaim.presentation.compare.flat import to_csv, to_markdown
+from counterclaim.presentation.compare.page import print_comparison
+from counterclaim.presentation.compare.scale import (
     ASCII,
     LINES,
     choose_pen,

@@ -12,10 +12,10 @@ import pytest
 from rich.console import Console
 
 from counterclaim.comparison import Asked, Comparison, Entry, Position, Question, Relation
-from counterclaim.presentation.compare_flat import COLUMNS, to_csv, to_markdown
-from counterclaim.presentation.compare_json import to_json, to_object
-from counterclaim.presentation.compare_page import print_comparison
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.as_json import to_json, to_object
+from counterclaim.presentation.compare.flat import COLUMNS, to_csv, to_markdown
+from counterclaim.presentation.compare.page import print_comparison
+from counterclaim.presentation.compare.words import (
     Style,
     day_words,
     quote,

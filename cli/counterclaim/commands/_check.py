@@ -11,7 +11,7 @@ import typer
 
 from counterclaim.commands._reporting import exit_code, folder
 from counterclaim.knowledge.gazetteer import load_gazetteer
-from counterclaim.knowledge.own_files import is_knowledge_folder, knowledge_files, read_own
+from counterclaim.knowledge.overlay_files import is_knowledge_folder, knowledge_files, read_own
 from counterclaim.knowledge.predicates import load_predicates
 from counterclaim.ledger import find_ledger
 from counterclaim.ledger.find import articles_folder

@@ -24,10 +24,10 @@ from counterclaim.knowledge.admiralty import Ratings, read_registry
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_ledger
-from counterclaim.presentation.compare_flat import to_csv, to_markdown
-from counterclaim.presentation.compare_html import to_html
-from counterclaim.presentation.compare_json import to_json
-from counterclaim.presentation.compare_page import print_comparison
+from counterclaim.presentation.compare.as_html import to_html
+from counterclaim.presentation.compare.as_json import to_json
+from counterclaim.presentation.compare.flat import to_csv, to_markdown
+from counterclaim.presentation.compare.page import print_comparison
 from counterclaim.presentation.console import clean, clean_line, make_consoles
 from counterclaim.records import Record
 

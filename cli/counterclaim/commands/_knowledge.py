@@ -29,8 +29,8 @@ def own_knowledge(given: str | None) -> Iterator[None]:
     if folder(given, "--knowledge") is None or given is None:
         yield
         return
-    from counterclaim.knowledge.own import using  # noqa: PLC0415 start-up stays quick
-    from counterclaim.knowledge.own_files import read_own  # noqa: PLC0415
+    from counterclaim.knowledge.overlay import using  # noqa: PLC0415 start-up stays quick
+    from counterclaim.knowledge.overlay_files import read_own  # noqa: PLC0415
 
     own, problems = read_own(Path(given))
     if say_problems(problems):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
-from counterclaim.knowledge.own_files import read_checked
+from counterclaim.knowledge.overlay_files import read_checked
 from counterclaim.records import Problem, Source
 from counterclaim.resources import data_path
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from counterclaim.knowledge.load import read_folder, read_tsv, read_yaml
-from counterclaim.knowledge.own import in_use, kept, merge_entries, merge_offices
+from counterclaim.knowledge.overlay import in_use, kept, merge_entries, merge_offices
 from counterclaim.resources import data_path
 
 

@@ -28,7 +28,6 @@ class Frame:
     stance: str | None
     form: str | None
     reach: str
-    example: tuple[str, str, str, str]
 
 
 class Frames:
@@ -40,7 +39,6 @@ class Frames:
         self.carriers = tuple(_frame(row) for row in data["carriers"])
         self.makers = tuple(data["makers"]["paths"])
         self.made = tuple(data["makers"]["of"])
-        self.maker_example = tuple(data["makers"]["example"])
         self._triggered: dict[tuple[str, str], list[Frame]] = {}
         for row, frame in zip(data["frames"], self.rows, strict=True):
             for lemma in self._lemmas(frame.part, row["trigger"][frame.part]):
@@ -75,7 +73,6 @@ def _frame(row: Any) -> Frame:
         stance=row.get("stance"),
         form=row.get("form"),
         reach=row.get("reach", "phrase"),
-        example=tuple(row["example"]),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.entries import Entry, load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Key, longest, tokenise
-from counterclaim.knowledge.own import kept
+from counterclaim.knowledge.overlay import kept
 from counterclaim.knowledge.owners import is_anothers
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry, load_registry

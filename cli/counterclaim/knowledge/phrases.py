@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.entries import load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Token, fold, tokenise
-from counterclaim.knowledge.own import kept
+from counterclaim.knowledge.overlay import kept
 
 _EDGE = " \t\n\r,;:.!?\"“”„«»'‘’()[]–—-"
 _NAME_LENGTH = 5

@@ -27,7 +27,7 @@ Endings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PlaceFrame:
     """A name without the words around it. `kind` is the kind of place that a noun beside it tells
     ("region", "settlement"), `side` a compass word in English, `governed` whether a preposition
     stood before it, so that its form is that of a case.
@@ -147,13 +147,13 @@ def adjective_bases(name: str) -> Iterator[str]:
             yield lower.removesuffix(cut) + put
 
 
-def take_apart(spelling: str) -> Frame:
+def take_apart(spelling: str) -> PlaceFrame:
     """The name in a spelling, without preposition, noun, linking and compass words.
 
     >>> take_apart("oblast de Kherson")
-    Frame(name='Kherson', kind='region', side='', governed=False)
+    PlaceFrame(name='Kherson', kind='region', side='', governed=False)
     >>> take_apart("под Бахмутом")
-    Frame(name='Бахмутом', kind='', side='', governed=True)
+    PlaceFrame(name='Бахмутом', kind='', side='', governed=True)
     """
     forms = load_forms()
     words = [_ELIDED.sub("", word) for word in re.split(r"[\s-]+", spelling) if word]
@@ -163,13 +163,13 @@ def take_apart(spelling: str) -> Frame:
     sides = [_group(word, forms.compass) for word in words]
     if not any(kinds + sides):
         name = " ".join(words) if not governed else spelling.split(maxsplit=1)[1]
-        return Frame(name, governed=governed)
+        return PlaceFrame(name, governed=governed)
     rest = [
         word
         for word, kind, side in zip(words, kinds, sides, strict=True)
         if not (kind or side or fold(word) in forms.links)
     ]
-    return Frame(
+    return PlaceFrame(
         " ".join(rest), next(filter(None, kinds), ""), next(filter(None, sides), ""), governed
     )
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from counterclaim.knowledge.gazetteer import Gazetteer, Match, around, load_gazetteer, part_of
 from counterclaim.knowledge.place_forms import (
-    Frame,
+    PlaceFrame,
     adjective_bases,
     detached,
     phrase_nominatives,
@@ -77,7 +77,7 @@ def _ways(known: Gazetteer, spelling: str) -> Iterator[Matches]:
     yield known.sounding(plain)
 
 
-def _framed(known: Gazetteer, frame: Frame) -> Iterator[Matches]:
+def _framed(known: Gazetteer, frame: PlaceFrame) -> Iterator[Matches]:
     """Readings of a name out of its frame: what the noun or compass word beside it asks for."""
     if not frame.name:
         return
@@ -127,7 +127,7 @@ def _region_of(known: Gazetteer, town: Match) -> list[Match]:
     ]
 
 
-def _sides(known: Gazetteer, frame: Frame) -> Matches:
+def _sides(known: Gazetteer, frame: PlaceFrame) -> Matches:
     """A region with a compass word in its name ("Darfour du Nord"), or a part of a country."""
     for whole in _named(known, frame.name)[:3]:
         if found := known.lookup(f"{frame.side} {whole.entry.name}", foreign=True):

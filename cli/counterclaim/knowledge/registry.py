@@ -17,7 +17,7 @@ from counterclaim.knowledge.entries import (
     read_entries,
 )
 from counterclaim.knowledge.names import POSSESSIVE, Key, fold
-from counterclaim.knowledge.own import kept
+from counterclaim.knowledge.overlay import kept
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})

@@ -11,7 +11,7 @@ from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.names import Key, fold, longest
-from counterclaim.knowledge.own import in_use, kept, merge_sides
+from counterclaim.knowledge.overlay import in_use, kept, merge_sides
 from counterclaim.resources import data_path
 
 INDEPENDENT, UNKNOWN = "independent", "unknown"

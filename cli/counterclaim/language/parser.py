@@ -19,6 +19,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from counterclaim.language.bare_names import with_names
 from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_helper
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
@@ -150,7 +151,7 @@ def _read(batch: list[str]) -> list[list[Word]]:
         if index not in found and is_verb_of(aided, at + 1):
             found.add(index)
             reads[index] = without_helper(aided, lost)
-    return reads
+    return [with_names(read) for read in reads]
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:

@@ -41,7 +41,7 @@ MEANINGS = {
     "UH": "INTJ",
     "VB": "VERB Base",
     "VBD": "VERB Finite Past",
-    "VBG": "VERB Participle Present",
+    "VBG": "VERB Gerund",
     "VBN": "VERB Participle Past",
     "VBP": "VERB Finite Present",
     "VBZ": "VERB Finite Present Singular",

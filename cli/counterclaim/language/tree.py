@@ -91,12 +91,12 @@ class Word:
     @property
     def is_present_participle(self) -> bool:
         """`taking`, as a verb or as its noun."""
-        return self.pos == "VERB" and {"Participle", "Present"} <= self._features
+        return "Gerund" in self._features
 
     @property
     def is_past_participle(self) -> bool:
         """`taken`, of a perfect or a passive."""
-        return self.pos == "VERB" and {"Participle", "Past"} <= self._features
+        return "Participle" in self._features
 
     @property
     def is_modal(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     are_days,
     day_words,
     one_line,

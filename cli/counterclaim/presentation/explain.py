@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from counterclaim.comparison import Entry
 from counterclaim.comparison.views.pair_explanation import Explanation
-from counterclaim.presentation.compare_words import Style, make_line, one_line, quote
+from counterclaim.presentation.compare.words import Style, make_line, one_line, quote
 from counterclaim.presentation.console import clean, fold
 from counterclaim.records.characters import dump_json
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from counterclaim.comparison.views.record_support import RecordSupport, Support
 from counterclaim.knowledge.predicates import Predicate
-from counterclaim.presentation.compare_words import one_line, quote
+from counterclaim.presentation.compare.words import one_line, quote
 from counterclaim.presentation.console import fold
 from counterclaim.presentation.underlining import Underline, underline
 from counterclaim.records import Actor, Claim, Place, Quantity

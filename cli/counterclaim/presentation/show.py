@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.ledger.lookup import claim_number
 from counterclaim.presentation.claims_table import when
-from counterclaim.presentation.compare_words import SideName, day_words
+from counterclaim.presentation.compare.words import SideName, day_words
 from counterclaim.presentation.console import clean
 from counterclaim.presentation.marking import Marking, mark_around, mark_lines
 from counterclaim.records.convert import claim_to_dict

@@ -55,7 +55,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
     found.extend(attribute_prepositions(parse))
-    found.extend(attribute_nouns(parse))
+    found.extend(a for a in attribute_nouns(parse) if a.cue not in used)
     found.extend(attribute_tallies(parse))
     found = share_sources(layout, found)
     found.extend(continue_reports(parse, layout, cues, found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.grammar.spans import trim_clause
-from counterclaim.extraction.grammar.words import PAUSES, opens_noun_phrase
+from counterclaim.extraction.grammar.words import PAUSES, opens_adjunct, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -62,7 +62,7 @@ def is_fronted(parse: Parse, cue: Cue) -> bool:
     """Whether a participle opens the sentence: `Responding to the raid, Kyiv said …`."""
     before = parse.before(cue.word)
     return (cue.word.is_present_participle or cue.word.is_past_participle) and all(
-        w.is_preposition or w.is_adverb for w in before
+        opens_adjunct(w) for w in before
     )
 
 

@@ -6,8 +6,9 @@ from counterclaim.extraction.attribution.boundaries import content_end, is_front
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim_clause
-from counterclaim.extraction.grammar.words import opens_new_phrase, opens_noun_phrase
+from counterclaim.extraction.grammar.words import is_that, opens_new_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -157,8 +158,8 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
     for k, w in enumerate(words[: 14 if hears else 8]):
         if w.is_finite or w.text in (",", ";"):
             break
-        if k and w.lower == "that" and (w.is_preposition or w.is_relative):
-            if not hears and w.rel == "nsubj" and parse.words[w.head].dep == "acl:relcl":
+        if k and is_that(w):
+            if not hears and w.rel == "nsubj" and is_relative_clause(parse, parse.words[w.head]):
                 break  # `said a skirmish that left ten men dead took place`
             return w.start
     lead = 2 if words and words[0].lower in ("on", "late", "early") else 1
@@ -267,7 +268,7 @@ def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
         if w.rel not in ("nsubj", "expl", "csubj") or w.head == cue.word.i or w.is_relative:
             continue
         verb = parse.words[w.head]
-        if verb.i < cue.word.i or verb.dep.endswith(":relcl"):
+        if verb.i < cue.word.i or is_relative_clause(parse, verb):
             continue
         if _is_subordinate_to(parse, cue.word, verb):
             return None

@@ -13,6 +13,7 @@ from counterclaim.extraction.attribution.subjects import (
     quoted_one,
 )
 from counterclaim.extraction.attribution.word_order import phrase_beside, phrase_on_the_left
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.extraction.grammar.words import PAUSES
@@ -226,7 +227,7 @@ def _voice_before(
         for c in cues
         if c.entry.speech
         and c.word.is_finite
-        and not c.word.dep.endswith(":relcl")
+        and not is_relative_clause(parse, c.word)
         and (not told or c.word.sentence == participle.sentence)
         and _is_near(parse, c.word.sentence, participle.sentence)
     ]

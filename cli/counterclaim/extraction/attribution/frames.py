@@ -174,7 +174,7 @@ def _behind_that(parse: Parse, word: Word) -> int | None:
         if w.lower == THAT and not w.is_determiner:
             opens = not behind[k + 1].is_verb and not _is_of_noun(word, behind[:k])
             return w.start if opens else None
-        if w.is_finite or w.text in ",;:":
+        if w.is_finite or w.is_conjunction or w.text in ",;:":
             return None
     return None
 

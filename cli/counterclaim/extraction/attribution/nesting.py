@@ -58,7 +58,7 @@ def link_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribut
     answers the claim. `denied reports that …` answers nobody in particular and stands alone."""
     numbered = list(enumerate(attributions))
     nouns = SpanIndex(
-        [(k, a) for k, a in numbered if a.noun and a.rule.startswith("noun")],
+        [(k, a) for k, a in numbered if a.noun and a.rule.startswith(("noun", "frame noun"))],
         lambda noun: [noun[1].cue] if noun[1].cue is not None else [],
     )
     out: dict[int, Attribution] = dict(numbered)

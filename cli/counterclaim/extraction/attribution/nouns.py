@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
-from counterclaim.extraction.grammar.words import opens_noun_phrase
+from counterclaim.extraction.grammar.words import is_that, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import NounCue, load_cues
 from counterclaim.language.tree import Parse, Word
@@ -65,7 +66,7 @@ def _that_clause(parse: Parse, noun: Word) -> Span | None:
     following = parse.words[marker.i + 1]
     if verb.i < marker.i:
         verb = following
-    relative = marker.is_relative or verb.dep == "acl:relcl"
+    relative = marker.is_relative or is_relative_clause(parse, verb)
     if relative and not parse.children(verb.i, *_COMPLEMENTS):
         return None
     end = max(parse.span(verb.i)[1], following.end)
@@ -76,7 +77,7 @@ def _that(parse: Parse, noun: Word) -> Word | None:
     """The "that" of a noun, behind its agent at most, with a subject right behind it."""
     behind = [w for w in parse.words[noun.i + 1 : noun.i + _REACH] if w.sentence == noun.sentence]
     for k, w in enumerate(behind[:-1]):
-        if w.lower == "that" and (w.is_preposition or w.is_relative):
+        if is_that(w):
             return w if (opens_noun_phrase(behind[k + 1]) or behind[k + 1].is_preposition) else None
         if w.is_finite or w.text in ",;:" or (k == 0 and w.lower not in (*_AGENTS, "made")):
             return None

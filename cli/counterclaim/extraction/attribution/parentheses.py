@@ -10,7 +10,13 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.word_order import bare_phrase, phrase_behind_comma
 from counterclaim.extraction.grammar.mood import modals
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, phrase_after, trim_clause
-from counterclaim.extraction.grammar.words import PAUSES, in_noun_phrase, opens_noun_phrase
+from counterclaim.extraction.grammar.words import (
+    PAUSES,
+    in_noun_phrase,
+    is_mention,
+    opens_adjunct,
+    opens_noun_phrase,
+)
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -129,10 +135,8 @@ def _ends_in_name(cue: Cue, behind: list[Word], before: list[Word]) -> bool:
         return False
     names = any(w.is_proper for w in behind)
     verbless = not any(w.is_verb for w in behind)
-    clause = any(w.is_finite for w in before) and not (
-        before[-1].is_proper or before[-1].is_pronoun
-    )
-    return names and verbless and clause and not (behind[0].is_preposition or behind[0].is_adverb)
+    clause = any(w.is_finite for w in before) and not is_mention(before[-1])
+    return names and verbless and clause and not opens_adjunct(behind[0])
 
 
 def _adjuncts_end(cue: Cue, rest: list[Word]) -> int | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds
-from counterclaim.extraction.grammar.words import CITING, PAUSES, opens_new_phrase
+from counterclaim.extraction.grammar.words import CITING, PAUSES, is_mention, opens_new_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import role_words
@@ -109,7 +109,7 @@ def _can_speak(parse: Parse, source: Span) -> bool:
     """Whether what is cited is a voice: `citing Interfax`, `citing officials`; in `citing a lack of
     shells` it is a reason."""
     head = parse.top(*source)
-    if head is None or (head.is_proper or head.is_pronoun):
+    if head is None or is_mention(head):
         return True
     voices = cue_words("voices", "document_nouns", "document_sources", "evidence_nouns")
     return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | role_words()

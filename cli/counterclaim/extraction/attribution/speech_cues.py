@@ -12,7 +12,7 @@ from counterclaim.extraction.attribution.making import relative_pronoun
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.prepositions import preposition_sources
 from counterclaim.extraction.grammar.spans import noun_phrase, phrase_after, trim, unit_bounds
-from counterclaim.extraction.grammar.words import DASHES, opens_new_phrase
+from counterclaim.extraction.grammar.words import DASHES, opens_adjunct, opens_new_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.segments import Layout
@@ -104,7 +104,7 @@ def _is_elided(cue: Cue, words: list[Word]) -> bool:
     before."""
     first = next((w for w in words if w.text[:1].isalnum()), None)
     behind = [w for w in words if w.i > cue.word.i and w.text[:1].isalnum()]
-    adjunct = not behind or (behind[0].is_preposition or behind[0].is_adverb) or behind[0].is_proper
+    adjunct = not behind or opens_adjunct(behind[0]) or behind[0].is_proper
     return first is not None and first.i == cue.word.i and cue.subject is None and adjunct
 
 
@@ -124,7 +124,7 @@ def _voice_source(parse: Parse, cue: Cue, words: list[Word], after_quote: bool) 
     inverted = position == 0 or (position == 1 and (words[0].is_adverb or words[0].text == ","))
     if inverted and (cue.word.is_finite or cue.word.is_past):
         follower = words[position + 1] if position + 1 < len(words) else None
-        if follower is not None and not (follower.is_preposition or follower.is_adverb):
+        if follower is not None and not opens_adjunct(follower):
             found = phrase_after(parse, cue.word)
             if found is not None:
                 return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.words import CLOSING
 from counterclaim.knowledge.cue_words import cue_words
@@ -32,7 +33,7 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if own:
             return _nearest(parse, own, verb), passive
         governor = parse.head(seen)
-        if seen.dep.endswith(":relcl") or (subjects and governor is not None):
+        if is_relative_clause(parse, seen) or (subjects and governor is not None):
             return _owner(parse, governor, seen), passive
         if seen.rel == "acl":
             return _owner(parse, governor, seen), passive

@@ -8,7 +8,13 @@ right before its cue.
 from __future__ import annotations
 
 from counterclaim.extraction.grammar.spans import is_day
-from counterclaim.extraction.grammar.words import DASHES, PAUSES, in_noun_phrase, opens_noun_phrase
+from counterclaim.extraction.grammar.words import (
+    DASHES,
+    PAUSES,
+    in_noun_phrase,
+    is_mention,
+    opens_noun_phrase,
+)
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -50,7 +56,7 @@ def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
     if len(parts) < 2 or words[-1].text in PAUSES or subject.i >= parts[-1][0].i:
         return None
     last = parts[-1]
-    named = (last[0].is_proper or last[0].is_pronoun) or last[0].lower in _ARTICLES
+    named = is_mention(last[0]) or last[0].lower in _ARTICLES
     return _span(last) if named and len(last) <= 8 and _is_noun_phrase(last) else None
 
 

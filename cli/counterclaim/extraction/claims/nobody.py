@@ -1,4 +1,4 @@
-"""Nobody's voice: `It is not clear whether rebels left`, `Few believe that the bridge was hit`.
+"""Nobody's voice: `It is not known whether rebels left`, `Few believe that the bridge was hit`.
 
 What stands in a clause or question below a word of saying, thinking or showing is never the
 article's own claim. Where nobody is found who says it, it is told as unattributed.
@@ -17,6 +17,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"that", "whether"})
+_VOICE = compile_path(".subject?voice")
 _SPEAKER = compile_path(".subject?speaker")
 _CLAUSES = ("ccomp", "acl", "advcl", "csubj")
 
@@ -47,11 +48,17 @@ def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
         entry = _entry(above) if above is not None and verb.rel in _CLAUSES else None
         if entry is None or above is None or not span[0] <= above.start < span[1]:
             continue
+        if above.is_adjective and _is_impersonal(parse, above):
+            continue  # `it is not clear whether …` is what the narrator says
         end = min(span[1], parse.span(verb.i)[1])
         content = trim_clause(parse, opener.start, end)
         if content is not None and above.i < opener.i:
             return _nobodys(parse, content, above, entry, opener)
     return None
+
+
+def _is_impersonal(parse: Parse, word: Word) -> bool:
+    return parse.child(word.i, "expl") is not None or first(parse, word, (_VOICE,)) is None
 
 
 def _opens(parse: Parse, opener: Word, verb: Word) -> bool:

@@ -16,7 +16,9 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
 _POINTERS = word_class("pointers")
-_INNER_RULES = frozenset({"relative object", "noun with clause", "noun with of", "preposition"})
+_INNER_RULES = frozenset(
+    {"relative object", "noun with clause", "noun with of", "frame noun-that", "preposition"}
+)
 
 
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:

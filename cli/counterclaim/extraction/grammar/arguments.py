@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb, is_passive
+from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
@@ -49,8 +50,7 @@ def _is_told_to(parse: Parse, verb: Word) -> bool:
     if verb.rel != "xcomp" or not verb.is_base or above is None or not above.is_verb:
         return False
     told = parse.child(above.i, "obj", "nsubj:pass")
-    people = cue_words("voices")
-    return told is not None and (told.is_proper or told.is_pronoun or told.lemma in people)
+    return told is not None and is_somebody(told)
 
 
 def is_kept_from(parse: Parse, verb: Word) -> bool:

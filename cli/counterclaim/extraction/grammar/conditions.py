@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.extraction.grammar.mood import negations
-from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.entries import role_words
+from counterclaim.extraction.grammar.words import is_somebody
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.predicates import compiled, cues_from
 from counterclaim.language.tree import Parse, Word
 
@@ -44,11 +44,6 @@ def _event(parse: Parse, word: Word) -> bool:
     )
 
 
-def _speaker(parse: Parse, word: Word) -> bool:
-    """Whether a word names somebody: a name, "she", "the commander", "residents"."""
-    return word.is_proper or word.is_pronoun or word.lemma in cue_words("voices") | role_words()
-
-
 CONDITIONS: dict[str, Test] = {
     "noun": lambda parse, word: word.is_noun,
     "verb": lambda parse, word: word.is_verb,
@@ -57,8 +52,9 @@ CONDITIONS: dict[str, Test] = {
     "negated": _negated,
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
+    "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": _event,
-    "speaker": _speaker,
+    "speaker": lambda parse, word: is_somebody(word),
     "voice": lambda parse, word: word.lower not in _BLANK,
     "behind": lambda parse, word: word.i > word.head,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extraction.grammar.words import leads_phrase
+from counterclaim.extraction.grammar.words import leads_phrase, opens_adjunct
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import is_given_name
@@ -181,7 +181,7 @@ def phrase_after(parse: Parse, word: Word, limit: int | None = None) -> Span | N
     """The noun phrase that follows `word` up to offset `limit`, read from left to right: how far an
     inverted subject ("said Olena Koval, head of the council, on Monday") reaches."""
     words = parse.behind(word, limit)
-    if words and (words[0].is_preposition or words[0].is_adverb):
+    if words and opens_adjunct(words[0]):
         return None
     taken: list[Word] = []
     for w in words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.lexicon import listed
 from counterclaim.language.tree import Word
 
@@ -36,6 +38,26 @@ def in_name(word: Word) -> bool:
 def is_pointer(word: Word) -> bool:
     """Whether a word alone names nothing: `this`, `three`, `which`, `there`."""
     return word.is_determiner or word.is_number or word.is_relative or word.is_expletive
+
+
+def is_mention(word: Word) -> bool:
+    """Whether a word names by itself: a word of a name, or "they"."""
+    return word.is_proper or word.is_pronoun
+
+
+def is_somebody(word: Word) -> bool:
+    """Whether a word stands for people or a body: a name, "she", "the commander", "residents"."""
+    return is_mention(word) or word.lemma in cue_words("voices") | role_words()
+
+
+def opens_adjunct(word: Word) -> bool:
+    """Whether when, where or how may begin with a word: `on Sunday`, `later`."""
+    return word.is_preposition or word.is_adverb
+
+
+def is_that(word: Word) -> bool:
+    """Whether a word is the "that" of a clause, and points at nothing."""
+    return word.lower == "that" and (word.is_preposition or word.is_relative)
 
 
 def leads_phrase(word: Word) -> bool:

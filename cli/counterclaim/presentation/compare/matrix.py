@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison.views.matrix import SOURCES, Matrix, Tally, Voice
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     NARRATOR,
     SILENT,
     SideName,

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Own:
+class Overlay:
     """Rows of actors and sources, and what sides.yaml and offices.yaml say, as read and checked.
 
     `entries` are rows with the defaults of their file apart: (defaults, row).
@@ -25,19 +25,19 @@ class Own:
     offices: Mapping[str, Any] = field(default_factory=dict)
 
 
-_IN_USE: ContextVar[Own] = ContextVar("own knowledge", default=Own())  # noqa: B039 it is frozen
+_IN_USE: ContextVar[Overlay] = ContextVar("own knowledge", default=Overlay())  # noqa: B039 it is frozen
 
 
-def in_use() -> Own:
+def in_use() -> Overlay:
     """What is added to the shipped knowledge now; mostly nothing."""
     return _IN_USE.get()
 
 
 @contextmanager
-def using(own: Own) -> Iterator[None]:
+def using(own: Overlay) -> Iterator[None]:
     """Add knowledge to what is shipped while the block runs.
 
-    >>> with using(Own(entries=(({}, {"id": "x", "name": "Xenon Brigade"}),))):
+    >>> with using(Overlay(entries=(({}, {"id": "x", "name": "Xenon Brigade"}),))):
     ...     in_use().entries[0][1]["name"]
     'Xenon Brigade'
     """
@@ -61,7 +61,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     return look_up
 
 
-def merge_entries(shipped: Iterator[dict[str, Any]], own: Own) -> Iterator[dict[str, Any]]:
+def merge_entries(shipped: Iterator[dict[str, Any]], own: Overlay) -> Iterator[dict[str, Any]]:
     """All rows: the user's first, so that their names win. A row with the id of a shipped one
     changes only what it says itself; the defaults of its file hold for new rows."""
     known = {row["id"]: row for row in shipped}
@@ -70,7 +70,7 @@ def merge_entries(shipped: Iterator[dict[str, Any]], own: Own) -> Iterator[dict[
     yield from known.values()
 
 
-def merge_sides(shipped: Mapping[str, Any], own: Own) -> dict[str, Any]:
+def merge_sides(shipped: Mapping[str, Any], own: Overlay) -> dict[str, Any]:
     """sides.yaml with the user's: rows with an id change those of that id; the relations of a pair
     take the place of all shipped ones of that pair; words and patrons are added."""
     merged = dict(shipped)
@@ -89,7 +89,7 @@ def merge_sides(shipped: Mapping[str, Any], own: Own) -> dict[str, Any]:
     return merged
 
 
-def merge_offices(shipped: Mapping[str, Any], own: Own) -> dict[str, Any]:
+def merge_offices(shipped: Mapping[str, Any], own: Overlay) -> dict[str, Any]:
     """offices.yaml with the user's: lists grow; a body changes the one of its name."""
     merged = dict(shipped)
     for key, value in own.offices.items():

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison
-from counterclaim.presentation.compare_words import legend, one_line, span_words
+from counterclaim.presentation.compare.words import legend, one_line, span_words
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -11,21 +11,21 @@ from counterclaim.comparison.views.matrix import Matrix, Voice
 from counterclaim.comparison.views.model import Views
 from counterclaim.comparison.views.number_scales import ScaleEntry, find_scales_once
 from counterclaim.comparison.views.timeline import Timeline
-from counterclaim.presentation.compare_excluded import claim_words, excluded_heads, pair_words
-from counterclaim.presentation.compare_matrix import MEANINGS, NOBODY, NOTE, voice_label
-from counterclaim.presentation.compare_scale import (
+from counterclaim.presentation.compare.excluded import claim_words, excluded_heads, pair_words
+from counterclaim.presentation.compare.matrix import MEANINGS, NOBODY, NOTE, voice_label
+from counterclaim.presentation.compare.scale import (
     figure_words,
     said_words,
     scale_heading,
     who_words,
 )
-from counterclaim.presentation.compare_timeline import (
+from counterclaim.presentation.compare.timeline import (
     change_words,
     moments_of,
     now_words,
     when_words,
 )
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     SILENT,
     SideName,
     Style,

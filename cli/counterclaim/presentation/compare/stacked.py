@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Question
-from counterclaim.presentation.compare_table import (
+from counterclaim.presentation.compare.table import (
     CLAIMS_SHOWN,
     rest_words,
     shown_lines,
     verdict_style,
 )
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     NARRATOR,
     Line,
     SideName,

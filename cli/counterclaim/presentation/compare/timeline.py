@@ -16,14 +16,14 @@ from counterclaim.comparison.views.timeline import (
     Timeline,
     order,
 )
-from counterclaim.presentation.compare_stacked import LABEL_WIDTH, question_title, sentence
-from counterclaim.presentation.compare_table import (
+from counterclaim.presentation.compare.stacked import LABEL_WIDTH, question_title, sentence
+from counterclaim.presentation.compare.table import (
     CLAIMS_SHOWN,
     LEAST_WIDTH,
     WIDE,
     cell_text,
 )
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     CHANGE,
     SILENT,
     Line,

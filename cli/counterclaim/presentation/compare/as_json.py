@@ -13,7 +13,7 @@ from counterclaim.comparison.views.matrix import Matrix, Voice
 from counterclaim.comparison.views.model import NO_VIEWS, Views
 from counterclaim.comparison.views.number_scales import Scale, find_scales
 from counterclaim.comparison.views.timeline import Course, Moment, Timeline
-from counterclaim.presentation.compare_sheets import dated_by
+from counterclaim.presentation.compare.sheets import dated_by
 from counterclaim.records.characters import dump_json, number
 
 _PAIRED, _AT_LEAST = 1000, 20

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from counterclaim.knowledge.entries import shipped_offices, shipped_rows
-from counterclaim.knowledge.fitting import (
+from counterclaim.knowledge.consistency import (
     Known,
     find_entry_errors,
     find_side_errors,
     find_word_errors,
 )
-from counterclaim.knowledge.own import Own
+from counterclaim.knowledge.entries import shipped_offices, shipped_rows
+from counterclaim.knowledge.overlay import Overlay
 from counterclaim.knowledge.sides import shipped_sides
 from counterclaim.records.decoding import decode, read_bytes, unreadable
 from counterclaim.records.positions import Marks, SourceText, file_problem
@@ -65,7 +65,7 @@ def knowledge_files(folder: Path) -> list[Path]:
     return sorted(path for path, _ in _known_files(folder))
 
 
-def read_own(folder: Path) -> tuple[Own, list[Problem]]:
+def read_own(folder: Path) -> tuple[Overlay, list[Problem]]:
     """The knowledge in a folder and what is wrong with it, sorted by place.
 
     The folder has the form of `data/`: `actors/*.yaml`, `sources/*.yaml`, `sides.yaml` and
@@ -83,7 +83,7 @@ def read_own(folder: Path) -> tuple[Own, list[Problem]]:
         problems = [file_problem("CC082", str(folder), "holds no knowledge")]
     if not problems:
         problems = list(_fit(files))
-    return (Own() if problems else _own(files)), sorted(set(problems))
+    return (Overlay() if problems else _own(files)), sorted(set(problems))
 
 
 def _known_files(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -180,8 +180,8 @@ def _rows(files: list[_File]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]
                 yield file.content.get("defaults", {}), row
 
 
-def _own(files: list[_File]) -> Own:
-    own = Own(entries=tuple(_rows(files)))
+def _own(files: list[_File]) -> Overlay:
+    own = Overlay(entries=tuple(_rows(files)))
     for file in files:
         if file.schema == "sides":
             own = replace(own, sides=file.content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Entry, Question
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     NARRATOR,
     SideName,
     day_words,

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from counterclaim.comparison import Comparison
 from counterclaim.comparison.views.model import NO_VIEWS, Views
 from counterclaim.comparison.views.number_scales import find_scales_once
-from counterclaim.presentation.compare_evidence import build_evidence
-from counterclaim.presentation.compare_excluded import build_excluded
-from counterclaim.presentation.compare_header import GRADED, footer_text, header_text
-from counterclaim.presentation.compare_matrix import build_matrix
-from counterclaim.presentation.compare_scale import build_scales
-from counterclaim.presentation.compare_stacked import build_stacked
-from counterclaim.presentation.compare_table import CLAIMS_SHOWN, build_table, fits_table, is_cut
-from counterclaim.presentation.compare_timeline import build_timelines
-from counterclaim.presentation.compare_words import SideName, make_style
+from counterclaim.presentation.compare.evidence import build_evidence
+from counterclaim.presentation.compare.excluded import build_excluded
+from counterclaim.presentation.compare.header import GRADED, footer_text, header_text
+from counterclaim.presentation.compare.matrix import build_matrix
+from counterclaim.presentation.compare.scale import build_scales
+from counterclaim.presentation.compare.stacked import build_stacked
+from counterclaim.presentation.compare.table import CLAIMS_SHOWN, build_table, fits_table, is_cut
+from counterclaim.presentation.compare.timeline import build_timelines
+from counterclaim.presentation.compare.words import SideName, make_style
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

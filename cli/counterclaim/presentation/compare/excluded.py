@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from counterclaim.comparison import Comparison, Entry
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.excluded import Excluded
-from counterclaim.presentation.compare_words import Style, make_line, make_style, quote
+from counterclaim.presentation.compare.words import Style, make_line, make_style, quote
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

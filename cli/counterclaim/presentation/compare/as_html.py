@@ -15,9 +15,9 @@ from counterclaim.comparison.graph.relations import relations_among
 from counterclaim.comparison.types import CONFLICTS, RELATIONS
 from counterclaim.comparison.views.model import Views
 from counterclaim.comparison.views.number_scales import Scale, ScaleEntry, find_scales_once
-from counterclaim.presentation.compare_evidence import Evidence, evidence_lines
-from counterclaim.presentation.compare_header import GRADED, header_lines
-from counterclaim.presentation.compare_scale import (
+from counterclaim.presentation.compare.evidence import Evidence, evidence_lines
+from counterclaim.presentation.compare.header import GRADED, header_lines
+from counterclaim.presentation.compare.scale import (
     figure_words,
     number_words,
     said_words,
@@ -25,9 +25,9 @@ from counterclaim.presentation.compare_scale import (
     shares,
     who_words,
 )
-from counterclaim.presentation.compare_sheets import Sheet, report_sheets
-from counterclaim.presentation.compare_table import column_sides, gather_lines, group_line
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.sheets import Sheet, report_sheets
+from counterclaim.presentation.compare.table import column_sides, gather_lines, group_line
+from counterclaim.presentation.compare.words import (
     Line,
     SideName,
     Style,

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.views.model import NO_VIEWS, Views
-from counterclaim.presentation.compare_header import GRADED, header_lines
-from counterclaim.presentation.compare_sheets import Sheet, flat_sheet, report_sheets, scale_sheets
-from counterclaim.presentation.compare_table import (
+from counterclaim.presentation.compare.header import GRADED, header_lines
+from counterclaim.presentation.compare.sheets import Sheet, flat_sheet, report_sheets, scale_sheets
+from counterclaim.presentation.compare.table import (
     CLAIMS_SHOWN,
     column_sides,
     rest_words,
     shown_lines,
 )
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     Line,
     SideName,
     Style,

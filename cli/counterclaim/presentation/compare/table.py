@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.verdicts.rows import side_order
-from counterclaim.presentation.compare_words import (
+from counterclaim.presentation.compare.words import (
     NARRATOR,
     SILENT,
     Line,

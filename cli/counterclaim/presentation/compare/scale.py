@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison.views.number_scales import Scale, ScaleEntry
-from counterclaim.presentation.compare_words import Style, make_line, one_line, quote
+from counterclaim.presentation.compare.words import Style, make_line, one_line, quote
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -1,0 +1,48 @@
+"""Names that the parser takes for common nouns: "Rebels took Lyman" is no kind of lime.
+
+Inside a sentence a capital is a name's. Where a noun with a capital stands alone, without article,
+adjective or possessive, and nothing around it has capitals for another reason (a headline, the
+start of a quotation), it is told as the name it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.language.tree import Word
+
+_PLACES = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "conj"})
+_NOTHING_SAID = frozenset({"case", "punct", "cc", "conj", "appos", "advmod"})
+_OPENING = frozenset("\"'(:-[")
+
+
+def with_names(words: Sequence[Word]) -> list[Word]:
+    """The words of a sentence, a bare noun with a capital as a name.
+
+    Example:
+        "Lyman" is `NNP` in "Rebels took Lyman."; "Governor" stays a noun in "The Governor left."
+    """
+    if _is_headline(words):
+        return list(words)
+    described = {w.head for w in words if w.rel not in _NOTHING_SAID}
+    return [
+        replace(w, tag="NNP")
+        if w.tag == "NN" and w.rel in _PLACES and w.i not in described and _stands_alone(words, at)
+        else w
+        for at, w in enumerate(words)
+    ]
+
+
+def _stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Whether the word has a capital that neither its place nor a longer name gives it."""
+    before = words[at - 1].text if at else '"'
+    behind = words[at + 1].text if at + 1 < len(words) else "."
+    beside = before[0].isupper() or behind[0].isupper()
+    return words[at].text[0].isupper() and before not in _OPENING and not beside
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Whether it is no sentence (it has no verb) or has capitals for verbs, too."""
+    verbs = [w for w in words if w.is_verb]
+    return not verbs or any(w.text[0].isupper() for w in verbs if w is not words[0])

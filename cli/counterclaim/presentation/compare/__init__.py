@@ -1,0 +1,1 @@
+"""What `compare` shows: its parts, and the forms they are printed in."""

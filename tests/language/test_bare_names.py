@@ -1,0 +1,42 @@
+"""Names that the parser takes for common nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.language.bare_names import with_names
+from counterclaim.language.tree import Word
+
+TOOK = [
+    ("Rebels", "NNS", "nsubj", 1),
+    ("took", "VBD", "root", 1),
+    ("Lyman", "NN", "obj", 1),
+    (".", ".", "punct", 1),
+]
+ARTICLE = [*TOOK[:2], ("the", "DT", "det", 3), ("Governor", "NN", "obj", 1)]
+LONGER = [*TOOK[:2], ("Governor", "NN", "obj", 1), ("Holub", "NNP", "flat", 2)]
+START = [("Snow", "NN", "nsubj", 1), ("fell", "VBD", "root", 1)]
+QUOTED = [("said", "VBD", "root", 0), ('"', "``", "punct", 2), ("Peace", "NN", "obj", 0)]
+HEADLINE = [("Rebels", "NNS", "nsubj", 1), ("Take", "VBP", "root", 1), ("Town", "NN", "obj", 1)]
+FRAGMENT = [("Road", "NN", "root", 0), ("to", "IN", "case", 2), ("Peace", "NN", "nmod", 0)]
+
+
+def _words(rows):
+    found, at = [], 0
+    for i, (text, tag, dep, head) in enumerate(rows):
+        found.append(Word(i, text, text.lower(), tag, dep, head, at, at + len(text), 0))
+        at += len(text) + 1
+    return found
+
+
+def test_a_bare_noun_with_a_capital_is_a_name():
+    words = _words(TOOK)
+    assert with_names(words) == [*words[:2], replace(words[2], tag="NNP"), words[3]]
+
+
+@pytest.mark.parametrize("rows", [ARTICLE, LONGER, START, QUOTED, HEADLINE, FRAGMENT])
+def test_other_capitals_make_no_name(rows):
+    words = _words(rows)
+    assert with_names(words) == words
