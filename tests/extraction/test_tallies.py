@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from counterclaim.extraction.pipeline import extract
+from counterclaim.knowledge.classify import classify_mention
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.records.model import ArticleInfo
 
@@ -95,7 +98,7 @@ def test_a_count_or_report_is_of_who_made_it(text: str, source: str) -> None:
 
 
 def test_a_body_run_by_rebels_or_the_army_is_theirs() -> None:
-    classify = load_registry().classify
+    classify = partial(classify_mention, load_registry())
     assert classify("the rebel-run Saba news agency", "2024-06-14", "red-sea").side == "houthis"
     assert classify("the army-aligned government", "2024-06-14", "sudan").side == "sudan_army"
     assert classify("the rebel-controlled council", "2024-06-14", "ukraine").side == "unknown"

@@ -29,10 +29,9 @@ NOT_DATA = {"gate", "records", "compare_output"}  # of tests, and of what the pr
 # Their keys are no properties but values: what a number is filed under, the code of a country.
 VALUES = {"fates.yaml", "outcomes.yaml", "regions.yaml"}
 FOR_TESTS = {"example"}  # the sentence that a row must read
-OWN = "own"  # whose words are not the enemy's are one's own: nobody asks for it by name
 PIECES = re.compile(r"%(\w+)%")  # in the patterns of times a list is named so
-# Read from data/cues/, and nobody asks yet; the example of a frame is for tests and pages.
-WAITING = {"NounCue.document", "Hedge.scope", "Frame.example"}
+# Read from data/cues/, and nobody asks yet.
+WAITING = {"NounCue.document", "Hedge.scope"}
 
 
 @cache
@@ -88,7 +87,7 @@ def properties(node: Any) -> Iterator[str]:
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
 def test_every_property_of_a_schema_is_read(path):
     if path.name.split(".")[0] not in NOT_DATA:
-        unread = set(properties(json.loads(path.read_text("utf-8")))) - asked() - FOR_TESTS - {OWN}
+        unread = set(properties(json.loads(path.read_text("utf-8")))) - asked() - FOR_TESTS
         assert not unread, "no code reads these keys: wire them or delete them"
 
 

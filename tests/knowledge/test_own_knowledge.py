@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.knowledge.own import Own, using
-from counterclaim.knowledge.own_files import is_knowledge_folder, read_own
+from counterclaim.knowledge.overlay import Overlay, using
+from counterclaim.knowledge.overlay_files import is_knowledge_folder, read_own
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import load_sides
@@ -76,7 +76,7 @@ def test_nothing_is_written_when_the_folder_has_a_problem(cli, tmp_path: Path) -
 
 def test_an_own_name_goes_before_a_shipped_one_and_leaves_with_its_block() -> None:
     row = {"id": "azov-ship", "name": "Azov", "kind": "organisation", "type": "company"}
-    with using(Own(entries=(({}, {**row, "side": "independent"}),))):
+    with using(Overlay(entries=(({}, {**row, "side": "independent"}),))):
         found = load_registry().find("Azov")
         assert found is not None
         assert found.id == "azov-ship"
@@ -87,7 +87,7 @@ def test_an_own_name_goes_before_a_shipped_one_and_leaves_with_its_block() -> No
 
 def test_an_entry_with_a_shipped_id_changes_only_what_it_says() -> None:
     with using(
-        Own(entries=(({"kind": "person"}, {"id": "fars", "name": "Fars", "side": "unknown"}),))
+        Overlay(entries=(({"kind": "person"}, {"id": "fars", "name": "Fars", "side": "unknown"}),))
     ):
         fars = load_registry().entries["fars"]
         assert (fars.name, fars.kind, fars.country) == ("Fars", "organisation", "IR")
@@ -96,7 +96,7 @@ def test_an_entry_with_a_shipped_id_changes_only_what_it_says() -> None:
 
 
 def test_a_pair_of_sides_is_as_the_folder_says_and_words_are_added() -> None:
-    own = Own(
+    own = Overlay(
         sides={"opposed": [{"pair": ["jnim", "isgs"], "since": "2019"}]},
         offices={"civilians": ["herder"], "fighters": {"armed": ["raiders"]}},
     )
