@@ -147,5 +147,7 @@ def _opens_clause(parse: Parse, word: Word) -> bool:
 def _ends_sentence(parse: Parse, word: Word) -> bool:
     """`…, the Resistance Centre informs.`: behind a clause, a comma and a name, before a comma."""
     behind = parse.behind(word)
-    ends = all(w.text in (".", '"', "”") for w in behind) or behind[0].text == ","
+    ends = all(w.text in (".", '"', "”") for w in behind) or (
+        behind[0].text == "," and word.lower not in cue_words("plurals_as_often")
+    )
     return ends and _noun_phrase_closes(parse.before(word))
