@@ -88,8 +88,8 @@ bench-growth: $(VENV)/.dev ## measure how time and memory grow with an article, 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
 	$(BIN)/python data/gazetteer/build.py
 
-model: $(VENV)/.dev ## train the parser, CORPORA=folder of the treebanks (half an hour)
-	$(BIN)/python data/language/train.py $(CORPORA) $(WORK)
+model: $(VENV)/.dev ## train the parser further, CORPORA=folder of the treebanks (half an hour)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python data/language/train.py $(CORPORA) $(WORK) --start data/language/en
 	rm -rf data/language/en
 	cp -R $(WORK)/model-best data/language/en
 	sed -i.orig -E 's/^(train|dev) = ".*"/\1 = null/' data/language/en/config.cfg
