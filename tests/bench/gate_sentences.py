@@ -84,11 +84,10 @@ class Maker:
             text = self._reported(row, at, change, clause, war, place)
         expected = self._expected(row, at, change, war, source)
         alone = "title" in change or change.get("actor") == "next"
-        if "{place}" in str(self.data["clauses"][row.clause]) or "{place}" in dict(row.shape).get(
-            "words", ""
-        ):
+        told = str(self.data["clauses"][row.clause]) if dict(row.shape).get("clause") else ""
+        if "{place}" in told + dict(row.shape).get("words", ""):
             expected = replace(expected, place=place.upper() if _capitals(change) else place)
-        if dict(row.shape).get("clause") and "{n}" in str(self.data["clauses"][row.clause]):
+        if "{n}" in told:
             expected = replace(expected, number=number)
         return Variant(row, name, war["id"], text, expected, alone)
 
