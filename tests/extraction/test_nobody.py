@@ -45,3 +45,24 @@ def test_what_the_article_says_itself_stays_its_own() -> None:
     assert told("Rebels shelled the mill that the town depends on.") == [
         "narrator | narrator | asserts | Rebels shelled the mill that the town depends on"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The regent did not say that rebels had shelled the mill.", []),
+        ("The regent has not said rebels shelled the mill.", []),
+        ("Aides never claimed that the rebels had shelled the mill.", []),
+        ("The ministry would not say whether rebels had shelled the mill.", []),
+        (
+            "The regent has not confirmed that rebels shelled the mill.",
+            ["regent | unnamed | doubts | rebels shelled the mill"],
+        ),
+        (  # when it was, not whether it was, is what he keeps to himself
+            "The regent did not say when rebels shelled the mill.",
+            ["narrator | narrator | asserts | The regent did not say when rebels shelled the mill"],
+        ),
+    ],
+)
+def test_what_somebody_did_not_say_is_no_claim(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -145,7 +145,8 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     war = tells_of_war(reading.conflict, reading.actors)
     narrated = find_narrator_claims(parse, reading.layout, taken, tails, typed, war=war)
     for content in narrated:
-        drafts += told_by_nobody(parse, content, typed) or [(content, None)]
+        parts = told_by_nobody(parse, content, typed)
+        drafts += [(content, None)] if parts is None else parts
     return sorted(drafts, key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.claims.narrator import EventType
 from counterclaim.extraction.grammar.conditions import is_withheld
+from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.paths import compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
@@ -22,20 +23,46 @@ _SPEAKER = compile_path(".subject?speaker")
 _CLAUSES = ("ccomp", "acl", "advcl", "csubj")
 
 
+Draft = tuple[tuple[Span, ...], Attribution | None]
+
+
 def told_by_nobody(
     parse: Parse, content: tuple[Span, ...], event_type: EventType
-) -> list[tuple[tuple[Span, ...], Attribution | None]]:
+) -> list[Draft] | None:
     """The claims in the narrator's words of which a part is nobody's: that part, unattributed, and
-    what the narrator says in front of it; each where it tells of an event. Empty where all is the
-    narrator's."""
-    hidden = find_hidden_clause(parse, content[0])
+    what the narrator says in front of it; each where it tells of an event. What somebody did not
+    say is no claim at all. None where all is the narrator's."""
+    span = content[0]
+    if (unsaid := _find_unsaid(parse, span)) is not None:
+        own = trim_clause(parse, span[0], unsaid[0])
+        return _eventful([((own,), None)] if own is not None else [], event_type)
+    hidden = find_hidden_clause(parse, span)
     if hidden is None:
-        return []
-    own = trim_clause(parse, content[0][0], (hidden.clause or hidden.content[0])[1])
-    claims: list[tuple[tuple[Span, ...], Attribution | None]] = [(hidden.content, hidden)]
+        return None
+    own = trim_clause(parse, span[0], (hidden.clause or hidden.content[0])[1])
+    claims: list[Draft] = [(hidden.content, hidden)]
     if own is not None and event_type((own,)) not in family("speech"):
         claims.append(((own,), None))
-    return [c for c in claims if event_type(c[0]) not in family("speech")]
+    return _eventful(claims, event_type) or None
+
+
+def _eventful(claims: list[Draft], event_type: EventType) -> list[Draft]:
+    return [claim for claim in claims if event_type(claim[0]) not in family("speech")]
+
+
+def _find_unsaid(parse: Parse, span: Span) -> Span | None:
+    """The clause below a word of saying that is denied: `The army did not say that rebels had taken
+    the town`. Silence tells nothing. A clause that tells when or why stands as a fact even so."""
+    for word in parse.within(*span):
+        entry = _entry(word) if word.is_verb else None
+        clause = parse.child(word.i, "ccomp")
+        if entry is None or not entry.speech or clause is None or clause.i < word.i:
+            continue
+        opener = next((w for w in parse.within(*parse.span(clause.i)) if w.i > word.i), clause)
+        asked = opener.is_wh and opener.lower not in _OPENERS
+        if negations(parse, word) and not asked:
+            return parse.span(clause.i)
+    return None
 
 
 def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
