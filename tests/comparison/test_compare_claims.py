@@ -110,13 +110,18 @@ def test_one_side_alone_is_shown_with_the_verdict_on_all(compare, gazette):
 @pytest.mark.parametrize(
     "filters",
     [
-        {"sides": {"ukraine"}},
-        {"sides": {"russia"}},
-        {"sides": {"narrator", "independent"}},
+        {"sides": ("ukraine",)},
+        {"sides": ("russia",)},
+        {
+            "sides": (
+                "narrator",
+                "independent",
+            )
+        },
         {"sources": ["Ministry of Defence"]},
         {"sources": ["general staff"]},
         {"topic": "territory"},
-        {"topic": "combat", "sides": {"russia"}},
+        {"topic": "combat", "sides": ("russia",)},
     ],
     ids=str,
 )
