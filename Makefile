@@ -22,7 +22,7 @@ define tests_with
 	"$$away/bin/uv" pip install --quiet --python "$$away/bin/python" --resolution $(2) --editable '.[dev]'; \
 	"$$away/bin/python" --version; \
 	"$$away/bin/uv" pip tree --python "$$away/bin/python" --package counterclaim --depth 1; \
-	"$$away/bin/python" -m pytest
+	"$$away/bin/python" -m pytest -n auto
 endef
 
 PYTHONS ?= 3.11 3.12 3.13
@@ -38,13 +38,13 @@ demo: $(VENV)/.installed ## ingest the sample article and compare the claims abo
 	$(BIN)/counterclaim compare --place bakhmut --ledger demo
 
 test: $(VENV)/.dev ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev ## lint, format, types and tests: what a change must pass
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check-oldest: ## run the tests with the oldest versions that pyproject.toml allows
 	$(call tests_with,$(PYTHON),lowest-direct)

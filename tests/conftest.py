@@ -18,6 +18,12 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 _LEFT_OUT = ("COUNTERCLAIM_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTEST_")
 
 
+@pytest.fixture(autouse=True)
+def no_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have set a width: several processes do for each other."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the checkout."""
