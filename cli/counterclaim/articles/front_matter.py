@@ -26,7 +26,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as in schemas/r
 
 # Why a fact is not used: the code, the reason, and what to do.
 _NO_TEXT = ("CC061", "it is no text", "write it as {}: '…'")
-_NO_DAY = ("CC062", "{!r} is no day between 1800 and 2100", "write it as 2023-01-25")
+NO_DAY = ("CC062", "{!r} is no day between 1800 and 2100", "write it as 2023-01-25")
 _NO_LANGUAGE = ("CC025", "{!r} is no code such as en", "write it as en")
 
 Warnings = tuple[Problem, ...]
@@ -78,7 +78,7 @@ def _usable(name: str, words: str) -> tuple[str | None, tuple[str, str, str]]:
     """What a fact says, in the form in which it is kept; None, and why it cannot be used."""
     if name == "published":
         day = iso_day(words)
-        return day if is_publication_day(day) else None, _NO_DAY
+        return day if is_publication_day(day) else None, NO_DAY
     if name == "language" and not _LANGUAGE.fullmatch(words):
         return None, _NO_LANGUAGE
     return words, _NO_TEXT

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from counterclaim.articles.controls import replace_controls
 from counterclaim.articles.dates import dateline_day
 from counterclaim.articles.files import as_text, find_files
-from counterclaim.articles.front_matter import in_one_line, split_front_matter
+from counterclaim.articles.front_matter import NO_DAY, in_one_line, split_front_matter
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
 from counterclaim.records.days import is_publication_day, iso_day
@@ -26,7 +26,6 @@ from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
 Reader = Callable[[], Article | Problem]
-_NO_DAY = "{!r} is no day between 1800 and 2100"
 _WORD = re.compile(r"\w")
 LONGEST_ARTICLE = 1_000_000
 """Code points: three times a long report of a commission, half a minute of reading. What is longer
@@ -57,7 +56,8 @@ def find_articles(
     that is no day of publication stops everything: it would be the date of all.
     """
     if published is not None and not is_publication_day(iso_day(published)):
-        problem = file_problem("CC062", "--published", _NO_DAY.format(published))
+        code, why, hint = NO_DAY
+        problem = file_problem(code, "--published", why.format(published), hint)
         yield "--published", lambda: problem
         return
     options = Facts(*map(in_one_line, (title, outlet, author, url, published, language)))

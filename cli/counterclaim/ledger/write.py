@@ -22,7 +22,7 @@ from counterclaim.ledger.find import articles_folder, events_folder
 from counterclaim.ledger.ids import is_article_id, text_sha256
 from counterclaim.ledger.merge import keep_reviews
 from counterclaim.ledger.printings import adopt, same_printing
-from counterclaim.ledger.read import read_record, read_records, record_files
+from counterclaim.ledger.read import read_records, record_files
 from counterclaim.records.model import ArticleInfo, Claim, Record, Time
 from counterclaim.records.problem import Problem
 from counterclaim.records.yaml_io import dump_record
@@ -127,7 +127,8 @@ def _write(ledger: Path, record: Record, text: str) -> tuple[Record, Written]:
     files = [file for file, _ in [*stale, (path, text_path)] if os.path.lexists(file)]
     for file in (path, text_path, *(file for pair in stale for file in pair)):
         must_stay_within(ledger, file)
-    old = {file: read_record(file)[0] for file in files}
+    read = {events_folder(ledger) / f"{old.article.id}.yaml": old for old in known}
+    old = {file: read.get(file) for file in files}
     merged = record
     for before in filter(None, old.values()):
         merged = keep_reviews(merged, before)

@@ -41,7 +41,7 @@ def told_by_nobody(
         return None
     own = trim_clause(parse, span[0], (hidden.clause or hidden.content[0])[1])
     claims: list[Draft] = [(hidden.content, hidden)]
-    if own is not None and event_type((own,)) not in family("speech"):
+    if own is not None:
         claims.append(((own,), None))
     return _eventful(claims, event_type) or None
 
