@@ -16,6 +16,7 @@ from counterclaim.records.model import (
     Record,
     Relay,
     Source,
+    Subject,
     Time,
 )
 
@@ -141,6 +142,11 @@ def test_an_article_without_claims_says_so():
 )
 def test_times_are_short_and_say_the_year_only_when_it_is_another(time, shown):
     assert when(claim(time=time), "2023") == shown
+
+
+def test_whom_the_words_tell_of_stands_before_them_in_brackets():
+    rest = claim("cutting the road", subject=Subject("Wagner Group", "its fighters", (0, 12)))
+    assert claim_words(rest) == "[Wagner Group] “cutting the road”"
 
 
 def test_orders_to_the_terminal_arrive_as_signs():

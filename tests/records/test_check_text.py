@@ -107,6 +107,13 @@ def test_null_false_and_empty_are_as_good_as_absent():
         ("span: [48, 55] => span: [48, 54]", "CC030", 24, "[48, 54]", "“Orikhi” there"),
         ("span: [68, 79] => span: [68, 78]", "CC030", 27, "[68", "“At least 3” there"),
         ("span: [56, 66] => span: [59, 66]", "CC030", 25, "[59", "“Tuesday” there"),
+        (
+            "stance: asserts => stance: asserts\\n  subject: {name: R, text: road, span: [56, 60]}",
+            "CC030",
+            14,
+            "[56, 60]",
+            "there, not “road”",
+        ),
         ("geonames:698625 => geonames:1", "CC035", 24, "'geonames:1'", "geonames:1 (Orikhiv)"),
         ("type: shelling => type: sheling", "CC039", 21, "sheling", "sheling is not a predicate"),
         ("kind: person => kind: narrator", "CC038", 17, "narrator", "has the kind narrator"),

@@ -19,6 +19,7 @@ from counterclaim.records import (
     Relay,
     Review,
     Source,
+    Subject,
     Time,
 )
 from counterclaim.records.convert import RecordShapeError, record_from_dict, record_to_dict
@@ -233,6 +234,7 @@ claims = st.builds(
     hedged=st.booleans(),
     stance_cues=st.lists(st.builds(Mention, texts, spans), max_size=2).map(tuple),
     responds_to=maybe,
+    subject=st.none() | st.builds(Subject, texts, texts, spans),
     places=st.lists(
         st.builds(Place, texts, texts, spans, maybe, maybe, maybe, degrees, degrees, maybe, maybe),
         max_size=2,

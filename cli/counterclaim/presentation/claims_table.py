@@ -14,6 +14,7 @@ from counterclaim.presentation.compare.words import (
     day_words,
     one_line,
     quote,
+    quote_claim,
     short_name,
 )
 from counterclaim.records import Claim, Record
@@ -97,7 +98,7 @@ def claim_words(claim: Claim, *, verbose: bool = False) -> str:
     With `verbose`, the words that name its source and its cue stand before.
     """
     relay = ", ".join(one_line(relay.name) for relay in claim.source.relay)
-    words = f"via {relay}: {quote(claim.text)}" if relay else quote(claim.text)
+    words = f"via {relay}: {quote_claim(claim)}" if relay else quote_claim(claim)
     if not verbose or claim.source.mention is None:
         return words
     cue = f" [{one_line(claim.source.cue.text)}]" if claim.source.cue else ""

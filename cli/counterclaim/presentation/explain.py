@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from counterclaim.comparison import Entry
 from counterclaim.comparison.views.pair_explanation import Explanation
-from counterclaim.presentation.compare.words import Style, make_line, one_line, quote
+from counterclaim.presentation.compare.words import Style, make_line, one_line, quote_claim
 from counterclaim.presentation.console import clean, fold
 from counterclaim.records.characters import dump_json
 
@@ -63,7 +63,7 @@ def _told(entry: Entry) -> str:
     line = make_line(entry, (), Style({}, years=True, several=True))
     claim = entry.claim
     said = claim.stance + (", hedged" if claim.hedged else "")
-    return f"{line.head or 'the article'}, {said}: {quote(claim.text)}"
+    return f"{line.head or 'the article'}, {said}: {quote_claim(claim)}"
 
 
 def _outcome(found: Explanation) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from counterclaim.comparison.views.record_support import RecordSupport, Support
 from counterclaim.knowledge.predicates import Predicate
-from counterclaim.presentation.compare.words import one_line, quote
+from counterclaim.presentation.compare.words import one_line, quote, quote_claim
 from counterclaim.presentation.console import fold
 from counterclaim.presentation.underlining import Underline, underline
 from counterclaim.records import Actor, Claim, Place, Quantity
@@ -197,4 +197,4 @@ def _number(value: float | None) -> str:
 
 def _other(claim: Claim) -> str:
     stance = "" if claim.stance == "asserts" else f" {claim.stance}"
-    return f"{claim.id} {claim.source.name}{stance}: {quote(claim.text)}"
+    return f"{claim.id} {claim.source.name}{stance}: {quote_claim(claim)}"

@@ -119,6 +119,8 @@ def _claim_markings(claim: Claim) -> Iterator[Marking]:
         yield Marking(claim.source.mention.span, "cyan", "«", "»")
     if claim.source.cue:
         yield Marking(claim.source.cue.span, "yellow", "{", "}")
+    if claim.subject:
+        yield Marking(claim.subject.span, "green", "[", "]")
     for relay in claim.source.relay:
         if relay.mention:
             yield Marking(relay.mention.span, "magenta", "<", ">")
@@ -132,6 +134,7 @@ def _legend(claim: Claim, *, styled: bool) -> Text:
         ("‹", "claim", "›", "bold underline", True),
         ("«", "source", "»", "cyan", source.mention is not None),
         ("{", "cue", "}", "yellow", source.cue is not None),
+        ("[", "subject", "]", "green", claim.subject is not None),
         ("<", "relay", ">", "magenta", any(relay.mention for relay in source.relay)),
     ]
     legend = Text()

@@ -13,6 +13,7 @@ from counterclaim.records.model import (
     Review,
     Source,
     Span,
+    Subject,
     Time,
 )
 from counterclaim.records.problem import Problem
@@ -31,5 +32,6 @@ __all__ = [
     "Review",
     "Source",
     "Span",
+    "Subject",
     "Time",
 ]

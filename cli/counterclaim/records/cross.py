@@ -173,6 +173,8 @@ def _mentions(claim: Claim) -> Iterator[tuple[Path, Mention]]:
             yield ("source", "relay", index, "mention"), relay.mention
     for index, cue in enumerate(claim.stance_cues):
         yield ("stance_cues", index), cue
+    if claim.subject:
+        yield ("subject",), Mention(claim.subject.text, claim.subject.span)
     for index, place in enumerate(claim.places):
         yield ("places", index), Mention(place.mention, place.span)
     for index, quantity in enumerate(claim.quantities):

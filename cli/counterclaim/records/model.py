@@ -32,6 +32,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom the words of a claim tell of, where they lack it ("which fell in May", "killing 12"):
+    the mention that they go back to, and its name."""
+
+    name: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Relay:
     """A channel between the source and the article: an agency, a press service, Telegram."""
 
@@ -142,7 +152,8 @@ class Review:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One event record. `stance_cues` are the words that gave the stance and the hedge;
-    `responds_to` is the id of the record that this one denies, doubts or confirms."""
+    `responds_to` is the id of the record that this one denies, doubts or confirms; `subject` is
+    given where the words themselves lack it."""
 
     id: str
     text: str
@@ -154,6 +165,7 @@ class Claim:
     hedged: bool = False
     stance_cues: tuple[Mention, ...] = ()
     responds_to: str | None = None
+    subject: Subject | None = None
     places: tuple[Place, ...] = ()
     time: Time = Time()
     quantities: tuple[Quantity, ...] = ()

@@ -20,6 +20,7 @@ from counterclaim.records.model import (
     Review,
     Source,
     Span,
+    Subject,
     Time,
 )
 
@@ -143,6 +144,7 @@ def _claim(node: _Node) -> Claim:
         hedged=node.flag("hedged"),
         stance_cues=node.each("stance_cues", _words),
         responds_to=node.text_or_none("responds_to"),
+        subject=_subject(node.node("subject")),
         places=node.each("places", _place),
         time=_time(node.node("time")),
         quantities=node.each("quantities", _quantity),
@@ -156,6 +158,10 @@ def _words(node: _Node) -> Mention:
 
 def _mention(node: _Node | None) -> Mention | None:
     return _words(node) if node else None
+
+
+def _subject(node: _Node | None) -> Subject | None:
+    return Subject(node.text("name"), node.text("text"), node.span("span")) if node else None
 
 
 def _source(node: _Node) -> Source:

@@ -16,6 +16,7 @@ from counterclaim.records.model import (
     Record,
     Review,
     Source,
+    Subject,
     Time,
 )
 
@@ -59,6 +60,7 @@ def claim_to_dict(claim: Claim) -> Plain:
             hedged=claim.hedged,
             stance_cues=[_mention_to_dict(cue) for cue in claim.stance_cues],
             responds_to=claim.responds_to,
+            subject=_subject_to_dict(claim.subject),
         ),
         "source": _source_to_dict(claim.source),
         "event": _event_to_dict(claim.event),
@@ -82,6 +84,12 @@ def _is_nothing(value: Any) -> bool:
 
 def _mention_to_dict(mention: Mention | None) -> Plain | None:
     return {"text": mention.text, "span": list(mention.span)} if mention else None
+
+
+def _subject_to_dict(subject: Subject | None) -> Plain | None:
+    if subject is None:
+        return None
+    return {"name": subject.name, "text": subject.text, "span": list(subject.span)}
 
 
 def _source_to_dict(source: Source) -> Plain:

@@ -19,7 +19,8 @@ _GAP = " … "
 @dataclass(frozen=True, slots=True)
 class Support:
     """A stretch of the article (code points), the words it must hold, and what they gave the
-    record: "claim", "source", "cue", "relay", "stance", "hedge", "place", "time", "quantity".
+    record: "claim", "source", "cue", "relay", "stance", "hedge", "subject", "place", "time",
+    "quantity".
     """
 
     parts: tuple[str, ...]
@@ -90,6 +91,8 @@ def _mentions(claim: Claim) -> Iterator[tuple[str, Mention]]:
     yield from (("cue", mention) for mention in _given(source.cue))
     yield from (("relay", mention) for relay in source.relay for mention in _given(relay.mention))
     yield from ((_stance_part(claim), mention) for mention in claim.stance_cues)
+    if claim.subject:
+        yield "subject", Mention(claim.subject.text, claim.subject.span)
     yield from (("place", Mention(p.mention, p.span)) for p in claim.places)
     if claim.time.mention and claim.time.span:
         yield "time", Mention(claim.time.mention, claim.time.span)

@@ -11,6 +11,7 @@ from counterclaim.presentation.compare.words import (
     day_words,
     one_line,
     quote,
+    quote_claim,
     side_heading,
 )
 
@@ -39,7 +40,7 @@ def evidence_lines(entry: Entry) -> Evidence:
     return (
         one_line(claim.id),
         f"{source}, {stance}{where} · {title} ({outlet}), characters {spans}",
-        quote(claim.text),
+        quote_claim(claim),
     )
 
 

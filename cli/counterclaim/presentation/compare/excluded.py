@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from counterclaim.comparison import Comparison, Entry
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.excluded import Excluded
-from counterclaim.presentation.compare.words import Style, make_line, make_style, quote
+from counterclaim.presentation.compare.words import (
+    Style,
+    bracketed_subject,
+    make_line,
+    make_style,
+    quote,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -51,7 +57,7 @@ def claim_words(entry: Entry, style: Style) -> str:
     """Name a claim in one line: ``"Pushilin, 25 Jan: “advances into Bakhmut” (…#01)"``."""
     line = make_line(entry, (), style)
     head = line.head or "The article"
-    words = quote(decisive_words(entry, ()))
+    words = bracketed_subject(entry.claim) + quote(decisive_words(entry, ()))
     return f"{head}: {words} ({_number(entry.claim.id)})"
 
 

@@ -11,7 +11,7 @@ from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.answers import find_answered
 from counterclaim.knowledge.cue_words import mood
 from counterclaim.presentation.console import clean
-from counterclaim.records import Source
+from counterclaim.records import Claim, Source
 
 SideName = Callable[[str], str]
 
@@ -117,7 +117,7 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
         when="" if alone else _when(entry, years=style.years),
         mark=_mark(entry),
         verb=_verb(entry),
-        words=quote(decisive_words(entry, stems)),
+        words=bracketed_subject(entry.claim) + quote(decisive_words(entry, stems)),
         relay=f"via {relay}" if relay else "",
         where=one_line(", ".join(filter(None, (entry.where, _copies(entry))))),
         note=_answer(entry, style),
@@ -134,6 +134,21 @@ def quote(words: str) -> str:
     text = one_line(words)
     inner = _STRAY.sub("", _QUOTED.sub(r"‘\1’", text))
     return f"“{inner}”"
+
+
+def quote_claim(claim: Claim) -> str:
+    """Quote the words of a claim, whom they tell of before them where they lack it.
+
+    >>> quote_claim(claim)
+    '[Russian forces] “cutting the road to the port”'
+    """
+    words = quote(claim.text)
+    return f"{bracketed_subject(claim)}{words}"
+
+
+def bracketed_subject(claim: Claim) -> str:
+    """Name whom the words of a claim tell of, where they lack it: `[Russian forces] `."""
+    return f"[{one_line(claim.subject.name)}] " if claim.subject else ""
 
 
 def one_line(words: str) -> str:
