@@ -75,7 +75,7 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
         ("The group took responsibility for the raid.", "accusation"),
         ("The army was using a hospital as cover.", "atrocity"),
         ("No one was hurt.", "casualties"),
-        ("The raid left four people dead.", "attack"),
+        ("The raid left four people dead.", "casualties"),
         ("The village changed hands twice.", "capture"),
         ("The war has driven nine thousand people from their homes.", "displacement"),
         ("Doctors handed over medicine to the hospital.", "humanitarian"),
@@ -109,9 +109,9 @@ def test_the_main_clause_decides_over_what_hangs_on_it(text: str, event_type: st
     ("text", "event_type", "cause"),
     [
         ("The rebels shelled the market, killing nine people.", "shelling", None),
-        ("An air strike killed nine people.", "air_strike", None),
+        ("An air strike killed nine people.", "casualties", "air_strike"),
         ("A blast that wounded 20 people shook the town.", "explosion", None),
-        ("Rebels killed nine soldiers in an attack on the base.", "attack", None),
+        ("Rebels killed nine soldiers in an attack on the base.", "casualties", "attack"),
         ("Rebels killed nine soldiers near the base.", "casualties", None),
         ("Nine people were killed in an air strike.", "casualties", "air_strike"),
         ("Nine people were killed when a grenade hit their bus.", "casualties", "explosion"),
@@ -119,7 +119,7 @@ def test_the_main_clause_decides_over_what_hangs_on_it(text: str, event_type: st
         ("Nine people were killed on Monday.", "casualties", None),
     ],
 )
-def test_a_deed_that_killed_is_the_deed_and_the_dead_have_their_cause(
+def test_a_killing_is_a_toll_with_its_cause_and_a_deed_that_also_kills_is_the_deed(
     text: str, event_type: str, cause: str | None
 ) -> None:
     event = code(text)

@@ -12,6 +12,7 @@ from counterclaim.records import (
     ArticleInfo,
     Claim,
     Event,
+    FurtherEvent,
     Mention,
     Place,
     Quantity,
@@ -55,6 +56,12 @@ RECORD = Record(
                 "attack_repelled",
                 initiator=Actor("Armed Forces of Ukraine", "ukraine"),
                 roles=(("degree", "full"), ("cumulative", False), ("count", 0)),
+            ),
+            also=(
+                FurtherEvent(
+                    Event("casualties", None, Actor("rebels", "unknown"), (("harm", "killed"),)),
+                    (52, 70),
+                ),
             ),
             places=(Place("Orikhiv", "Orikhiv", (83, 90), "geonames:698625", lat=47.5, lon=0.0),),
             time=Time("in March", (25, 29), "2023-03", "2023-03", "month"),
@@ -102,6 +109,8 @@ events:
     degree: full
     cumulative: false
     count: 0
+  also:
+  - {{type: casualties, target: {{name: rebels, side: unknown}}, harm: killed, words: [52, 70]}}
   places:
   - {{name: Orikhiv, mention: Orikhiv, span: [83, 90], id: 'geonames:698625', lat: 47.5, lon: 0.0}}
   time: {{mention: in March, span: [25, 29], earliest: 2023-03, latest: 2023-03, precision: month}}

@@ -21,7 +21,7 @@ from counterclaim.extraction.claims.narrator import find_narrator_claims
 from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
 from counterclaim.extraction.claims.relevance import is_event, keep_claims
-from counterclaim.extraction.claims.stance import read_stance, speaks_for_itself
+from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
 from counterclaim.extraction.entities.article_context import article_context
 from counterclaim.extraction.entities.parties import (
     find_parties,
@@ -205,10 +205,16 @@ def _claim(
         stance_cues=tuple(Mention(reading.text[a:b], (a, b)) for a, b in stance.cues),
         source=source,
         event=event,
+        also=reading.coder.further(deed, event, source_side=side) if _is_told(stance) else (),
         places=_places(content, attribution, reading),
         time=_time(content, attribution, reading),
         quantities=find_quantities(reading.text, content, reading.times, reading.actors),
     )
+
+
+def _is_told(stance: Stance) -> bool:
+    """Whether a claim tells what has happened, so that further events of its words have, too."""
+    return stance.stance in ("asserts", "confirms")
 
 
 def _places(

@@ -14,7 +14,8 @@ _VERBATIM = ("text", "mention")
 def as_stored(value: T, copy: ReadingCopy) -> T:
     r"""A record, or any part of one, with spans over the stored text and the words they hold there.
 
-    What has a `span` has its words in `text` or `mention`; what has `spans` has them in `text`.
+    What has a `span` has its words in `text` or `mention`; what has `spans` has them in `text`; the
+    span `words` has none beside it.
     Names and roles are no words of a span: they stay as they were read.
 
     >>> copy = reading_copy("Ki\u00adev held.")
@@ -35,6 +36,8 @@ def _stored(value: Any, copy: ReadingCopy) -> Any:
         words = next(name for name in _VERBATIM if isinstance(parts.get(name), str))
         changed["span"] = copy.span(parts["span"])
         changed[words] = copy.words(parts["span"])
+    if "words" in parts:
+        changed["words"] = copy.span(parts["words"])
     if "spans" in parts:
         changed["spans"] = tuple(copy.span(span) for span in parts["spans"])
         changed["text"] = " … ".join(copy.words(span) for span in parts["spans"])

@@ -10,7 +10,7 @@ from counterclaim.knowledge.predicates import Predicate
 from counterclaim.presentation.compare.words import one_line, quote, quote_claim
 from counterclaim.presentation.console import fold
 from counterclaim.presentation.underlining import Underline, underline
-from counterclaim.records import Actor, Claim, Place, Quantity
+from counterclaim.records import Actor, Claim, Event, Place, Quantity
 from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import claim_to_dict
 
@@ -138,6 +138,19 @@ def _event(claim: Claim, means: Predicate | None) -> Iterator[Fact]:
             yield name, _actor(actor)
     for name, value in event.roles:
         yield name.replace("_", " "), _plain(value)
+    for further in claim.also:
+        yield "also", _further(further.event)
+
+
+def _further(event: Event) -> str:
+    """A further event in a line: `casualties · by: Army · harm: killed`."""
+    actors = [
+        f"{word}: {actor.name}"
+        for word, actor in (("by", event.initiator), ("to", event.target))
+        if actor
+    ]
+    roles = [f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in event.roles]
+    return " · ".join([event.type.replace("_", " "), *actors, *roles])
 
 
 def _actor(actor: Actor) -> str:

@@ -135,11 +135,13 @@ def _places(claim: Claim, path: Path, known: KnownPlace) -> Iterator[Finding]:
 
 
 def _type(claim: Claim, path: Path, types: frozenset[str]) -> Iterator[Finding]:
-    name = claim.event.type
-    if name not in types:
-        near = get_close_matches(name, sorted(types), n=1)
-        hint = f"did you mean `{near[0]}`?" if near else ""
-        yield Finding((*path, "event", "type"), "CC039", f"{name} is not a predicate", hint)
+    named: list[tuple[Path, str]] = [(("event", "type"), claim.event.type)]
+    named += [(("also", i, "type"), further.event.type) for i, further in enumerate(claim.also)]
+    for keys, name in named:
+        if name not in types:
+            near = get_close_matches(name, sorted(types), n=1)
+            hint = f"did you mean `{near[0]}`?" if near else ""
+            yield Finding((*path, *keys), "CC039", f"{name} is not a predicate", hint)
 
 
 def _words(claim: Claim, path: Path, article: str) -> Iterator[Finding]:
@@ -153,6 +155,8 @@ def _words(claim: Claim, path: Path, article: str) -> Iterator[Finding]:
     if claim.spans and not bad:
         found = JOINER.join(article[start:end] for start, end in claim.spans)
         yield from _same(claim.text, found, (*path, "text"), article)
+    for index, further in enumerate(claim.also):
+        yield from _outside(further.words, (*path, "also", index, "words"), article)
     for keys, mention in _mentions(claim):
         at: Path = (*path, *keys)
         outside = list(_outside(mention.span, (*at, "span"), article))

@@ -21,6 +21,7 @@ PRECISIONS = ("point", "settlement", "district", "oblast", "country", "area")
 TIME_PRECISIONS = ("time", "day", "range", "month", "season", "year", "decade", "open")
 REVIEW_STATES = ("unreviewed", "accepted", "corrected", "rejected")
 NARRATOR = "narrator"
+MOST_FURTHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,15 @@ class Event:
     def role(self, name: str) -> Any:
         """The value of one role, or None."""
         return dict(self.roles).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherEvent:
+    """An event that the words of a claim tell beside its main one: the dead of a strike, the strike
+    that a toll came of. `words` is the span of the word that tells it, inside the claim."""
+
+    event: Event
+    words: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +163,8 @@ class Review:
 class Claim:
     """One event record. `stance_cues` are the words that gave the stance and the hedge;
     `responds_to` is the id of the record that this one denies, doubts or confirms; `subject` is
-    given where the words themselves lack it."""
+    given where the words themselves lack it; `also` holds at most `MOST_FURTHER` events that the
+    same words tell beside `event`."""
 
     id: str
     text: str
@@ -162,6 +173,7 @@ class Claim:
     stance: str
     source: Source
     event: Event
+    also: tuple[FurtherEvent, ...] = ()
     hedged: bool = False
     stance_cues: tuple[Mention, ...] = ()
     responds_to: str | None = None

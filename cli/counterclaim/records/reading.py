@@ -12,6 +12,7 @@ from counterclaim.records.model import (
     ArticleInfo,
     Claim,
     Event,
+    FurtherEvent,
     Mention,
     Place,
     Quantity,
@@ -141,6 +142,7 @@ def _claim(node: _Node) -> Claim:
         stance=node.text("stance"),
         source=_source(node.required("source")),
         event=_event(node.required("event")),
+        also=node.each("also", _further),
         hedged=node.flag("hedged"),
         stance_cues=node.each("stance_cues", _words),
         responds_to=node.text_or_none("responds_to"),
@@ -188,6 +190,11 @@ def _event(node: _Node) -> Event:
         target=_actor(node.node("target")),
         roles=tuple((key, value) for key, value in roles if value is not None),
     )
+
+
+def _further(node: _Node) -> FurtherEvent:
+    plain = {key: value for key, value in node.plain.items() if key != "words"}
+    return FurtherEvent(_event(_Node(plain, node.path)), node.span("words"))
 
 
 def _actor(node: _Node | None) -> Actor | None:

@@ -10,6 +10,7 @@ from counterclaim.records.model import (
     ArticleInfo,
     Claim,
     Event,
+    FurtherEvent,
     Mention,
     Place,
     Quantity,
@@ -65,6 +66,7 @@ def claim_to_dict(claim: Claim) -> Plain:
         "source": _source_to_dict(claim.source),
         "event": _event_to_dict(claim.event),
         **_kept(
+            also=[_further_to_dict(further) for further in claim.also],
             places=[_place_to_dict(place) for place in claim.places],
             time=_time_to_dict(claim.time),
             quantities=[_quantity_to_dict(quantity) for quantity in claim.quantities],
@@ -116,6 +118,10 @@ def _event_to_dict(event: Event) -> Plain:
         **_kept(initiator=_actor_to_dict(event.initiator), target=_actor_to_dict(event.target)),
         **roles,
     }
+
+
+def _further_to_dict(further: FurtherEvent) -> Plain:
+    return {**_event_to_dict(further.event), "words": list(further.words)}
 
 
 def _actor_to_dict(actor: Actor | None) -> Plain | None:

@@ -14,10 +14,10 @@ from counterclaim.records.strict_yaml import DECIMAL, parse
 
 WIDTH = 100
 _FLOW_KEYS = frozenset(
-    {"spans", "span", "mention", "cue", "relay", "initiator", "target", "places", "time"}
+    {"spans", "span", "mention", "cue", "relay", "initiator", "target", "also", "places", "time"}
     | {"quantities", "review"}
 )
-_BLOCK_LISTS = frozenset({"places", "quantities"})
+_BLOCK_LISTS = frozenset({"also", "places", "quantities"})
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 

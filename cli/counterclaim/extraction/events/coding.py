@@ -13,17 +13,18 @@ from typing import Any
 
 from counterclaim.extraction.entities.named_parties import Named, NamedParties, Party
 from counterclaim.extraction.events.actors import assign, to_actor
+from counterclaim.extraction.events.further import find_further
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import patients, phrase
 from counterclaim.extraction.grammar.mood import is_future
-from counterclaim.extraction.grammar.voice import case_of, is_passive
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.predicates import FALLBACK, PLANNED, family, load_predicates, load_words
 from counterclaim.language.tree import Parse, Word
-from counterclaim.records import Event, Span
+from counterclaim.records import Event, FurtherEvent, Span
 
 _IN = word_class("in_the_course_of")
 FORWARD = ("intends", "predicts")
@@ -69,6 +70,16 @@ class Coder:
             return Event(FALLBACK)
         parties = NamedParties(self._parse, self._named, source_side, content.members)
         return _code(content, ranked, parties, stance)
+
+    def further(
+        self, spans: tuple[Span, ...], main: Event, *, source_side: str | None = None
+    ) -> tuple[FurtherEvent, ...]:
+        """The events that the claim at `spans` tells beside its `main` one, in text order."""
+        content, ranked = self._rank(spans)
+        if not ranked or main.type == PLANNED or main.role("negated"):
+            return ()
+        parties = NamedParties(self._parse, self._named, source_side, content.members)
+        return find_further(content, ranked, main, parties)
 
     def _rank(self, spans: tuple[Span, ...]) -> tuple[Content, list[Match]]:
         if spans not in self._ranked:
@@ -160,20 +171,10 @@ def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     found = content.matches(armed)
     scored = sorted(((_score(m), m.words.start, i) for i, m in enumerate(found)))
     ranked = [found[i] for _, _, i in scored]
-    for promote in (_deed, _refinement):
-        better = promote(content, ranked) if ranked else None
-        if better is not None:
-            ranked = [better, *(m for m in ranked if m is not better)]
+    better = _refinement(content, ranked) if ranked else None
+    if better is not None:
+        ranked = [better, *(m for m in ranked if m is not better)]
     return ranked
-
-
-def _deed(content: Content, ranked: list[Match]) -> Match | None:
-    """What a killing was done by: "the strike killed 20" is a strike, the dead are its toll."""
-    main = ranked[0]
-    active = main.anchor.is_verb and not is_passive(content.parse, main.anchor)
-    if main.cue.predicate not in family("toll") or not active or main.cue.agent == "target":
-        return None
-    return next((m for m in ranked[1:] if _is_violent(m) and _does(content.parse, m, main)), None)
 
 
 def _is_violent(match: Match) -> bool:

@@ -50,7 +50,7 @@ def find_roles(
         roles["unit"] = _unit(content)
     if load_predicates()[event_type].kind == "quantity":
         roles |= _summed(content)
-    negated = _is_negated(content, match)
+    negated = is_negated(content, match)
     if negated:
         roles["negated"] = True
     if event_type in family("tried"):
@@ -110,7 +110,7 @@ def _objects(content: Content, match: Match) -> list[Word]:
     return [words[i] for i in sorted(words) if i in content.members and i not in doing]
 
 
-def _is_negated(content: Content, match: Match) -> bool:
+def is_negated(content: Content, match: Match) -> bool:
     """Tell whether the event is said not to be, or to have failed."""
     parse, sets = content.parse, load_words().sets
     chain = [match.anchor]
