@@ -163,12 +163,13 @@ class _Phrase:
     def _name_start(self, part: Part, first: int, last: int) -> int | None:
         """Where the personal name in a run of capitals begins, None when there is none."""
         titles = words("titles", "honorifics", "ranks")
+        skipped = words("officials", "determiners") | {POSSESSIVE}
         start, titled = first, False
         while start < last:
             size = self.evidence.named_length(part, start, last)
             if size:
                 start += size
-            elif part.tokens[start].key in titles | words("officials") | {POSSESSIVE, "the", "a"}:
+            elif part.tokens[start].key in titles | skipped:
                 titled = titled or part.tokens[start].key in words("honorifics", "ranks")
                 start += 1
             else:
@@ -176,6 +177,8 @@ class _Phrase:
         if start == first and is_complement(part, start):
             start += 1 if last - start > 2 else last - start
         run = part.tokens[start:last]
+        if any((token.key,) in self.evidence.sides.adjectives for token in run[1:]):
+            return None  # "Assessed Russian advances": no name holds the adjective of a country
         if any(token.key in words("organisation_words") or token.text.isupper() for token in run):
             return None
         if any(token.text.isdigit() or token.key in words("civilians") for token in run):

@@ -12,6 +12,7 @@ from counterclaim.extraction.attribution.channels import find_channels, relay_na
 from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.speakers import Speakers
+from counterclaim.extraction.entities.speaks import may_speak, unlabelled
 from counterclaim.extraction.grammar.spans import overlap, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.language.segments import Layout
@@ -70,8 +71,11 @@ class Voices:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        span = whole_name(self._parse, maker_of(self._parse, attribution.source))
+        made = maker_of(self._parse, unlabelled(self._parse.text, attribution.source))
+        span = whole_name(self._parse, made)
         classified = self._cast.resolve(span, attribution.unit)
+        if not may_speak(self._parse, span, classified):
+            return Source("unattributed", "unnamed", "unknown", cue=cue)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name
         return Source(

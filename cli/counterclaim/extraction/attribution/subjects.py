@@ -70,7 +70,7 @@ def _first_noun(parse: Parse, verb: Word) -> Word | None:
     """The head of the noun phrase that opens the verb's sentence."""
     before = without_insertion(parse.before(verb))
     own = parse.child(verb.i, "nsubj")
-    comma = max((k for k, w in enumerate(before) if w.text == ","), default=-1)
+    comma = max((k for k, w in enumerate(before) if w.text in (",", ":")), default=-1)
     for w in [own] if own is not None else before[comma + 1 :]:
         if (w.is_noun or w.is_pronoun) and not (
             parse.words[w.i + 1].is_noun or parse.words[w.i + 1].is_hyphen

@@ -91,7 +91,9 @@ class ArticleContext:
         maker = mention[made.end() :] if made else own[1] if own else mention
         by = self.classify(maker)
         known = by.entry is not None and by.entry.type != "state"
-        named = made is not None and (made["by"] == "by" or maker.removeprefix("the ").islower())
+        speaks = maker.split()[-1].lower() in listed("media", "bare_state") | cue_words("voices")
+        bare = maker.removeprefix("the ").islower()
+        named = made is not None and (made["by"] == "by" or bare or speaks)
         return by if by.kind == "organisation" and (known or named) else None
 
     def _of_neighbour(self, known: Classified, parse: Parse, span: Span) -> Classified:
@@ -197,7 +199,7 @@ class ArticleContext:
 
 @cache
 def _made_by() -> re.Pattern[str]:
-    documents = "|".join(sorted(cue_words("document_sources", "evidence_nouns")))
+    documents = "|".join(sorted(cue_words("document_sources", "evidence_nouns", "informants")))
     return re.compile(
         rf"(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{documents})s?\s+"
         r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?P<by>by|from|of)\s+",
