@@ -24,6 +24,11 @@ def told(text: str) -> list[str]:
             "Few in the valley believe that rebels shelled the mill.",
             [],
         ),
+        ("No side in the valley has said that rebels shelled the mill.", []),
+        (
+            "The abbot feared that rebels had shelled the mill.",
+            ["abbot | unnamed | asserts | rebels had shelled the mill"],
+        ),
         (
             "The regent did not make plain that his guards had shelled the mill.",
             ["unattributed | unnamed | asserts | his guards had shelled the mill"],

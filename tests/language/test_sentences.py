@@ -202,7 +202,7 @@ def test_sentences_cover_every_letter_once_and_in_order(text):
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
 
 
-@pytest.mark.parametrize("name", ["abbreviations", "characters", "quotation"])
+@pytest.mark.parametrize("name", ["abbreviations", "characters", "inflections", "quotation"])
 def test_word_lists_follow_their_schema(name):
     schema = json.loads(schema_path("language.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)

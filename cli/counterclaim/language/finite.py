@@ -4,7 +4,9 @@ English past tenses and past participles look alike, and after an apposition the
 one for the other: in "Unifil, the peacekeeping force, accused the army of firing." it sees a
 force that is accused, and a sentence about nothing. A full sentence has a finite verb; so where
 none is found, each participle is tried with the auxiliary that makes it one ("had accused").
-Verbs that are nouns too ("the rebels claim to have", "Rwanda denies") are found the same way.
+Verbs that are nouns too ("the rebels claim to have", "Rwanda denies") are found the same way. What
+stands before "that" and was taken for a name or a noun ("Koval echoed that …", "officials caution
+that …") is tried as the verb that goes with "that" most: "said", "say".
 """
 
 from __future__ import annotations
@@ -12,55 +14,90 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.language.lemmas import is_past_form, verb_of
 from counterclaim.language.tree import Word
 
 _FEWEST = 5
 _TRIES = 3
 _PAST, _MANY, _ONE = "had", "do", "now"
-_TAGS = {_PAST: "VBD", _MANY: "VBP", _ONE: "VBZ"}
+_TAGS = {_PAST: "VBD", _MANY: "VBP", _ONE: "VBZ", "said": "VBD", "say": "VBP", "says": "VBZ"}
+_CLAUSE = frozenset({"that", "whether", "how", "why"})
+_HAVE = frozenset({"has", "have", "had"})
+_SPEAKERS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A word that may be the finite verb of its sentence, and the helper that would show it."""
+    """A word that may be the finite verb of its sentence, and the helper that would show it, or,
+    of one that the parser cannot take for a verb, a verb in its place."""
 
     position: int
     helper: str
+    replaced: bool = False
 
     @property
     def tag(self) -> str:
         """The tag of the verb without its helper."""
         return _TAGS[self.helper]
 
+    @property
+    def shown(self) -> int:
+        """Where the verb stands in the sentence that is tried."""
+        return self.position + (not self.replaced)
+
 
 def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     """What may be the verb of a sentence without one: its participles (at most three), or its
     main noun where an infinitive follows (`the rebels claim to have …`) or another noun stands
-    before a plural (`Rwanda denies …`). Nothing for a sentence
-    that has its verb, and for headlines and other fragments, which end without a full stop.
+    before a plural (`Rwanda denies …`), and whatever is no verb before a "that". Nothing for a
+    sentence that has its verb, and for headlines and fragments, which end without a full stop.
 
     Example:
         `[Lost(3, "had")]` if "The mayor, Holub, accused the army." is read as "Holub whom the army
         accused".
     """
     root = next((w for w in words if w.dep == "root"), None)
-    if len(words) < _FEWEST or words[-1].text != "." or root is None or _has_verb(words, root):
+    if len(words) < _FEWEST or words[-1].text != "." or root is None:
         return []
-    first = words[0].i
+    at, said = root.i - words[0].i, _before_that(words)
+    if _has_verb(words, root):
+        opened = (
+            said is not None and words[said.position + 1].head == root.i > words[said.position].i
+        )
+        return [said] if said is not None and (opened or root.lower in _HAVE) else []
     participles = [
-        Lost(w.i - first, _PAST)
-        for w in words[1:]
-        if w.tag in {"VBN", "VBD"}
+        Lost(k, _PAST)
+        for k, w in enumerate(words)
+        if k
+        and w.tag in {"VBN", "VBD"}
         and w.dep in {"amod", "acl", "conj"}
         and not any(c.head == w.i and c.rel in {"aux", "mark"} for c in words)
     ]
-    at = root.i - first
-    nouns: list[Lost] = []
+    nouns = [said] if said is not None else []
     if root.tag == "NN" and at > 0 and words[at + 1].tag == "TO":
-        nouns = [Lost(at, _MANY)]
+        nouns.append(Lost(at, _MANY))
     elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
-        nouns = [Lost(at, _ONE)]
+        nouns.append(Lost(at, _ONE))
     return [*nouns, *participles[:_TRIES]]
+
+
+def _before_that(words: Sequence[Word]) -> Lost | None:
+    """The first word before a clause, if it is no verb but may be one: behind a noun or "has"."""
+    at = next((k for k, w in enumerate(words[2:-2], 2) if w.lower in _CLAUSE), 0) - 1
+    if (
+        at < 1
+        or words[at].is_verb
+        or words[at].text != words[at].lower
+        or not words[at].text.isalpha()
+    ):
+        return None
+    verb, before = words[at].lower, words[at - 1]
+    if is_past_form(verb):
+        told = before.tag in {*_SPEAKERS, "JJ"} or before.lower in _HAVE
+        return Lost(at, "said", replaced=True) if told else None
+    if verb.endswith("s") and before.tag in {"NN", "NNP"}:
+        return Lost(at, "says", replaced=True)
+    return Lost(at, "say", replaced=True) if before.tag in {"NNS", "NNPS"} else None
 
 
 def _has_verb(words: Sequence[Word], root: Word) -> bool:
@@ -75,13 +112,18 @@ def is_verb_of(words: Sequence[Word], position: int) -> bool:
     return verb.dep == "root" and any(w.head == verb.i and w.rel == "nsubj" for w in words)
 
 
-def without_helper(words: Sequence[Word], lost: Lost) -> list[Word]:
-    """The words but the helper before the lost verb, which is finite without it."""
-    gone = words[lost.position].i
+def without_helper(words: Sequence[Word], read: Sequence[Word], lost: Lost) -> list[Word]:
+    """The words as they were `read` again but for the helper before the lost verb, which is finite
+    without it, or for what stood in its place."""
+    gone = -1 if lost.replaced else read[lost.position].i
 
     def moved(i: int) -> int:
-        return i - (i > gone)
+        return i - (0 <= gone < i)
 
-    kept = [replace(w, i=moved(w.i), head=moved(w.head)) for w in words if w.i != gone]
-    kept[lost.position] = replace(kept[lost.position], tag=lost.tag)
+    kept = [replace(w, i=moved(w.i), head=moved(w.head)) for w in read if w.i != gone]
+    verb = words[lost.position].lower
+    shown = kept[lost.position]
+    perfect = replace(shown, lemma=verb_of(verb, "VBN") or verb)
+    told = replace(shown, tag=lost.tag, lemma=verb_of(verb, lost.tag) or verb)
+    kept[lost.position] = perfect if lost.replaced and shown.tag == "VBN" else told
     return kept

@@ -21,6 +21,7 @@ from typing import Any
 
 from counterclaim.language.bare_names import with_names
 from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_helper
+from counterclaim.language.lemmas import is_bare_form, is_past_form, verb_of
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
@@ -146,11 +147,11 @@ def _read(batch: list[str]) -> list[list[Word]]:
     found: set[int] = set()
     for index, doc, lost in _with_helpers(nlp, docs, reads):
         spans, at = tokenised[index][1], lost.position
-        longer = [*spans[:at], (spans[at][0],) * 2, *spans[at:]]
-        aided = _words(doc, longer, batch[index])
-        if index not in found and is_verb_of(aided, at + 1):
+        helper = [] if lost.replaced else [(spans[at][0],) * 2]
+        aided = _words(doc, [*spans[:at], *helper, *spans[at:]], batch[index])
+        if index not in found and is_verb_of(aided, lost.shown):
             found.add(index)
-            reads[index] = without_helper(aided, lost)
+            reads[index] = without_helper(reads[index], aided, lost)
     return [with_names(read) for read in reads]
 
 
@@ -184,12 +185,13 @@ def _with_helpers(
 
 
 def _aided(nlp: Any, doc: Any, lost: Lost) -> Any:
-    """The words of a sentence, unparsed, with a helper before one of them."""
+    """The words of a sentence, unparsed, with a helper before one of them, or in its place."""
     from spacy.tokens import Doc  # noqa: PLC0415 heavy, as above
 
     texts, blanks = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
-    texts.insert(lost.position, lost.helper)
-    blanks.insert(lost.position, True)
+    texts[lost.position : lost.position + lost.replaced] = [lost.helper]
+    if not lost.replaced:
+        blanks.insert(lost.position, True)
     return Doc(nlp.vocab, texts, blanks)
 
 
@@ -216,15 +218,18 @@ def _words(doc: Any, spans: list[Span], plain: str) -> list[Word]:
     out = []
     table = doc.to_array([LEMMA, TAG, DEP, HEAD])
     heads = table[:, 3].astype("int64").tolist()  # relative, and backwards below zero
-    for i, ((lemma, tag, dep, _), head) in enumerate(zip(table.tolist(), heads, strict=True)):
+    for i, ((lemma, treebank, dep, _), head) in enumerate(zip(table.tolist(), heads, strict=True)):
         start, end = spans[i]
         word, base = plain[start:end], strings[lemma].lower()
+        tag = _tag(word, strings[treebank])
         out.append(
             Word(
                 i,
                 word,
-                word.lower() if base == _KNOWN_ACRONYM.lower() else base,
-                strings[tag],
+                word.lower()
+                if base == _KNOWN_ACRONYM.lower()
+                else verb_of(word.lower(), tag) or base,
+                tag,
                 "root" if strings[dep] == "ROOT" else strings[dep],
                 i + head,
                 start,
@@ -233,3 +238,11 @@ def _words(doc: Any, spans: list[Span], plain: str) -> list[Word]:
             )
         )
     return out
+
+
+def _tag(word: str, tag: str) -> str:
+    """The tag; that of a verb whose form tells another one is mended: "swore" is a past tense,
+    "bring" no participle."""
+    if tag in ("VB", "VBP", "VBZ") and is_past_form(word.lower()):
+        return "VBD"
+    return "VBP" if tag == "VBG" and is_bare_form(word.lower()) else tag

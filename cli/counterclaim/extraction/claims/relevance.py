@@ -16,6 +16,11 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
 _POINTERS = word_class("pointers")
+_NOBODY = word_class("nobody_at_all")
+_FIRST_PERSON = word_class("first_person")
+_CLAUSES = frozenset({"clause", "parenthesis", "frame adjective-that"})
+"""Rules by which a thought is told with its clause ("feared that the road was cut"): a claim, too.
+A wish or a plan with its infinitive is none."""
 _INNER_RULES = frozenset(
     {"relative object", "noun with clause", "noun with of", "frame noun-that", "preposition"}
 )
@@ -35,7 +40,14 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
         return attribution.source is not None or attribution.size > limits().speech_size
     known = load_cues()
     cue = known.verb(attribution.lemma) or known.adjective(attribution.lemma)
-    return cue is None or cue.speech
+    return cue is None or cue.speech or _is_told_thought(parse, attribution)
+
+
+def _is_told_thought(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody is told to think a whole clause: "I think" is a turn of phrase."""
+    words = [] if attribution.source is None else parse.within(*attribution.source)
+    own = len(words) == 1 and words[0].lower in {*_FIRST_PERSON, "you"}
+    return attribution.rule in _CLAUSES and not own
 
 
 def is_event(parse: Parse, source: Span | None) -> bool:
@@ -53,7 +65,7 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
     if last.is_number and last.rel == "nmod" and len(words) > 2:
         last = parse.words[last.head]  # a father of three is no number
     named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
-    if is_event(parse, attribution.source):
+    if is_event(parse, attribution.source) or words[0].lower in _NOBODY:
         return False
     if len(words) == 1 and not named and is_pointer(last):
         return False
