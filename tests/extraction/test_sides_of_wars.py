@@ -66,9 +66,13 @@ WAR = "Bombs on Nyala\n\nThe Sudanese army bombed Nyala, the RSF said. "
 @pytest.mark.parametrize(
     ("sentence", "name", "side"),
     [
-        ("Police said they had captured four fighters.", "police", "sudan_army"),
+        ("Police said they had captured four fighters.", "Sudanese police", "sudan_army"),
         ("In Cairo, police said they had captured four fighters.", "police", "unknown"),
-        ("In Khartoum, police said they had captured four fighters.", "police", "sudan_army"),
+        (
+            "In Khartoum, police said they had captured four fighters.",
+            "Sudanese police",
+            "sudan_army",
+        ),
         ("Police in Cairo said they had captured four fighters.", "Egyptian police", "independent"),
         ("Chadian officials said four soldiers were killed.", "Chadian officials", "independent"),
     ],
@@ -104,7 +108,7 @@ In Ouagadougou, several elected officials said the road to Djibo was closed.
 def test_the_army_is_that_of_the_country_the_paragraph_has_gone_to() -> None:
     assert sides(SAHEL, "2024-08-28") == [
         ("Burkina Faso Armed Forces", "burkina_faso"),
-        ("police", "burkina_faso"),
+        ("Burkinabe police", "burkina_faso"),
         ("army", "niger"),
         ("police", "unknown"),
         ("elected officials", "unknown"),

@@ -62,6 +62,17 @@ def classify_mention(
     return _Phrase(registry, mention, on, conflict).classify()
 
 
+def is_organ(registry: Registry, mention: str) -> bool:
+    """Whether a mention means an organ of some state without telling of which.
+
+    >>> from counterclaim.knowledge.registry import load_registry
+    >>> [is_organ(load_registry(), m) for m in ("the health ministry", "Thai police", "a miner")]
+    [True, False, False]
+    """
+    parts = split_phrase(mention)
+    return bool(parts) and Evidence(registry, None, None).is_organ(parts[0])
+
+
 class _Phrase:
     """One mention on its way through the decision list."""
 

@@ -139,8 +139,26 @@ class Evidence:
                 return side
         if (rebels := conflict.rebels_on(self.on)) and contains(part, "bare_rebel"):
             return rebels
-        aligned = not set(part.keys) & words("unaligned")
-        return conflict.state if aligned and contains(part, "bare_state") else None
+        return conflict.state if self._may_be_states(part) else None
+
+    def is_organ(self, part: Part) -> bool:
+        """Whether bare words mean an organ of a state that they do not name: "the army"."""
+        apart = set(part.keys) & words("past", "apart")
+        return not apart and self._may_be_states(part) and not self.names_party(part)
+
+    def _may_be_states(self, part: Part) -> bool:
+        """Whether words mean what every state has: its army, a ministry, officials of it."""
+        if set(part.keys) & words("unaligned"):
+            return False
+        offices = set(part.keys[: head_end(part)]) & words("state_offices")
+        return bool(offices) or contains(part, "bare_state") or self._holds_body(part)
+
+    def _holds_body(self, part: Part) -> bool:
+        """Whether a body that every state may have is named: "a health ministry spokesman"."""
+        end = head_end(part)
+        pieces = (part.keys[i:j] for i in range(end) for j in range(i + 1, end + 1))
+        bodies = (self.registry.forms.get(bare(piece)) for piece in pieces)
+        return any(body and not (body.force or body.abroad) for body in bodies)
 
     def of_phrase(self, part: Part) -> tuple[str, str | None]:
         """Side and organisation of somebody unnamed: "a senior US official", "residents"."""

@@ -21,6 +21,7 @@ from counterclaim.knowledge.overlay import kept
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
+_ORGANS = frozenset({"state", "ministry", "military", "official", "agency"})
 _STANDS = (("in",), ("to",), ("at",))
 _PARTICLES = frozenset(
     {"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn", "von", "van", "de"}
@@ -255,11 +256,13 @@ class Registry:
         """
         if on is not None and not within(on, entry.since, None):
             return UNKNOWN
-        if conflict and entry.country and entry.sides[0].side == "independent":
+        usual = entry.sides[0].side
+        if conflict and entry.country and usual in {INDEPENDENT, UNKNOWN}:
             # A third country may be a party here (the US against Iran); its press is not.
-            if entry.type in {"state", "ministry", "military", "official", "agency"}:
+            if entry.type in _ORGANS and (usual == INDEPENDENT or entry.body):
                 return load_sides().of_country(entry.country, conflict)
-            return "independent"
+            if usual == INDEPENDENT:
+                return usual
         return load_sides().view(_side_on(entry.sides, on), conflict)
 
 

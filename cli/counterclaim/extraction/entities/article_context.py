@@ -10,8 +10,9 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from counterclaim.extraction.places.toponym import Toponym
-from counterclaim.knowledge.classify import Classified, classify_mention
+from counterclaim.knowledge.classify import Classified, classify_mention, is_organ
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import Country
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import office_by_verb
 from counterclaim.knowledge.phrases import part_of
@@ -177,7 +178,7 @@ class ArticleContext:
     def _side_of_place(self, span: Span) -> str | None:
         """The side that governs the first place a mention names, where nobody else claims to; None
         where it names none."""
-        return next(iter(self._governed(span)), None)
+        return next(iter(self.governed(span)), None)
 
     def _side_around(self, parse: Parse, span: Span) -> str:
         """The side that governs every place named in the sentence of a mention, else in the nearest
@@ -185,16 +186,46 @@ class ArticleContext:
         here = parse.within(*span)[0].sentence
         for unit in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
             sentence = parse.sentences[unit]
-            sides = set(self._governed((sentence.start, sentence.end)))
+            sides = set(self.governed((sentence.start, sentence.end)))
             if sides:
                 return sides.pop() if len(sides) == 1 else "unknown"
         return "unknown"
 
-    def _governed(self, span: Span) -> list[str]:
-        """The sides that govern the regions and towns named in a span, in text order."""
-        places = (t.entry for t in self._within(span) if t.entry)
-        of_place = load_sides().of_place
-        return [of_place(p.country, p.code, self.conflict) for p in places if p.kind != "country"]
+    def governed(self, span: Span, *, countries: bool = False) -> list[str]:
+        """The sides that govern the regions and towns named in a span, in text order; with
+        `countries` also those in which something is said to have happened."""
+        sides, out = load_sides(), []
+        for toponym in self._within(span):
+            place = toponym.entry
+            if place is None:
+                continue
+            if place.kind != "country":
+                out.append(sides.of_place(place.country, place.code, self.conflict))
+            elif countries and toponym.event_place:
+                out.append(sides.of_country(place.country, self.conflict))
+        return out
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The sides of the states that fight in the war at hand."""
+        war = load_sides().conflicts.get(self.conflict or "")
+        return frozenset() if war is None else frozenset(war.countries.values())
+
+    def countries_of(self, side: str) -> list[Country]:
+        """The countries whose organs speak for a side in the war at hand."""
+        war = load_sides().conflicts.get(self.conflict or "")
+        known = self.registry.countries
+        of = {} if war is None else war.countries
+        return [known[iso2] for iso2, party in sorted(of.items()) if party == side]
+
+    def is_organ(self, mention: str) -> bool:
+        """Whether a mention means an organ of a state that it does not name: "the army"."""
+        return is_organ(self.registry, mention)
+
+    @staticmethod
+    def is_armed(mention: str) -> bool:
+        """Whether a mention is of soldiers or who commands them: "the military", "army chief"."""
+        return bool(set(part_of(mention).keys) & listed("armed_organs"))
 
 
 @cache

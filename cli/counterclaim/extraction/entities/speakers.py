@@ -21,6 +21,7 @@ from counterclaim.extraction.entities.referents import (
     name_words,
 )
 from counterclaim.extraction.entities.remembered import Remembered
+from counterclaim.extraction.entities.whose import organ_of
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import any_of, word_class
@@ -135,12 +136,23 @@ class Speakers:
         if state is not None:
             return self._article.classify(f"{state}'s {mention.split(maxsplit=1)[1]}")
         classified = self._article.classify_here(self._parse, span)
-        if self._article.is_abroad(self._parse, span) and self._article.only_by_war(mention):
-            classified = replace(classified, side="unknown")
-        if self._is_anothers(classified, mention, sentence):
+        elsewhere = self._is_elsewhere(classified, mention, span, sentence)
+        if elsewhere:
             classified = replace(classified, side="unknown")
         classified = self._with_owner(classified, mention.lower(), sentence)
-        return self._with_body(classified, mention, sentence)
+        classified = self._with_body(classified, mention, sentence)
+        if self._article.is_organ(mention) and not elsewhere:
+            return organ_of(self._article, self._parse, span, classified)
+        return classified
+
+    def _is_elsewhere(
+        self, classified: Classified, mention: str, span: Span, sentence: int
+    ) -> bool:
+        """Whether `police`, whose side only the war at hand gives, may be another country's."""
+        abroad = self._article.is_abroad(self._parse, span)
+        if abroad and self._article.only_by_war(mention):
+            return True
+        return self._is_anothers(classified, mention, sentence)
 
     def _of_state_here(self, mention: str, span: Span) -> str | None:
         """The country whose `its army` is meant: the one that acts in the same sentence, unless a

@@ -1,0 +1,132 @@
+"""Whose an organ is that bare words name: `the military`, `officials`, `the health ministry`.
+
+In a war inside one country they are the state's. Where several states fight, the text must point
+at one: a headline that names the body with its owner, the medium that cites it, the place it speaks
+of, the dateline. Who attacked tells nothing: `Iran fired missiles, the military said` may be
+either's. What points at two states leaves it open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.extraction.grammar.spans import noun_phrase
+from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.mentions import scan_actors
+from counterclaim.knowledge.phrases import part_of
+from counterclaim.knowledge.phrases import words as listed
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
+from counterclaim.language.datelines import dateline_end
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_HELD = re.compile(rf"\b([A-Z]\w+)[-‑ ]{any_of('held_by')}\b")
+_OPENING = 3  # sentences behind a headline that take up what it names
+
+
+def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classified) -> Classified:
+    """Who a bare organ of state at `span` is, of which its words tell what `known` holds: with the
+    side of its state, and with the name it has in full where it is a body or holds an office."""
+    mention = parse.text[slice(*span)]
+    side = known.side if known.side != UNKNOWN else side_of_organ(article, parse, span)
+    owners = article.countries_of(side)
+    bare = mention.partition(" ")[2] if mention.lower().startswith("the ") else mention
+    if known.kind == "unnamed" or known.entry is not None or len(owners) != 1:
+        return replace(known, side=side)
+    named = article.classify(f"{owners[0].adjectives[0]} {bare}")
+    return named if named.side == side else replace(known, side=side)
+
+
+def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
+    """The side of a bare organ of state at `span`; "unknown" where the text points at none or two.
+
+    Example:
+        Under the headline `Israel's military claims the skies`, `the military` is Israel's; of
+        `Shells hit Kharkiv, police said` Ukraine's.
+    """
+    states = article.states
+    pointers = (_headlined, _citing, _placed, _filed)
+    for pointer in pointers:
+        found = {side for side in pointer(article, parse, span) if side in states}
+        if found:
+            return found.pop() if len(found) == 1 else UNKNOWN
+    return _only(article, parse, span)
+
+
+def _headlined(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Whose body of the same noun the headline names: `Israel's military claims …`."""
+    unit = parse.within(*span)[0].sentence
+    first = next((i for i, s in enumerate(parse.sentences) if not s.headline), 0)
+    if unit - first >= _OPENING:
+        return
+    noun = part_of(parse.text[slice(*span)]).keys[-1]
+    for sentence in parse.sentences[:unit]:
+        titled = parse.text[sentence.start : sentence.end] if sentence.headline else ""
+        for actor in scan_actors(titled, article.published, article.conflict):
+            if part_of(actor.text).keys[-1] == noun and actor.side is not None:
+                yield actor.side
+
+
+def _citing(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Whose media cite it: `Indian news outlet ANI, citing defence forces`."""
+    sentence = parse.sentences[parse.within(*span)[0].sentence]
+    for word in parse.within(sentence.start, span[0]):
+        if word.lower in listed("media"):
+            country = _country(parse.text[slice(*noun_phrase(parse, word))])
+            yield load_sides().of_country(country, article.conflict)
+
+
+def _placed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Who governs what the sentence says happened where; of soldiers that tells nothing, and
+    officials in general may be those of a state that acts there."""
+    mention = parse.text[slice(*span)]
+    if article.is_armed(mention):
+        return
+    unit = parse.within(*span)[0].sentence
+    sentence = parse.sentences[unit]
+    held = [m[1] for m in _HELD.finditer(parse.text, sentence.start, sentence.end)]
+    if held:
+        yield from (article.classify(owner).side for owner in held)
+        return
+    yield from article.governed((sentence.start, sentence.end), countries=True)
+    local = article.holds_local_office(mention)
+    for word in parse.sentence_words(unit):
+        country = _country(word.text) if word.is_proper or word.is_adjective else None
+        named = load_sides().of_country(country, article.conflict)
+        if _is_struck(parse, word) if local else word.rel == "nsubj":
+            yield named
+
+
+def _is_struck(parse: Parse, word: Word) -> bool:
+    """Whether something is done to what a word names: `missiles on Israel`, `hit Israel`."""
+    return word.rel == "obj" or case_of(parse, word) in word_class("against")
+
+
+def _filed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Whose country the dateline of the paragraph, or the last one before, is in."""
+    here = parse.sentences[parse.within(*span)[0].sentence]
+    start = parse.text.rfind("\n", 0, here.start) + 1
+    end = dateline_end(parse.text, start, here.end)
+    return iter(() if end is None else article.governed((start, end), countries=True))
+
+
+def _only(article: ArticleContext, parse: Parse, span: Span) -> str:
+    """The one state that fights, unless the sentence is about land that it does not govern."""
+    states = article.states
+    if len(states) != 1:
+        return UNKNOWN
+    (only,) = states
+    sentence = parse.sentences[parse.within(*span)[0].sentence]
+    around = {*article.governed((sentence.start, sentence.end), countries=False)}
+    armed = article.is_armed(parse.text[slice(*span)])
+    return only if armed or around <= {only, INDEPENDENT} else UNKNOWN
+
+
+def _country(phrase: str) -> str | None:
+    named = country_terms(part_of(phrase).keys)
+    return named[0][2] if named else None
