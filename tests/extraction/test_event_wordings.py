@@ -107,11 +107,11 @@ WORDINGS = {
         "Fifteen drones were suppressed by electronic warfare.",
         "The army claims to have brought down 18 planes.",
     ],
-    "prisoners": [
+    "surrender": [
         "More than 30 soldiers laid down their arms.",
         "Nine soldiers gave themselves up.",
-        "Rebels captured a general.",
     ],
+    "prisoners": ["Rebels captured a general."],
     "supply_line": ["The road to the town is under constant fire."],
     "shelling": ["Not a single shell was fired at the town."],
     "air_strike": ["Bombs were dropped on the airfield.", "Su-25s bombed the pass."],

@@ -24,6 +24,7 @@ FILES = [
     (data_path("attribution", "people.yaml"), "people"),
     (data_path("attribution", "words.yaml"), "cue-words"),
     (data_path("attribution", "frames.yaml"), "frames"),
+    (data_path("predicates", "frames.yaml"), "event-frames"),
     (data_path("spellings.yaml"), "spellings"),
     (data_path("extraction", "thresholds.yaml"), "extraction"),
     (data_path("lexicon", "en", "words.yaml"), "lexicon"),

@@ -74,6 +74,7 @@ class Predicate:
     families: tuple[str, ...]
     finer: tuple[str, ...]
     attempted: str | None
+    failed: str | None
     words: tuple[tuple[str, str], ...]
     set: tuple[tuple[str, str], ...]
     plover: str | None

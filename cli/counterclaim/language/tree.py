@@ -174,6 +174,11 @@ class Word:
         return self.pos == "ADJ"
 
     @property
+    def is_superlative(self) -> bool:
+        """An adjective or adverb above all others: `largest`, `most`."""
+        return "Superlative" in self._features
+
+    @property
     def is_adverb(self) -> bool:
         """An adverb, "not" included; question words are none, nor is `more`, `earlier`, which may
         stand before what is counted."""

@@ -8,12 +8,14 @@ advanced") is background to what the main clause says.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from counterclaim.extraction.entities.named_parties import Named, NamedParties, Party
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.further import find_further
+from counterclaim.extraction.events.heads import Told, head_predication
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import patients, phrase
@@ -169,12 +171,41 @@ def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     named = ((w.i, parties.at(w)) for w in content.words)
     armed = [i for i, mention in named if mention is not None and mention.force]
     found = content.matches(armed)
+    told = head_predication(content, frozenset(armed))
+    if told.match is None and told.at is None:
+        return []
     scored = sorted(((_score(m), m.words.start, i) for i, m in enumerate(found)))
     ranked = [found[i] for _, _, i in scored]
+    ranked = _led(content, ranked, told)
     better = _refinement(content, ranked) if ranked else None
     if better is not None:
         ranked = [better, *(m for m in ranked if m is not better)]
     return ranked
+
+
+def _led(content: Content, ranked: list[Match], told: Told) -> list[Match]:
+    """The cues with what the head predication tells before all others; where it only hands on to a
+    word, with the first cue of that word's phrase."""
+    first = told.match
+    if first is None and told.passed and told.at is not None:
+        below = {w.i for w in phrase(content.parse, told.at)}
+        first = next((m for m in ranked if m.anchor.i in below and not m.cue.weak), None)
+    if first is None:
+        return ranked
+    if told.failed:
+        first = _in_vain(first)
+    # What a word tells by its frame it tells alone, unless it only wraps what its cues tell.
+    alone = first.cue.predicate not in family("wrapping")
+    rest = (m for m in ranked if m is not first and not (alone and m.anchor.i == first.anchor.i))
+    return [first, *rest]
+
+
+def _in_vain(match: Match) -> Match:
+    """What was tried in vain is another event, if one that failed has a name of its own."""
+    failed = load_predicates()[match.cue.predicate].failed
+    if failed is None:
+        return match
+    return replace(match, cue=replace(match.cue, predicate=failed, agent="target"))
 
 
 def _is_violent(match: Match) -> bool:

@@ -146,7 +146,8 @@ def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word
 
 
-def _all_kinds(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
+def kinds_of(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
+    """The noun classes of some phrases by their heads; `armed` are the words of found actors."""
     return frozenset().union(*(_kinds(parse, head, armed) for head in heads))
 
 
@@ -218,7 +219,7 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
         if cue.absent & present or (cue.present and not cue.present & present):
             return False
     if cue.object or cue.no_object:
-        there = _all_kinds(parse, _objects(content, match), armed)
+        there = kinds_of(parse, _objects(content, match), armed)
         if cue.no_object & there or (cue.object and not cue.object & there):
             return False
     return not cue.subject or _has_subject(content, match, armed)
@@ -238,6 +239,13 @@ def _is_part_of_name(parse: Parse, word: Word) -> bool:
     return (capitals and "bodies" in kinds) or (word.is_common and "positions" in kinds)
 
 
+def objects_of(parse: Parse, word: Word) -> list[Word]:
+    """The heads of what a word acts on, also behind a particle taken for a preposition."""
+    particles = [w for w in parse.children(word.i, "obl") if w.i > word.i]
+    beside = [w for w in particles if (case := parse.child(w.i, "case")) and case.i == word.i + 1]
+    return patients(parse, word) or beside
+
+
 def _objects(content: Content, match: Match) -> list[Word]:
     heads = patients(content.parse, match.anchor)
     inside = [content.parse.words[i] for i in match.words if i != match.anchor.i]
@@ -251,4 +259,4 @@ def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
     parse, verb = content.parse, match.anchor
     doer = subject(parse, verb)
     heads = [doer] if doer is not None else patients(parse, verb)
-    return bool(match.cue.subject & _all_kinds(parse, heads, armed))
+    return bool(match.cue.subject & kinds_of(parse, heads, armed))

@@ -44,12 +44,19 @@ def _event(parse: Parse, word: Word) -> bool:
     )
 
 
+def _superlative(parse: Parse, word: Word) -> bool:
+    """Whether an adjective sets its noun above all others: "largest", "most significant"."""
+    most = any(w.is_superlative for w in parse.children(word.i, "advmod"))
+    return word.is_superlative or most
+
+
 CONDITIONS: dict[str, Test] = {
     "noun": lambda parse, word: word.is_noun,
     "verb": lambda parse, word: word.is_verb,
     "gerund": lambda parse, word: word.is_present_participle,
     "infinitive": lambda parse, word: word.is_base,
     "negated": _negated,
+    "superlative": _superlative,
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,

@@ -1,0 +1,131 @@
+"""The head predication of a claim: what its main verb, noun or adjective tells, by its frame.
+
+"The capture could provide a base" tells of no capture, "carried out an attack" of the attack: the
+rows are in data/predicates/frames.yaml. Where no row fits, the cues decide (`nominations`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.extraction.events.nominations import Content, Match, kinds_of, objects_of
+from counterclaim.extraction.grammar.arguments import subject
+from counterclaim.extraction.grammar.paths import Path, compile_path, first
+from counterclaim.extraction.grammar.voice import agent_of
+from counterclaim.knowledge.event_frames import EventFrame, load_event_frames
+from counterclaim.knowledge.predicates import Cue, load_words
+from counterclaim.language.tree import Word
+
+_MOST_STEPS = 6  # words that hand on to another: more than a sentence ever has
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the head predication tells. `match` is its event; without one `at` is the word that the
+    cues must be asked of, and None there says that no event is told. `failed`: it was tried in
+    vain."""
+
+    match: Match | None
+    at: Word | None
+    passed: bool = False
+    failed: bool = False
+
+
+def head_predication(content: Content, armed: frozenset[int]) -> Told:
+    """What the head of a claim tells by its frame, looking through verbs that only lend time,
+    trial or a carrier to another word."""
+    word, failed, roles = content.top, False, dict[str, str]()
+    for step in range(_MOST_STEPS):
+        if word is None:
+            break
+        frame = _frame(content, word, armed)
+        if frame is None:
+            return Told(None, word, step > 0, failed)
+        failed = failed or frame.failed
+        roles |= dict(frame.roles)
+        if frame.gives is not None:
+            return Told(_match(frame, word, roles), word, step > 0, failed)
+        if not frame.through:
+            return Told(None, None)
+        word = _next(content, word, frame)
+    return Told(None, word, passed=True, failed=failed)
+
+
+def _match(frame: EventFrame, word: Word, roles: dict[str, str]) -> Match:
+    cue = Cue(str(frame.gives), "", (), agent=frame.agent, roles=tuple(sorted(roles.items())))
+    return Match(cue, word, range(word.i, word.i + 1), 0.0)
+
+
+def _frame(content: Content, word: Word, armed: frozenset[int]) -> EventFrame | None:
+    """The first row that fits a word: one of its phrase ("carry out") before one of it alone."""
+    frames, part = load_event_frames(), _part(word)
+    rows = [row for name in _names(content, word) for row in frames.of(part, name)]
+    return next(
+        (row for row in (*rows, *frames.of_any(part)) if _fits(content, word, row, armed)), None
+    )
+
+
+def _part(word: Word) -> str:
+    if word.is_verb:
+        return "verbs"
+    return "adjectives" if word.is_adjective else "nouns"
+
+
+def _names(content: Content, word: Word) -> list[str]:
+    """A word with its particle, with the word behind it, and alone."""
+    parse, lemma = content.parse, word.lemma.lower()
+    behind = parse.words[word.i + 1 : word.i + 2]
+    particles = [w.lower for w in parse.children(word.i, "compound") if w.i > word.i]
+    particles += [w.lower for w in behind if w.is_preposition or w.is_adverb]
+    return [*dict.fromkeys(f"{lemma} {particle}" for particle in particles), lemma]
+
+
+def _fits(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) -> bool:
+    parse = content.parse
+    if row.present and not row.present & content.classes:
+        return False
+    if row.absent & content.classes:
+        return False
+    if any(first(parse, word, (_path(p),)) is None for p in row.when):
+        return False
+    if any(first(parse, word, (_path(p),)) is not None for p in row.unless):
+        return False
+    if row.through and _next(content, word, row) is None:
+        return False
+    return _arguments_fit(content, word, row, armed)
+
+
+def _arguments_fit(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) -> bool:
+    if row.object or row.no_object:
+        found = kinds_of(content.parse, objects_of(content.parse, word), armed)
+        if row.no_object & found or (row.object and not row.object & found):
+            return False
+    if row.subject or row.no_subject:
+        doer = subject(content.parse, word) or agent_of(content.parse, word)
+        found = kinds_of(content.parse, [doer] if doer is not None else [], armed)
+        if row.no_subject & found or (row.subject and not row.subject & found):
+            return False
+    return True
+
+
+def _next(content: Content, word: Word, row: EventFrame) -> Word | None:
+    """The word inside the claim that a row hands on to."""
+    found = (w for p in row.through for w in _path(p).words(content.parse, word))
+    return next((w for w in found if w.i in content.members and w.i != word.i), None)
+
+
+@cache
+def _path(written: str) -> Path:
+    return compile_path(written, _classes())
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Classes of words for paths: those of the rows, of words.yaml and of the nouns."""
+    classes: dict[str, set[str]] = {}
+    for noun, kinds in load_words().classes.items():
+        for kind in kinds:
+            classes.setdefault(kind, set()).add(noun)
+    named = {kind: frozenset(nouns) for kind, nouns in classes.items()}
+    return {**named, **load_words().sets, **load_event_frames().classes}
