@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
-from counterclaim.extraction.attribution.issuer import find_issuer
 from counterclaim.extraction.attribution.sources import Voices
+from counterclaim.extraction.attribution.tellers import Tellers
 from counterclaim.extraction.claims.background import cut_background
 from counterclaim.extraction.claims.context import (
     antecedent_span,
@@ -96,15 +96,16 @@ def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
     text = reading.text
     article = article_context(text, info.published, reading.conflict, reading.toponyms)
     voices = Voices(reading.parse, reading.layout, reading.attributions, article)
-    issuer, title = find_issuer(text, article) or (None, (0, 0))
-    drafts = [d for d in _drafts(reading, voices) if d[0][0][0] >= title[1]]
+    tellers = Tellers(text, article)
+    tellers.take_over(reading.layout, reading.attributions, voices, reading.actors)
+    drafts = [d for d in _drafts(reading, voices) if not tellers.is_lead(d[0][0])]
     placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
     claims = []
     for name, draft in zip(names, drafts, strict=True):
         answered = _answered(draft, placed)
         words_of = drafts[answered][1] if answered is not None else draft[1]
-        claim = _claim(name, draft, reading, voices, issuer, words_of)
+        claim = _claim(name, draft, reading, voices, tellers, words_of)
         responds_to = names[answered] if answered is not None else None
         claims.append(replace(claim, responds_to=responds_to))
     return Record(info, tuple(claims))
@@ -177,16 +178,17 @@ def _claim(
     draft: Draft,
     reading: ArticleReading,
     voices: Voices,
-    issuer: Source | None,
+    tellers: Tellers,
     words_of: Attribution | None,
 ) -> Claim:
     """One record. `words_of` is whose words they are: in `Moscow said its troops had left. Kyiv
     denied this`, "its" is Moscow's in both records."""
     content, attribution = draft
-    told = issuer or narrator(content, reading.actors)
 
     def voice(of: Attribution | None) -> Source:
-        return told if of is None else voices.source(of)
+        if of is None:
+            return tellers.teller(content) or narrator(content, reading.actors)
+        return tellers.speaker(of, voices.source(of))
 
     source, side = voice(attribution), voice(words_of).side
     deed, blamed = find_blamed(reading.parse, attribution, content)

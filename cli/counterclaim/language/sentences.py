@@ -25,6 +25,7 @@ from counterclaim.language.paragraphs import (
 from counterclaim.language.phrasing import quotation_words, read_words
 from counterclaim.language.pieces import MOST_PIECES, in_pieces
 from counterclaim.language.tree import Sentence
+from counterclaim.language.turns import label_end
 from counterclaim.records.model import Span
 
 _STOP = re.compile(
@@ -79,8 +80,11 @@ def split_sentences(text: str) -> list[Sentence]:
     out: list[Sentence] = []
     paragraphs = split_paragraphs(text)
     for number, span in enumerate(paragraphs):
-        parts = list(_split(text, _behind_bullet(text, span), span[1]))
-        alone = len(paragraphs) > 1 and (number == 0 or len(parts) == 1)
+        label = label_end(text, span)
+        if label is not None:
+            out.append(Sentence(span[0], label, headline=True, paragraph=number))
+        parts = list(_split(text, label or _behind_bullet(text, span), span[1]))
+        alone = len(paragraphs) > 1 and (number == 0 or len(parts) == 1) and label is None
         if alone and _is_headline(text, span, first=number == 0):
             out.append(Sentence(*span, headline=True, paragraph=number))
         else:

@@ -3,41 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.paragraphs import is_bullet
 from counterclaim.records.model import Mention, Source, Span
 
 _NAME = r"(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s+(?:of|the|and|for|[A-Z][\w’'-]*))*"
-_END = r"(?=\s+(?:on|about|regarding|concerning|as|dated)\b|\s*[(:,]|\s*$)"
+_WORDS = r"(?:[A-Za-z]+\s+){0,3}?"
+_END = r"(?=\s+(?:on|about|regarding|concerning|as|dated|for)\b|\s*[(:,]|\s*\d|\s*$)"
+_LINE = re.compile(r"[^\n]+")
+_AT_THE_TOP = 4
+"""Lines among which a line that names a document is its title: a headline and a byline go before
+it. Further down it opens the list below it."""
 
 
 @cache
-def _title() -> re.Pattern[str]:
+def _titles() -> tuple[re.Pattern[str], ...]:
+    """`Evening report of the General Staff …`, `General Staff: evening report …`, `The General
+    Staff's evening report …`."""
     nouns = "|".join(sorted(cue_words("issued_documents")))
-    return re.compile(
-        rf"\s*(?:[A-Za-z]+\s+){{0,2}}?(?i:{nouns})\s+(?:of|by|from)\s+({_NAME}?){_END}"
+    forms = (
+        rf"{_WORDS}(?i:{nouns})\s+(?:of|by|from)\s+(?P<name>{_NAME}?){_END}",
+        rf"(?P<name>{_NAME})\s?:\s+{_WORDS}(?i:{nouns}){_END}",
+        rf"(?P<name>{_NAME}?)(?:['’]s|(?<=s)['’])\s+{_WORDS}(?i:{nouns}){_END}",
     )
+    return tuple(re.compile(rf"\s*{form}") for form in forms)
 
 
-def find_issuer(text: str, article: ArticleContext) -> tuple[Source, Span] | None:
-    """The body whose summary, bulletin or statement a text is by its first line, with the span of
-    that line; None for a text that somebody reports.
+def find_issuers(text: str, article: ArticleContext) -> Iterator[tuple[Source, Span, Span]]:
+    """The bodies whose summary, bulletin or statement a text is, or holds as a list, by the line
+    above it: the body, that line, and what it tells.
 
     Example:
         `Summary of the Ministry of Defence of the Russian Federation (as of 3 May)` above a text
         makes the ministry its voice. `Report by the UN says …` is a headline about a report.
     """
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    found = _title().match(text[:end])
-    if found is None:
+    lines = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
+    for number, line in enumerate(lines):
+        issuer = _issuer(text, line, article, first=number == 0)
+        below = lines[number + 1 :]
+        if issuer is None or not below:
+            continue
+        last = below[-1] if number < _AT_THE_TOP else _end_of_list(text, below)
+        if last is not None:
+            yield issuer, line, (line[1], last[1])
+
+
+def _end_of_list(text: str, lines: list[Span]) -> Span | None:
+    """The last item of a list that begins right here; None where none does."""
+    last = None
+    for start, end in lines:
+        if not is_bullet(text, start + len(text[start:end]) - len(text[start:end].lstrip())):
+            break
+        last = start, end
+    return last
+
+
+def _issuer(text: str, line: Span, article: ArticleContext, *, first: bool) -> Source | None:
+    found = next((m for title in _titles() if (m := title.match(text, *line))), None)
+    if found is None or not (first or _is_title(text[found.end() : line[1]])):
         return None
-    known = article.classify(found[1])
+    known = article.classify(found["name"])
     if known.kind != "organisation" or known.side == "unknown":
         return None
-    mention = Mention(found[1], found.span(1))
-    source = Source(known.name, known.kind, known.side, mention, organisation=known.organisation)
-    return source, (start, end)
+    mention = Mention(found["name"], found.span("name"))
+    return Source(known.name, known.kind, known.side, mention, organisation=known.organisation)
+
+
+def _is_title(rest: str) -> bool:
+    """Whether a line goes on as a title does: with a day and hour or in brackets, no sentence."""
+    return rest.rstrip()[-1:] in ("", ":", ")") or not rest.rstrip().endswith((".", "!", "?", ";"))

@@ -30,6 +30,8 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
         return None
     if _has_object(parse, cue) and not _is_inverted(parse, cue):
         return None
+    if any(w.i > cue.word.i for w in parse.children(cue.word.i, "xcomp")):
+        return None  # `In the east, the enemy continues to press, …`
     bounds = _cue_clause(parse, cue, unit)
     if bounds is None:
         return None

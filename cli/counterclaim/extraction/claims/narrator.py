@@ -47,6 +47,8 @@ def find_narrator_claims(
     for index, segment in enumerate(layout.segments):
         if segment.quotation is not None or segment.headline:
             continue
+        if parse.text[segment.end - 1] == "?":
+            continue  # who asks asserts nothing
         clauses = _clauses(parse, index)
         clauses = (c for c in clauses if not _overlaps(c, covered))
         spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]

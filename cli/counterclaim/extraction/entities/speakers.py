@@ -309,7 +309,8 @@ class Speakers:
         owned = re.search(r"\b(?:of|by|from)\s|’s|'s", mention)
         bodies = [f for f in self._referents.recent() if f.classified.kind == "organisation"]
         if head in cue_words("document_sources") and not owned and mention[:2].lower() != "a ":
-            return self._salient(bodies, sentence)
+            makers = [f for f in bodies if f.spoke or f.sentence < sentence]
+            return self._salient(makers or bodies, sentence)  # not who is told of in it
         rest = name_words(description)
         plain = inner and (not re.search(r"(?:^|\s)[A-Z]", inner) or len(rest) <= 2)
         if not plain:
