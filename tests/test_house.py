@@ -60,11 +60,12 @@ ROOMS = {
         "axes": 2,
         "pairs": 3,
         "selection": 3,
-        "graph": 4,
-        "gathering": 5,
-        "verdicts": 6,
-        "views": 7,
-        "compare": 8,
+        "incidents": 4,
+        "graph": 5,
+        "gathering": 6,
+        "verdicts": 7,
+        "views": 8,
+        "compare": 9,
     },
 }
 """The rooms of a floor, from the ground up: one imports from lower ones, never from beside or

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from comparison.nonsense import any_pairs, any_records, shuffled
 from comparison.small_world import make_world
 from counterclaim.comparison import compare_claims
-from counterclaim.comparison.pairs.judging import relate
+from counterclaim.comparison.incidents.relating import relate
 from counterclaim.comparison.types import RELATIONS
 from counterclaim.presentation.compare.as_json import to_json
 

@@ -10,7 +10,8 @@ from counterclaim.comparison.graph.cells import Cells
 from counterclaim.comparison.graph.class_relations import ClassRelations
 from counterclaim.comparison.graph.clusters import find_answers
 from counterclaim.comparison.graph.relations import Relations
-from counterclaim.comparison.pairs.judging import gravity, relate
+from counterclaim.comparison.incidents.relating import relate
+from counterclaim.comparison.pairs.judging import gravity
 from counterclaim.comparison.pairs.origins import find_origins
 from counterclaim.comparison.prepared.claim import make_subject
 from counterclaim.comparison.verdicts.verdict import find_standing

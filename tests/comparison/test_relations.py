@@ -8,7 +8,7 @@ import pytest
 
 from comparison.nonsense import any_pairs
 from comparison.small_world import article, claim, place
-from counterclaim.comparison.pairs.judging import relate
+from counterclaim.comparison.incidents.relating import relate
 from counterclaim.comparison.types import RELATIONS
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.comparison.graph.clusters import find_answers
+from counterclaim.comparison.incidents.words import read_story
 from counterclaim.comparison.pairs.denials import link_answers
 from counterclaim.comparison.pairs.origins import find_origins
 from counterclaim.comparison.prepared.claim import PreparedClaim
@@ -19,8 +20,9 @@ from counterclaim.records import Record
 def find_entries(record: Record, world: World, wanted: Wanted = EVERYTHING) -> list[Entry]:
     """Take the claims of one article that are about the place wanted, rejected ones aside."""
     whereabouts = find_whereabouts(record, world)
+    story = read_story(record, world.rules)
     entries = (
-        Entry(claim, record.article, whereabouts[claim.id])
+        Entry(claim, record.article, whereabouts[claim.id], story=story)
         for claim in record.events
         if claim.review.status != "rejected"
     )

@@ -118,6 +118,7 @@ class Entry:
     `where` is None for the place itself. `copy_of` is the claim of which this is a reprint,
     `copies` counts the reprints of this one: an utterance counts once. `interest` is "against"
     for a claim that hurts the speaker's own side, "self_serving" for one that hurts its enemy.
+    `story` has the rare words that its article comes back to, and the keys of its places.
     """
 
     claim: Claim
@@ -127,6 +128,7 @@ class Entry:
     copy_of: str | None = None
     copies: int = 0
     interest: str | None = None
+    story: frozenset[str] = frozenset()
 
     @property
     def group(self) -> str:

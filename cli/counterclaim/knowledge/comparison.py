@@ -51,6 +51,72 @@ class Thresholds:
     copy_share: float
     copy_part: float
     copy_least: int
+    near_days: int
+    kin_weight: float
+    far_weight: float
+    far_share: float
+    alone_weight: float
+    alone_share: float
+    blank_weight: float
+    story_share: float
+    story_least: int
+    neighbours_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the words of a claim say of one happening (words.yaml): words that say nothing, common
+    ones, endings that fall off (the longest first), and the form of words that are one.
+    """
+
+    empty: frozenset[str]
+    common: frozenset[str]
+    alike: dict[str, str]
+    endings: tuple[str, ...]
+    least: int
+    common_weight: float
+    rare_weight: float
+
+    def form(self, word: str) -> str:
+        """Bring a word, in small letters, to the form in which words are compared.
+
+        >>> vocabulary.form("withdrew") == vocabulary.form("withdrawals")
+        True
+        """
+        stem = self._cut(word)
+        return self.alike.get(stem, stem)
+
+    def weight(self, form: str) -> float:
+        """Say how much it tells that two claims share a word in that form."""
+        return self.common_weight if form in self.common else self.rare_weight
+
+    def _cut(self, word: str) -> str:
+        return cut(word, self.endings, self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """Which event types may tell of one happening (incidents.yaml)."""
+
+    happenings: dict[str, frozenset[str]]
+    open: frozenset[str]
+    turns: dict[str, frozenset[str]]
+    units: tuple[str, ...]
+
+    def kin(self, a: str, b: str) -> bool:
+        """Tell whether two event types may tell of one happening.
+
+        >>> incidents.kin("air_strike", "casualties")
+        True
+        """
+        return a == b or not self.happenings.get(a, _NO).isdisjoint(self.happenings.get(b, _NO))
+
+    def turn(self, a: str, b: str) -> bool:
+        """Tell whether one goes where the other comes: of a withdrawal and a capture."""
+        return b in self.turns.get(a, _NO) or a in self.turns.get(b, _NO)
+
+
+_NO: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +174,8 @@ class Rules:
     thresholds: Thresholds
     axes: Axes
     interest: Interest
+    vocabulary: Vocabulary
+    incidents: Incidents
 
     def topic(self, topic_id: str) -> Topic:
         """Look up one topic by its id."""
@@ -134,7 +202,57 @@ def load_rules() -> Rules:
     thresholds = read_yaml(data_path("comparison", "thresholds.yaml"))
     interest = read_yaml(data_path("comparison", "interest.yaml"))
     return Rules(
-        tuple(map(_topic, topics)), _thresholds(thresholds), _axes(axes), _interest(interest)
+        tuple(map(_topic, topics)),
+        _thresholds(thresholds),
+        _axes(axes),
+        _interest(interest),
+        _vocabulary(read_yaml(data_path("comparison", "words.yaml"))),
+        _incidents(read_yaml(data_path("comparison", "incidents.yaml"))),
+    )
+
+
+def cut(word: str, endings: tuple[str, ...], least: int) -> str:
+    """Let the first ending that fits fall off a word, while at least so many letters are left.
+
+    >>> cut("attacked", ("ing", "ed"), 3)
+    'attack'
+    """
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)]
+    return word
+
+
+def _vocabulary(data: dict[str, Any]) -> Vocabulary:
+    endings = tuple(sorted(data["endings"], key=lambda ending: (-len(ending), ending)))
+    least = int(data["least"])
+
+    def forms(line: str) -> list[str]:
+        return [cut(word, endings, least) for word in line.split()]
+
+    alike = {form: forms(line)[0] for line in data["alike"] for form in forms(line)}
+    common = (form for line in data["common"] for form in forms(line))
+    return Vocabulary(
+        empty=frozenset(word for line in data["empty"] for word in line.split()),
+        common=frozenset(alike.get(form, form) for form in common),
+        alike=alike,
+        endings=endings,
+        least=least,
+        common_weight=float(data["weights"]["common"]),
+        rare_weight=float(data["weights"]["rare"]),
+    )
+
+
+def _incidents(data: dict[str, Any]) -> Incidents:
+    happenings: dict[str, set[str]] = {}
+    for name, types in data["happenings"].items():
+        for type_ in types:
+            happenings.setdefault(type_, set()).add(name)
+    return Incidents(
+        {type_: frozenset(names) for type_, names in happenings.items()},
+        frozenset(data["open"]),
+        {type_: frozenset(others) for type_, others in data["turns"].items()},
+        tuple(data["units"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
@@ -59,13 +60,39 @@ def compare_numbers(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.doubted or b.doubted or not _same_scope(pair):
         return None
-    found = [
-        finding
-        for x in a.value(read_figures, pair.thresholds)
-        for y in b.value(read_figures, pair.thresholds)
+    ours, theirs = (s.value(read_figures, pair.thresholds) for s in (a, b))
+    found = {
+        (i, j): finding
+        for i, x in enumerate(ours)
+        for j, y in enumerate(theirs)
         if (finding := _judge(pair, x, y)) is not None
+    }
+    if added := _add_up(ours, theirs) or _add_up(theirs, ours):
+        return added
+    return min(_unmatched(found), key=lambda f: (_ORDER.index(f.relation), f.reason), default=None)
+
+
+def _add_up(parts: tuple[Figure, ...], wholes: tuple[Figure, ...]) -> Finding | None:
+    """Six here, two there and one elsewhere are nine in all."""
+    for whole in wholes:
+        like = [f for f in parts if f.what == whole.what and f.low == f.high and not f.bound]
+        if len(like) > 1 and sum(f.low for f in like) == whole.low == whole.high:
+            words = " + ".join(f.words for f in like)
+            return Finding("agrees", "quantity", f"both: {whole.words} ({words})")
+    return None
+
+
+def _unmatched(found: dict[tuple[int, int], Finding]) -> list[Finding]:
+    """Leave out what a figure is to others where it has its like: of thirteen dead nine are from
+    one country.
+    """
+    like = [key for key, finding in found.items() if finding.relation == "agrees"]
+    ours, theirs = {i for i, _ in like}, {j for _, j in like}
+    return [
+        finding
+        for (i, j), finding in found.items()
+        if finding.relation == "agrees" or (i not in ours and j not in theirs)
     ]
-    return min(found, key=lambda f: (_ORDER.index(f.relation), f.reason), default=None)
 
 
 def is_harm(what: str, axes: Axes) -> bool:
@@ -120,7 +147,7 @@ def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: a part and the whole")
     if x.low <= y.high and y.low <= x.high:
         return Finding("agrees", "quantity", f"both: {min(x.words, y.words)}")
-    if {x.bound, y.bound} == {1, -1} and _bounds_meet(x, y):
+    if _bounds_meet(x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: both can hold")
     return Finding("differs_in_number", "quantity", f"{x.words} ⇄ {y.words}", _strength(pair, x, y))
 
@@ -213,8 +240,9 @@ def _part_fits(pair: Pair, x: Figure, y: Figure) -> bool:
 
 
 def _bounds_meet(x: Figure, y: Figure) -> bool:
-    floor, ceiling = (x, y) if x.bound > 0 else (y, x)
-    return floor.low <= ceiling.high
+    """Tell whether a number fits both: "at least" and "at most" leave one end open."""
+    ends = [(0.0 if f.bound < 0 else f.low, math.inf if f.bound > 0 else f.high) for f in (x, y)]
+    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
 
 
 def _strength(pair: Pair, x: Figure, y: Figure) -> str:

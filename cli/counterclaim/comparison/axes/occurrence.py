@@ -97,8 +97,8 @@ def compare_told(pair: Pair) -> Finding | None:
         relation = "concedes" if pair.across else "compatible"
         return Finding(relation, _AXIS, f"both tell of fighting: {a.kind}, {b.kind}")
     shares = [(s.role("extent"), thing(s)) for s in (a, b)]
-    if _both(pair, "holding") and shares[0] != shares[1]:
-        return None  # shares of a place are the territory axis' affair
+    if _both(pair, "holding") and (shares[0] != shares[1] or not pair.one(a.author, b.author)):
+        return None  # shares of a place are the territory axis' affair, and so is who has them
     named = _name(pair)
     if _counts(pair) or pair.axes.of("speech", a.kind):
         return None

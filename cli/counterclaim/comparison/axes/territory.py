@@ -10,6 +10,7 @@ from counterclaim.knowledge.predicates import family
 
 _ALL, _NONE = (1.0, 1.0), (0.0, 0.0)
 _TAKEN = "taken"
+_SMALL = 1e-6
 _REMNANT = 0.05  # who has left may still hold so much; who has not, at least something
 
 
@@ -79,7 +80,8 @@ def _judge(pair: Pair, ours: str, theirs: str, x: Share, y: Share) -> Finding | 
 
 def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | None]:
     """Turn both shares into shares of one party: what the enemy has is what it has not."""
-    if x.party is None or y.party is None or pair.one(x.party, y.party):
+    even = any(h.party is None and abs(h.share[0] + h.share[1] - 1) < _SMALL for h in (x, y))
+    if even or pair.one(x.party, y.party):
         return x.share, y.share
     if pair.enemies(x.party, y.party):
         return x.share, (1 - y.share[1], 1 - y.share[0])

@@ -17,6 +17,8 @@ from counterclaim.comparison.graph.clusters import (
     doubts_nearby,
     on_one_wording,
 )
+from counterclaim.comparison.incidents.candidates import find_candidates
+from counterclaim.comparison.incidents.relating import settle
 from counterclaim.comparison.pairs.denials import find_answer
 from counterclaim.comparison.pairs.gates import meet, meet_places, meet_times, same_span
 from counterclaim.comparison.pairs.judging import REPRINT, judge, name
@@ -98,11 +100,16 @@ class ClassRelations:
             return answer
         if same_utterance(a, b):
             return REPRINT
+        return settle(a, b, self.world, self._by_class(a, b))
+
+    def _by_class(self, a: PreparedClaim, b: PreparedClaim) -> Finding | None:
+        """Say how two claims stand by what their classes say."""
         overlap = meet_times(a, b)
-        if overlap is None or a.real != b.real:
+        x, y = self.group_of[a.id], self.group_of[b.id]
+        alike = not x.clusters.isdisjoint(y.clusters) or same_span(a, b)
+        if overlap is None or a.real != b.real or not alike:
             return None
-        meeting = meet(a, b, self.world, overlap=overlap)
-        return self.finding(self.group_of[a.id], self.group_of[b.id], meeting)
+        return self.finding(x, y, meet(a, b, self.world, overlap=overlap))
 
     def ground(self, a: PreparedClaim, b: PreparedClaim) -> Ground | None:
         """Say where two claims meet; None: they are about different places."""
@@ -124,9 +131,7 @@ class ClassRelations:
         if self._special is None:
             found = {}
             for a, b in self._special_pairs():
-                ours, theirs = (self.group_of[s.id].clusters for s in (a, b))
-                alike = not ours.isdisjoint(theirs) or same_span(a, b)
-                if alike and (relation := self.relation(a, b)):
+                if relation := self.relation(a, b):
                     found[relation.a, relation.b] = relation
             found.update({(r.a, r.b): r for r in self._answered()})
             self._special = [found[key] for key in sorted(found)]
@@ -141,6 +146,7 @@ class ClassRelations:
         yield from on_one_wording(subjects)
         yield from doubts_nearby(subjects, limits)
         yield from at_odds_in_words(subjects, self.alike, limits)
+        yield from find_candidates(subjects, self.world)
 
     def special_at(self, level: tuple[str, str]) -> list[Relation]:
         """Give those of one relation and strength."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.comparison.pairs.origins import same_utterance
 from counterclaim.comparison.pairs.questions import clusters_of
-from counterclaim.comparison.prepared.claim import Ground, Meeting, Pair, PreparedClaim
+from counterclaim.comparison.prepared.claim import Ground, Meeting, Pair, PreparedClaim, units_apart
 from counterclaim.comparison.prepared.whereabouts import inside, place_key
 from counterclaim.comparison.prepared.wordings import share_of
 from counterclaim.comparison.types import Containment, World
@@ -65,8 +65,11 @@ def share_question(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
 def meet_places(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | None:
     """Gate 2: the common ground of two claims, or None: they are about different places.
 
-    Of two places one may lie in the other. A country says nothing of one town.
+    Of two places one may lie in the other. A country says nothing of one town. What one side tells
+    of two units or directions is told of two places.
     """
+    if units_apart(a, b):
+        return None
     ours, theirs = a.entry.whereabouts.around, b.entry.whereabouts.around
     shared = {place_key(p) for p in ours} & {place_key(p) for p in theirs}
     if shared:

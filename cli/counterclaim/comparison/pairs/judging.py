@@ -1,38 +1,18 @@
-"""One relation for two claims: every axis is asked, the gravest answer stands."""
+"""What the axes find of two claims, weighed: every axis is asked, the gravest answer stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.comparison.axes import Axis, axes_of
-from counterclaim.comparison.pairs.denials import find_answer
-from counterclaim.comparison.pairs.gates import ORIGIN, Refusal, admit
-from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
-from counterclaim.comparison.types import RELATIONS, Relation, World
+from counterclaim.comparison.axes import Axis
+from counterclaim.comparison.prepared.claim import Finding, Pair
+from counterclaim.comparison.types import RELATIONS, Relation
+from counterclaim.knowledge.predicates import family
 
 REPRINT = Finding("same_origin", "origin", "one utterance in two articles: it counts once")
 _ARGUED = ("contradicts", "tension", "mutual_blame")
-
-
-def relate(a: PreparedClaim, b: PreparedClaim, world: World) -> Relation | None:
-    """Relate two claims; None when a gate is shut or no axis is shared.
-
-    Symmetric: ``relate(a, b, world) == relate(b, a, world)``.
-
-    >>> relate(moscow_took_it, kyiv_holds_it, world).relation
-    'contradicts'
-    """
-    if a.id == b.id:
-        return None
-    a, b = (a, b) if a.id < b.id else (b, a)
-    if answer := find_answer(a, b):
-        return name(answer, a.id, b.id)
-    pair = admit(a, b, world)
-    if isinstance(pair, Refusal):
-        return name(REPRINT, a.id, b.id) if pair is ORIGIN else None
-    found = judge(pair, axes_of(a))
-    return name(found, a.id, b.id) if found else None
+_BY_TYPE = ("occurrence", "incident")  # axes that ask what happened, not who has or did it
 
 
 def judge(pair: Pair, axes: Iterable[Axis]) -> Finding | None:
@@ -58,11 +38,26 @@ def weigh(finding: Finding, pair: Pair) -> Finding:
     """Lower a finding by what is uncertain in the two claims."""
     if pair.one_voice and finding.relation in _ARGUED:
         return _one_voice(finding, pair)
+    alike = finding.relation in ("agrees", "concedes") and finding.axis in _BY_TYPE
+    if alike and pair.across and not _parties_known(pair):
+        return replace(finding, relation="compatible", reason=f"{finding.reason}, parties unclear")
     if finding.relation == "agrees" and pair.across:
         finding = replace(finding, relation="concedes", reason=f"both sides: {finding.reason}")
     if finding.relation == "contradicts" and (why := _softened(finding, pair)):
         finding = replace(finding, relation="tension", reason=f"{finding.reason} ({why})")
     return replace(finding, strength="weak") if _uncertain(pair) else finding
+
+
+def _parties_known(pair: Pair) -> bool:
+    """Tell whether opposed sides tell of one party; of what two do together it does not matter,
+    nor of what is counted.
+    """
+    a, b = pair.a, pair.b
+    if any(s.kind in family("mutual") for s in (a, b)):
+        return True
+    known = pair.one(a.author, b.author) or pair.one(a.sufferer, b.sufferer)
+    named = a.author or b.author
+    return bool(known) or not (named and pair.axes.of("hostile", a.kind))
 
 
 def _one_voice(finding: Finding, pair: Pair) -> Finding:

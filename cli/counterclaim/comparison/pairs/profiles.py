@@ -56,7 +56,8 @@ def where_of(subject: PreparedClaim) -> Hashable:
     whereabouts = subject.entry.whereabouts
     bound = not whereabouts.around or subject.window is None
     places = whereabouts.how, _spots(whereabouts.places), _spots(whereabouts.around)
-    return *places, subject.entry.article.id if bound else None
+    units = (subject.speaker, tuple(sorted(subject.units))) if subject.units else None
+    return *places, units, subject.entry.article.id if bound else None
 
 
 def _spots(places: Iterable[Place]) -> Hashable:

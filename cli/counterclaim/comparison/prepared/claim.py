@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from counterclaim.comparison.prepared.windows import said_on, window_of
@@ -29,6 +30,7 @@ class PreparedClaim:
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
+    `units` are the names of units and directions in its words.
     `responds_to` is the one claim it denies, doubts or confirms, if that is known.
     `origin` names the utterance: reprints share it. On days of one `epoch` the same parties are
     enemies.
@@ -48,6 +50,7 @@ class PreparedClaim:
     words: tuple[str, ...]
     day: str | None
     roles: dict[str, Any]
+    units: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     responds_to: str | None = None
     origin: str = ""
@@ -190,12 +193,25 @@ class Pair:
         return self.meeting.one_article
 
     @property
+    def swapped(self) -> bool:
+        """Tell whether each claim names as the author whom the other names as the sufferer."""
+        ours, theirs = (self.a.author, self.a.sufferer), (self.b.sufferer, self.b.author)
+        return None not in ours and ours == theirs and ours[0] != ours[1]
+
+    @property
     def same_actors(self) -> bool:
         """Tell whether nothing stated about the actors differs."""
         return (
             self.one(self.a.author, self.b.author) is not False
             and self.one(self.a.sufferer, self.b.sufferer) is not False
+            and not self.swapped
         )
+
+
+def units_apart(a: PreparedClaim, b: PreparedClaim) -> bool:
+    """Tell whether one side tells of two of its units or directions."""
+    one_side = a.speaker == b.speaker
+    return one_side and bool(a.units and b.units) and a.units.isdisjoint(b.units)
 
 
 def prepare_claims(entries: Sequence[Entry], world: World) -> list[PreparedClaim]:
@@ -204,12 +220,13 @@ def prepare_claims(entries: Sequence[Entry], world: World) -> list[PreparedClaim
     >>> [subject.id for subject in prepare_claims([in_herald, in_gazette], world)]
     ['gazette#01', 'herald#07']
     """
-    among = frozenset(side for entry in entries for side in _sides(entry.claim))
+    among = frozenset(side for entry in entries for side in sides_of(entry.claim))
     made = (make_subject(entry, world, among) for entry in entries)
     return sorted(made, key=lambda subject: subject.id)
 
 
-def _sides(claim: Claim) -> Iterator[str]:
+def sides_of(claim: Claim) -> Iterator[str]:
+    """Give the sides of who speaks, who acts and who suffers in a claim."""
     yield claim.source.side
     yield from (a.side for a in (claim.event.initiator, claim.event.target) if a)
 
@@ -246,9 +263,27 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         words=tuple(_WORD.findall(claim.text.casefold())),
         day=day,
         roles=roles,
+        units=units_of(claim.text, rules.incidents.units),
         origin=claim.id,
         epoch=day if among is None else world.parties.epoch(day, among),
     )
+
+
+def units_of(text: str, heads: tuple[str, ...]) -> frozenset[str]:
+    """Name the units and directions in some words.
+
+    >>> units_of("Battlegroup Sever repelled two attacks", ("battlegroup",))
+    frozenset({'sever'})
+    """
+    found = _unit_pattern(heads).findall(text)
+    return frozenset(name.casefold() for names in found for name in names if name)
+
+
+@cache
+def _unit_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
+    heads_ = "|".join(re.escape(head) for head in heads)
+    name = r"((?!The\b)[A-Z]\w+|\d+(?:st|nd|rd|th))"
+    return re.compile(rf"(?:{name}\s+(?i:{heads_})s?\b|\b(?i:{heads_})\s+{name})")
 
 
 def _failed(kind: str, roles: dict[str, Any]) -> bool:

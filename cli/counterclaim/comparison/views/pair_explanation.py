@@ -9,8 +9,9 @@ from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.axes.numbers import Figure
 from counterclaim.comparison.axes.territory import Holding
 from counterclaim.comparison.gathering import find_entries, prepare
+from counterclaim.comparison.incidents.relating import relate
 from counterclaim.comparison.pairs.gates import Refusal, admit
-from counterclaim.comparison.pairs.judging import relate, weigh
+from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import PreparedClaim, prepare_claims
 from counterclaim.comparison.types import Entry, Relation, World
 from counterclaim.records import Record

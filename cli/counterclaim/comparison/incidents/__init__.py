@@ -1,0 +1,1 @@
+"""Claims that tell of one happening: what binds them, and what they are to each other."""

@@ -1,0 +1,131 @@
+"""Whether two claims tell of one happening: refused for what is shown to be different, admitted
+for what they have in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.comparison.incidents.words import Common, find_common, one_story
+from counterclaim.comparison.pairs.gates import meet, meet_places
+from counterclaim.comparison.prepared.claim import Ground, Pair, PreparedClaim, units_apart
+from counterclaim.comparison.prepared.whereabouts import inside
+from counterclaim.comparison.types import World
+
+PLACE = "different places"
+TIME = "different days"
+UNITS = "different units"
+WORDS = "too few words in common"
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What binds two claims: the pair as the axes take it, their common words, whether the place
+    is shared and stated (`placed`), whether places or days are given that are not the same, though
+    they may be (`loose`), and whether their event types may tell of one happening.
+    """
+
+    pair: Pair
+    common: Common
+    placed: bool
+    loose: bool
+    kin: bool
+
+
+def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident | str:
+    """Say what binds two claims to one happening, or why nothing does; the smaller id first.
+
+    >>> find_incident(moscow_saw_drones, kyiv_struck_the_refinery, world).common.words
+    ('refiner',)
+    """
+    ground = _ground(a, b, world)
+    if isinstance(ground, str):
+        return ground
+    pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
+    common = find_common(a, b, world.rules)
+    if not _same_days(pair, common):
+        return TIME
+    if units_apart(a, b):
+        return UNITS
+    placed = not (ground.supposed or ground.coarse or ground.part)
+    loose = _elsewhere(a, b, world) or not pair.overlap
+    kin = world.rules.incidents.kin(a.kind, b.kind)
+    found = Incident(pair, common, placed, loose, kin)
+    return found if _bound(found) else WORDS
+
+
+def _ground(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | str:
+    """Where two claims meet; of a place that is not stated, or not known to the gazetteer, nothing
+    shows that it is another one.
+    """
+    ground = meet_places(a, b, world)
+    if ground is not None:
+        return ground
+    open_ = Ground(None, coarse=True, supposed=True)
+    if not (_stated(a) and _stated(b)):
+        return open_
+    ours, theirs = a.entry.whereabouts.places, b.entry.whereabouts.places
+    if any(inside(p, q, world.places) or inside(q, p, world.places) for p in ours for q in theirs):
+        return open_
+    known = [any(p.id for p in places) for places in (ours, theirs)]
+    return PLACE if known[0] == known[1] else open_
+
+
+def _elsewhere(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
+    """Tell whether both claims state places that do not meet."""
+    return _stated(a) and _stated(b) and meet_places(a, b, world) is None
+
+
+def _stated(subject: PreparedClaim) -> bool:
+    return subject.entry.whereabouts.how == "stated" and bool(subject.entry.whereabouts.places)
+
+
+def _gap(a: PreparedClaim, b: PreparedClaim) -> int | None:
+    """How many days lie between two claims; None: one is not dated."""
+    if a.window is None or b.window is None:
+        return 0 if a.entry.article.id == b.entry.article.id else None
+    return max(0, a.window.first - b.window.last, b.window.first - a.window.last)
+
+
+def _overlap(a: PreparedClaim, b: PreparedClaim) -> bool:
+    """Tell whether days meet, or one claim gives none of its own."""
+    stated = all(s.window and s.window.stated for s in (a, b))
+    return not stated or not _gap(a, b)
+
+
+def _same_days(pair: Pair, common: Common) -> bool:
+    """Tell whether nothing shows that two claims are of different days. What an article tells
+    without a day may be of any day it names, if the words say so.
+    """
+    gap = _gap(pair.a, pair.b)
+    if gap is None:
+        return False
+    limits = pair.thresholds
+    if gap <= limits.near_days:
+        return True
+    stated = all(s.window and s.window.stated for s in (pair.a, pair.b))
+    like = common.weight >= limits.kin_weight and common.share >= limits.far_share
+    return pair.one_article and not stated and like
+
+
+def _near(a: PreparedClaim, b: PreparedClaim, distance: int) -> bool:
+    starts = [s.claim.spans[0][0] for s in (a, b) if s.claim.spans]
+    return len(starts) == 2 and abs(starts[0] - starts[1]) <= distance
+
+
+def _bound(found: Incident) -> bool:
+    """Tell whether claims of one place and time have enough in common to be of one happening."""
+    pair, common = found.pair, found.common
+    limits = pair.thresholds
+    if common.rare and common.weight >= limits.alone_weight and common.share >= limits.alone_share:
+        return True
+    if not found.kin:
+        return False
+    if common.rare and common.weight >= limits.far_weight and common.share >= limits.far_share:
+        return True
+    like = pair.a.kind == pair.b.kind or (common.rare and common.weight >= limits.kin_weight)
+    if found.loose:
+        return False
+    if pair.one_article:
+        return found.placed or like or _near(pair.a, pair.b, limits.answer_distance)
+    return like and (found.placed or one_story(pair.a, pair.b, pair.world.rules))

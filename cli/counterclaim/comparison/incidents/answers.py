@@ -1,0 +1,74 @@
+"""Denials and doubts, and the claims they answer: an allegation and its denial always meet."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.incidents.admission import Incident
+from counterclaim.comparison.incidents.words import says_little
+from counterclaim.comparison.pairs.gates import meet
+from counterclaim.comparison.pairs.judging import weigh
+from counterclaim.comparison.prepared.claim import Finding, Ground, Pair, PreparedClaim
+from counterclaim.comparison.types import World
+
+_AXIS = "occurrence"
+_ACCUSING = ("violence", "deadly", "counted", "damaging", "authored", "opinion")
+
+
+def find_reply(
+    a: PreparedClaim, b: PreparedClaim, world: World, found: Incident | str
+) -> Finding | None:
+    """Say how a denial or doubt and a claim that it may answer stand; None: neither answers.
+
+    >>> find_reply(survivor_tells_of_killings, rsf_denies_any_violations, world, "").reason
+    'casualties: said ⇄ denied'
+    """
+    if (a.negative, a.doubted) == (b.negative, b.doubted) or a.source == b.source:
+        return None
+    reply, told = (a, b) if a.negative or a.doubted else (b, a)
+    if told.negative or told.doubted or not _of_other_sides(reply, told):
+        return None
+    pair = found.pair if isinstance(found, Incident) else _bare(a, b, world)
+    if not pair.meeting.answered or not _answers(reply, told, pair, found):
+        return None
+    named = told.kind.replace("_", " ")
+    if reply.doubted:
+        return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
+    return weigh(Finding("contradicts", _AXIS, f"{named}: said ⇄ denied"), pair)
+
+
+def _of_other_sides(reply: PreparedClaim, told: PreparedClaim) -> bool:
+    return reply.speaker is None or reply.speaker != told.speaker
+
+
+def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incident | str) -> bool:
+    if pair.one_article and reply.doubted:
+        return reply.kind == told.kind or (_beside(pair) and says_little(reply, pair.world.rules))
+    if reply.claim.stance == "denies" and pair.one_article and _blank(reply, pair):
+        return _accused(reply, told, pair)
+    if not isinstance(found, Incident) or not pair.same_actors:
+        return False
+    limits, common = pair.thresholds, found.common
+    if reply.kind == told.kind:
+        return common.weight >= limits.kin_weight and common.share >= limits.far_share
+    return common.weight >= limits.kin_weight and common.share >= limits.alone_share
+
+
+def _blank(reply: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether a denial names no event of its own: "any violations", "his account"."""
+    return pair.axes.of("speech", reply.kind) and says_little(reply, pair.world.rules)
+
+
+def _accused(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """A bare denial answers whoever tells of a deed of the denier's, or of nobody named."""
+    deed = any(pair.axes.of(name, told.kind) for name in _ACCUSING)
+    by = pair.one(told.author, reply.speaker)
+    harmed = pair.one(told.sufferer, reply.speaker)
+    return bool(reply.speaker) and deed and by is not False and not harmed
+
+
+def _beside(pair: Pair) -> bool:
+    """A bare doubt is cast on what stands near it."""
+    return pair.meeting.near
+
+
+def _bare(a: PreparedClaim, b: PreparedClaim, world: World) -> Pair:
+    return Pair(a, b, world, Ground(None), meet(a, b, world, overlap=True))

@@ -1,0 +1,65 @@
+"""Which claims may tell of one happening, found without setting every claim beside every other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from counterclaim.comparison.incidents.words import rare_words
+from counterclaim.comparison.prepared.claim import PreparedClaim
+from counterclaim.comparison.prepared.whereabouts import place_key
+from counterclaim.comparison.types import World
+
+Key = tuple[str, ...]
+Place = tuple[int, str]
+
+
+def find_candidates(
+    subjects: Sequence[PreparedClaim], world: World
+) -> Iterator[tuple[PreparedClaim, PreparedClaim]]:
+    """Give the pairs of claims that have a rare word in common, a type of event and a place (or a
+    story), or their article; each once, and of each claim only so many neighbours.
+
+    >>> [(a.id, b.id) for a, b in find_candidates(subjects, world)]
+    [('kyiv-post#02', 'tass#01')]
+    """
+    shelves: dict[Key, list[PreparedClaim]] = defaultdict(list)
+    for subject in sorted(subjects, key=_order):
+        for key in _keys(subject, world):
+            shelves[key].append(subject)
+    seen: set[tuple[str, str]] = set()
+    limits = world.rules.thresholds
+    for _, shelf in sorted(shelves.items()):
+        for i, a in enumerate(shelf):
+            for b in shelf[i + 1 : i + 1 + limits.neighbours_least]:
+                if _days_apart(a, b) > limits.near_days and not _one_article(a, b):
+                    break
+                pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield a, b
+
+
+def _keys(subject: PreparedClaim, world: World) -> Iterator[Key]:
+    yield ("article", subject.entry.article.id)
+    if subject.window is None:
+        return
+    for word in rare_words(subject, world.rules):
+        yield ("word", word)
+    for place in subject.entry.whereabouts.around:
+        yield ("place", place_key(place), subject.kind)
+    for item in sorted(subject.entry.story):
+        yield ("story", item, subject.kind)
+
+
+def _order(subject: PreparedClaim) -> tuple[int, str]:
+    return subject.window.first if subject.window else -1, subject.id
+
+
+def _days_apart(a: PreparedClaim, b: PreparedClaim) -> int:
+    """How many days after the end of one claim, in the order of their starts, the other begins."""
+    return b.window.first - a.window.last if a.window and b.window else 0
+
+
+def _one_article(a: PreparedClaim, b: PreparedClaim) -> bool:
+    return a.entry.article.id == b.entry.article.id

@@ -1,0 +1,108 @@
+"""What two claims of one happening are: an answer, what an axis finds, or agreement."""
+
+from __future__ import annotations
+
+from counterclaim.comparison.axes import axes_of
+from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.axes.territory import comparable_objects
+from counterclaim.comparison.incidents.admission import Incident, find_incident
+from counterclaim.comparison.incidents.answers import find_reply
+from counterclaim.comparison.pairs.judging import judge, weigh
+from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
+from counterclaim.comparison.types import World
+
+AXIS = "incident"
+_OPEN = ("occurrence", "outcome")
+
+
+def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Finding | None:
+    """Say how two claims of one happening stand; None: they are not of one, or say nothing to each
+    other. The smaller id comes first.
+
+    >>> compare_incident(survivor_tells_of_killings, rsf_denies_any_violations, world).relation
+    'contradicts'
+    """
+    if a.real != b.real:
+        return None
+    found = find_incident(a, b, world)
+    reply = find_reply(a, b, world, found)
+    if reply is not None or isinstance(found, str):
+        return reply
+    finding = judge(found.pair, axes_of(a))
+    if finding is not None and (finding.relation != "compatible" or not is_open(finding)):
+        return finding
+    agreed = _agree(found)
+    return weigh(agreed, found.pair) if agreed else None
+
+
+def is_open(finding: Finding) -> bool:
+    """Tell whether that two claims can both hold is all that an axis says, and no value of them."""
+    return finding.axis in _OPEN
+
+
+def _agree(found: Incident) -> Finding | None:
+    """Two claims of one happening that nothing sets apart tell of it alike."""
+    pair = found.pair
+    apart = at_odds(pair) or not _parties_fit(pair) or _tolls_apart(pair)
+    if apart or not _may_agree(found):
+        return None
+    told = " and ".join(sorted({s.kind.replace("_", " ") for s in (pair.a, pair.b)}))
+    words = f": {', '.join(found.common.words)}" if found.common.words else ""
+    voices = "one source twice" if pair.one_voice else "both tell of it"
+    strong = found.placed and found.common.weight >= pair.thresholds.kin_weight
+    strength = "strong" if strong and not pair.one_voice else "weak"
+    return Finding("agrees", AXIS, f"{voices}: {told}{words}", strength)
+
+
+def at_odds(pair: Pair) -> bool:
+    """Tell whether one of two claims denies or doubts, and the other does not."""
+    a, b = pair.a, pair.b
+    return a.negative != b.negative or a.doubted != b.doubted
+
+
+def _may_agree(found: Incident) -> bool:
+    """Opinions, aims and what merely is said agree by their words alone; enemies that tell of
+    different deeds agree only where their words say that they speak of the same.
+    """
+    pair = found.pair
+    spoken = any(
+        pair.axes.of(name, s.kind) for s in (pair.a, pair.b) for name in ("judged", "speech")
+    )
+    limits, common = pair.thresholds, found.common
+    if pair.across and pair.a.kind != pair.b.kind:
+        return common.rare and common.weight >= limits.kin_weight
+    if not spoken:
+        return True
+    return common.weight >= limits.far_weight and common.share >= limits.far_share
+
+
+def _parties_fit(pair: Pair) -> bool:
+    """Tell whether the parties of two claims may be those of one happening."""
+    a, b, incidents = pair.a, pair.b, pair.world.rules.incidents
+    one = pair.one(a.author, b.author)
+    if incidents.turn(a.kind, b.kind):
+        return one is not True
+    if not comparable_objects(pair) or _strangers(pair):
+        return False
+    if all(pair.axes.of("holding", s.kind) for s in (a, b)):
+        return bool(one)  # who has it is all that such a claim says
+    if a.kind == b.kind or not {a.kind, b.kind} & incidents.open:
+        return pair.same_actors
+    return one is not False
+
+
+def _strangers(pair: Pair) -> bool:
+    """Tell whether two authors are named of whom nobody knows whether they are the same."""
+    a, b = pair.a.author, pair.b.author
+    return bool(a and b and a != b) and pair.one(a, b) is None
+
+
+def _tolls_apart(pair: Pair) -> bool:
+    """Tell whether both give numbers, of which none agree, or of different things: killed here,
+    wounded there.
+    """
+    a, b = pair.a, pair.b
+    harms = [s.role("harm") for s in (a, b)]
+    if None not in harms and harms[0] != harms[1]:
+        return True
+    return all(s.value(read_figures, pair.thresholds) for s in (a, b))

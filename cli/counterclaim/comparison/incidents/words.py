@@ -1,0 +1,122 @@
+"""The words of a claim, weighed by how much they tell: a refinery binds two claims, an attack does
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from counterclaim.comparison.prepared.claim import NOBODY, UNNAMED, PreparedClaim, sides_of
+from counterclaim.comparison.prepared.whereabouts import place_key
+from counterclaim.knowledge.comparison import Rules
+from counterclaim.records import Claim, Record
+
+_WORD = re.compile(r"[^\W_]+")
+_COUNTRY = "country"
+_PART = 4  # letters of a side's name by which words of it are known: "russia", "Russian"
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two claims have in common in words: the forms, their weight, which share it is of the
+    weight of the claim that says less, and whether one of them is a rare one.
+    """
+
+    words: tuple[str, ...] = ()
+    weight: float = 0.0
+    share: float = 0.0
+    rare: bool = False
+
+
+def read_words(subject: PreparedClaim, rules: Rules) -> Mapping[str, float]:
+    """Read the words of a claim that tell of its event, by form, with their weights. Names of
+    its places tell where, not what; those of the parties tell little.
+
+    >>> read_words(struck_the_refinery, rules)
+    {'drone': 0.5, 'struck': 0.5, 'refiner': 1.5}
+    """
+    sides = _sides(subject)
+    common = rules.vocabulary.common_weight
+    return {
+        form: common if sides and word.startswith(sides) else rules.vocabulary.weight(form)
+        for word, form in _forms(subject.claim, rules)
+    }
+
+
+def _forms(claim: Claim, rules: Rules) -> list[tuple[str, str]]:
+    """Give the telling words of a claim, as written and by form."""
+    places = {w for p in claim.places for w in _words(f"{p.mention} {p.name}")}
+    skipped = places | rules.vocabulary.empty
+    words = (w for w in _words(claim.text) if w not in skipped and len(w) > 1)
+    return [(word, rules.vocabulary.form(word)) for word in words]
+
+
+def read_story(record: Record, rules: Rules) -> frozenset[str]:
+    """Read what an article is about: the rare words that its claims come back to, and places.
+
+    >>> sorted(read_story(two_reports_of_one_blast, rules))
+    ['bus', 'convoy', 'geonames:170063']
+    """
+    sides = _parts(side for claim in record.events for side in sides_of(claim))
+    number: Counter[str] = Counter()
+    for claim in record.events:
+        found = {p for p in _forms(claim, rules) if not (sides and p[0].startswith(sides))}
+        number.update({form for _, form in found if _is_rare(form, rules)})
+        number.update({place_key(p) for p in claim.places if p.precision != _COUNTRY})
+    return frozenset(form for form, times in number.items() if times > 1)
+
+
+def one_story(a: PreparedClaim, b: PreparedClaim, rules: Rules) -> bool:
+    """Tell whether two articles come back to the same words and places."""
+    x, y = a.entry.story, b.entry.story
+    least, limits = min(len(x), len(y)), rules.thresholds
+    common = len(x & y)
+    return common >= limits.story_least and common >= limits.story_share * least
+
+
+def find_common(a: PreparedClaim, b: PreparedClaim, rules: Rules) -> Common:
+    """Find what two claims have in common in words.
+
+    >>> find_common(kyiv_struck_it, moscow_saw_drones_at_it, rules).words
+    ('drone', 'refiner')
+    """
+    x, y = a.value(read_words, rules), b.value(read_words, rules)
+    shared = sorted(form for form in x if form in y)
+    weight = sum(min(x[form], y[form]) for form in shared)
+    least = min(sum(x.values()), sum(y.values()))
+    rare = any(min(x[form], y[form]) > rules.vocabulary.common_weight for form in shared)
+    return Common(tuple(shared), weight, weight / least if least else 0.0, rare)
+
+
+def says_little(subject: PreparedClaim, rules: Rules) -> bool:
+    """Tell whether a denial or doubt names nothing of its own: "any violations", "his account"."""
+    words = subject.value(read_words, rules)
+    return sum(words.values()) <= rules.thresholds.blank_weight
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _sides(subject: PreparedClaim) -> tuple[str, ...]:
+    parties = (subject.speaker, subject.author, subject.sufferer)
+    return _parts(party.strip(UNNAMED) for party in parties if party)
+
+
+def _parts(sides: Iterable[str]) -> tuple[str, ...]:
+    """Give the beginnings of words that name sides: "russi" of "russia" and "Russian"."""
+    parts = {part for side in sides for part in side.split("_") if side not in NOBODY}
+    return tuple(sorted(part[:-1] for part in parts if len(part) > _PART))
+
+
+def _is_rare(form: str, rules: Rules) -> bool:
+    return rules.vocabulary.weight(form) > rules.vocabulary.common_weight
+
+
+def rare_words(subject: PreparedClaim, rules: Rules) -> list[str]:
+    """Give the forms of a claim's rare words, in order."""
+    words = subject.value(read_words, rules)
+    return sorted(form for form, weight in words.items() if weight > rules.vocabulary.common_weight)
