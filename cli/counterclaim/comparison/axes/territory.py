@@ -73,7 +73,7 @@ def _judge(pair: Pair, ours: str, theirs: str, x: Share, y: Share) -> Finding | 
         return Finding("tension", "territory", reason, "weak")
     if not pair.overlap:
         return None
-    if min(x[0], y[0]) >= 0.5 or (max(x[1], y[1]) <= 0.5 and x == y):
+    if min(x[0], y[0]) >= 0.5 or (x == y and (max(x[1], y[1]) <= 0.5 or ours == theirs)):
         return Finding("agrees", "territory", f"both: {min(ours, theirs)}")
     return Finding("compatible", "territory", f"{ours}, {theirs}: both can hold")
 

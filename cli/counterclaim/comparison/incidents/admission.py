@@ -11,6 +11,7 @@ from counterclaim.comparison.pairs.gates import meet, meet_places
 from counterclaim.comparison.prepared.claim import Ground, Pair, PreparedClaim, units_apart
 from counterclaim.comparison.prepared.whereabouts import inside
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.predicates import family
 
 PLACE = "different places"
 TIME = "different days"
@@ -90,7 +91,15 @@ def _gap(a: PreparedClaim, b: PreparedClaim) -> int | None:
 def _overlap(a: PreparedClaim, b: PreparedClaim) -> bool:
     """Tell whether days meet, or one claim gives none of its own."""
     stated = all(s.window and s.window.stated for s in (a, b))
-    return not stated or not _gap(a, b)
+    return not stated or not _gap(a, b) or _stand(a, b)
+
+
+def _stand(a: PreparedClaim, b: PreparedClaim) -> bool:
+    """Tell whether one article tells of two states: what somebody holds he holds until told
+    otherwise.
+    """
+    one_article = a.entry.article.id == b.entry.article.id
+    return one_article and all(s.kind in family("held") for s in (a, b))
 
 
 def _same_days(pair: Pair, common: Common) -> bool:
@@ -101,7 +110,7 @@ def _same_days(pair: Pair, common: Common) -> bool:
     if gap is None:
         return False
     limits = pair.thresholds
-    if gap <= limits.near_days:
+    if gap <= limits.near_days or _stand(pair.a, pair.b):
         return True
     stated = all(s.window and s.window.stated for s in (pair.a, pair.b))
     like = common.weight >= limits.kin_weight and common.share >= limits.far_share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.comparison.axes import axes_of
-from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.axes.numbers import is_harm, read_figures
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import Incident, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
@@ -22,11 +22,9 @@ def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Findin
     >>> compare_incident(survivor_tells_of_killings, rsf_denies_any_violations, world).relation
     'contradicts'
     """
-    if a.real != b.real:
-        return None
     found = find_incident(a, b, world)
     reply = find_reply(a, b, world, found)
-    if reply is not None or isinstance(found, str):
+    if reply is not None or isinstance(found, str) or a.real != b.real:
         return reply
     finding = judge(found.pair, axes_of(a))
     if finding is not None and (finding.relation != "compatible" or not is_open(finding)):
@@ -98,11 +96,23 @@ def _strangers(pair: Pair) -> bool:
 
 
 def _tolls_apart(pair: Pair) -> bool:
-    """Tell whether both give numbers, of which none agree, or of different things: killed here,
-    wounded there.
+    """Tell whether both give numbers of one thing, of which none are the same, or of different
+    harms: killed here, wounded there.
     """
     a, b = pair.a, pair.b
     harms = [s.role("harm") for s in (a, b)]
     if None not in harms and harms[0] != harms[1]:
         return True
-    return all(s.value(read_figures, pair.thresholds) for s in (a, b))
+    x, y = (_counts(s, pair) for s in (a, b))
+    return not x.keys().isdisjoint(y) and all(
+        x[what].isdisjoint(y[what]) for what in x if what in y
+    )
+
+
+def _counts(subject: PreparedClaim, pair: Pair) -> dict[str, set[tuple[float, float]]]:
+    """Give the numbers of a claim by what they count; all harm to people is one."""
+    found: dict[str, set[tuple[float, float]]] = {}
+    for f in subject.value(read_figures, pair.thresholds):
+        what = "" if is_harm(f.what, pair.axes) else f.what
+        found.setdefault(what, set()).add((f.low, f.high))
+    return found

@@ -16,6 +16,7 @@ from counterclaim.records import Claim, Record
 
 _WORD = re.compile(r"[^\W_]+")
 _COUNTRY = "country"
+_DIGITS = 3
 _PART = 4  # letters of a side's name by which words of it are known: "russia", "Russian"
 
 
@@ -41,9 +42,15 @@ def read_words(subject: PreparedClaim, rules: Rules) -> Mapping[str, float]:
     sides = _sides(subject)
     common = rules.vocabulary.common_weight
     return {
-        form: common if sides and word.startswith(sides) else rules.vocabulary.weight(form)
+        form: common if sides and word.startswith(sides) else _weight(form, rules)
         for word, form in _forms(subject.claim, rules)
     }
+
+
+def _weight(form: str, rules: Rules) -> float:
+    """Weigh a form; that a figure of three digits or more is the same is no chance."""
+    exact = form.isdecimal() and len(form) >= _DIGITS
+    return rules.vocabulary.rare_weight * 2 if exact else rules.vocabulary.weight(form)
 
 
 def _forms(claim: Claim, rules: Rules) -> list[tuple[str, str]]:
