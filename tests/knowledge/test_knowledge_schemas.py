@@ -10,8 +10,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from counterclaim.knowledge.entries import load_countries
+from counterclaim.knowledge.entries import load_countries, shipped_rows
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.registry_tables import (
+    group_rows,
+    outlet_rows,
+    people_rows,
+    state_rows,
+    war_rows,
+)
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.resources import data_path, schema_path
 
@@ -42,6 +49,33 @@ def validator(name: str) -> Draft202012Validator:
 def test_the_file_obeys_its_schema(path: Path, schema: str) -> None:
     problems = [error.message for error in validator(schema).iter_errors(read_yaml(path))]
     assert problems == []
+
+
+def test_the_tables_give_rows_of_the_form_that_the_files_have() -> None:
+    groups, outlets = list(group_rows()), list(outlet_rows())
+    people = list(people_rows({row["id"]: row for row in shipped_rows()}))
+    for rows in (groups, outlets, people, list(state_rows())):
+        problems = [e.message for e in validator("actors").iter_errors({"entries": rows})]
+        assert problems in ([], ["[] should be non-empty"])
+    whole = {"tied_by": ["led"], "tied_with": ["pro"], "patrons": [], "blocs": {}, **war_rows()}
+    assert [error.message for error in validator("sides").iter_errors(whole)] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "head"),
+    [
+        (("actors", "groups.tsv"), "id name names weak type side country since until"),
+        (("actors", "people.tsv"), "name names side country type role at since until"),
+        (("sources", "world.tsv"), "id name names weak type side country owner"),
+        (("wars.tsv",), "id name home since until rebels contested of fronts"),
+    ],
+)
+def test_every_line_of_a_table_has_its_columns(table: tuple[str, ...], head: str) -> None:
+    lines = data_path(*table).read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert rows[0] == head.split()
+    assert [row[0] for row in rows if len(row) != len(rows[0])] == []
+    assert [row[0] for row in rows if any(cell != cell.strip() for cell in row)] == []
 
 
 def test_a_misspelt_key_is_refused() -> None:

@@ -38,7 +38,7 @@ OWNERS = {
     "the Ethiopian": "ethiopia",
     "Armenia's": "armenia",
     "the Turkish": "turkey",
-    "the Haitian": "unknown",
+    "the Libyan": "unknown",
     "the Houthi": "houthis",
     "Hamas's": "hamas",
 }
@@ -69,7 +69,8 @@ def test_a_body_is_its_owners_whoever_else_has_one_of_that_name(
         ("the Lebanese army", "Lebanese Armed Forces", "lebanon"),
         ("Thai military", "Thai military", "independent"),
         ("the Turkish foreign ministry", "Turkish Ministry of Foreign Affairs", "turkey"),
-        ("the Haitian police", "Haitian police", "unknown"),
+        ("the Libyan police", "Libyan police", "unknown"),
+        ("the Haitian police", "Haitian police", "haiti"),
         # nobody knows this country: the name is as it stands
         ("the Ruritanian defence ministry", "Ruritanian defence ministry", "unknown"),
         # the owner's own body stays its own, in any wording

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from counterclaim.knowledge.classify import classify_mention
-from counterclaim.knowledge.entries import Entry, load_bodies, read_entries
+from counterclaim.knowledge.entries import Entry, load_bodies, load_countries, read_entries
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import load_sides
@@ -29,7 +29,8 @@ def test_every_side_of_an_entry_is_known() -> None:
 def test_every_side_is_somebodys_or_a_countrys() -> None:
     stood_on = {side.side for entry in ENTRIES for side in entry.sides}
     organs = {side for war in SIDES.conflicts.values() for side in war.countries.values()}
-    assert set(SIDES.names) <= stood_on | organs
+    states = {country.party for country in load_countries()}
+    assert set(SIDES.names) <= stood_on | organs | states | {"nato_coalition", "libya_ntc"}
 
 
 def test_every_party_to_a_conflict_has_an_opponent_in_it() -> None:
@@ -107,7 +108,8 @@ def test_one_body_of_a_country_is_one_entry() -> None:
         ("Africa Corps", "1942-08-01", None, "unknown"),
         ("Sudan Shield Forces", "2024-03-01", "sudan", "rsf"),
         ("Sudan Shield Forces", "2024-11-01", "sudan", "sudan_army"),
-        ("SPLM-N", "2024-03-01", "sudan", "unknown"),
+        ("SPLM-N", "2024-03-01", "sudan", "splm_n"),
+        ("SPLM-N", "2025-03-01", "sudan", "rsf"),
         ("Justice and Equality Movement", "2024-03-01", "sudan", "sudan_army"),
         ("SAMIDRC", "2025-01-28", "dr-congo", "samidrc"),
         ("MONUSCO", "2025-01-28", "dr-congo", "independent"),

@@ -252,7 +252,8 @@ class _Phrase:
         single word."""
         part = self.parts[0]
         named = [token for token in part.tokens if token.key not in _ARTICLES]
-        if len(named) < 2 and not any(token.capital for token in named):
+        plain = tuple(token.key for token in named) in self.registry.plain
+        if len(named) < 2 and not (plain or any(token.capital for token in named)):
             return None
         candidates = self.registry.candidates(part.text, self.on, self.conflict)
         return self._from_entry(candidates[0]) if len(candidates) == 1 else None

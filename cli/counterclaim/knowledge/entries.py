@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from counterclaim.knowledge.load import read_folder, read_tsv, read_yaml
+from counterclaim.knowledge.load import read_folder, read_yaml
 from counterclaim.knowledge.overlay import in_use, kept, merge_entries, merge_offices
+from counterclaim.knowledge.registry_tables import (
+    country_rows,
+    group_rows,
+    outlet_rows,
+    own_side,
+    people_rows,
+    state_rows,
+    values,
+)
 from counterclaim.resources import data_path
 
 
@@ -54,7 +63,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country with its adjectives and the words that stand for its government."""
+    """A country with its adjectives and the words that stand for its government; `party` is its
+    side where it fights, `side` that of its organs outside any particular war.
+    """
 
     iso2: str
     name: str
@@ -62,6 +73,7 @@ class Country:
     other_names: tuple[str, ...]
     metonyms: tuple[str, ...]
     side: str
+    party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +116,21 @@ def _entry(row: dict[str, Any]) -> Entry:
 
 
 def shipped_rows() -> Iterator[dict[str, Any]]:
-    """Every row of data/actors and data/sources, in the order of file names and lines."""
+    """Every row of data/actors and data/sources, in the order of file names and lines, behind them
+    those of the tables; what the files name is not taken from the tables again."""
+    known: dict[str, dict[str, Any]] = {}
     for folder in ("actors", "sources"):
         for _, content in read_folder(folder):
             defaults = content.get("defaults", {})
             for row in content["entries"]:
-                yield {**defaults, **row}
+                known[row["id"]] = {**defaults, **row}
+                yield known[row["id"]]
+    named = {row["name"] for row in known.values()}
+    for row in (*state_rows(), *group_rows(), *outlet_rows()):
+        if row["type"] != "state" or (row["name"] not in named and row["id"] not in known):
+            known[row["id"]] = row
+            yield row
+    yield from people_rows(known)
 
 
 def read_entries() -> Iterator[Entry]:
@@ -117,24 +138,20 @@ def read_entries() -> Iterator[Entry]:
     return map(_entry, merge_entries(shipped_rows(), in_use()))
 
 
-def _values(cell: str) -> tuple[str, ...]:
-    return tuple(value for value in cell.split(";") if value)
-
-
 @cache
 def load_countries() -> tuple[Country, ...]:
     """The countries of data/actors/countries.tsv."""
-    rows = read_tsv(data_path("actors", "countries.tsv"))
     return tuple(
         Country(
             row["iso2"],
             row["name"],
-            _values(row["adjectives"]),
-            _values(row["other_names"]),
-            _values(row["metonyms"]),
+            values(row["adjectives"]),
+            values(row["other_names"]),
+            values(row["metonyms"]),
             row["side"],
+            own_side(row),
         )
-        for row in rows
+        for row in country_rows()
     )
 
 

@@ -131,7 +131,7 @@ class Evidence:
 
     def _bare(self, part: Part) -> str | None:
         """The side that bare words have in the conflict at hand: "police", "rebel commander"."""
-        conflict = self.sides.conflicts.get(self.conflict or "")
+        conflict = self.sides.conflict(self.conflict)
         if conflict is None:
             return None
         for side, organs in sorted(conflict.organs.items()):

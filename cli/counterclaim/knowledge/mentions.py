@@ -10,10 +10,11 @@ from counterclaim.knowledge.overlay import kept
 from counterclaim.knowledge.owners import is_anothers
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry, load_registry
-from counterclaim.knowledge.sides import UNKNOWN, Sides, load_sides
+from counterclaim.knowledge.sides import UNKNOWN, Conflict, Sides, load_sides
 
 _MODIFIERS = 3
 _FIGHTERS = ("rebel", "state", "armed")
+_OF_STATES = frozenset({"state", "ministry", "military", "official"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class ActorMention:
     """An actor named in a text (offsets in code points, half open).
 
     `side` is None when only the speaker or the conflict can tell ("the enemy", "rebels" without a
-    country); `relative` is then "enemy" or "own" where the words say so. `force`: it fights.
+    country); `relative` is then "enemy" or "own" where the words say so. `force`: it fights;
+    `state`: the country (ISO 2) it is an organ of.
     """
 
     start: int
@@ -32,6 +34,7 @@ class ActorMention:
     entry_id: str | None = None
     force: bool = False
     relative: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,11 @@ class _Scanner:
     def mention(self, i: int, hit: _Found) -> ActorMention:
         first, last = self.tokens[i], self.tokens[i + hit.size - 1]
         text = self.text[first.start : last.end]
-        ident = hit.entry.id if hit.entry else None
+        entry = hit.entry
+        ident = entry.id if entry else None
+        state = entry.country if entry and entry.type in _OF_STATES else None
         return ActorMention(
-            first.start, last.end, text, hit.name, hit.side, ident, hit.force, hit.relative
+            first.start, last.end, text, hit.name, hit.side, ident, hit.force, hit.relative, state
         )
 
     def _joined(self, i: int, size: int) -> bool:
@@ -156,7 +161,7 @@ class _Scanner:
     def _listed(self, i: int) -> _Found | None:
         """A name of the registry, or a listed surname, that acts."""
         if not (self.tokens[i].capital or self.tokens[i].text[0].isdigit()):
-            return None
+            return self._plain(i)
         for size in self._sizes(self.reach.names, i):
             entry = self.registry.strong.get(self.keys[i : i + size])
             if entry and not entry.medium and self._acts(i, size, entry):
@@ -173,12 +178,22 @@ class _Scanner:
         found = is_anothers(self.registry, entry, self.text, self.tokens, i, i + size)
         return None if found else self._hit(size, entry)
 
+    def _plain(self, i: int) -> _Found | None:
+        """A party of the conflict at hand that common words mean in it: "the junta", "bandits"."""
+        for size in self._sizes(self.reach.plain, i):
+            keys = self.keys[i : i + size]
+            entry = self._weak(keys) if keys in self.registry.plain else None
+            if entry and not self._in_compound(i + size - 1):
+                return self._hit(size, entry)
+        return None
+
     def _weak(self, keys: Key) -> Entry | None:
         """The party of the conflict at hand that a short name means in it: "ADF", "CSP"."""
         if self.conflict is None or keys not in self.registry.weak:
             return None
         found = self.registry.candidates(" ".join(keys), self.on, self.conflict)
-        return found[0] if len(found) == 1 and found[0].force else None
+        acts = len(found) == 1 and (found[0].force or found[0].type == "state")
+        return found[0] if acts else None
 
     def _follows_name(self, i: int) -> bool:
         """Whether the word before makes another name of a surname: "Anna Putin"."""
@@ -235,19 +250,15 @@ class _Scanner:
         """The side of rebels or regime forces in the conflict at hand, or in the only one of
         their country; None when neither tells.
         """
-        conflicts = self.sides.conflicts
-        at_hand = conflicts.get(self.conflict or "")
-        if iso2:
-            home = [
-                c
-                for c in conflicts.values()
-                if iso2 in c.countries and c.countries[iso2] == c.state
-            ]
-            at_hand = home[0] if len(home) == 1 else None
-        if at_hand is None or kind == "armed":
+        if kind == "armed":
             return None
-        side = at_hand.rebels_on(self.on) if kind == "rebel" else at_hand.state
-        return side if side != UNKNOWN else None
+        at_hand = self.sides.conflict(self.conflict)
+        wars: tuple[Conflict, ...] = (at_hand,) if at_hand else ()
+        if iso2 and not (at_hand and iso2 in at_hand.countries):
+            wars = self.sides.wars_inside(iso2, self.on)
+        sides = {war.rebels_on(self.on) if kind == "rebel" else war.state for war in wars}
+        sides -= {None, UNKNOWN}
+        return sides.pop() if len(sides) == 1 else None
 
     def _words(self, i: int, size: int) -> str:
         first = i + 1 if size > 1 and self.keys[i] == "the" else i
@@ -270,6 +281,7 @@ class _Reach:
     adjectives: dict[str, int]
     names: dict[str, int]
     fighters: dict[str, int]
+    plain: dict[str, int]
     any: frozenset[str]
 
 
@@ -282,4 +294,4 @@ def _reach() -> _Reach:
     every = frozenset(load_registry().surnames).union(
         relative, longest(load_sides().terms), adjectives, names, fighters
     )
-    return _Reach(relative, adjectives, names, fighters, every)
+    return _Reach(relative, adjectives, names, fighters, longest(load_registry().plain), every)

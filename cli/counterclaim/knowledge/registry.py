@@ -18,6 +18,7 @@ from counterclaim.knowledge.entries import (
 )
 from counterclaim.knowledge.names import POSSESSIVE, Key, fold
 from counterclaim.knowledge.overlay import kept
+from counterclaim.knowledge.registry_tables import slug
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
@@ -43,6 +44,7 @@ class Registry:
         self.entries: dict[str, Entry] = {entry.id: entry for entry in entries}
         self.strong: dict[Key, Entry] = {}
         self.weak: dict[Key, list[Entry]] = {}
+        self.plain: set[Key] = set()  # weak names that are common words: "the junta"
         self.surnames: dict[str, list[Entry]] = {}
         self._bodies: dict[tuple[str, str], Entry] = {}
         self._offices: dict[str, list[tuple[Affiliation, Entry]]] = {}
@@ -59,6 +61,8 @@ class Registry:
             self.strong.setdefault(fold(name), entry)
         for name in entry.weak:
             self.weak.setdefault(fold(name), []).append(entry)
+            if name.islower():
+                self.plain.add(fold(name))
         if entry.body and entry.country:
             self._bodies.setdefault((entry.country, entry.body), entry)
         if entry.kind == "person":
@@ -243,7 +247,7 @@ class Registry:
 
     def _is_party(self, entry: Entry, on: str | None, conflict: str | None) -> bool:
         side = _side_on(entry.sides, on)
-        war = load_sides().conflicts.get(conflict or "")
+        war = load_sides().conflict(conflict)
         return side in {INDEPENDENT, UNKNOWN} or (war is not None and side in war.parties)
 
     def side(self, entry: Entry, on: str | None = None, conflict: str | None = None) -> str:
@@ -295,11 +299,6 @@ def _side_on(sides: tuple[DatedSide, ...], on: str | None) -> str:
     # On the day of a change both periods touch: the later one begins then.
     fitting = [s.side for s in sides if within(on, s.since, s.until)]
     return fitting[-1] if fitting else UNKNOWN
-
-
-def slug(name: str) -> str:
-    """A name as an id: ``slug("Côte d'Ivoire") == "cote-divoire"``."""
-    return "-".join(key for key in fold(name) if key != POSSESSIVE).lower()
 
 
 @kept

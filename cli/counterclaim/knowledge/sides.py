@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.names import Key, fold, longest
 from counterclaim.knowledge.overlay import in_use, kept, merge_sides
+from counterclaim.knowledge.registry_tables import war_rows
 from counterclaim.resources import data_path
 
 INDEPENDENT, UNKNOWN = "independent", "unknown"
@@ -63,6 +64,9 @@ class Sides:
             self.conflicts[row["id"]] = Conflict(**{**row, "parties": tuple(row["parties"])})
         self._opposed = _relations(data["opposed"])
         self._allied = _relations(data["allied"])
+        self._between = {False: _by_pair(self._opposed), True: _by_pair(self._allied)}
+        self._parties = {c.iso2: c.party for c in load_countries()}
+        self._adhoc: dict[str, Conflict] = {}
         self._epochs: dict[tuple[str | None, frozenset[str]], frozenset[int]] = {}
         self.ties: frozenset[str] = frozenset(data["tied_by"])
         self.tied_with: frozenset[str] = frozenset(data["tied_with"])
@@ -73,6 +77,7 @@ class Sides:
         self._country_sides = {c.iso2: c.side for c in load_countries()}
         wars = (war.countries.values() for war in self.conflicts.values())
         self._states = {*self._country_sides.values(), *(side for of in wars for side in of)}
+        self._states |= set(self._parties.values())
         self._states -= {INDEPENDENT, UNKNOWN}
         self.adjectives: dict[Key, str] = {}
         self.terms: dict[Key, str] = {}
@@ -87,6 +92,40 @@ class Sides:
             ):
                 self.terms.setdefault(fold(word), country.iso2)
         self._reach = longest(self.terms)
+
+    def conflict(self, ident: str | None) -> Conflict | None:
+        """A war by its id: one of data/sides.yaml and data/wars.tsv, or `iso2+iso2`, that of states
+        of which no war is on record (see `war_of_states`).
+
+        >>> load_sides().conflict("GY+VE").parties
+        ('guyana', 'venezuela')
+        """
+        if ident is None or ident in self.conflicts:
+            return self.conflicts.get(ident or "")
+        if ident not in self._adhoc:
+            of = {iso2: self._parties[iso2] for iso2 in ident.split("+") if iso2 in self._parties}
+            if not of:
+                return None
+            home = next(iter(of.values())) if len(of) == 1 else None
+            calm = dict.fromkeys(of, ("",))
+            names = " and ".join(self.side_name(side) for side in of.values())
+            self._adhoc[ident] = Conflict(
+                ident, names, tuple(of.values()), of, home, contested=calm
+            )
+        return self._adhoc[ident]
+
+    def war_of_states(self, countries: Iterable[str]) -> str | None:
+        """The id of a war of one or two states that no file knows; of more nobody can tell.
+
+        >>> load_sides().war_of_states({"VE", "GY"})
+        'GY+VE'
+        """
+        known = sorted(set(countries) & set(self._parties))
+        return "+".join(known) if 0 < len(known) <= 2 else None
+
+    def party(self, iso2: str) -> str:
+        """The side of a state where it fights: ``party("TH") == "thailand"``."""
+        return self._parties.get(iso2, UNKNOWN)
 
     def term_at(self, keys: Key, first: int) -> tuple[str, int] | None:
         """The longest country or capital that folded words name from `first` on: ISO 2, length.
@@ -107,11 +146,15 @@ class Sides:
         >>> load_sides().opposed("russia", "ukraine", "2023-01-25")
         True
         """
-        return _related(self._opposed, a, b, on)
+        return self._related(a, b, on, allied=False)
 
     def allied(self, a: str, b: str, on: str | None = None) -> bool:
         """Whether two different sides fight on one side: ``allied("iran", "hezbollah")``."""
-        return _related(self._allied, a, b, on)
+        return self._related(a, b, on, allied=True)
+
+    def _related(self, a: str, b: str, on: str | None, *, allied: bool) -> bool:
+        found = self._between[allied].get(frozenset((a, b)), ())
+        return any(on is None or within(on, r.since, r.until) for r in found)
 
     def epoch(self, on: str | None, among: frozenset[str]) -> frozenset[int]:
         """Name a period: on two days of one epoch the same of some sides are enemies and allies.
@@ -140,8 +183,8 @@ class Sides:
         """
         if iso2 is None:
             return UNKNOWN
-        if conflict in self.conflicts:
-            party = self.conflicts[conflict].countries.get(iso2)
+        if known := self.conflict(conflict):
+            party = known.countries.get(iso2)
             return party or self.view(self._country_sides.get(iso2, INDEPENDENT), conflict)
         return self._country_sides.get(iso2, UNKNOWN)
 
@@ -152,7 +195,7 @@ class Sides:
         >>> load_sides().of_place("RU", "23", "ukraine"), load_sides().of_place(None, None, None)
         ('russia', 'unknown')
         """
-        known = self.conflicts.get(conflict or "")
+        known = self.conflict(conflict)
         if known is None or iso2 is None:
             return UNKNOWN
         if iso2 in known.countries and (not region or region in known.contested.get(iso2, region)):
@@ -180,16 +223,17 @@ class Sides:
 
     def view(self, side: str, conflict: str | None) -> str:
         """A side as it counts in one conflict: a state that is party to another war is a third
-        party in it, unless it is at war with one of the parties (Iran, in a war between Israel and
+        party in it, unless it is at war with a state in it (Iran, in a war between Israel and
         Hezbollah). An armed group is never a third party.
 
         >>> load_sides().view("turkey", "ukraine"), load_sides().view("turkey", "syria")
         ('independent', 'turkey')
         """
-        known = self.conflicts.get(conflict or "")
+        known = self.conflict(conflict)
         if known is None or side in known.parties or side not in self._states:
             return side
-        return side if any(self.opposed(side, party) for party in known.parties) else INDEPENDENT
+        states = self._states.intersection(known.parties)
+        return side if any(self.opposed(side, state) for state in states) else INDEPENDENT
 
     def guess_conflict(
         self,
@@ -198,67 +242,84 @@ class Sides:
         countries: Mapping[str, int] | None = None,
     ) -> str | None:
         """The conflict whose parties are named most in an article of the day `on`: at least two of
-        them, one that is no country and a party to no other conflict, or one at war in the country
-        of most places named. Where two are named equally, the war in that country is meant.
+        them that are enemies, one that is no country and a party to no other conflict, or one at
+        war in the country of most places named. Of the wars of the same two the first in the
+        data is meant; where others are named equally, the one in the country of most places.
 
         `votes` counts mentions by side (as `scan_actors` gives them), `countries` places by ISO 2.
         None when nothing fits or two conflicts fit equally well.
         """
-        scores = []
-        at_the_time = [c for c in self.conflicts.values() if on is None or _lasts(c, on)]
-        for conflict in at_the_time:
-            named = [votes.get(party, 0) for party in conflict.parties]
-            core = sorted((n for n in named if n), reverse=True)
-            if len(core) > 1:
-                scores.append((core[0] + core[1], core[1], conflict.id))
-        scores.sort(reverse=True)
-        if scores:
-            tied = [self.conflicts[id_] for *score, id_ in scores if (*score,) == scores[0][:2]]
-            if len(tied) == 1:
-                return tied[0].id
-            return self._war_in(tied, votes, countries or {}) or _at_home(tied, votes)
-        alone = {c.id for side in votes if votes[side] and (c := self._only_war(side))}
+        at_the_time = self._wars_on(on)
+        fights = {c.id: fight for c in at_the_time if (fight := self._fight(c, votes))}
+        if fights:
+            best = max(fight[:2] for fight in fights.values())
+            tied = [self.conflicts[id_] for id_, fight in fights.items() if fight[:2] == best]
+            tied = [c for c in tied if c.state in fights[c.id]] or tied
+            first = tied[0].id if len({fights[c.id][2:] for c in tied}) == 1 else None
+            there = self._war_in(tied, votes, countries or {}) if len(tied) > 1 else None
+            return there or first or _at_home(tied, votes)
+        alone = {c.id for side in votes if votes[side] and (c := self._only_war(side, on))}
         if alone:
-            return alone.pop() if alone <= {c.id for c in at_the_time} and len(alone) == 1 else None
+            return alone.pop() if len(alone) == 1 else None
         return self._war_in(at_the_time, votes, countries or {})
 
-    def war_inside(self, iso2: str, on: str | None = None) -> str | None:
-        """The one conflict inside a country on a day, where "the army" is the state's.
+    def _wars_on(self, on: str | None) -> list[Conflict]:
+        """The wars of a day; of an article without one, all."""
+        return [c for c in self.conflicts.values() if on is None or _lasts(c, on)]
 
-        >>> load_sides().war_inside("NE", "2024-08-28"), load_sides().war_inside("EG", None)
+    def _fight(self, war: Conflict, votes: Mapping[str, int]) -> tuple[int, int, str, str] | None:
+        """The two enemies named most in a war; how often together, and how often the second."""
+        named = [party for party in war.parties if votes.get(party)]
+        pairs = [(a, b) for i, a in enumerate(named) for b in named[i + 1 :] if self.opposed(a, b)]
+        if not pairs:
+            return None
+        first, second = max(
+            sorted(map(sorted, pairs)),
+            key=lambda pair: (sum(votes[s] for s in pair), min(votes[s] for s in pair),
+                              war.state in pair),
+        )  # fmt: skip
+        return votes[first] + votes[second], min(votes[first], votes[second]), first, second
+
+    def wars_inside(self, iso2: str, on: str | None = None) -> tuple[Conflict, ...]:
+        """The wars inside a country on a day, in which "the army" is the state's. Without a day
+        those that go on, if there are any."""
+        inside = [c for c in self._wars_on(on) if c.state and c.countries.get(iso2) == c.state]
+        open_ended = [c for c in inside if on is not None or c.until is None]
+        return tuple(open_ended or inside)
+
+    def war_inside(self, iso2: str, on: str | None = None) -> str | None:
+        """One of the wars inside a country on a day; in any of them "the army" is the state's.
+
+        >>> load_sides().war_inside("NE", "2024-08-28"), load_sides().war_inside("PT", None)
         ('niger', None)
         """
-        inside = [
-            c.id
-            for c in self.conflicts.values()
-            if c.state and c.countries.get(iso2) == c.state and (on is None or _lasts(c, on))
-        ]
-        return inside[0] if len(inside) == 1 else None
+        return next((war.id for war in self.wars_inside(iso2, on)), None)
 
     @staticmethod
     def _war_in(
         conflicts: list[Conflict], votes: Mapping[str, int], countries: Mapping[str, int]
     ) -> str | None:
-        """The only conflict of the country of most places in which a side named is a party."""
+        """The conflict of the country of most places in which a side named is a party: the first
+        of those inside it, else the only one."""
         most = max(countries.values(), default=0)
         top = [iso2 for iso2, count in countries.items() if count == most]
-        wars = [
-            conflict.id
-            for conflict in conflicts
-            if any(votes.get(party) for party in conflict.parties)
-            and len(top) == 1
-            and top[0] in conflict.countries
-        ]
-        return wars[0] if len(wars) == 1 else None
+        if len(top) != 1:
+            return None
+        named = [c for c in conflicts if any(votes.get(party) for party in c.parties)]
+        there = [c for c in named if top[0] in c.countries]
+        inside = [c for c in there if c.state == c.countries[top[0]]]
+        wars = inside or there
+        return wars[0].id if len(wars) == 1 or inside else None
 
-    def _only_war(self, side: str) -> Conflict | None:
+    def _only_war(self, side: str, on: str | None) -> Conflict | None:
         """The one conflict a side is a party to. Of a country, much is reported besides its war,
         unless the war is in the country itself."""
-        wars = [conflict for conflict in self.conflicts.values() if side in conflict.parties]
-        if len(wars) != 1:
+        wars = [war for war in self._wars_on(on) if side in war.parties]
+        lasting = [war for war in wars if on is not None or war.until is None] or wars
+        if len(lasting) != 1:
             return None
-        at_home = wars[0].state == side
-        return wars[0] if at_home or side not in self._country_sides.values() else None
+        at_home = lasting[0].state == side
+        return lasting[0] if at_home or side not in self._states else None
 
 
 def _at_home(conflicts: list[Conflict], votes: Mapping[str, int]) -> str | None:
@@ -278,16 +339,20 @@ def _relations(rows: list[dict[str, Any]]) -> tuple[Relation, ...]:
     return tuple(Relation(frozenset(r["pair"]), r.get("since"), r.get("until")) for r in rows)
 
 
-def _related(relations: tuple[Relation, ...], a: str, b: str, on: str | None) -> bool:
-    pair = frozenset((a, b))
-    found = [r for r in relations if r.pair == pair]
-    return any(on is None or within(on, r.since, r.until) for r in found)
+def _by_pair(relations: tuple[Relation, ...]) -> dict[frozenset[str], list[Relation]]:
+    pairs: dict[frozenset[str], list[Relation]] = {}
+    for relation in relations:
+        pairs.setdefault(relation.pair, []).append(relation)
+    return pairs
 
 
 @cache
 def shipped_sides() -> dict[str, Any]:
-    """data/sides.yaml as it is."""
+    """data/sides.yaml as it is, with the wars and sides of the tables behind it."""
     data: dict[str, Any] = read_yaml(data_path("sides.yaml"))
+    for key, rows in war_rows().items():
+        ids = {row.get("id") for row in data[key]} - {None}
+        data[key] += [row for row in rows if row.get("id") not in ids]
     return data
 
 

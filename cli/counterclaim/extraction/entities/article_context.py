@@ -103,7 +103,7 @@ class ArticleContext:
         """
         mention = parse.text[span[0] : span[1]]
         country = self._gone_to(parse, span)
-        war = load_sides().conflicts.get(self.conflict or "")
+        war = load_sides().conflict(self.conflict)
         if country is None or war is None or country in war.countries:
             return known
         if not self.only_by_war(mention):
@@ -132,7 +132,7 @@ class ArticleContext:
     def is_abroad(self, parse: Parse, span: Span) -> bool:
         """Whether the sentence of a mention opens in a country that is no party to the war at hand:
         "In Cairo, police said". Who speaks there, hosts or guests, is not told."""
-        war = load_sides().conflicts.get(self.conflict or "")
+        war = load_sides().conflict(self.conflict)
         words = parse.sentence_words(parse.within(*span)[0].sentence)
         if war is None or words[0].lower not in word_class("held_in"):
             return False

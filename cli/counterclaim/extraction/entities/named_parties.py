@@ -35,12 +35,16 @@ class Party:
 
 
 class Named:
-    """The actors named in a text, in order, so that each word's is found at once."""
+    """The actors named in a text, in order, so that each word's is found at once; `torn` are the
+    states that fight somebody named inside their own country."""
 
     def __init__(self, mentions: Sequence[ActorMention]) -> None:
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.sides = frozenset(m.side for m in self.mentions)
+        wars = load_sides().conflicts.values()
+        inside = (war for war in wars if war.state and self.sides & {*war.parties} - {war.state})
+        self.torn = frozenset(war.state for war in inside)
 
 
 class NamedParties:
@@ -125,8 +129,7 @@ class NamedParties:
         found = self.adjective(word)
         if found is None or found.side in NO_SIDE:
             return None
-        states = {conflict.state for conflict in load_sides().conflicts.values()}
-        return None if found.side in states else found
+        return None if found.side in self._named.torn else found
 
     def _settle(self, mention: ActorMention) -> Party:
         side = mention.side

@@ -8,7 +8,7 @@ from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.registry import load_registry
-from counterclaim.knowledge.sides import load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, load_sides
 from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import NARRATOR, Source, Span
 
@@ -19,11 +19,37 @@ def find_parties(
     """The conflict of an article (an id of data/sides.yaml, None when its words do not tell) and
     the actors it names, their sides as they count in that conflict on the day `on`."""
     actors = scan_actors(text, on)
-    votes = Counter(a.side for a in actors if a.side is not None)
+    fighting = _states_that_fight(actors)
+    parties = fighting | _states_at_war(actors, on)
+    named = (_side_or_party(actor, parties) for actor in actors)
+    votes = Counter(side for side in named if side is not None)
     places = (t.entry for t in toponyms if t.event_place)
     countries = Counter(place.country for place in places if place and place.country)
-    conflict = load_sides().guess_conflict(votes, on, countries)
+    sides = load_sides()
+    conflict = sides.guess_conflict(votes, on, countries) or sides.war_of_states(fighting)
     return conflict, scan_actors(text, on, conflict) if conflict else actors
+
+
+def _states_that_fight(actors: list[ActorMention]) -> frozenset[str]:
+    """The countries (ISO 2) whose forces an article names."""
+    return frozenset(actor.state for actor in actors if actor.force and actor.state)
+
+
+def _states_at_war(actors: list[ActorMention], on: str | None) -> frozenset[str]:
+    """The countries of which an article names two that are at war on its day."""
+    sides = load_sides()
+    named = sorted({actor.state for actor in actors if actor.state})
+    pairs = ((a, b) for i, a in enumerate(named) for b in named[i + 1 :])
+    at_war = ((a, b) for a, b in pairs if sides.opposed(sides.party(a), sides.party(b), on))
+    return frozenset(iso2 for pair in at_war for iso2 in pair)
+
+
+def _side_or_party(actor: ActorMention, parties: frozenset[str]) -> str | None:
+    """Whom a mention counts for: a state that is mostly a third party counts as a party where the
+    article names its forces, or a state at war with it."""
+    if actor.side == INDEPENDENT and actor.state in parties:
+        return load_sides().party(actor.state)
+    return actor.side
 
 
 def tells_of_war(conflict: str | None, actors: list[ActorMention]) -> bool:
