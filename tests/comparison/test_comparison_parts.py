@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import jsonschema
 import pytest
 
-from comparison.small_world import article, claim, make_world
+from comparison.small_world import article, claim, make_world, place
 from counterclaim.comparison.prepared.decisive_words import LIMIT, shorten
 from counterclaim.comparison.prepared.whereabouts import find_whereabouts
 from counterclaim.comparison.prepared.windows import first_day, last_day, window_of
@@ -94,6 +95,15 @@ def test_where_a_claim_without_a_place_may_lie():
         ("speaker", ["Mala"]),
         ("article", ["Velyka"]),
     ]
+
+
+def test_a_place_that_the_record_has_from_context_is_not_stated():
+    earlier = replace(place("Mala"), basis="context")
+    report = article(
+        claim("Kyiv", "fighting", at="Velyka"), claim("locals", "shelling", at=earlier)
+    )
+    found = find_whereabouts(report, make_world())["gazette#02"]
+    assert (found.how, [p.name for p in found.places]) == ("context", ["Mala"])
 
 
 def test_of_a_town_and_its_oblast_the_town_is_meant():

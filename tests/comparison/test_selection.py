@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from comparison.small_world import article, claim, make_world
+from comparison.small_world import article, claim, make_world, place
 from counterclaim.comparison import Asked, compare_claims
 from counterclaim.comparison.selection import Wanted, distance_km, speaks
 from counterclaim.comparison.views.excluded import find_excluded
@@ -122,6 +124,17 @@ def test_an_article_that_speaks_of_one_place_only_is_about_it():
         "gazette#02": "in Zarichne",
         "gazette#03": "place from context",
     }
+
+
+def test_a_place_from_context_is_marked_as_such():
+    record = article(
+        claim("Moscow", "capture", at="Velyka"),
+        claim("Kyiv", "fighting", at="Mala"),
+        claim("locals", "shelling", at=replace(place("Velyka"), basis="context")),
+    )
+    found = compare_claims([record], make_world(), place=VELYKA)
+    where = {e.claim.id: e.where for q in found.questions for p in q.positions for e in p.entries}
+    assert where == {"gazette#01": None, "gazette#03": "place from context"}
 
 
 def test_pairs_that_no_gate_lets_through_are_counted_by_reason():

@@ -63,7 +63,10 @@ RECORD = Record(
                     (52, 70),
                 ),
             ),
-            places=(Place("Orikhiv", "Orikhiv", (83, 90), "geonames:698625", lat=47.5, lon=0.0),),
+            places=(
+                Place("Orikhiv", "Orikhiv", (83, 90), "geonames:698625", lat=47.5, lon=0.0),
+                Place("Andriivka", "Andriivka", (5, 14), basis="context", candidates=("cc:a",)),
+            ),
             time=Time("in March", (25, 29), "2023-03", "2023-03", "month"),
             quantities=(
                 Quantity(
@@ -113,6 +116,7 @@ events:
   - {{type: casualties, target: {{name: rebels, side: unknown}}, harm: killed, words: [52, 70]}}
   places:
   - {{name: Orikhiv, mention: Orikhiv, span: [83, 90], id: 'geonames:698625', lat: 47.5, lon: 0.0}}
+  - {{name: Andriivka, mention: Andriivka, span: [5, 14], basis: context, candidates: ['cc:a']}}
   time: {{mention: in March, span: [25, 29], earliest: 2023-03, latest: 2023-03, precision: month}}
   quantities:
   - {{what: tanks, window: P1D, low: 30, mention: at least 30, span: [40, 51], cumulative: false}}

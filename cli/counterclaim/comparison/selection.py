@@ -71,7 +71,7 @@ def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
         return None
     marks = [m for p in entry.whereabouts.places if (m := _mark(p, asked, world)) is not None]
     mark = min(marks) if marks else _near(entry.whereabouts.places, wanted)
-    supposed = mark is not None and entry.whereabouts.how in ("speaker", "only")
+    supposed = mark is not None and entry.whereabouts.how in ("context", "speaker", "only")
     return BY_CONTEXT if supposed else mark
 
 

@@ -99,11 +99,11 @@ class Window:
 class Whereabouts:
     """Where a claim's event lies, as `places`, and `how` that is known.
 
-    "stated" by the claim; or, for comparing only, "speaker" (the place its speaker spoke of
-    before), "only" (the one place its article speaks of, and places in it) or "article" (nothing
-    nearer than the article's other claims). `around` has all the
-    places a claim without one may be about; it is `places` where they are stated, except of
-    people and troops that move: they come from somewhere, and go elsewhere.
+    "stated" by the claim, or "context" where its record has it from an earlier mention; or, for
+    comparing only, "speaker" (the place its speaker spoke of before), "only" (the one place its
+    article speaks of, and places in it) or "article" (nothing nearer than the article's other
+    claims). `around` has all the places a claim without one may be about; it is `places` where they
+    are stated, except of people and troops that move: they come from somewhere, and go elsewhere.
     """
 
     places: tuple[Place, ...] = ()

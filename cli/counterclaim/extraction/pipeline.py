@@ -32,7 +32,7 @@ from counterclaim.extraction.entities.parties import (
 from counterclaim.extraction.events.blame import blame, find_blamed
 from counterclaim.extraction.events.coding import FORWARD, Coder
 from counterclaim.extraction.notes import Note, reading_notes
-from counterclaim.extraction.places import find_toponyms, places_in
+from counterclaim.extraction.places import find_toponyms, from_context, places_in
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.quantities import find_quantities
 from counterclaim.extraction.stored import as_stored
@@ -229,7 +229,7 @@ def _places(
     if found or any(says_where(reading.parse, span) for span in content):
         return found
     context = place_context(reading.layout, content, attribution, reading.placed)
-    return places_in(context, reading.toponyms)
+    return from_context(places_in(context, reading.toponyms))
 
 
 def _time(

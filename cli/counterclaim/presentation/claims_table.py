@@ -66,10 +66,20 @@ def facts(claim: Claim, year: str = "", source: str = "") -> list[str]:
     >>> facts(claim, "2023")
     ['Oleh Synko', 'ukraine', 'denies', 'capture', 'Orikhiv', '3 May']
     """
-    places = ", ".join(place.name for place in claim.places)
+    places = ", ".join(place_names(claim))
     cells = [source or claim.source.name, _plain(claim.source.side), stance(claim)]
     cells += [_plain(claim.event.type), places, when(claim, year)]
     return [one_line(cell) or NOTHING for cell in cells]
+
+
+def place_names(claim: Claim) -> list[str]:
+    """The names of the places of a claim, each once; those its words do not give are marked.
+
+    >>> place_names(claim)
+    ['Orikhiv (context)']
+    """
+    marks = {"context": " (context)"}
+    return list(dict.fromkeys(f"{p.name}{marks.get(p.basis, '')}" for p in claim.places))
 
 
 def stance(claim: Claim) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from counterclaim.comparison.selection import BY_CONTEXT
 from counterclaim.comparison.views.record_support import RecordSupport, Support
 from counterclaim.knowledge.predicates import Predicate
 from counterclaim.presentation.compare.words import one_line, quote, quote_claim
@@ -170,8 +171,12 @@ def _place(place: Place, acled: int | None, ucdp: int | None) -> str:
         if code is not None
     ]
     spelled = f"{place.name} ({quote(place.mention)})"
+    basis = BY_CONTEXT if place.basis == "context" else None
+    known = place.id or "not known"
+    if place.candidates:
+        known = f"one of {', '.join(place.candidates)}"
     return " · ".join(
-        filter(None, (spelled, place.relation, place.precision, place.id or "not known", *coded))
+        filter(None, (spelled, basis, place.relation, place.precision, known, *coded))
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.ledger.lookup import claim_number
-from counterclaim.presentation.claims_table import when
+from counterclaim.presentation.claims_table import place_names, when
 from counterclaim.presentation.compare.words import SideName, day_words
 from counterclaim.presentation.console import clean
 from counterclaim.presentation.marking import Marking, mark_around, mark_lines
@@ -104,7 +104,7 @@ def _side_colors(record: Record) -> dict[str, str]:
 def _in_short(claim: Claim, name: SideName) -> str:
     """What a claim says, in a line: `, Ukraine, denies (hedged): advance · Lyman · 14 Mar 2023`."""
     stance = f"{claim.stance} (hedged)" if claim.hedged else claim.stance
-    facts = [claim.event.type.replace("_", " "), *dict.fromkeys(p.name for p in claim.places)]
+    facts = [claim.event.type.replace("_", " "), *place_names(claim)]
     facts += [day] if (day := when(claim)) else []
     facts += [claim.review.status] if claim.review.status != "unreviewed" else []
     side = "side not known" if claim.source.side == "unknown" else name(claim.source.side)

@@ -129,9 +129,12 @@ def _numbers(claim: Claim, path: Path) -> Iterator[Finding]:
 
 def _places(claim: Claim, path: Path, known: KnownPlace) -> Iterator[Finding]:
     for index, place in enumerate(claim.places):
-        if place.id is not None and not known(place.id):
-            message = f"{place.id} ({place.name}) is not in the gazetteer"
-            yield Finding((*path, "places", index, "id"), "CC035", message)
+        at: Path = (*path, "places", index)
+        named = [((*at, "candidates", n), one) for n, one in enumerate(place.candidates)]
+        for where, one in (*named, *([((*at, "id"), place.id)] if place.id else [])):
+            if not known(one):
+                message = f"{one} ({place.name}) is not in the gazetteer"
+                yield Finding(where, "CC035", message)
 
 
 def _type(claim: Claim, path: Path, types: frozenset[str]) -> Iterator[Finding]:

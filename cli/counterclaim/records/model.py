@@ -17,6 +17,7 @@ SCHEMA = "counterclaim/1"
 STANCES = ("asserts", "confirms", "denies", "doubts", "intends", "predicts", "demands")
 QUOTATIONS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = ("person", "organisation", "unnamed", "narrator")
+BASES = ("stated", "context")
 PRECISIONS = ("point", "settlement", "district", "oblast", "country", "area")
 TIME_PRECISIONS = ("time", "day", "range", "month", "season", "year", "decade", "open")
 REVIEW_STATES = ("unreviewed", "accepted", "corrected", "rejected")
@@ -98,7 +99,12 @@ class FurtherEvent:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the event. `relation` keeps "near", "outskirts", "surroundings", "north of"."""
+    """A place of the event. `relation` keeps "near", "outskirts", "surroundings", "north of".
+
+    `basis` is "stated" by the words of the claim, or "context": `mention` and `span` are then an
+    earlier mention in the article, outside these words. `candidates` are the ids of the places
+    that a name may mean where the article leaves it open; such a place has no `id`.
+    """
 
     name: str
     mention: str
@@ -110,6 +116,8 @@ class Place:
     lon: float | None = None
     precision: str | None = None
     relation: str | None = None
+    basis: str = "stated"
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

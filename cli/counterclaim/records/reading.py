@@ -73,6 +73,12 @@ class _Node:
     def items(self, key: str) -> list[Any]:
         return self.get(key, list, "a list") or []
 
+    def texts(self, key: str) -> list[str]:
+        found = self.items(key)
+        if not all(isinstance(item, str) for item in found):
+            raise RecordShapeError(f"{self.at(key)} is not a list of texts")
+        return found
+
     def span(self, key: str) -> Span:
         return _span(self.plain.get(key), self.at(key))
 
@@ -213,6 +219,8 @@ def _place(node: _Node) -> Place:
         lon=node.number("lon"),
         precision=node.text_or_none("precision"),
         relation=node.text_or_none("relation"),
+        basis=node.text_or_none("basis") or "stated",
+        candidates=tuple(node.texts("candidates")),
     )
 
 

@@ -135,6 +135,8 @@ def _place_to_dict(place: Place) -> Plain:
         "span": list(place.span),
         **_kept(id=place.id, country=place.country, admin1=place.admin1),
         **_kept(lat=place.lat, lon=place.lon, precision=place.precision, relation=place.relation),
+        **_kept(basis=place.basis if place.basis != "stated" else None),
+        **_kept(candidates=list(place.candidates) or None),
     }
 
 

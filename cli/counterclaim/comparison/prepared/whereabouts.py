@@ -54,11 +54,17 @@ def find_whereabouts(record: Record, world: World) -> dict[str, Whereabouts]:
         moves = world.rules.axes.of("moving", claim.event.type)
         context = (*main, *near, *last) if moves or not own[claim.id] else ()
         around = tuple({place_key(p): p for p in (*own[claim.id], *context)}.values())
-        how = "stated" if own[claim.id] else "speaker" if last else "only" if only else "article"
+        own_basis = "context" if is_from_context(claim) else "stated"
+        how = own_basis if own[claim.id] else "speaker" if last else "only" if only else "article"
         found[claim.id] = Whereabouts(own[claim.id] or last or only or near or main, how, around)
         if own[claim.id]:
             near = spoken[claim.source.name] = own[claim.id]
     return found
+
+
+def is_from_context(claim: Claim) -> bool:
+    """Tell whether nothing in the words of a claim names the places that its record has."""
+    return bool(claim.places) and all(p.basis == "context" for p in claim.places)
 
 
 def unknown_places(claim: Claim, axes: Axes) -> tuple[Place, ...]:

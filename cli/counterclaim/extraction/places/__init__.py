@@ -1,5 +1,10 @@
 """Places of a text: which words name one, which one it is, and whether the event was there."""
 
-from counterclaim.extraction.places.finding import annotate_places, find_toponyms, places_in
+from counterclaim.extraction.places.finding import (
+    annotate_places,
+    find_toponyms,
+    from_context,
+    places_in,
+)
 
-__all__ = ["annotate_places", "find_toponyms", "places_in"]
+__all__ = ["annotate_places", "find_toponyms", "from_context", "places_in"]

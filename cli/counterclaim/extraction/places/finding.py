@@ -119,6 +119,11 @@ def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, 
     return tuple(here if elsewhere else places.values())
 
 
+def from_context(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Mark places that the words of a claim do not name: their mention stands elsewhere."""
+    return tuple(replace(place, basis="context") for place in places)
+
+
 def as_place(toponym: Toponym) -> Place:
     """The record of a toponym; a place that the gazetteer lacks has a name and nothing else."""
     span, entry = (toponym.start, toponym.end), toponym.entry
