@@ -21,6 +21,7 @@ from counterclaim.extraction.claims.narrator import find_narrator_claims
 from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
 from counterclaim.extraction.claims.relevance import is_event, keep_claims
+from counterclaim.extraction.claims.scene import Scenes
 from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
 from counterclaim.extraction.entities.article_context import article_context
 from counterclaim.extraction.entities.parties import (
@@ -101,13 +102,14 @@ def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
     drafts = [d for d in _drafts(reading, voices) if not tellers.is_lead(d[0][0])]
     placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
+    scenes = Scenes(reading.layout, reading.toponyms)
     claims = []
     for name, draft in zip(names, drafts, strict=True):
         answered = _answered(draft, placed)
         words_of = drafts[answered][1] if answered is not None else draft[1]
         claim = _claim(name, draft, reading, voices, tellers, words_of)
         responds_to = names[answered] if answered is not None else None
-        claims.append(replace(claim, responds_to=responds_to))
+        claims.append(scenes.place(replace(claim, responds_to=responds_to)))
     return Record(info, tuple(claims))
 
 

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from math import log10
 
+from counterclaim.knowledge.place_forms import load_forms
 from counterclaim.knowledge.spelling import fold, skeleton
 from counterclaim.knowledge.tables import SortedTable
 from counterclaim.resources import data_path
@@ -100,7 +101,7 @@ class Gazetteer:
         """
         key = fold(spelling)
         if key not in self._found:
-            self._found[key] = tuple(self._ranked(key))
+            self._found[key] = tuple(self._ranked(key)) or self._region_called(key)
         found = self._found[key]
         if foreign or all(match.how != "foreign" for match in found):
             return found
@@ -131,6 +132,15 @@ class Gazetteer:
                 rank = _weight(entry) + malus
                 found[entry.id] = Match(entry, name, rank, f"{why} of {entry.name}")
         return sorted(found.values(), key=lambda m: (-m.rank, m.entry.id))
+
+    def _region_called(self, key: str) -> tuple[Match, ...]:
+        """The regions that a name with a noun for its kind means ("surin province"), though they
+        are listed without it, or with another one."""
+        name, _, noun = key.rpartition(" ")
+        if not name or load_forms().nouns.get(noun) != "region":
+            return ()
+        areas = (m for m in self._ranked(name) if m.entry.kind == "region")
+        return tuple(replace(m, how="strong") for m in areas if m.how != "foreign")
 
     def _references(self, key: str) -> Iterator[tuple[str, int]]:
         for _, line in self._names.matching(key.encode()):
@@ -197,7 +207,10 @@ class Gazetteer:
         where = self._ids[base]
         if where is None:
             return None
-        return part_of(self._at(where), side) if side else self._at(where)
+        whole = self._at(where)
+        if not side:
+            return whole
+        return facility_of(whole, side) if whole.is_settlement else part_of(whole, side)
 
     def spellings(self, place_id: str) -> list[str]:
         """Every spelling known for a place, its name first, the rest sorted."""
@@ -226,7 +239,7 @@ class Gazetteer:
             return True
         if inner.country != outer.country:
             return False
-        if "/" in outer_id:
+        if outer.kind == "area" and "/" in outer_id:
             return _on_side(inner, self.entry(outer.part_of), outer_id.rpartition("/")[2])
         if outer.kind == "country":
             return True
@@ -285,6 +298,26 @@ def part_of(entry: PlaceEntry, side: str) -> PlaceEntry:
         name=f"{side} {entry.name}",
         precision="area",
         kind="area",
+        lat=None,
+        lon=None,
+        population=0,
+        part_of=entry.id,
+    )
+
+
+def facility_of(entry: PlaceEntry, noun: str) -> PlaceEntry:
+    """What a settlement has one of, called by its name: "Goma Airport". It has no point of its own:
+    airports lie outside their towns.
+
+    >>> facility_of(goma, "airport").id
+    'geonames:216281/airport'
+    """
+    return replace(
+        entry,
+        id=f"{entry.id}/{noun}",
+        name=f"{entry.name} {noun.capitalize()}",
+        precision="district",
+        kind=noun,
         lat=None,
         lon=None,
         population=0,

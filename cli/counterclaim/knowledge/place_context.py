@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +10,24 @@ from typing import Any
 from counterclaim.knowledge.lexicon import nouns_of
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
+
+
+_LED = ("region", "settlement")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedKind:
+    """A noun that tells what kind of place a name beside it is: a "region", a "settlement" (any
+    place known by its bare name), the one "part" of its sort that a town has ("Goma airport"), or
+    a "thing" of which it may have several ("Al Mawashi market").
+    `names`: the noun alone makes unknown words a place.
+    """
+
+    of: str
+    singular: str
+    plural: bool
+    led: bool
+    names: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,8 @@ class PlaceContext:
     states: dict[str, str]
     demonyms: dict[str, str]
     at_war: frozenset[str]
+    kinds: dict[str, NamedKind]
+    kind_adjectives: frozenset[str]
 
 
 @cache
@@ -90,4 +111,14 @@ def load_place_context() -> PlaceContext:
         states=data["states"],
         demonyms=data["demonyms"],
         at_war=frozenset(data["at_war"].split()),
+        kinds=dict(_kinds(data["named_kinds"])),
+        kind_adjectives=words("kind_adjectives"),
     )
+
+
+def _kinds(table: dict[str, str]) -> Iterator[tuple[str, NamedKind]]:
+    for of, pairs in table.items():
+        for pair in pairs.split():
+            singular, _, plural = pair.rstrip("*").partition("/")
+            for noun in (singular, plural):
+                yield noun, NamedKind(of, singular, noun == plural, of in _LED, pair[-1] != "*")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.extraction.places.anaphors import find_anaphors, region_of
 from counterclaim.extraction.places.choice import choose_places
+from counterclaim.extraction.places.kinds import tell_kinds
 from counterclaim.extraction.places.names import Name, Reading, find_names, read
 from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
 from counterclaim.extraction.places.toponym import Toponym
@@ -44,6 +45,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
         if entry is not None
     ]
     found += (new := find_unknown(reading, context, found)).stated
+    found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
     again = find_anaphors(text, found, new.open, context)
     return sorted([*found, *again], key=lambda t: (t.start, t.end))

@@ -120,6 +120,8 @@ def _joins(tokens: list[Token], i: int) -> bool:
 def _find_person(reading: Reading, context: PlaceContext, first: int, last: int) -> None:
     """Mark the words of a capitalised group that belong to a person's name."""
     tokens = reading.tokens
+    if last < len(tokens) and tokens[last].gap == " " and tokens[last].key in context.kinds:
+        return  # "the Abu Shouk camp"
     for i in range(first, last):
         word, more = tokens[i].key, i + 1 < last
         following = tokens[i + 1].key if more else ""

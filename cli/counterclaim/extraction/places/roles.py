@@ -124,11 +124,17 @@ def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
     in X") or what they speak of ("spoke about X")."""
     tokens, k = reading.tokens, name.first
     if _words_around(reading, name)[1] in context.natives:
-        return True
+        return not _has_kind(reading, context, name.last)
     link = tokens[k - 1].key if k > 1 else ""
     if link == "from":
         return tokens[k - 2].key in context.natives or _came(tokens[max(0, k - 9) : k - 1], context)
     return link == "about" or (link == "in" and tokens[k - 2].key in context.homes)
+
+
+def _has_kind(reading: Reading, context: PlaceContext, behind: int) -> bool:
+    """Whether a noun of a kind of place follows over an adjective: "refugee camp"."""
+    word = reading.tokens[behind : behind + 2]
+    return len(word) == 2 and word[0].key in context.kind_adjectives and word[1].key in context.kinds
 
 
 def _came(before: list[Token], context: PlaceContext) -> bool:

@@ -1,0 +1,176 @@
+"""Names with a noun that says what kind of place they are: "the Kharkiv and Sumy regions", "Goma
+airport", "the villages of Kholm and Verkh", "the Munigi neighbourhood".
+
+The noun decides over the name: with `regions` behind it a city stands for its region, with
+`airport` for a part of it; and a name that no gazetteer knows is a place by the noun alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from counterclaim.extraction.places.anaphors import region_of
+from counterclaim.extraction.places.names import Reading
+from counterclaim.extraction.places.roles import relation_of
+from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, facility_of
+from counterclaim.knowledge.lexicon import word_class
+from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.place_context import NamedKind, PlaceContext
+from counterclaim.knowledge.sides import load_sides
+from counterclaim.knowledge.spelling import fold
+
+Group = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A noun of a kind at a token, and the names that it is said of."""
+
+    kind: NamedKind
+    at: int
+    groups: tuple[Group, ...]
+
+
+def tell_kinds(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, found: list[Toponym]
+) -> list[Toponym]:
+    """The toponyms of a text as the nouns beside them tell, and those that only a noun makes known.
+
+    "Shells hit the Kharkiv and Sumy regions" gives the two regions, not the cities.
+    """
+    by_start = {t.core[0]: t for t in found}
+    by_end = {t.core[1]: t for t in found}
+    new: dict[int, Toponym] = {}
+    for told in _told(reading, context):
+        for group in told.groups:
+            tokens = reading.tokens[group[0] : group[1]]
+            known = by_end.get(tokens[-1].end) or by_start.get(tokens[0].start)
+            made = _as_told(reading, gazetteer, context, told, group, known)
+            if made is not None:
+                new[made.core[0] if known is None else known.core[0]] = made
+    kept = [new.pop(t.core[0], t) for t in found]
+    return sorted([*kept, *new.values()], key=lambda t: t.start)
+
+
+def _told(reading: Reading, context: PlaceContext) -> Iterator[_Told]:
+    for k, token in enumerate(reading.tokens):
+        kind = context.kinds.get(token.key)
+        if kind is None:
+            continue
+        behind = tuple(_behind(reading, k, plural=kind.plural)) if kind.led else ()
+        before = tuple(_before(reading, context, k, plural=kind.plural))
+        for groups in (before, behind):
+            if groups:
+                yield _Told(kind, k, groups)
+
+
+def _before(reading: Reading, context: PlaceContext, k: int, *, plural: bool) -> Iterator[Group]:
+    """The names before a noun: one, or with a plural all that commas and "and" tie to it."""
+    tokens, last = reading.tokens, k
+    while last > 0 and tokens[last].gap == " " and tokens[last - 1].key in context.kind_adjectives:
+        last -= 1
+    if last == 0 or tokens[last].gap != " ":
+        return
+    while last > 0 and tokens[last - 1].capital and not tokens[last - 1].possessive:
+        first = max(reading.group[last - 1][0], last - limits().name_words)
+        yield first, last
+        if not plural or first == 0:
+            return
+        if tokens[first].gap == " " and tokens[first - 1].key in word_class("joined_by"):
+            last = first - 1
+        elif tokens[first].gap == ", ":
+            last = first
+        else:
+            return
+
+
+def _behind(reading: Reading, k: int, *, plural: bool) -> Iterator[Group]:
+    """The names behind a noun and "of", likewise."""
+    tokens = reading.tokens
+    first = k + 2
+    if first >= len(tokens) or tokens[k + 1].text != "of":
+        return
+    first += tokens[first].text == "the"
+    while first < len(tokens) and tokens[first].capital and tokens[first].gap in (" ", ", "):
+        last = min(reading.group[first][1], first + limits().name_words)
+        yield first, last
+        if not plural or tokens[last - 1].possessive or last >= len(tokens):
+            return
+        first = last + (tokens[last].gap in (" ", ", ") and tokens[last].key in word_class("joined_by"))
+
+
+def _as_told(
+    reading: Reading,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+    told: _Told,
+    group: Group,
+    known: Toponym | None,
+) -> Toponym | None:
+    """What a name means with its noun, where that is another place than without it."""
+    kind = told.kind
+    if known is not None:
+        entry = _entry_told(gazetteer, known.entry, kind)
+        return None if entry is None else replace(known, entry=entry)
+    tokens = reading.tokens[group[0] : group[1]]
+    start, end = tokens[0].start, tokens[-1].end
+    name = reading.text[start:end]
+    if kind.of == "region":
+        tail = reading.tokens[told.groups[0][1] - 1].text
+        bare = all(token.key in context.directions for token in tokens)
+        for words in (f"{name} {tail}",) if bare else (f"{name} {kind.singular}", f"{name} {tail}"):
+            areas = [m.entry for m in gazetteer.lookup(words) if m.entry.kind == "region"]
+            if areas:
+                return _made(reading, start, end, name, areas[0])
+    listed = [m.entry for m in gazetteer.lookup(f"{name} {kind.singular}") if m.how in ("name", "strong")]
+    if listed and kind.of != "region":
+        return _made(reading, start, end, name, listed[0])
+    if not _may_be_named(reading, context, group) or not kind.names:
+        return None
+    return _made(reading, start, end, f"{name} {kind.singular}" if kind.of in ("part", "thing") else name, None)
+
+
+def _made(
+    reading: Reading, start: int, end: int, name: str, entry: PlaceEntry | None
+) -> Toponym:
+    words = reading.text[start:end]
+    relation = relation_of(reading.text, start, end)
+    return Toponym(
+        start, end, words, entry, relation=relation, core=(start, end), name=name
+    )
+
+
+def _entry_told(
+    gazetteer: Gazetteer, entry: PlaceEntry | None, kind: NamedKind
+) -> PlaceEntry | None:
+    """The region for its city, a part of a town for the town; None: the name means what it did."""
+    if entry is None or not entry.is_settlement:
+        return None
+    if kind.of == "region":
+        return region_of(entry) or _own_region(gazetteer, entry)
+    return facility_of(entry, kind.singular) if kind.of == "part" else None
+
+
+def _own_region(gazetteer: Gazetteer, city: PlaceEntry) -> PlaceEntry | None:
+    """The region that a city lies in, where it has the name of the city in its own."""
+    region = gazetteer.region(city.country or "", city.code)
+    named = region is not None and fold(city.name) in fold(region.name)
+    return region if named else None
+
+
+def _may_be_named(reading: Reading, context: PlaceContext, group: Group) -> bool:
+    """Whether unknown words may be a name: no people, no party, no ordinary word of place names."""
+    tokens = reading.tokens[group[0] : group[1]]
+    plain = (context.never, context.common, context.titles, context.directions)
+    sides = load_sides()
+    return (
+        group[0] > 0
+        and tokens[0].gap in (" ", ", ")
+        and len(tokens) <= limits().unknown_words
+        and not any(i in reading.people for i in range(*group))
+        and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
+        and not any(t.key in words for t in tokens for words in plain)
+        and not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens)
+    )
