@@ -102,7 +102,7 @@ def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
     drafts = [d for d in _drafts(reading, voices) if not tellers.is_lead(d[0][0])]
     placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
-    scenes = Scenes(reading.layout, reading.toponyms)
+    scenes = Scenes(reading.parse, reading.layout, reading.toponyms)
     claims = []
     for name, draft in zip(names, drafts, strict=True):
         answered = _answered(draft, placed)

@@ -68,6 +68,7 @@ _HOW = {
     "a": ("alternate", -1.5, "another name in GeoNames"),
     "k": ("sound", -2.0, "sounds the same in another transliteration"),
 }
+_CAPITAL = b"\tcapital\t"
 _UNKNOWN_PEOPLE = 1000
 _KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5, "capital": 2.0}
 
@@ -94,6 +95,7 @@ class Gazetteer:
     _ids: dict[str, int | None] = field(default_factory=dict)
     _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     _begun: dict[str, bool] = field(default_factory=dict)
+    _capitals: dict[str, int] = field(default_factory=dict)
 
     def lookup(self, spelling: str, *, foreign: bool = False) -> tuple[Match, ...]:
         """Matches of the folded spelling itself, best first: no guessing of any kind. Names of
@@ -252,6 +254,17 @@ class Gazetteer:
         if at is None:
             return ()
         return (Match(self._at(at), "name", _weight(self._at(at)), "its code"),)
+
+    def capital(self, country: str) -> PlaceEntry | None:
+        """The capital of the country with this ISO code, or None."""
+        if not self._capitals:
+            data = self._places.data
+            at = data.find(_CAPITAL)
+            while at >= 0:
+                start = data.rfind(b"\n", 0, at) + 1
+                self._capitals.setdefault(self._at(start).country or "", start)
+                at = data.find(_CAPITAL, at + 1)
+        return self._at(self._capitals[country]) if country in self._capitals else None
 
     def region(self, country: str, code: str) -> PlaceEntry | None:
         """The first-level region with this GeoNames code, for example ("UA", "05")."""

@@ -42,6 +42,9 @@ class Limits:
     head_reach: float
     early_reach: int
     particle_reach: int
+    scene_sentences: int
+    main_country: float
+    main_country_least: int
     small: int
     large: int
     abroad: int

@@ -11,7 +11,6 @@ from counterclaim.knowledge.lexicon import nouns_of
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
-
 _LED = ("region", "settlement")
 
 
@@ -67,6 +66,7 @@ class PlaceContext:
     at_war: frozenset[str]
     kinds: dict[str, NamedKind]
     kind_adjectives: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
@@ -113,6 +113,7 @@ def load_place_context() -> PlaceContext:
         at_war=frozenset(data["at_war"].split()),
         kinds=dict(_kinds(data["named_kinds"])),
         kind_adjectives=words("kind_adjectives"),
+        peoples=words("peoples"),
     )
 
 

@@ -1,5 +1,6 @@
 """Places of a text: which words name one, which one it is, and whether the event was there."""
 
+from counterclaim.extraction.places.anaphors import anaphor_pattern
 from counterclaim.extraction.places.finding import (
     annotate_places,
     find_toponyms,
@@ -7,4 +8,4 @@ from counterclaim.extraction.places.finding import (
     places_in,
 )
 
-__all__ = ["annotate_places", "find_toponyms", "from_context", "places_in"]
+__all__ = ["anaphor_pattern", "annotate_places", "find_toponyms", "from_context", "places_in"]

@@ -31,6 +31,7 @@ _SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
 _WITHIN = re.compile(rf"\b{any_of('within')}\s+$")
 _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_LESSER = re.compile(rf"\b{any_of('lesser_capitals')}\b")
 _EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
 _THERE = "there"
 
@@ -56,15 +57,16 @@ def find_anaphors(
     known. "Izium fell, and the town burned" gives Izium for "the town"; "Izium and Lyman fell, and
     the town burned" gives nothing.
     """
-    reader = _Reader(text, context)
+    reader = _Reader(text, context, named)
     before = [_Named(t.start, t.end, reader.rank(t), t.key, t) for t in named]
     before += [_Named(a, b, _EVENT, text[a:b], None) for a, b in unknown]
     before = sorted((n for n in before if n.rank), key=lambda n: n.start)
     found = []
-    for match in _anaphor().finditer(text):
+    for match in anaphor_pattern().finditer(text):
         if match[1] and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 2]):
             continue
         meant = reader.meant(match.start(), match[1] or _THERE, before)
+        meant = meant or reader.of_main_country(match)
         if meant is not None:
             found.append(_again(text, match, meant))
         elif match[1] is None:
@@ -75,7 +77,7 @@ def find_anaphors(
 
 
 @cache
-def _anaphor() -> re.Pattern[str]:
+def anaphor_pattern() -> re.Pattern[str]:
     """Match "the city", "this besieged town": an article, at most two words, a noun of places; and
     "there", where it does not only open a sentence ("there were")."""
     context = load_place_context()
@@ -134,8 +136,9 @@ class _Fitting:
 class _Reader:
     """Decides in one text, whose sentences and paragraphs it knows."""
 
-    def __init__(self, text: str, context: PlaceContext) -> None:
+    def __init__(self, text: str, context: PlaceContext, named: list[Toponym]) -> None:
         self.text = text
+        self.countries = Counter(t.entry.country for t in named if t.entry and t.entry.country)
         self.context = context
         self.paragraphs = [m.end() for m in _PARAGRAPH_END.finditer(text)]
         if not self.paragraphs:
@@ -151,6 +154,8 @@ class _Reader:
         dateline = self._dateline(line)
         if dateline is not None and toponym.end <= dateline:
             return _NOT_MEANT
+        if self.text[toponym.end : toponym.end + 1] == "-":
+            return _NOT_MEANT  # "UK-based"
         kind = toponym.entry.kind if toponym.entry is not None else ""
         if not toponym.event_place and kind in ("capital", "seat"):
             return _NOT_MEANT
@@ -208,6 +213,29 @@ class _Reader:
             return None
         return self._as_meant(chosen, noun)
 
+    def of_main_country(self, match: re.Match[str]) -> Toponym | None:
+        """The country that most of the text is about, or its capital, for "the country" and "the
+        capital" that nothing near tells."""
+        noun = match[1] or _THERE
+        kinds = self.context.anaphors.get(noun, frozenset())
+        if not kinds & {"country", "capital"} or _LESSER.search(match.group()):
+            return None
+        country = self.main_country()
+        if country is None:
+            return None
+        entry = country
+        if "capital" in kinds:
+            entry = load_gazetteer().capital(country.country or "") or country
+        return Toponym(*match.span(), match.group(), entry, core=match.span())
+
+    def main_country(self) -> PlaceEntry | None:
+        """The country of most places and peoples that a text names, if it is named far oftener than
+        any other."""
+        (first, most), (_, next_most) = ([*self.countries.most_common(2), ("", 0), ("", 0)])[:2]
+        found = load_gazetteer().country(first) if first else ()
+        clear = most >= limits().main_country_least and most >= limits().main_country * next_most
+        return found[0].entry if found and clear else None
+
     def _so_far(self, at: int, noun: str, before: list[_Named]) -> _Fitting:
         """The places before an offset that a noun may mean; the text is read from left to right."""
         found = self._fitting[noun]
@@ -253,7 +281,13 @@ class _Reader:
         kinds = self.context.anaphors.get(noun, frozenset())
         entry = named.toponym.entry if named.toponym is not None else None
         if entry is None:
+            known = named.toponym.name if named.toponym is not None else ""
+            called = known.rpartition(" ")[2].lower()
+            if called in self.context.anaphors:
+                return noun == _THERE or bool(kinds & self.context.anaphors[called])
             return noun == _THERE or "settlement" in kinds
+        if noun in word_class("capitals"):
+            return entry.kind == "capital"
         settled = entry.precision == "settlement" or entry.is_settlement
         if noun == _THERE:
             return named.rank != _OFFICE and entry.kind != "country"

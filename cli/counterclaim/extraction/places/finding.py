@@ -16,6 +16,7 @@ from counterclaim.extraction.places.anaphors import find_anaphors, region_of
 from counterclaim.extraction.places.choice import choose_places
 from counterclaim.extraction.places.kinds import tell_kinds
 from counterclaim.extraction.places.names import Name, Reading, find_names, read
+from counterclaim.extraction.places.peoples import find_of_countries
 from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
@@ -44,6 +45,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
         for name, entry in zip(names, choose_places(names, _peoples(reading, context)), strict=True)
         if entry is not None
     ]
+    found += find_of_countries(reading, gazetteer, context, found)
     found += (new := find_unknown(reading, context, found)).stated
     found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))

@@ -22,6 +22,7 @@ from counterclaim.knowledge.sides import load_sides
 from counterclaim.knowledge.spelling import fold
 
 Group = tuple[int, int]
+_WITH_NOUN = ("front", "part", "thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def _behind(reading: Reading, k: int, *, plural: bool) -> Iterator[Group]:
         yield first, last
         if not plural or tokens[last - 1].possessive or last >= len(tokens):
             return
-        first = last + (tokens[last].gap in (" ", ", ") and tokens[last].key in word_class("joined_by"))
+        first = last + (
+            tokens[last].gap in (" ", ", ") and tokens[last].key in word_class("joined_by")
+        )
 
 
 def _as_told(
@@ -113,7 +116,8 @@ def _as_told(
     kind = told.kind
     if known is not None:
         entry = _entry_told(gazetteer, known.entry, kind)
-        return None if entry is None else replace(known, entry=entry)
+        relation = kind.singular if kind.of == "front" else known.relation
+        return None if entry is None else replace(known, entry=entry, relation=relation)
     tokens = reading.tokens[group[0] : group[1]]
     start, end = tokens[0].start, tokens[-1].end
     name = reading.text[start:end]
@@ -124,22 +128,23 @@ def _as_told(
             areas = [m.entry for m in gazetteer.lookup(words) if m.entry.kind == "region"]
             if areas:
                 return _made(reading, start, end, name, areas[0])
-    listed = [m.entry for m in gazetteer.lookup(f"{name} {kind.singular}") if m.how in ("name", "strong")]
+    listed = [
+        m.entry for m in gazetteer.lookup(f"{name} {kind.singular}") if m.how in ("name", "strong")
+    ]
     if listed and kind.of != "region":
         return _made(reading, start, end, name, listed[0])
     if not _may_be_named(reading, context, group) or not kind.names:
         return None
-    return _made(reading, start, end, f"{name} {kind.singular}" if kind.of in ("part", "thing") else name, None)
+    if kind.of in _WITH_NOUN:
+        noun = kind.singular if kind.plural else reading.tokens[told.at].text
+        name = f"{name} {noun}"
+    return _made(reading, start, end, name, None)
 
 
-def _made(
-    reading: Reading, start: int, end: int, name: str, entry: PlaceEntry | None
-) -> Toponym:
+def _made(reading: Reading, start: int, end: int, name: str, entry: PlaceEntry | None) -> Toponym:
     words = reading.text[start:end]
     relation = relation_of(reading.text, start, end)
-    return Toponym(
-        start, end, words, entry, relation=relation, core=(start, end), name=name
-    )
+    return Toponym(start, end, words, entry, relation=relation, core=(start, end), name=name)
 
 
 def _entry_told(
@@ -150,6 +155,8 @@ def _entry_told(
         return None
     if kind.of == "region":
         return region_of(entry) or _own_region(gazetteer, entry)
+    if kind.of == "front":
+        return replace(entry, name=f"{entry.name} {kind.singular}")
     return facility_of(entry, kind.singular) if kind.of == "part" else None
 
 
@@ -163,7 +170,7 @@ def _own_region(gazetteer: Gazetteer, city: PlaceEntry) -> PlaceEntry | None:
 def _may_be_named(reading: Reading, context: PlaceContext, group: Group) -> bool:
     """Whether unknown words may be a name: no people, no party, no ordinary word of place names."""
     tokens = reading.tokens[group[0] : group[1]]
-    plain = (context.never, context.common, context.titles, context.directions)
+    plain = (context.never, context.common, context.titles, context.directions, context.peoples)
     sides = load_sides()
     return (
         group[0] > 0

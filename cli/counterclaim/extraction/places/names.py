@@ -121,7 +121,7 @@ def _find_person(reading: Reading, context: PlaceContext, first: int, last: int)
     """Mark the words of a capitalised group that belong to a person's name."""
     tokens = reading.tokens
     if last < len(tokens) and tokens[last].gap == " " and tokens[last].key in context.kinds:
-        return  # "the Abu Shouk camp"
+        return None  # "the Abu Shouk camp"
     for i in range(first, last):
         word, more = tokens[i].key, i + 1 < last
         following = tokens[i + 1].key if more else ""

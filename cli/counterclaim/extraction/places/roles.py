@@ -134,7 +134,9 @@ def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
 def _has_kind(reading: Reading, context: PlaceContext, behind: int) -> bool:
     """Whether a noun of a kind of place follows over an adjective: "refugee camp"."""
     word = reading.tokens[behind : behind + 2]
-    return len(word) == 2 and word[0].key in context.kind_adjectives and word[1].key in context.kinds
+    return (
+        len(word) == 2 and word[0].key in context.kind_adjectives and word[1].key in context.kinds
+    )
 
 
 def _came(before: list[Token], context: PlaceContext) -> bool:
@@ -158,7 +160,8 @@ def _holds(reading: Reading, name: Name, entry: PlaceEntry, after: str) -> bool:
     """Whether a possessive country only says where the region behind it lies ("Russia's Tver
     region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
     if entry.kind == "country":
-        return name.last < len(reading.tokens) and reading.tokens[name.last].capital
+        named = name.last < len(reading.tokens) and reading.tokens[name.last].capital
+        return named or after in word_class("capitals")
     return after in word_class("local_bodies")
 
 
@@ -197,6 +200,26 @@ def _in_country(
     while k >= 0 and tokens[k].key == "the":
         k -= 1
     word = tokens[k].key if k >= 0 else before
-    places = word_class("there")
     attributive = name.text.isupper() and after and after not in context.speech_verbs
-    return word in places and not (attributive and after not in _FUNCTION)
+    if attributive and after not in _FUNCTION:
+        return False
+    if word in word_class("there"):
+        return True
+    return k >= 0 and _befalls(tokens, k, name)
+
+
+def _befalls(tokens: list[Token], k: int, name: Name) -> bool:
+    """Whether the word at `k` or the one before it says that something befalls the country: "struck
+    X", "strikes on X", "the invasion of X", "withdrew from X"."""
+    if tokens[k + 1].gap != " " or tokens[name.last - 1].possessive:
+        return False
+    if tokens[k].key in word_class("hitting_verbs"):
+        return True
+    before = tokens[k - 1].key if k and tokens[k].gap == " " else ""
+    return before in {
+        "on": word_class("hits"),
+        "against": word_class("hits"),
+        "at": word_class("hits"),
+        "of": word_class("befalling") | word_class("parts"),
+        "from": word_class("leaving"),
+    }.get(tokens[k].key, frozenset())

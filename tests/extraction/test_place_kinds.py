@@ -1,0 +1,93 @@
+"""Names with a noun for their kind, places told by peoples, and what a discourse has set."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.extraction.places import find_toponyms, places_in
+from counterclaim.records.model import ArticleInfo
+
+
+def places(text: str) -> list[str]:
+    return [p.name for p in places_in(((0, len(text)),), find_toponyms(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells hit the Kharkiv and Sumy regions.", "Kharkiv Oblast, Sumy Oblast"),
+        ("Drones hit the Kursk, Bryansk and Belgorod oblasts.",
+         "Kursk Oblast, Bryansk Oblast, Belgorod Oblast"),
+        ("Rebels seized land in both the North and South Kivu provinces.",
+         "North Kivu, South Kivu"),
+        ("Clashes spread in Rakhine, Chin and Shan states.", "Rakhine, Chin, Shan State"),
+        ("Houses burned in the villages of Kholmets and Verkhove.", "Kholmets, Verkhove"),
+        ("Fighters entered the Al-Wohda and Al-Salam neighbourhoods.", "Al-Wohda, Al-Salam"),
+        ("Rockets hit Goma's Munigi neighborhood.", "Goma, Munigi"),
+        ("Goma airport fell to the rebels.", "Goma Airport"),
+        ("They shelled the Abu Shouk and Zamzam camps.", "Abu Shouk Camp, Zamzam Camp"),
+        ("Boats sank on the Kaladan River.", "Kaladan River"),
+        ("A shell hit a Kharkiv hospital.", "Kharkiv"),
+        ("A camp of Houthi fighters was hit.", ""),
+        ("The Gulf states agreed.", ""),
+        ("Two Shiite villages were hit.", ""),
+        ("In the Lyman and Bakhmut directions, attacks were repelled.",
+         "Lyman direction, Bakhmut direction"),
+    ],
+)  # fmt: skip
+def test_the_noun_beside_a_name_tells_what_it_is(text: str, names: str) -> None:
+    assert ", ".join(places(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Missiles hit Israeli cities and towns.", "Israel"),
+        ("Shells fell on Turkish territory.", "Turkey"),
+        ("Drones reached the Ukrainian capital.", "Kyiv"),
+        ("Fires broke out in Sudan's capital.", "Khartoum"),
+        ("Rockets fell along the Chad-Sudan border.", "Chad-Sudan border"),
+        ("Clashes went on at the border between Armenia and Azerbaijan.",
+         "Armenia-Azerbaijan border"),
+        ("The army struck Iran.", "Iran"),
+        ("Strikes on Lebanon killed ten.", "Lebanon"),
+        ("Troops withdrew from Syria.", "Syria"),
+        ("Iran denied the report.", ""),
+        ("He blamed Iran for it.", ""),
+        ("A Syrian city official spoke.", ""),
+    ],
+)  # fmt: skip
+def test_countries_and_borders_where_something_befalls_them(text: str, names: str) -> None:
+    assert ", ".join(places(text)) == names
+
+
+def test_the_capital_is_that_of_the_country_told_of() -> None:
+    text = "Shells hit Omdurman, Nyala and Wad Madani. In the capital two people died."
+    assert places(text)[-1] == "Khartoum"
+    assert "Khartoum" not in places(text.replace("the capital", "the provincial capital"))
+
+
+def read(text: str) -> dict[str, list[tuple[str, str]]]:
+    record = extract(text, ArticleInfo(id="x", sha256="0" * 64, file="x.txt", published=None))
+    return {c.text: [(p.name, p.basis) for p in c.places] for c in record.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("Drones hit Sumy overnight. Two people died in the attack.", "Sumy"),
+        ("Rebels entered Goma on Friday.\n\nThe fighters shelled houses for hours.", "Goma"),
+        ("Drones hit Sumy overnight. Elsewhere, two people died in an attack.", None),
+        ("Drones hit Sumy overnight. Two people died in attacks on three villages.", None),
+        ("Drones hit Sumy overnight. Since the start of the war 400 people have died.", None),
+        ("Drones hit Sumy and Lviv overnight. Two people died in the attacks.", None),
+        ("Drones hit Sumy and Lviv overnight. In the city two people died.", None),
+        ("Drones hit Sumy overnight. The two sides agreed on a truce in the evening.", None),
+    ],
+)
+def test_an_event_without_a_place_takes_the_one_place_of_its_scene(
+    text: str, placed: str | None
+) -> None:
+    last = list(read(text).values())[-1]
+    assert last == ([(placed, "context")] if placed else [])
