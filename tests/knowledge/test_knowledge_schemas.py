@@ -32,6 +32,7 @@ FILES = [
     (data_path("attribution", "words.yaml"), "cue-words"),
     (data_path("attribution", "frames.yaml"), "frames"),
     (data_path("predicates", "frames.yaml"), "event-frames"),
+    (data_path("quantities", "harm.yaml"), "quantities-harm"),
     (data_path("spellings.yaml"), "spellings"),
     (data_path("extraction", "thresholds.yaml"), "extraction"),
     (data_path("lexicon", "en", "words.yaml"), "lexicon"),

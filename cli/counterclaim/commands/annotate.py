@@ -14,13 +14,14 @@ class Layer(StrEnum):
     attributions = "attributions"
     times = "times"
     places = "places"
+    casualties = "casualties"
 
 
 def annotate(
-    layer: Annotated[Layer, typer.Argument(help="attributions, times or places.")],
+    layer: Annotated[Layer, typer.Argument(help="attributions, times, places or casualties.")],
     file: Annotated[str, typer.Argument(help="JSON lines {id, text, dct}; - for stdin.")],
 ) -> None:
-    """Add attributions, times or places to each line of FILE and print the lines.
+    """Add attributions, times, places or casualties to each line of FILE and print the lines.
 
     Lines are {"id", "text", "dct"} with dct the publication date or null. Any text will do: this
     is how other people's labelled sets are run.

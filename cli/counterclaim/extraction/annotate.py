@@ -1,5 +1,5 @@
-"""One layer for any text, in the shape of the public benchmark sets: attributions, times,
-places. The text is read as an article is: in its reading copy."""
+"""One layer for any text, in the shape of the public benchmark sets: attributions, times, places,
+casualties. The text is read as an article is: in its reading copy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from counterclaim.extraction import places, times
 from counterclaim.extraction.attribution import find_attributions
+from counterclaim.extraction.quantities.harm import find_harm
+from counterclaim.extraction.quantities.toll import incident_toll
 from counterclaim.language.parser import parse_text
 from counterclaim.language.reading_copy import ReadingCopy, reading_copy
 from counterclaim.language.segments import lay_out
@@ -42,6 +44,32 @@ def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]
     return [_as_stored(line, copy) for line in lines]
 
 
+def annotate_casualties(text: str) -> dict[str, Any]:
+    """`casualties`, the people killed or wounded (harm, low, high, category, span of their words),
+    and `toll`, how many of each the incident cost that the text is about: None where it tells of
+    none or not of how many.
+
+    "Gunmen killed two herders and hurt a guide." has the toll {"killed": 2, "wounded": 1}.
+    """
+    copy = reading_copy(text)
+    parse = parse_text(copy.text, lay_out(copy.text).units())
+    harms = find_harm(parse)
+    return {
+        "casualties": [
+            {
+                "harm": h.harm,
+                "low": h.low,
+                "high": h.high,
+                "category": h.category,
+                "span": list(copy.span(h.span)),
+            }
+            for h in harms
+            if h.told
+        ],
+        "toll": incident_toll(parse, harms),
+    }
+
+
 def _as_stored(line: dict[str, Any], copy: ReadingCopy) -> dict[str, Any]:
     """A line with `start`, `end` and perhaps `text`, over the stored text."""
     start, end = copy.span((line["start"], line["end"]))
@@ -54,11 +82,14 @@ def _spans(span: Span | None, copy: ReadingCopy) -> list[list[int]]:
 
 
 def annotate_line(layer: str, line: dict[str, Any]) -> dict[str, Any]:
-    """One line of a labelled set with a layer ("attributions", "times" or "places") added."""
+    """One line of a labelled set with a layer added: "attributions", "times", "places" or
+    "casualties"."""
     text = line["text"]
     published = line.get("dct") or line.get("date")
     if layer == "attributions":
         return {**line, "attributions": annotate_attributions(text)}
     if layer == "times":
         return {**line, "timex": annotate_times(text, published)}
+    if layer == "casualties":
+        return line | annotate_casualties(text)
     return {**line, "toponyms": annotate_places(text)}

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from counterclaim.language.lemmas import is_past_form, verb_of
 from counterclaim.language.tree import Word
 
+_OPENING = {"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"}
 _FEWEST = 5
 _TRIES = 3
 _PAST, _MANY, _ONE = "had", "do", "now"
@@ -49,16 +50,19 @@ class Lost:
 def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     """What may be the verb of a sentence without one: its participles (at most three), or its
     main noun where an infinitive follows (`the rebels claim to have …`) or another noun stands
-    before a plural (`Rwanda denies …`), and whatever is no verb before a "that". Nothing for a
-    sentence that has its verb, and for headlines and fragments, which end without a full stop.
+    before a plural (`Rwanda denies …`), whatever is no verb before a "that", and a noun before an
+    adjective and another noun (`the rebels shot dead a guard`). Nothing for a sentence that has its
+    verb; of headlines and fragments, which end without a full stop, only the last of these.
 
     Example:
         `[Lost(3, "had")]` if "The mayor, Holub, accused the army." is read as "Holub whom the army
         accused".
     """
     root = next((w for w in words if w.dep == "root"), None)
-    if len(words) < _FEWEST or words[-1].text != "." or root is None:
+    if len(words) < _FEWEST or root is None:
         return []
+    if words[-1].text != ".":
+        return [] if _has_verb(words, root) else _before_adjective(words)
     at, said = root.i - words[0].i, _before_that(words)
     if _has_verb(words, root):
         opened = (
@@ -78,7 +82,18 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
         nouns.append(Lost(at, _MANY))
     elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
         nouns.append(Lost(at, _ONE))
-    return [*nouns, *participles[:_TRIES]]
+    return [*nouns, *_before_adjective(words), *participles[:_TRIES]]
+
+
+def _before_adjective(words: Sequence[Word]) -> list[Lost]:
+    """Nouns before an adjective that belongs to what follows or to nothing: they may be verbs
+    ("Rebels shot dead a guard", "cut short the talks")."""
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return [
+        Lost(k, _PAST)
+        for k, (noun, adjective, behind) in enumerate(threes)
+        if k and noun.tag == "NN" and adjective.tag == "JJ" and behind.tag in _OPENING
+    ]
 
 
 def _before_that(words: Sequence[Word]) -> Lost | None:

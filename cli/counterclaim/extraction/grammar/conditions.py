@@ -61,6 +61,7 @@ CONDITIONS: dict[str, Test] = {
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": _event,
+    "counted": lambda parse, word: parse.child(word.i, "nummod") is not None,
     "speaker": lambda parse, word: is_somebody(word),
     "voice": lambda parse, word: word.lower not in _BLANK,
     "behind": lambda parse, word: word.i > word.head,

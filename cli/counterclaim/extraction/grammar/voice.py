@@ -46,8 +46,17 @@ def _is_bare_passive(parse: Parse, verb: Word) -> bool:
     describes = verb.rel in ("acl", "amod")
     befalls = verb.lemma in load_words().sets["befalling"]
     if parse.child(verb.i, "nsubj") is not None:
-        return befalls and verb.is_finite and not describes
+        headed = verb.is_finite or (verb.rel == "root" and parse.child(verb.i, "aux") is None)
+        return (befalls and headed and not describes) or _shares_helper(parse, verb)
     return befalls or (describes and verb.is_past_participle)
+
+
+def _shares_helper(parse: Parse, verb: Word) -> bool:
+    """Whether a participle goes on with the helper of the verb before: `One was killed and six
+    others wounded`."""
+    above = parse.head(verb)
+    bare = verb.is_past_participle and parse.child(verb.i, "aux", "cop") is None
+    return bare and verb.rel == "conj" and above is not None and is_passive(parse, above)
 
 
 def case_of(parse: Parse, word: Word) -> str:

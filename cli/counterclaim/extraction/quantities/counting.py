@@ -44,6 +44,17 @@ def read_numbers(text: str, low: str, start: int, end: int) -> list[Quantity]:
     return found
 
 
+def read_interval(low: str) -> tuple[float | None, float | None] | None:
+    """The first number of some words in lower case, as far as they open it to either side:
+    (2, None) of "more than two"; None where there is none."""
+    match = lexicon().number.search(low)
+    interval = None if match is None else _interval(match)
+    if match is None or interval is None or _is_a_name(low, match):
+        return None
+    got = _qualified(low, match, 0, interval)
+    return got.low, got.high
+
+
 def _quantity(
     text: str, low: str, match: re.Match[str], start: int, end: int, last: Quantity | None
 ) -> Quantity | None:

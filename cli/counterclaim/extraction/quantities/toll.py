@@ -1,0 +1,59 @@
+"""The toll of the incident that a short text is about: killed and wounded, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extraction.quantities import find_quantities, lowered
+from counterclaim.extraction.quantities.harm import Harm
+from counterclaim.extraction.quantities.outcomes import toll
+from counterclaim.knowledge.harm import load_harm
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import Quantity
+
+
+def incident_toll(parse: Parse, harms: Sequence[Harm]) -> dict[str, int | None]:
+    """How many were killed and wounded; None where the text tells of none or not of how many.
+
+    What is called the toll is the toll. Else the first sentence that tells of a harm gives its
+    number; later ones repeat it in other words or tell of other days, unless they say that they
+    add to it ("a driver was also killed").
+    """
+    counted = find_quantities(parse.text)
+    told = {kind: _toll(parse, [h for h in harms if h.harm == kind]) for kind in _KINDS}
+    for kind in (k for k in _KINDS if told[k] is None and not any(h.harm == k for h in harms)):
+        told[kind] = next((int(q.low or q.high or 0) for q in counted if q.what == kind), None)
+    return told | _stated(parse.text, counted)
+
+
+_KINDS = ("killed", "wounded")
+
+
+def _stated(text: str, counted: Sequence[Quantity]) -> dict[str, int | None]:
+    """The last number that the text itself calls a toll: "the death toll has risen to 20"."""
+    low = lowered(text)
+    return {
+        q.what: int(q.low)
+        for q in counted
+        if q.low and q.what in _KINDS and toll(low, q.span[0]) == q.what
+    }
+
+
+def _toll(parse: Parse, harms: Sequence[Harm]) -> int | None:
+    counted = [h for h in harms if h.told and h.low]
+    if not counted:
+        return None
+    first = counted[0].sentence
+    total = 0.0
+    for harm in counted:
+        if harm.low and (harm.sentence == first or _adds(parse, harm)):
+            total += harm.low
+    return int(total)
+
+
+def _adds(parse: Parse, harm: Harm) -> bool:
+    """Whether a harm is told as one more: "also" beside its verb, "another" before its people."""
+    adding = load_harm().lists["adding"]
+    beside = parse.children(harm.word, "advmod")
+    within = parse.within(*harm.span)
+    return any(w.lower in adding for w in (*beside, *within))

@@ -1,0 +1,62 @@
+"""Who was killed or hurt: every row of data/quantities/harm.yaml reads its example; tolls."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.annotate import annotate_casualties, annotate_line
+from counterclaim.extraction.quantities.harm import find_harm
+from counterclaim.knowledge.load import read_yaml
+from counterclaim.language.parser import parse_text
+from counterclaim.resources import data_path
+
+ROWS = read_yaml(data_path("quantities", "harm.yaml"))["frames"]
+
+
+@pytest.mark.parametrize("example", [r["example"] for r in ROWS], ids=[r["id"] for r in ROWS])
+def test_a_row_reads_its_example(example):
+    text, harm, low = example
+    assert [(h.harm, h.low) for h in find_harm(parse_text(text)) if h.told] == [(harm, int(low))]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        # A number, a name, one of a kind; people beside each other are added up.
+        ("Twelve soldiers died and nine were hurt when their convoy hit a mine.", 12, 9),
+        ("Air strikes on Lashio killed a teacher, two pupils and a monk.", 4, None),
+        ("A drone strike killed Commander Abu Hassan and his driver.", 2, None),
+        ("A tribal activist, Irpa Rao, is killed by the rebels at Dori.", 1, None),
+        ("Gunmen killed two brothers, identified as Ali Reza and Omar Reza.", 2, None),
+        ("Raiders killed the mayor and his son.", 2, None),
+        # A part is no addition to the whole.
+        ("Four persons, including a 12-year-old girl, were killed and another injured.", 4, 1),
+        ("Three children were among the nine people killed in the shelling.", 9, None),
+        # The helper of the first verb holds for the second.
+        ("Two were killed and five injured in a blast in Bannu.", 2, 5),
+        ("The blast claimed the lives of four policemen; six others suffered burns.", 4, 6),
+        # What is called the toll is the toll; a later "also" adds, a repetition does not.
+        ("Two guards were killed in Dori. The death toll later rose to four.", 4, None),
+        ("Two guards were killed in Dori. A driver was also killed.", 3, None),
+        ("A man was shot dead at Dori. The victim was killed by masked men.", 1, None),
+        # Nobody, an accusation, what is remembered: no toll.
+        ("No one was killed in the strike, but a guard was slightly injured.", None, 1),
+        ("He was arrested for killing three policemen in 2012.", None, None),
+        ("The arrested man was wanted in two cases including the murder of a guide.", None, None),
+        ("A blast destroyed two tanks.", None, None),
+        # Headlines.
+        ("10 killed, 25 injured in Peshawar blast", 10, 25),
+        ("Three shot dead in Goma", 3, None),
+        ("Blast in Quetta kills 8", 8, None),
+    ],
+)
+def test_the_toll_of_an_incident(text, killed, wounded):
+    assert annotate_casualties(text)["toll"] == {"killed": killed, "wounded": wounded}
+
+
+def test_a_line_of_a_labelled_set_keeps_its_keys():
+    line = annotate_line("casualties", {"id": 7, "text": "At least two women were killed."})
+    assert line["id"] == 7
+    assert line["casualties"] == [
+        {"harm": "killed", "low": 2, "high": None, "category": "women", "span": [0, 18]}
+    ]
