@@ -15,7 +15,7 @@ from typing import Any
 from counterclaim.extraction.entities.named_parties import Named, NamedParties, Party
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.further import find_further
-from counterclaim.extraction.events.heads import Told, head_predication
+from counterclaim.extraction.events.heads import HeadReading, head_predication
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import patients, phrase
@@ -183,7 +183,7 @@ def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     return ranked
 
 
-def _led(content: Content, ranked: list[Match], told: Told) -> list[Match]:
+def _led(content: Content, ranked: list[Match], told: HeadReading) -> list[Match]:
     """The cues with what the head predication tells before all others; where it only hands on to a
     word, with the first cue of that word's phrase."""
     first = told.match

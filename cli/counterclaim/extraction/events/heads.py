@@ -21,7 +21,7 @@ _MOST_STEPS = 6  # words that hand on to another: more than a sentence ever has
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HeadReading:
     """What the head predication tells. `match` is its event; without one `at` is the word that the
     cues must be asked of, and None there says that no event is told. `failed`: it was tried in
     vain."""
@@ -32,7 +32,7 @@ class Told:
     failed: bool = False
 
 
-def head_predication(content: Content, armed: frozenset[int]) -> Told:
+def head_predication(content: Content, armed: frozenset[int]) -> HeadReading:
     """What the head of a claim tells by its frame, looking through verbs that only lend time,
     trial or a carrier to another word."""
     word, failed, roles = content.top, False, dict[str, str]()
@@ -41,15 +41,15 @@ def head_predication(content: Content, armed: frozenset[int]) -> Told:
             break
         frame = _frame(content, word, armed)
         if frame is None:
-            return Told(None, word, step > 0, failed)
+            return HeadReading(None, word, step > 0, failed)
         failed = failed or frame.failed
         roles |= dict(frame.roles)
         if frame.gives is not None:
-            return Told(_match(frame, word, roles), word, step > 0, failed)
+            return HeadReading(_match(frame, word, roles), word, step > 0, failed)
         if not frame.through:
-            return Told(None, None)
+            return HeadReading(None, None)
         word = _next(content, word, frame)
-    return Told(None, word, passed=True, failed=failed)
+    return HeadReading(None, word, passed=True, failed=failed)
 
 
 def _match(frame: EventFrame, word: Word, roles: dict[str, str]) -> Match:
