@@ -180,7 +180,9 @@ class Evidence:
         if apart or (named and self._is_private(part, noun, named)):
             return UNKNOWN, None
         if noun in words("media") and contains(part, "media"):
-            return self._of_media(part, named), None
+            return self._of_media(part, named, noun), None
+        if noun in words("impartial") and (named is None or named[0] == INDEPENDENT):
+            return INDEPENDENT, named[1] if named else None
         if noun in words("civilians") and noun not in words("officials"):
             return self._of_employee(noun, named)
         if named and self._speaks_for(part, noun):
@@ -224,12 +226,16 @@ class Evidence:
         bodies = (self.registry.forms.get(part.keys[i:end]) for i in range(end))
         return any(bodies)
 
-    def _of_media(self, part: Part, named: tuple[str, str | None] | None) -> str:
+    def _of_media(self, part: Part, named: tuple[str, str | None] | None, noun: str) -> str:
+        """The side of media: a state's own speak for it; the press of a country speaks for itself,
+        channels of nobody knows whom."""
         if named is None:
             whose = UNKNOWN if contains(part, "state_media") else INDEPENDENT
             return self._bare(part) or whose
         third = named[0] == INDEPENDENT
-        return named[0] if third or contains(part, "state_media") else UNKNOWN
+        if third or contains(part, "state_media"):
+            return named[0]
+        return INDEPENDENT if noun in words("press") and named[1] is None else UNKNOWN
 
     def _of_employee(
         self, noun: str, named: tuple[str, str | None] | None

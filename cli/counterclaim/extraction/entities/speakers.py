@@ -113,7 +113,12 @@ class Speakers:
         if self._layout.is_quoted(word.start, word.start + 1):
             return False
         headline = self._parse.sentences[word.sentence].headline
-        return not (headline or self._article.is_place(word))
+        return not headline and (not self._article.is_place(word) or self._acts_as_state(word))
+
+    def _acts_as_state(self, word: Word) -> bool:
+        """Whether a country or capital does something: `Kyiv awaits the arms that it asked for`."""
+        entry = self._article.classify(word.text).entry if word.rel == "nsubj" else None
+        return entry is not None and entry.type == "state"
 
     def _new(self, mention: str, span: Span, sentence: int) -> Classified:
         classified = self._classify(mention, span, sentence)

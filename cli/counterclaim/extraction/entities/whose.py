@@ -36,10 +36,11 @@ def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classifie
     side = known.side if known.side != UNKNOWN else side_of_organ(article, parse, span)
     owners = article.countries_of(side)
     bare = mention.partition(" ")[2] if mention.lower().startswith("the ") else mention
-    if known.kind == "unnamed" or known.entry is not None or len(owners) != 1:
+    named = known.entry is not None or " of " in bare
+    if known.kind == "unnamed" or named or len(owners) != 1:
         return replace(known, side=side)
-    named = article.classify(f"{owners[0].adjectives[0]} {bare}")
-    return named if named.side == side else replace(known, side=side)
+    full = article.classify(f"{owners[0].adjectives[0]} {bare}")
+    return full if full.side == side else replace(known, side=side)
 
 
 def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
@@ -82,8 +83,8 @@ def _citing(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
 
 
 def _placed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
-    """Who governs what the sentence says happened where; of soldiers that tells nothing, and
-    officials in general may be those of a state that acts there."""
+    """Who governs what the sentence says happened where. Of soldiers that tells nothing; officials
+    in general may also be those of a state that acts there."""
     mention = parse.text[slice(*span)]
     if article.is_armed(mention):
         return
@@ -93,13 +94,20 @@ def _placed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
     if held:
         yield from (article.classify(owner).side for owner in held)
         return
-    yield from article.governed((sentence.start, sentence.end), countries=True)
+    governed = article.governed((sentence.start, sentence.end), countries=True)
+    yield from governed
     local = article.holds_local_office(mention)
-    for word in parse.sentence_words(unit):
-        country = _country(word.text) if word.is_proper or word.is_adjective else None
-        named = load_sides().of_country(country, article.conflict)
-        if _is_struck(parse, word) if local else word.rel == "nsubj":
-            yield named
+    for word in parse.sentence_words(unit) if local or governed else ():
+        if (_is_struck if local else _acts)(parse, word):
+            country = _country(word.text) if word.is_proper or word.is_adjective else None
+            yield load_sides().of_country(country, article.conflict)
+
+
+def _acts(parse: Parse, word: Word) -> bool:
+    """Whether a word is a subject or stands beside one: `Iran fired`, `Iranian jets flew`."""
+    above = parse.head(word)
+    beside = above is not None and word.rel in ("amod", "compound", "nmod")
+    return word.rel == "nsubj" or (beside and above is not None and above.rel == "nsubj")
 
 
 def _is_struck(parse: Parse, word: Word) -> bool:
