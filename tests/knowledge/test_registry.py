@@ -159,7 +159,7 @@ def test_an_unlisted_person_takes_the_side_of_the_words_around(
         ("a former US diplomat", ("former US diplomat", "unnamed", "unknown")),
         ("pro-Damascus media", ("pro-Damascus media", "organisation", "syria_government")),
         ("US-backed forces", ("US-backed forces", "organisation", "unknown")),
-        ("Ukrainian media", ("Ukrainian media", "organisation", "unknown")),
+        ("Ukrainian media", ("Ukrainian media", "organisation", "independent")),
         ("Russian state media", ("Russian state media", "organisation", "russia")),
         ("Ukraine's military", ("Ukrainian military", "organisation", "ukraine")),
         ("aid workers", ("aid workers", "unnamed", "independent")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.evidence import Evidence
 from counterclaim.knowledge.names import POSSESSIVE
+from counterclaim.knowledge.organs import may_be_a_states
 from counterclaim.knowledge.phrases import (
     Part,
     capital_runs,
@@ -69,8 +70,11 @@ def is_organ(registry: Registry, mention: str) -> bool:
     >>> [is_organ(load_registry(), m) for m in ("the health ministry", "Thai police", "a miner")]
     [True, False, False]
     """
-    parts = split_phrase(mention)
-    return bool(parts) and Evidence(registry, None, None).is_organ(parts[0])
+    for part in split_phrase(mention)[:1]:
+        apart = set(part.keys) & words("past", "apart")
+        owned = Evidence(registry, None, None).names_party(part)
+        return not apart and not owned and may_be_a_states(registry, part)
+    return False
 
 
 class _Phrase:

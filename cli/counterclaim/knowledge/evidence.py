@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.names import POSSESSIVE, Token, fold
+from counterclaim.knowledge.organs import may_be_a_states
 from counterclaim.knowledge.owners import is_anothers
 from counterclaim.knowledge.phrases import (
     Part,
@@ -139,26 +140,7 @@ class Evidence:
                 return side
         if (rebels := conflict.rebels_on(self.on)) and contains(part, "bare_rebel"):
             return rebels
-        return conflict.state if self._may_be_states(part) else None
-
-    def is_organ(self, part: Part) -> bool:
-        """Whether bare words mean an organ of a state that they do not name: "the army"."""
-        apart = set(part.keys) & words("past", "apart")
-        return not apart and self._may_be_states(part) and not self.names_party(part)
-
-    def _may_be_states(self, part: Part) -> bool:
-        """Whether words mean what every state has: its army, a ministry, officials of it."""
-        if set(part.keys) & words("unaligned"):
-            return False
-        offices = set(part.keys[: head_end(part)]) & words("state_offices")
-        return bool(offices) or contains(part, "bare_state") or self._holds_body(part)
-
-    def _holds_body(self, part: Part) -> bool:
-        """Whether a body that every state may have is named: "a health ministry spokesman"."""
-        end = head_end(part)
-        pieces = (part.keys[i:j] for i in range(end) for j in range(i + 1, end + 1))
-        bodies = (self.registry.forms.get(bare(piece)) for piece in pieces)
-        return any(body and not (body.force or body.abroad) for body in bodies)
+        return conflict.state if may_be_a_states(self.registry, part) else None
 
     def of_phrase(self, part: Part) -> tuple[str, str | None]:
         """Side and organisation of somebody unnamed: "a senior US official", "residents"."""
@@ -181,7 +163,7 @@ class Evidence:
             return UNKNOWN, None
         if noun in words("media") and contains(part, "media"):
             return self._of_media(part, named, noun), None
-        if noun in words("impartial") and (named is None or named[0] == INDEPENDENT):
+        if noun in words("impartial") and self._is_nobodys(part, named):
             return INDEPENDENT, named[1] if named else None
         if noun in words("civilians") and noun not in words("officials"):
             return self._of_employee(noun, named)
@@ -226,9 +208,14 @@ class Evidence:
         bodies = (self.registry.forms.get(part.keys[i:end]) for i in range(end))
         return any(bodies)
 
+    @staticmethod
+    def _is_nobodys(part: Part, named: tuple[str, str | None] | None) -> bool:
+        """Whether no party is said to employ somebody, nor a group that is not named."""
+        behind = set(part.keys[head_end(part) :]) & words("tails", "organisation_words")
+        return named[0] == INDEPENDENT if named else not behind
+
     def _of_media(self, part: Part, named: tuple[str, str | None] | None, noun: str) -> str:
-        """The side of media: a state's own speak for it; the press of a country speaks for itself,
-        channels of nobody knows whom."""
+        """A state's own media speak for it, the press of a country for itself, channels open."""
         if named is None:
             whose = UNKNOWN if contains(part, "state_media") else INDEPENDENT
             return self._bare(part) or whose

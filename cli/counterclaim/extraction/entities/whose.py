@@ -94,7 +94,8 @@ def _placed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
     if held:
         yield from (article.classify(owner).side for owner in held)
         return
-    governed = article.governed((sentence.start, sentence.end), countries=True)
+    around = article.governed((sentence.start, sentence.end), countries=True)
+    governed = [side for side in around if side in article.states]
     yield from governed
     local = article.holds_local_office(mention)
     for word in parse.sentence_words(unit) if local or governed else ():
