@@ -9,8 +9,8 @@ INFO = ArticleInfo(id="a", sha256="0" * 64, file="a.txt", published="2023-01-25"
 
 
 def times(text):
-    """Earliest day of the event, and day of speaking, of the last claim."""
-    time = extract(text, INFO).events[-1].time
+    """Earliest day of the event, and day of speaking, of the claim that ends last."""
+    time = max(extract(text, INFO).events, key=lambda claim: claim.spans[-1]).time
     return time.earliest, time.said
 
 

@@ -47,7 +47,9 @@ def test_what_is_done_is_set_apart_from_what_is_meant() -> None:
     [
         "The rebels attacked the post and raided the camp.",
         "The army plans to capture the ridge and to shell the town.",
-        "The rebels shelled the market, killing nine people.",
+        "The rebels moved reserves to the ridge in order to shell the town and burn the mill.",
+        "The villages which lie behind the ridge were shelled.",
+        "The rebels shelled the village as they left it.",
     ],
 )
 def test_one_event_or_one_plan_stays_whole(text: str) -> None:
@@ -93,7 +95,19 @@ def test_a_second_that_begins_a_proposition() -> None:
         ),
         (
             "The garrison killed six rebels, foiling their attack.",
-            ["The garrison killed six rebels, foiling their attack"],
+            ["The garrison killed six rebels", "foiling their attack"],
+        ),
+        (
+            "The rebels shelled the market, killing nine people and wounding 20.",
+            ["The rebels shelled the market", "killing nine people and wounding 20"],
+        ),
+        (
+            "The rebels captured three villages, with the bridge destroyed by shells.",
+            ["The rebels captured three villages", "the bridge destroyed by shells"],
+        ),
+        (
+            "Rebels captured the hill as army gunners shelled the town of Lyman.",
+            ["Rebels captured the hill", "army gunners shelled the town of Lyman"],
         ),
         (
             "The rebels shelled the market and killed nine people.",
@@ -107,3 +121,11 @@ def test_a_second_that_begins_a_proposition() -> None:
 )
 def test_clauses_beside_each_other_are_told_apart(text: str, halves: list[str]) -> None:
     assert [words for words, _ in split(text)] == halves
+
+
+def test_a_quotation_of_one_thought_stays_whole() -> None:
+    text = "The army captured the village and we shelled the town of Lyman."
+    parse = parse_text(text)
+    content = ((0, len(text) - 1),)
+    kept = split_content(parse, content, lambda spans: code_event(parse, spans).type, quoted=True)
+    assert kept == [content]

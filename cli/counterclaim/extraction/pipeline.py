@@ -10,6 +10,7 @@ from counterclaim.extraction.attribution.tellers import Tellers
 from counterclaim.extraction.claims.background import cut_background
 from counterclaim.extraction.claims.context import (
     antecedent_span,
+    governing_clauses,
     main_clause,
     outside,
     place_context,
@@ -138,7 +139,9 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     drafts: list[Draft] = [
         (content, attribution)
         for attribution in spoken
-        for content in split_content(parse, attribution.content, typed)
+        for content in split_content(
+            parse, attribution.content, typed, quoted=_is_quoted(reading.layout, attribution)
+        )
     ]
     covered = [
         s for a in reading.attributions if not is_event(parse, a.source) for s in spans_of(a)
@@ -151,6 +154,11 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
         parts = told_by_nobody(parse, content, typed)
         drafts += [(content, None)] if parts is None else parts
     return sorted(drafts, key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
+
+
+def _is_quoted(layout: Layout, attribution: Attribution) -> bool:
+    """Whether a content stands between the marks of a quotation."""
+    return attribution.speech or all(layout.is_quoted(*span) for span in attribution.content)
 
 
 def read(text: str, published: str | None) -> ArticleReading:
@@ -242,6 +250,9 @@ def _time(
     if time.mention is None:
         wider = main_clause(reading.parse, content, causes=True)
         time = event_time(reading.text, reading.times, wider)
+    cue = None if attribution is None else attribution.cue_word
+    for clause in governing_clauses(reading.parse, content, cue) if time.mention is None else ():
+        time = time if time.mention else event_time(reading.text, reading.times, clause)
     if attribution is None:
         return time
     around = speaking_context(reading.layout, attribution, reading.placed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from counterclaim.extraction.attribution.carriers import Carried, find_carrier
 from counterclaim.extraction.attribution.mistagged import as_verb
@@ -222,18 +223,19 @@ def _voice_before(
     if before is None or before.text not in (*PAUSES, '"', "”", "''"):
         return None, None
     told = any(w.rel == "root" and w.is_verb for w in parse.before(participle))
+    here = participle.sentence
+    near = takewhile(lambda c: _is_near(parse, c.word.sentence, here), reversed(cues))
     voices = [
         c
-        for c in cues
+        for c in near
         if c.entry.speech
         and c.word.is_finite
         and not is_relative_clause(parse, c.word)
-        and (not told or c.word.sentence == participle.sentence)
-        and _is_near(parse, c.word.sentence, participle.sentence)
+        and (not told or c.word.sentence == here)
     ]
     clause = _clause_before(parse, participle)
-    if voices and (clause is None or clause.i < voices[-1].word.i):
-        return (None, None) if voices[-1].passive else (voices[-1].subject, voices[-1].phrase)
+    if voices and (clause is None or clause.i < voices[0].word.i):
+        return (None, None) if voices[0].passive else (voices[0].subject, voices[0].phrase)
     root = clause or next((w for w in parse.before(participle) if w.rel == "root"), None)
     if root is None:
         return None, None

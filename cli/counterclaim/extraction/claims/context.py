@@ -8,9 +8,10 @@ the quotation that the words belong to, is ever searched.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.grammar.clauses import is_relative_clause
+from counterclaim.extraction.grammar.clauses import head_predicate, is_relative_clause
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.knowledge.lexicon import any_of, word_class
@@ -86,6 +87,42 @@ def main_clause(
         inside = (w for w in others if start <= parse.words[w.head].start < end)
         holes += [_reach(parse, w) for w in inside if _tells_of_another(parse, w, causes)]
     return tuple(s for span in content for s in outside(span, holes))
+
+
+def governing_clauses(
+    parse: Parse, content: tuple[Span, ...], cue: int | None
+) -> Iterator[tuple[Span, ...]]:
+    """The clauses that a claim without a subject of its own hangs on, the nearest first: they say
+    when it was, too (`On Friday rebels shelled the town, killing two`). That of the `cue` says when
+    somebody spoke."""
+    head = head_predicate(parse, content)
+    while head is not None and head.rel in ("advcl", "acl", "conj"):
+        above = parse.head(head)
+        if (
+            above is None
+            or above.i == cue
+            or is_relative_clause(parse, head)
+            or _stands_alone(parse, head)
+        ):
+            return
+        words = parse.subtree(above.i, without=("advcl", "acl", "ccomp", "conj", "parataxis"))
+        yield _runs(words)
+        head = above
+
+
+def _runs(words: list[Word]) -> tuple[Span, ...]:
+    """The spans of words that stand side by side."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and runs[-1][-1].i == word.i - 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple((run[0].start, run[-1].end) for run in runs)
+
+
+def _stands_alone(parse: Parse, verb: Word) -> bool:
+    return verb.rel == "conj" and parse.child(verb.i, "nsubj", "expl") is not None
 
 
 def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:

@@ -7,21 +7,22 @@ is left out, and so is everything inside somebody's speech.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from counterclaim.extraction.grammar.clauses import is_predicate, is_relative_clause
-from counterclaim.extraction.grammar.spans import trim, trim_clause
+from counterclaim.extraction.claims.clauses import RELATIVE, Clause, Region
+from counterclaim.extraction.claims.context import outside
+from counterclaim.extraction.claims.propositions import EventType, Judge, find_propositions
+from counterclaim.extraction.grammar.clauses import head_predicate
+from counterclaim.extraction.grammar.spans import trim_clause
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family
 from counterclaim.language.segments import Layout
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.span_index import SpanIndex
+from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
-
-EventType = Callable[[tuple[Span, ...]], str]
 
 
 def find_narrator_claims(
@@ -42,29 +43,36 @@ def find_narrator_claims(
         `Orikhiv, which had 14,000 inhabitants, has been shelled since March.` gives two: the
         inhabitants and the shelling.
     """
-    covered = sorted([*taken, *tails])
-    spans = list(tails)
+    voices = Voices([*taken, *tails])
+    found: list[Region] = [(tail,) for tail in tails]
     for index, segment in enumerate(layout.segments):
         if segment.quotation is not None or segment.headline:
             continue
         if parse.text[segment.end - 1] == "?":
             continue  # who asks asserts nothing
-        clauses = _clauses(parse, index)
-        clauses = (c for c in clauses if not _overlaps(c, covered))
-        spans += [c for c in clauses if not (_reports(parse, c) or _tells_of_silence(parse, c))]
-    typed = [(span, event_type((span,))) for span in sorted(set(spans))]
+        facts = _facts(parse, index, voices, event_type)
+        found += [f for f in facts if not _is_others(parse, f)]
+    typed = [(region, event_type(region)) for region in sorted(set(found))]
     arms = war or any(kind in family("arms") for _, kind in typed)
     ignored = family("speech") if arms else family("speech") | family("peaceful")
-    return [(span,) for span, kind in typed if kind not in ignored]
+    return [region for region, kind in typed if kind not in ignored]
 
 
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    """Whether another voice covers a good part of a span; `taken` is sorted."""
-    last = bisect_left(taken, (span[1], 0))
-    for a, b in taken[max(0, last - limits().voices_back) : last]:
-        if max(0, min(span[1], b) - max(span[0], a)) > limits().voiced_share * (span[1] - span[0]):
-            return True
-    return False
+def _is_others(parse: Parse, region: Region) -> bool:
+    """Whether words are nobody's or somebody else's, though no voice was found for them."""
+    return _goes_on_speaking(parse, region) or any(
+        _reports(parse, span) or _tells_of_silence(parse, span) for span in region
+    )
+
+
+def _goes_on_speaking(parse: Parse, region: Region) -> bool:
+    """Whether a clause without a subject tells what its speaker says or does besides: `Kyiv denied
+    the raid, pointing to a buildup of troops`."""
+    head = head_predicate(parse, region)
+    if head is None or head.rel not in ("advcl", "conj") or not head.is_verb:
+        return False
+    cue = load_cues().verb(head.lemma)
+    return cue is not None and cue.speech and parse.child(head.i, "nsubj", "expl") is None
 
 
 def _reports(parse: Parse, span: Span) -> bool:
@@ -96,66 +104,51 @@ def _tells_of_silence(parse: Parse, span: Span) -> bool:
     )
 
 
-def _clauses(parse: Parse, unit: int) -> Iterator[Span]:
-    """The clauses of a sentence that can each be a fact: relative clauses, joined main clauses and
-    what remains of the main clause."""
+def _facts(parse: Parse, unit: int, voices: Voices, event_type: EventType) -> Iterator[Region]:
+    """The clauses of a sentence that can each be a fact of the narrator's."""
     bounds = parse.sentences[unit]
-    words = parse.sentence_words(unit)
-    root = next((w for w in words if w.rel == "root"), None)
-    if root is None or len(words) < limits().clause_words:
+    free = voices.without((bounds.start, bounds.end))
+    if sum(len(parse.within(*span)) for span in free) < limits().clause_words:
         return
-    start, end = bounds.start, bounds.end
-    holes = [
-        s
-        for s in (_relative(parse, w) for w in words if w.is_verb and is_relative_clause(parse, w))
-        if s is not None
-    ]
-    cuts = sorted(
-        {
-            c
-            for c in (_joined(parse, w) for w in parse.children(root.i, "conj", "parataxis"))
-            if c is not None
-        }
-    )
-    edges = [start, *(c for c in cuts if start < c < end), end]
-    for a, b in pairwise(edges):
-        inner = [h for h in holes if a <= h[0] and h[1] <= b]
-        yield from _around_holes(parse, a, b, inner)
+    judge = _NarratorsJudge(parse, event_type, voices=voices)
+    sentence = trim_clause(parse, bounds.start, bounds.end)
+    for region in [] if sentence is None else find_propositions(parse, sentence, judge):
+        long = sum(len(parse.within(*span)) for span in region) >= limits().clause_words
+        if long and voices.share(region) <= limits().voiced_share:
+            yield region
 
 
-def _around_holes(parse: Parse, a: int, b: int, holes: list[Span]) -> Iterator[Span]:
-    """A clause without its relative clauses: the longest stretch that is left, and the holes."""
-    most = limits().relative_share * (b - a)
-    outer = [hole for hole in holes if hole[1] - hole[0] <= most]
-    yield from outer
-    points = [a, *(x for h in sorted(outer) for x in h), b]
-    stretches = [trim_clause(parse, points[k], points[k + 1]) for k in range(0, len(points), 2)]
-    kept = [
-        s for s in stretches if s is not None and len(parse.within(*s)) >= limits().clause_words
-    ]
-    if kept:
-        yield max(kept, key=lambda s: s[1] - s[0])
+@dataclass(slots=True)
+class _NarratorsJudge(Judge):
+    """In the narrator's sentences a clause of another voice is always apart, and so is a relative
+    clause behind a comma, which is background where it tells no event."""
+
+    voices: Voices = field(default_factory=lambda: Voices([]))
+
+    def accepts(self, clause: Clause, rest: Region, part: Region) -> bool:
+        most = limits().voiced_share
+        if (self.voices.share(part) > most) != (self.voices.share(rest) > most):
+            return True
+        if clause.kind == RELATIVE and clause.apart:
+            return _size(part) <= limits().relative_share * (_size(part) + _size(rest))
+        return Judge.accepts(self, clause, rest, part)
 
 
-def _relative(parse: Parse, verb: Word) -> Span | None:
-    """`which Russia captured in February`: a relative clause set off by a comma."""
-    words = [w for w in parse.subtree(verb.i) if w.rel != "punct" or w.i > verb.i]
-    opener = next((w for w in words if w.is_wh), words[0])
-    words = [w for w in words if w.i >= opener.i]
-    before = parse.words[opener.i - 1] if opener.i else None
-    if (
-        before is None
-        or before.text not in (",", "-", "–", "—")
-        or len(words) < limits().clause_words
-    ):
-        return None
-    return trim(parse.text, opener.start, words[-1].end)
+def _size(region: Region) -> int:
+    return sum(end - start for start, end in region)
 
 
-def _joined(parse: Parse, verb: Word) -> int | None:
-    """The offset where a second main clause with a subject of its own begins."""
-    words = parse.subtree(verb.i, without=("conj",))
-    own = any(w.rel in ("nsubj", "expl") and w.i < verb.i for w in words)
-    if not is_predicate(parse, verb) or not own:
-        return None
-    return min(w.start for w in words)
+class Voices:
+    """The spans that other voices cover."""
+
+    def __init__(self, taken: list[Span]) -> None:
+        self._taken = SpanIndex(taken, lambda span: [span])
+
+    def without(self, span: Span) -> list[Span]:
+        """What is left of a span without what others say."""
+        return outside(span, self._taken.touching(span))
+
+    def share(self, region: Region) -> float:
+        """The share of some words that others say."""
+        free = (piece for span in region for piece in self.without(span))
+        return 1 - sum(end - start for start, end in free) / max(_size(region), 1)

@@ -7,7 +7,7 @@ article's own claim. Where nobody is found who says it, it is told as unattribut
 from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.claims.narrator import EventType
+from counterclaim.extraction.claims.propositions import EventType
 from counterclaim.extraction.grammar.conditions import is_withheld
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.paths import compile_path, first

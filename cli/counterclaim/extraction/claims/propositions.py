@@ -1,11 +1,25 @@
-"""One claim, one proposition: speech cut into its sentences, clauses joined by "and" set apart."""
+"""One claim, one proposition: a content cut into its sentences, and these at the bounds of clauses
+that tell something of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from counterclaim.extraction.claims.context import says_where
-from counterclaim.extraction.grammar.clauses import is_finite_clause, is_predicate
+from counterclaim.extraction.claims.clauses import (
+    ABSOLUTE,
+    BESIDE,
+    BOUND,
+    JOINED,
+    PARTICIPLE,
+    RELATIVE,
+    SHARED,
+    Clause,
+    Region,
+    find_clauses,
+)
+from counterclaim.extraction.claims.context import outside, says_where
+from counterclaim.extraction.grammar.clauses import head_predicate, is_finite_clause
 from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.knowledge.lexicon import word_class
@@ -18,19 +32,28 @@ EventType = Callable[[tuple[Span, ...]], str]
 
 
 def split_content(
-    parse: Parse, content: tuple[Span, ...], event_type: EventType
-) -> list[tuple[Span, ...]]:
+    parse: Parse, content: Region, event_type: EventType, *, quoted: bool = False
+) -> list[Region]:
     """The propositions of a content. A quotation of three sentences gives three; `that A and that
     B` gives two; verbs that share a subject are split only where they speak of different events
-    (`blocked the road and took control of the heights`).
+    (`blocked the road and took control of the heights`). What is `quoted` is one thought, unless
+    its clauses tell of two events.
     """
+    judge = Judge(parse, event_type, quoted)
     if len(content) > 1 and not _separate(parse, content):
-        return [content]
-    out: list[tuple[Span, ...]] = []
-    for span in content:
-        for start, end in _sentences(parse, span):
-            out.extend(_coordinated(parse, (start, end), event_type))
-    return out or [content]
+        return divide(parse, content, judge)
+    return [
+        part
+        for span in content
+        for sentence in _sentences(parse, span)
+        for part in find_propositions(parse, sentence, judge)
+    ] or [content]
+
+
+def find_propositions(parse: Parse, sentence: Span, judge: Judge) -> list[Region]:
+    """The propositions of a sentence, in text order, as `judge` tells them apart."""
+    halves = _halves(parse, sentence)
+    return [part for half in halves for part in divide(parse, (half,), judge)]
 
 
 def _separate(parse: Parse, content: tuple[Span, ...]) -> bool:
@@ -58,103 +81,129 @@ def _sentences(parse: Parse, span: Span) -> list[Span]:
     return out
 
 
-def _coordinated(parse: Parse, span: Span, event_type: EventType) -> list[tuple[Span, ...]]:
-    head = parse.top(*span)
-    if head is None:
-        return [(span,)]
-    for own_subject, at in _cut_points(parse, head, span):
-        left, right = trim_clause(parse, span[0], at), trim_clause(parse, at, span[1])
-        if left is None or right is None or _is_short(parse, left, right, own_subject):
+def _halves(parse: Parse, span: Span) -> list[Span]:
+    """The parts of a sentence at a second "that" or a semicolon between two clauses."""
+    at = _second_that(parse, span) or _second_sentence(parse, span)
+    if at is None:
+        return [span]
+    left, right = trim_clause(parse, span[0], at), trim_clause(parse, at, span[1])
+    if left is None or right is None or _is_short(parse, (left,), (right,), own=True):
+        return [span]
+    return [left, *_halves(parse, right)]
+
+
+def divide(
+    parse: Parse, region: Region, judge: Judge, seen: set[int] | None = None
+) -> list[Region]:
+    """A region cut at the clauses in it that `judge` takes for claims of their own, in text order.
+
+    A clause in the middle leaves the main one in two pieces.
+    """
+    seen = set() if seen is None else seen
+    for clause in find_clauses(parse, region):
+        if clause.verb.i in seen:
             continue
-        kinds = event_type((left,)), event_type((right,))
-        if own_subject or _are_two(parse, left, right, kinds):
-            return [(left,), *_coordinated(parse, right, event_type)]
-    return _with_participle(parse, head, span, event_type)
+        seen.add(clause.verb.i)
+        rest, part = cut_out(parse, region, clause)
+        if rest and part and judge.accepts(clause, rest, part):
+            halves = [*divide(parse, rest, judge, seen), *divide(parse, part, judge, seen)]
+            return sorted(halves)
+    return [region]
 
 
-def _is_short(parse: Parse, left: Span, right: Span, own_subject: bool) -> bool:
+def cut_out(parse: Parse, region: Region, clause: Clause) -> tuple[Region, Region]:
+    """What is left of a region without a clause, and the clause, without what joins the two."""
+    reach = (clause.at, clause.span[1])
+    left = [piece for span in region for piece in outside(span, [reach])]
+    start = clause.span[0]
+    if clause.kind in (BESIDE, ABSOLUTE):
+        first = parse.within(*clause.span)[0]
+        start = first.end if first.lower in word_class("beside", "attending") else start
+    within = [(max(a, start), min(b, reach[1])) for a, b in region]
+    return _trimmed(parse, left), _trimmed(parse, [s for s in within if s[0] < s[1]])
+
+
+def _trimmed(parse: Parse, spans: list[Span]) -> Region:
+    found = (trim_clause(parse, *span) for span in spans)
+    return tuple(span for span in found if span is not None)
+
+
+@dataclass(slots=True)
+class Judge:
+    """Whether a clause is a claim of its own: what it tells, beside what the rest tells."""
+
+    parse: Parse
+    event_type: EventType
+    quoted: bool = False
+    log: list[tuple[Clause, bool]] = field(default_factory=list)
+
+    def accepts(self, clause: Clause, rest: Region, part: Region) -> bool:
+        parse = self.parse
+        own = clause.kind in (JOINED, BESIDE)
+        if _is_short(parse, rest, part, own=own) or self._is_one_plan(rest, part):
+            return False
+        if self.quoted:
+            return False
+        kinds = self.event_type(rest), self.event_type(part)
+        if clause.kind == JOINED:
+            return not self._is_one_toll(clause, kinds)
+        if clause.kind == SHARED:
+            return self._are_two(rest, part, kinds)
+        if clause.kind == PARTICIPLE:
+            return self._adds(clause, kinds)
+        if clause.kind == RELATIVE:
+            return self._tells_news(clause, kinds)
+        if clause.kind == BOUND:
+            return False
+        return kinds[1] != FALLBACK
+
+    def _is_one_plan(self, rest: Region, part: Region) -> bool:
+        heads = [head_predicate(self.parse, region) for region in (rest, part)]
+        return all(head is not None and _is_plan(self.parse, head) for head in heads)
+
+    def _are_two(self, rest: Region, part: Region, kinds: tuple[str, str]) -> bool:
+        """Whether two halves with one subject tell of two events: of two kinds, or of two places
+        (`hit a depot in Saratov and struck a refinery in Engels`)."""
+        if FALLBACK in kinds or kinds[0] in family("plan"):
+            return False
+        if kinds[1] in family("toll") and _length(self.parse, part) == limits().proposition_words:
+            return False  # a bare toll stays with what caused it: "and killed eight patients"
+        return kinds[0] != kinds[1] or all(
+            _names_place(self.parse, region) for region in (rest, part)
+        )
+
+    def _is_one_toll(self, clause: Clause, kinds: tuple[str, str]) -> bool:
+        """`24 people have been killed and more than 500 injured`: one toll, told in two verbs."""
+        both = all(kind in family("toll") for kind in kinds)
+        return both and not is_finite_clause(self.parse, clause.verb)
+
+    def _adds(self, clause: Clause, kinds: tuple[str, str]) -> bool:
+        """Whether a participle adds an event: `took the hill, cutting the road to the port`."""
+        told = kinds[0] != kinds[1] and not {FALLBACK, *family("plan")} & {*kinds}
+        return told or _sums_up(self.parse, clause.verb)
+
+    def _tells_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
+        """Whether a relative clause adds an event rather than saying which one is meant."""
+        first = self.parse.within(*clause.span)[0]
+        adds = first.lower in word_class("adding_relatives")
+        return adds and FALLBACK not in kinds and not clause.apart
+
+
+def _length(parse: Parse, region: Region) -> int:
+    return sum(len(parse.within(*span)) for span in region)
+
+
+def _is_short(parse: Parse, rest: Region, part: Region, *, own: bool) -> bool:
     """Whether a half is too short for a proposition; with a subject of its own it needs less."""
-    least = limits().proposition_words - own_subject
-    return min(len(parse.within(*left)), len(parse.within(*right))) < least
+    least = limits().proposition_words - own
+    return min(_length(parse, rest), _length(parse, part)) < least
 
 
-def _are_two(parse: Parse, left: Span, right: Span, kinds: tuple[str, str]) -> bool:
-    """Whether two halves with one subject tell of two events: of two kinds, or of two places
-    (`hit a depot in Saratov and struck a refinery in Engels`)."""
-    if FALLBACK in kinds or kinds[0] in family("plan"):
-        return False
-    if kinds[1] in family("toll") and len(parse.within(*right)) == limits().proposition_words:
-        return False  # a bare toll stays with what caused it: "and killed eight patients"
-    return kinds[0] != kinds[1] or (_names_place(parse, left) and _names_place(parse, right))
-
-
-def _names_place(parse: Parse, span: Span) -> bool:
+def _names_place(parse: Parse, region: Region) -> bool:
     """Whether a half says where, or whom or what by name."""
-    acted_on = any(w.is_proper and w.rel == "obj" for w in parse.within(*span))
-    return acted_on or says_where(parse, span)
-
-
-def _cut_points(parse: Parse, head: Word, span: Span) -> Iterator[tuple[bool, int]]:
-    """Where a second clause may begin: (has its own subject, offset)."""
-    second = _second_that(parse, span) or _second_sentence(parse, span)
-    if second is not None:
-        yield True, second
-        return
-    below = [head, *parse.children(head.i, "xcomp", "ccomp", "advcl")]
-    joined = [w for above in below for w in parse.children(above.i, "conj")]
-    joined += [w for w in parse.children(head.i, "parataxis", "advcl") if _is_beside(parse, w)]
-    joined += [w for w in parse.within(*span) if w.rel == "conj" and w.head < head.i < w.i]
-    for word in sorted(joined, key=lambda w: w.i):
-        if not span[0] <= word.start < span[1] or word.i < head.i:
-            continue
-        if not is_predicate(parse, word):
-            continue
-        if _is_plan(parse, head) and _is_plan(parse, word):
-            continue
-        own = parse.child(word.i, "nsubj", "expl") is not None and word.rel != "advcl"
-        start = min(w.start for w in parse.subtree(word.i, without=("conj",)))
-        conjunction = parse.child(word.i, "cc")
-        yield own, min(start, conjunction.start if conjunction is not None else start)
-
-
-def _is_beside(parse: Parse, verb: Word) -> bool:
-    """Whether a clause stands beside the main one without "and": as the next verb of a list, or
-    behind a comma with "while" or "as" (`…, while rebels shelled the port`)."""
-    first = min(parse.subtree(verb.i, without=("conj", "punct")), key=lambda w: w.i)
-    before = parse.words[first.i - 1].text if first.i else ""
-    if verb.rel == "parataxis":
-        return before == "," and first.i == verb.i and verb.is_past
-    return (
-        is_finite_clause(parse, verb)
-        and parse.child(verb.i, "nsubj") is not None
-        and before == ","
-        and first.lower in word_class("beside")
-    )
-
-
-def _with_participle(
-    parse: Parse, head: Word, span: Span, event_type: EventType
-) -> list[tuple[Span, ...]]:
-    """`took the hill, cutting the road to the port`: a participle behind a comma that tells of
-    another event; a toll stays with what caused it."""
-    for word in parse.children(head.i, "advcl", "conj", "acl", "xcomp"):
-        before = parse.words[word.i - 1] if word.i else None
-        if (
-            not word.is_present_participle
-            or before is None
-            or before.text != ","
-            or word.end > span[1]
-        ):
-            continue
-        left = trim_clause(parse, span[0], before.start)
-        right = trim_clause(parse, word.start, span[1])
-        if left is None or right is None or _is_short(parse, left, right, False):
-            continue
-        kinds = event_type((left,)), event_type((right,))
-        told = kinds[0] != kinds[1] and not {FALLBACK, *family("toll"), *family("plan")} & {*kinds}
-        if told or _sums_up(parse, word):
-            return [(left,), (right,)]
-    return [(span,)]
+    words = [w for span in region for w in parse.within(*span)]
+    acted_on = any(w.is_proper and w.rel == "obj" for w in words)
+    return acted_on or any(says_where(parse, span) for span in region)
 
 
 def _sums_up(parse: Parse, verb: Word) -> bool:
