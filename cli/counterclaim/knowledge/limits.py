@@ -14,7 +14,6 @@ class Limits:
     """The numbers of thresholds.yaml, where each has its reason and its unit."""
 
     clause_words: int
-    voices_back: int
     voiced_share: float
     relative_share: float
     proposition_words: int

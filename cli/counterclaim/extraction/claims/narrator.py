@@ -43,7 +43,7 @@ def find_narrator_claims(
         `Orikhiv, which had 14,000 inhabitants, has been shelled since March.` gives two: the
         inhabitants and the shelling.
     """
-    voices = Voices([*taken, *tails])
+    voices = OtherVoices([*taken, *tails])
     found: list[Region] = [(tail,) for tail in tails]
     for index, segment in enumerate(layout.segments):
         if segment.quotation is not None or segment.headline:
@@ -104,7 +104,7 @@ def _tells_of_silence(parse: Parse, span: Span) -> bool:
     )
 
 
-def _facts(parse: Parse, unit: int, voices: Voices, event_type: EventType) -> Iterator[Region]:
+def _facts(parse: Parse, unit: int, voices: OtherVoices, event_type: EventType) -> Iterator[Region]:
     """The clauses of a sentence that can each be a fact of the narrator's."""
     bounds = parse.sentences[unit]
     free = voices.without((bounds.start, bounds.end))
@@ -113,7 +113,7 @@ def _facts(parse: Parse, unit: int, voices: Voices, event_type: EventType) -> It
     judge = _NarratorsJudge(parse, event_type, voices=voices)
     sentence = trim_clause(parse, bounds.start, bounds.end)
     for region in [] if sentence is None else find_propositions(parse, sentence, judge):
-        long = sum(len(parse.within(*span)) for span in region) >= limits().clause_words
+        long = sum(len(parse.within(*span)) for span in region) >= limits().proposition_words
         if long and voices.share(region) <= limits().voiced_share:
             yield region
 
@@ -123,7 +123,7 @@ class _NarratorsJudge(Judge):
     """In the narrator's sentences a clause of another voice is always apart, and so is a relative
     clause behind a comma, which is background where it tells no event."""
 
-    voices: Voices = field(default_factory=lambda: Voices([]))
+    voices: OtherVoices = field(default_factory=lambda: OtherVoices([]))
 
     def accepts(self, clause: Clause, rest: Region, part: Region) -> bool:
         most = limits().voiced_share
@@ -138,7 +138,7 @@ def _size(region: Region) -> int:
     return sum(end - start for start, end in region)
 
 
-class Voices:
+class OtherVoices:
     """The spans that other voices cover."""
 
     def __init__(self, taken: list[Span]) -> None:
