@@ -6,7 +6,7 @@ The tree says where a clause is bounded; which of them is a claim is decided by 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.extraction.grammar.clauses import (
     is_finite_clause,
@@ -40,7 +40,7 @@ class Clause:
     at: int
 
 
-def find_clauses(parse: Parse, region: Region) -> Iterator[Clause]:
+def find_clauses(parse: Parse, region: Region) -> list[Clause]:
     """The clauses in a region whose governor stands in it, too, in text order.
 
     Example:
@@ -48,6 +48,21 @@ def find_clauses(parse: Parse, region: Region) -> Iterator[Clause]:
         and the clause with "while".
     """
     inside = {w.i: w for span in region for w in parse.within(*span)}
+    found = list(_bounded(parse, inside))
+    starts = sorted(clause.at for clause in found if clause.kind != BOUND)
+    end = region[-1][1]
+    return [_to_the_next(clause, starts, end) for clause in found]
+
+
+def _to_the_next(clause: Clause, starts: list[int], end: int) -> Clause:
+    """A joined clause with what follows it: a parser hangs it on either half."""
+    if clause.kind not in (JOINED, SHARED):
+        return clause
+    last = next((at for at in starts if at >= clause.span[1]), end)
+    return replace(clause, span=(clause.span[0], max(last, clause.span[1])))
+
+
+def _bounded(parse: Parse, inside: dict[int, Word]) -> Iterator[Clause]:
     for word in inside.values():
         above = parse.head(word)
         if above is None or above.i not in inside:
@@ -68,7 +83,7 @@ def _kind(parse: Parse, word: Word, above: Word) -> str | None:
         return ABSOLUTE if _is_attended(parse, word) else None
     if word.rel not in ("advcl", "acl", "xcomp", "conj") or not word.is_verb:
         return None
-    if is_relative_clause(parse, word) and word.i > above.i:
+    if is_relative_clause(parse, word):
         return RELATIVE
     if _is_bare_participle(parse, word):
         return PARTICIPLE

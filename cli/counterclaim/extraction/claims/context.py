@@ -122,7 +122,9 @@ def _runs(words: list[Word]) -> tuple[Span, ...]:
 
 
 def _stands_alone(parse: Parse, verb: Word) -> bool:
-    return verb.rel == "conj" and parse.child(verb.i, "nsubj", "expl") is not None
+    """Whether a joined clause has a subject, which a parser may hang on its auxiliary."""
+    subjects = (w for w in parse.subtree(verb.i) if w.rel in ("nsubj", "expl") and w.i < verb.i)
+    return verb.rel == "conj" and next(subjects, None) is not None
 
 
 def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
