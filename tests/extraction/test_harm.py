@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.extraction.annotate import annotate_casualties, annotate_line
+from counterclaim.extraction.quantities import find_quantities, tree_quantities
 from counterclaim.extraction.quantities.harm import find_harm
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.language.parser import parse_text
@@ -44,6 +45,9 @@ def test_a_row_reads_its_example(example):
         ("He was arrested for killing three policemen in 2012.", None, None),
         ("The arrested man was wanted in two cases including the murder of a guide.", None, None),
         ("A blast destroyed two tanks.", None, None),
+        # How many a family or a people are, and who is dying, is not told.
+        ("They killed the whole family.", None, None),
+        ("When troops found him, the colonel was dying.", None, None),
         # Headlines.
         ("10 killed, 25 injured in Peshawar blast", 10, 25),
         ("Three shot dead in Goma", 3, None),
@@ -52,6 +56,23 @@ def test_a_row_reads_its_example(example):
 )
 def test_the_toll_of_an_incident(text, killed, wounded):
     assert annotate_casualties(text)["toll"] == {"killed": killed, "wounded": wounded}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Jets struck six hangars near Aden.", [("hangar", 6, 6)]),
+        ("There are up to 4,000 Rwandan forces in Congo.", [("force", None, 4000)]),
+        ("An officer was killed in Rafah.", [("killed", 1, 1)]),
+        ("One missile fell near the consulate.", [("missiles", 1, 1)]),
+        ("The siege has lasted two years and three months.", []),
+        ("One of them left.", []),
+    ],
+)
+def test_what_the_tree_counts(text, counted):
+    further = tree_quantities(parse_text(text))
+    found = find_quantities(text, further=further)
+    assert [(q.what, q.low, q.high) for q in found] == counted
 
 
 def test_a_line_of_a_labelled_set_keeps_its_keys():

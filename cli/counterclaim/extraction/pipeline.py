@@ -36,7 +36,7 @@ from counterclaim.extraction.events.coding import FORWARD, Coder
 from counterclaim.extraction.notes import Note, reading_notes
 from counterclaim.extraction.places import find_toponyms, from_context, places_in
 from counterclaim.extraction.places.toponym import Toponym
-from counterclaim.extraction.quantities import find_quantities
+from counterclaim.extraction.quantities import find_quantities, tree_quantities
 from counterclaim.extraction.stored import as_stored
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
 from counterclaim.knowledge.mentions import ActorMention
@@ -50,6 +50,7 @@ from counterclaim.records.model import (
     Claim,
     Mention,
     Place,
+    Quantity,
     Record,
     Source,
     Span,
@@ -74,6 +75,7 @@ class ArticleReading:
     attributions: list[Attribution]
     placed: SpanIndex[Attribution]
     coder: Coder
+    counted: tuple[Quantity, ...]
 
 
 def extract(text: str, info: ArticleInfo) -> Record:
@@ -180,6 +182,7 @@ def read(text: str, published: str | None) -> ArticleReading:
         attributions=attributions,
         placed=SpanIndex(attributions, spans_of),
         coder=Coder(parse, actors),
+        counted=tree_quantities(parse),
     )
 
 
@@ -220,7 +223,9 @@ def _claim(
         also=reading.coder.further(deed, event, source_side=side) if _is_told(stance) else (),
         places=_places(content, attribution, reading),
         time=_time(content, attribution, reading),
-        quantities=find_quantities(reading.text, content, reading.times, reading.actors),
+        quantities=find_quantities(
+            reading.text, content, reading.times, reading.actors, reading.counted
+        ),
     )
 
 

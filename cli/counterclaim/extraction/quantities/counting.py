@@ -44,15 +44,14 @@ def read_numbers(text: str, low: str, start: int, end: int) -> list[Quantity]:
     return found
 
 
-def read_interval(low: str) -> tuple[float | None, float | None] | None:
-    """The first number of some words in lower case, as far as they open it to either side:
-    (2, None) of "more than two"; None where there is none."""
-    match = lexicon().number.search(low)
+def read_interval(low: str, start: int, end: int, floor: int) -> Quantity | None:
+    """The first number in `start` to `end` of a text in lower case, with the words from `floor` on
+    that open it to one side ("more than", "up to"): its interval and its span, else nothing."""
+    match = lexicon().number.search(low, start, end)
     interval = None if match is None else _interval(match)
     if match is None or interval is None or _is_a_name(low, match):
         return None
-    got = _qualified(low, match, 0, interval)
-    return got.low, got.high
+    return _qualified(low, match, floor, interval)
 
 
 def _quantity(
@@ -209,7 +208,7 @@ def _counted(
         return (
             None if what is None else _cut(replace(base, what=what), text, base.span[0], span_end)
         )
-    if one and what is None and base.span[0] == match.start():
+    if one and what is None and base.span[0] == match.start() and person:
         return None
     if what is None and person:
         what = toll(low, match.start())

@@ -15,7 +15,7 @@ from functools import cache
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.paths import Path, compile_path
 from counterclaim.extraction.quantities.counting import read_interval
-from counterclaim.extraction.quantities.lexicon import lexicon
+from counterclaim.extraction.quantities.lexicon import lexicon, lowered
 from counterclaim.knowledge.harm import HarmFrame, load_harm
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -99,9 +99,10 @@ def _people(parse: Parse, victims: list[Word]) -> Iterator[Word]:
         yield victim
         listed = list(_joined(parse, victim))
         if any(parse.child(w.i, "cc") is not None for w in listed):
-            several = (count(parse, victim)[0] or 1) > 1
+            low = count(parse, victim)[0]
+            names = (low is None and not victim.is_proper) or (low or 1) > 1
             yield from (
-                w for w in listed if not w.is_verb and not (several and _only_named(parse, w))
+                w for w in listed if not w.is_verb and not (names and _only_named(parse, w))
             )
         for beside in parse.children(victim.i, "appos"):
             yield from (w for w in parse.children(beside.i, "conj") if _belongs(parse, w))
@@ -133,6 +134,8 @@ def _is_told(parse: Parse, word: Word) -> bool:
     lists = load_harm().lists
     verb = _verb_of(parse, word)
     helpers = parse.children(verb.i, "aux", "mark", "case")
+    if verb.is_present_participle and any(w.rel == "aux" for w in helpers):
+        return False  # "is dying"
     if negations(parse, verb) or any(w.is_modal or w.is_to for w in helpers):
         return False
     if verb.is_present_participle and any(w.lower in lists["withholding_marks"] for w in helpers):
@@ -161,10 +164,12 @@ def count(parse: Parse, head: Word) -> Count:
     """How many the people of a noun phrase are: (2, 2) of "two guards", (1, 1) of "a guard" and of
     a name, (2, None) of "more than one", (None, None) of "guards"."""
     words = [w for w in _phrase(parse, head) if w.i <= head.i]
-    low = parse.text[words[0].start : head.end].lower()
-    got = read_interval(low)
+    floor = parse.sentences[head.sentence].start
+    got = read_interval(lowered(parse.text), words[0].start, head.end, floor)
     if got is not None:
-        return got
+        return got.low, got.high
+    if head.lower in load_harm().lists["many"]:
+        return (None, None)
     one = words[0].lower in load_harm().lists["one"] or head.is_proper
     return (1, 1) if one or (head.is_singular and not head.is_plural) else (None, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -44,6 +44,15 @@ class CountingWords:
     people_keys: frozenset[str]
     thing_keys: frozenset[str]
     outcomes: frozenset[str]
+
+
+@lru_cache(maxsize=1)  # asked for each claim of an article
+def lowered(text: str) -> str:
+    """Lower case without ever changing the length, with plain apostrophes and spaces."""
+    low = text.replace("\u2019", "'").lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
 
 
 def _read(name: str) -> Any:

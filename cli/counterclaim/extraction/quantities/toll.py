@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extraction.quantities import find_quantities, lowered
+from counterclaim.extraction.quantities import find_quantities
 from counterclaim.extraction.quantities.harm import Harm
+from counterclaim.extraction.quantities.lexicon import lowered
 from counterclaim.extraction.quantities.outcomes import toll
 from counterclaim.knowledge.harm import load_harm
 from counterclaim.language.tree import Parse
