@@ -7,7 +7,7 @@ The text around is written by hand; what stands between a pair of marks is repla
     <!-- /help -->              <!-- /demo -->      <!-- /record -->
 
 `demo` is what ``make demo`` prints; `record` is the record of the sample that has these words, or
-its first one.
+its first one; `rows: quantities/harm.yaml` documents each row of a file of data.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from counterclaim.knowledge.load import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md")
-MARKED = re.compile(r"<!-- (help|demo|record)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL)
+PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "constructions.md")
+MARKED = re.compile(r"<!-- (help|demo|record|rows)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL)
 
 SAMPLE = "data/articles/bakhmut.txt"
 DEMO = (
@@ -40,7 +43,12 @@ def regenerate(page: str) -> str:
 def _replace(match: re.Match[str]) -> str:
     kind, argument = match[1], match[2] or ""
     mark = f"{kind}: {argument}" if argument else kind
-    writers: dict[str, Callable[[str], str]] = {"help": help_text, "demo": demo, "record": record}
+    writers: dict[str, Callable[[str], str]] = {
+        "help": help_text,
+        "demo": demo,
+        "record": record,
+        "rows": rows,
+    }
     return f"<!-- {mark} -->\n{writers[kind](argument)}<!-- /{kind} -->"
 
 
@@ -64,6 +72,30 @@ def record(words: str) -> str:
         _, *records = re.split(r"^(?=- id:)", file.read_text("utf-8"), flags=re.MULTILINE)
     flat = {" ".join(text.split()): text for text in records}
     return _fenced("yaml", next(text for key, text in flat.items() if words in key))
+
+
+def rows(path: str) -> str:
+    """Return a section for each row of a file of data: its words, its paths, what its example
+    gives."""
+    data = read_yaml(ROOT / "data" / path)
+    lists = (group for group in data.values() if isinstance(group, list))
+    return "".join(_row(row) for group in lists for row in group if "example" in row)
+
+
+def _row(row: dict[str, Any]) -> str:
+    example, *gives = [row["example"]] if isinstance(row["example"], str) else row["example"]
+    lines = [f"### `{row['id']}`", "", f"> {example}", "", "→ " + " · ".join(gives), ""]
+    told = {key: value for key, value in row.items() if key not in ("id", "example")}
+    lines += [f"- {key}: {_in_words(value)}" for key, value in told.items()]
+    return "\n".join(lines) + "\n\n"
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} {_in_words(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(_in_words(item) for item in value)
+    return f"`{value}`"
 
 
 def _run(*arguments: str, columns: int = 100, cwd: Path = ROOT) -> str:
