@@ -136,8 +136,14 @@ def _batches(stretches: list[str]) -> Iterator[list[str]]:
 
 
 def _read(batch: list[str]) -> list[list[Word]]:
-    """The words of some sentences that are parsed together, each as if it were a text."""
+    """The words of some sentences that are parsed together, each as if it were a text. What the
+    pipeline remembers of their words goes with them, so that its memory stays flat."""
     nlp = _pipeline()
+    with nlp.memory_zone():
+        return _read_batch(nlp, batch)
+
+
+def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
     tokenised = [_tokenise(nlp, plain) for plain in batch]
     docs = list(nlp.pipe([doc for doc, _ in tokenised]))
     reads = [
