@@ -31,6 +31,8 @@ _WORDS_HEAD = "Words"
 _LEAST_WORDS = 50
 _WORD_LINES = 2
 _GAP = "  "
+_BRIEFLY = {"context": "({})"}
+_LEGEND = "(Place): not in the claim's own words, from an earlier mention"
 
 
 def print_heading(record: Record, out: Console) -> None:
@@ -58,6 +60,8 @@ def print_claims(record: Record, out: Console, *, verbose: bool = False) -> None
         _print_below(rows, words, out, verbose=verbose)
     else:
         _print_beside(rows, words, out, verbose=verbose)
+    if any(place.basis in _BRIEFLY for claim in record.events for place in claim.places):
+        out.print(_LEGEND, style="dim")
 
 
 def facts(claim: Claim, year: str = "", source: str = "") -> list[str]:
@@ -66,7 +70,9 @@ def facts(claim: Claim, year: str = "", source: str = "") -> list[str]:
     >>> facts(claim, "2023")
     ['Oleh Synko', 'ukraine', 'denies', 'capture', 'Orikhiv', '3 May']
     """
-    places = ", ".join(place_names(claim))
+    places = ", ".join(
+        dict.fromkeys(_BRIEFLY.get(p.basis, "{}").format(p.name) for p in claim.places)
+    )
     cells = [source or claim.source.name, _plain(claim.source.side), stance(claim)]
     cells += [_plain(claim.event.type), places, when(claim, year)]
     return [one_line(cell) or NOTHING for cell in cells]
