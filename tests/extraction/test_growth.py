@@ -46,7 +46,7 @@ FORMS = {
     "direct speech": "“We held our line at {town} on day {i},” Ivan {name}, the governor, said.",
     "quotations without a voice": "“Unit {i} held {town}.” House {i} burned.",
     "denials": "Kyiv denied reports of an attack on {town}. The army confirmed {i} claims.",
-    "citations": "According to unit {i}, {town} fell, a claim the army denied, citing Ivan {name}.",
+    "citations": "Unit {i} left {town}, a claim the army denied, according to Ivan {name}.",
     "the town": "{town} burned on {day} May. The town had been shelled {i} times, residents said.",
     "the ministry": "The ministry said that unit {i} had left. He said the group held {town}.",
     "figures": "At least {i} people died in {town}, {i} drones fell, and the army lost 3 tanks.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
+from counterclaim.extraction.attribution.model import COLON
 from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.attribution.tellers import Tellers
 from counterclaim.extraction.claims.background import cut_background
@@ -40,6 +41,7 @@ from counterclaim.extraction.quantities import find_quantities, tree_quantities
 from counterclaim.extraction.stored import as_stored
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.predicates import family
 from counterclaim.language.parser import parse_text
 from counterclaim.language.reading_copy import reading_copy
 from counterclaim.language.segments import Layout, lay_out
@@ -144,6 +146,7 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
         for content in split_content(
             parse, attribution.content, typed, quoted=_is_quoted(reading.layout, attribution)
         )
+        if attribution.rule != COLON or typed(content) not in family("speech")
     ]
     covered = [
         s for a in reading.attributions if not is_event(parse, a.source) for s in spans_of(a)

@@ -127,6 +127,30 @@ def is_verb_of(words: Sequence[Word], position: int) -> bool:
     return verb.dep == "root" and any(w.head == verb.i and w.rel == "nsubj" for w in words)
 
 
+_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
+
+
+def with_told_pasts(words: Sequence[Word]) -> list[Word]:
+    """The words of a sentence, a participle that has a subject of its own and no auxiliary as the
+    past tense it must be: `Rebels seized the town.`
+
+    Example:
+        "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
+        in a blast", of which they are what it befell, and in "The army was beaten and hurt".
+    """
+    first = words[0].i if words else 0
+    told = set()
+    for w in words:
+        verb = words[w.head - first]
+        if w.dep == "nsubj" and w.i < verb.i and verb.tag == "VBN" and verb.dep in _CLAUSES:
+            told.add(verb.i)
+    helped = {w.head for w in words if w.rel in {"aux", "cop"} or w.dep == "nsubj:pass"}
+    governs = {w.head for w in words if w.rel in {"obj", "ccomp", "xcomp"}}
+    ends = bool(words) and words[-1].text == "."
+    told = {i for i in told - helped if ends or i in governs}
+    return [replace(w, tag="VBD") if w.i in told else w for w in words]
+
+
 def without_helper(words: Sequence[Word], read: Sequence[Word], lost: Lost) -> list[Word]:
     """The words as they were `read` again but for the helper before the lost verb, which is finite
     without it, or for what stood in its place."""

@@ -20,7 +20,13 @@ from types import ModuleType
 from typing import Any
 
 from counterclaim.language.bare_names import with_names
-from counterclaim.language.finite import Lost, is_verb_of, lost_verbs, without_helper
+from counterclaim.language.finite import (
+    Lost,
+    is_verb_of,
+    lost_verbs,
+    with_told_pasts,
+    without_helper,
+)
 from counterclaim.language.lemmas import is_bare_form, is_past_form, verb_of
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
@@ -158,7 +164,7 @@ def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
         if index not in found and is_verb_of(aided, lost.shown):
             found.add(index)
             reads[index] = without_helper(reads[index], aided, lost)
-    return [with_names(read) for read in reads]
+    return [with_names(with_told_pasts(read)) for read in reads]
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.extraction.attribution.colons import attribute_colons
 from counterclaim.extraction.attribution.continuation import (
     continue_reports,
     continue_speech,
@@ -54,6 +55,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     used |= {a.cue for a in framed}
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
+    found.extend(attribute_colons(parse, layout))
     found.extend(attribute_prepositions(parse))
     found.extend(a for a in attribute_nouns(parse) if a.cue not in used)
     found.extend(attribute_tallies(parse))

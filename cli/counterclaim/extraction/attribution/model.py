@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from counterclaim.records.model import Span
 
+COLON = "colon"
+"""The rule of who speaks behind a name and a colon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -1,0 +1,91 @@
+"""A speaker and a colon, without a verb: `Army: rebels have left the valley.`
+
+Lists, transcripts and bulletins write so. What stands before a colon is a label as often
+("Sudan: clashes in Khartoum", "Background: …"); it speaks only if it is plainly somebody.
+"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.attribution.model import COLON, Attribution
+from counterclaim.extraction.grammar.spans import is_day, trim, trim_clause
+from counterclaim.extraction.grammar.words import in_noun_phrase
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import role_words
+from counterclaim.knowledge.people import is_given_name
+from counterclaim.language.segments import Layout
+from counterclaim.language.tree import Parse, Word
+
+_LONGEST = 10
+_FEWEST = 3
+"""Words: the longest name of a speaker, and the shortest of what is said."""
+_QUESTION = "Q"
+"""What transcripts set before a question, without a colon."""
+_TRANSCRIPT = 3
+"""So many names in capitals with a colon make a text a transcript."""
+
+
+def attribute_colons(parse: Parse, layout: Layout) -> list[Attribution]:
+    """The claims of those who are named with a colon, to the end of their paragraph; in a
+    transcript, up to the next name. What they say in quotation marks is direct speech and is found
+    there.
+
+    Example:
+        `Mayor Ana Lys: Rebels have left the valley.` gives one: source `Mayor Ana Lys`, content
+        `Rebels have left the valley`.
+    """
+    out: list[Attribution] = []
+    labels = [i for i in range(len(layout.segments)) if _is_label(_label(parse, i)[0])]
+    transcript = len(labels) >= _TRANSCRIPT
+    told: Attribution | None = None
+    for index, segment in enumerate(layout.segments):
+        named, said = _label(parse, index)
+        opened = _is_label(named) or (bool(named) and not transcript)
+        if opened:
+            speaks = _speaks(named) or (transcript and named[0].text != _QUESTION)
+            told = _attribution(parse, index, named, said) if speaks else None
+            out += [told] if told is not None else []
+        elif told is not None and not transcript:
+            told = told if segment.paragraph == layout.segments[told.unit].paragraph else None
+        if told is None or opened or segment.quotation is not None or segment.headline:
+            continue
+        content = trim_clause(parse, segment.start, segment.end)
+        if content is not None and any(w.is_finite for w in parse.within(*content)):
+            out.append(told.goes_on((content,), COLON, index))
+    return out
+
+
+def _label(parse: Parse, index: int) -> tuple[list[Word], list[Word]]:
+    """The words before an early colon of a sentence, and those behind it; none without one."""
+    words = parse.sentence_words(index)
+    at = next((k for k, w in enumerate(words[: _LONGEST + 1]) if w.text == ":"), 0)
+    if not at and words and words[0].text == _QUESTION:
+        return words[:1], words[1:]
+    plain = at and not parse.sentences[index].headline
+    return (words[:at], words[at + 1 :]) if plain else ([], [])
+
+
+def _is_label(named: list[Word]) -> bool:
+    """`SENIOR OFFICIAL`: the name of a speaker, as transcripts set it before his words."""
+    return bool(named) and all(not w.text[0].isalpha() or w.text.isupper() for w in named)
+
+
+def _attribution(
+    parse: Parse, index: int, named: list[Word], said: list[Word]
+) -> Attribution | None:
+    if len(said) < _FEWEST or not any(w.is_verb for w in said):
+        return None
+    source = trim(parse.text, named[0].start, named[-1].end)
+    content = trim_clause(parse, said[0].start, parse.sentences[index].end)
+    if source is None or content is None:
+        return None
+    clause = (named[0].start, said[0].start)
+    return Attribution((content,), source, source, "", COLON, index, named[-1].i, clause=clause)
+
+
+def _speaks(named: list[Word]) -> bool:
+    """Whether a phrase is somebody's: an office, a body, people; a given name with another."""
+    if not named or not all(in_noun_phrase(w) or w.text == "," for w in named) or is_day(named[-1]):
+        return False
+    if any({w.lemma, w.lower} & (cue_words("voices") | role_words()) for w in named):
+        return not named[-1].is_number
+    return 1 < len(named) < 5 and is_given_name(named[0].lower) and named[-1].text[:1].isupper()
