@@ -307,3 +307,28 @@ def test_a_claim_without_a_subject_has_the_time_of_the_clause_it_hangs_on() -> N
     text = "On 5 May 2023 rebels shelled the port of Odesa, killing two sailors."
     record = extract(text, ArticleInfo("a", "0" * 64, "a.txt", published="2023-05-20"))
     assert [claim.time.earliest for claim in record.events] == ["2023-05-05", "2023-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "narrated"),
+    [
+        # beside somebody's words, below them or above them
+        (
+            "Warplanes bombed the port of Odesa, and Iran has said it is ready to send troops.",
+            ["Warplanes bombed the port of Odesa"],
+        ),
+        (
+            "The army has shelled the port of Odesa which residents said had been evacuated.",
+            ["The army has shelled the port of Odesa"],
+        ),
+        (
+            "The army, which captured Lyman in May, said it had lost nobody.",
+            ["which captured Lyman in May"],
+        ),
+        ("The man, who had fled from Lyman, said the bridge was down.", []),
+        ("Kyiv denied the raid, pointing to a buildup of Russian troops at the border.", []),
+    ],
+)
+def test_what_the_article_tells_beside_the_words_of_others(text: str, narrated: list[str]) -> None:
+    claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
+    assert [c.text for c in claims if c.source.kind == "narrator"] == narrated

@@ -18,6 +18,7 @@ from counterclaim.extraction.claims.context import (
     says_where,
     spans_of,
     speaking_context,
+    voiced_spans,
 )
 from counterclaim.extraction.claims.narrator import find_narrator_claims
 from counterclaim.extraction.claims.nobody import told_by_nobody
@@ -148,9 +149,8 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
         )
         if attribution.rule != COLON or typed(content) not in family("speech")
     ]
-    covered = [
-        s for a in reading.attributions if not is_event(parse, a.source) for s in spans_of(a)
-    ]
+    others = [a for a in reading.attributions if not is_event(parse, a.source)]
+    covered = [span for a in others for span in voiced_spans(parse, a)]
     cut = SpanIndex(tails, lambda tail: [tail])
     taken = [s for span in covered for s in outside(span, cut.touching(span))]
     war = tells_of_war(reading.conflict, reading.actors)

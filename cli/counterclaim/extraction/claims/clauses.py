@@ -41,7 +41,8 @@ class Clause:
 
 
 def find_clauses(parse: Parse, region: Region) -> list[Clause]:
-    """The clauses in a region whose governor stands in it, too, in text order.
+    """The clauses in a region whose governor stands in it, too: first those with "and" and a
+    subject, which a parser often hangs too low, then the others in text order.
 
     Example:
         In `The army took the hill, cutting the road, while rebels shelled the port` the participle
@@ -51,7 +52,8 @@ def find_clauses(parse: Parse, region: Region) -> list[Clause]:
     found = list(_bounded(parse, inside))
     starts = sorted(clause.at for clause in found if clause.kind != BOUND)
     end = region[-1][1]
-    return [_to_the_next(clause, starts, end) for clause in found]
+    joined_first = sorted(found, key=lambda clause: clause.kind != JOINED)
+    return [_to_the_next(clause, starts, end) for clause in joined_first]
 
 
 def _to_the_next(clause: Clause, starts: list[int], end: int) -> Clause:

@@ -54,6 +54,40 @@ def spans_of(attribution: Attribution) -> list[Span]:
     return [*attribution.content, *clause]
 
 
+def voiced_spans(parse: Parse, attribution: Attribution) -> list[Span]:
+    """What an attribution covers as the tree bounds it: its contents, its source and the clause of
+    its cue, without the clauses beside that one (`Rebels left, and the army said …`) and without
+    those that tell more of the source (`The army, which left, said …`)."""
+    if attribution.clause is None or attribution.cue_word is None:
+        return spans_of(attribution)
+    verb = parse.words[attribution.cue_word]
+    while verb.rel in ("xcomp", "aux") and verb.head != verb.i:
+        verb = parse.words[verb.head]
+    start, end = attribution.clause
+    own = [w for w in _own_words(parse, verb) if start <= w.start < end]
+    at = [s for s in (attribution.source, attribution.cue) if s is not None]
+    return [*attribution.content, *at, *_runs(own)]
+
+
+def _own_words(parse: Parse, verb: Word) -> list[Word]:
+    """The words of a clause without those beside it and those that tell more of its nouns."""
+    own, stack = [verb], [verb]
+    while stack:
+        for word in parse.children(stack.pop().i):
+            beside = word.rel in ("conj", "parataxis") and word.is_verb
+            if not beside and not _tells_more(parse, word):
+                own.append(word)
+                stack.append(word)
+    return sorted(own, key=lambda word: word.i)
+
+
+def _tells_more(parse: Parse, word: Word) -> bool:
+    """Whether a relative clause tells more than who somebody is."""
+    if not (word.is_verb and is_relative_clause(parse, word)):
+        return False
+    return not any(w.lower in word_class("of_people") for w in parse.children(word.i, "nsubj"))
+
+
 def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words a relative clause hangs on: `Avdiivka` for `, which fell in February`."""
     first = parse.within(*content[0])[0]
