@@ -7,7 +7,9 @@ gives six of "hangar" and one killed. What word lists read already is not among 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from counterclaim.extraction.quantities.counting import read_interval
 from counterclaim.extraction.quantities.harm import find_harm
@@ -49,6 +51,9 @@ def _things(parse: Parse) -> Iterator[Quantity]:
 _OUTSIDE = ("acl", "appos", "case", "cc", "conj", "det", "nmod", "parataxis", "punct")
 
 
+_place = attrgetter("span")
+
+
 def _quantity(
     parse: Parse,
     what: str,
@@ -62,12 +67,15 @@ def _quantity(
 
 
 def added(
-    found: Iterable[Quantity], further: Iterable[Quantity], spans: Iterable[Span]
+    found: Iterable[Quantity], further: Sequence[Quantity], spans: Iterable[Span]
 ) -> list[Quantity]:
-    """The quantities found, and those further ones within `spans` whose words none of them has."""
+    """The quantities found, and those further ones (in text order) within `spans` whose words none
+    of them has."""
     out = list(found)
-    for q in further:
-        inside = any(start <= q.span[0] and q.span[1] <= end for start, end in spans)
-        if inside and not any(q.span[0] < o.span[1] and o.span[0] < q.span[1] for o in out):
-            out.append(q)
+    for start, end in spans:
+        first, last = (bisect_left(further, at, key=_place) for at in ((start, 0), (end, 0)))
+        for q in further[first:last]:
+            free = not any(q.span[0] < o.span[1] and o.span[0] < q.span[1] for o in out)
+            if q.span[1] <= end and free:
+                out.append(q)
     return sorted(out, key=lambda q: q.span)
