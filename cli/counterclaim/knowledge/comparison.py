@@ -72,6 +72,7 @@ class Vocabulary:
     empty: frozenset[str]
     common: frozenset[str]
     alike: dict[str, str]
+    beginnings: frozenset[str]
     endings: tuple[str, ...]
     least: int
     common_weight: float
@@ -236,6 +237,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         empty=frozenset(word for line in data["empty"] for word in line.split()),
         common=frozenset(alike.get(form, form) for form in common),
         alike=alike,
+        beginnings=frozenset(data["beginnings"]),
         endings=endings,
         least=least,
         common_weight=float(data["weights"]["common"]),

@@ -44,12 +44,12 @@ def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident 
         return ground
     pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
     common = find_common(a, b, world.rules)
-    if not _same_days(pair, common):
+    placed = not (ground.supposed or ground.coarse or ground.part)
+    if not _same_days(pair, common, placed=placed):
         return TIME
     if units_apart(a, b):
         return UNITS
-    placed = not (ground.supposed or ground.coarse or ground.part)
-    loose = _elsewhere(a, b, world) or not pair.overlap
+    loose = _elsewhere(pair, common) or not pair.overlap
     kin = world.rules.incidents.kin(a.kind, b.kind)
     found = Incident(pair, common, placed, loose, kin)
     return found if _bound(found) else WORDS
@@ -72,9 +72,14 @@ def _ground(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | str:
     return PLACE if known[0] == known[1] else open_
 
 
-def _elsewhere(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
-    """Tell whether both claims state places that do not meet."""
-    return _stated(a) and _stated(b) and meet_places(a, b, world) is None
+def _elsewhere(pair: Pair, common: Common) -> bool:
+    """Tell whether both claims state places that do not meet. One story may tell of a place by
+    names of which one is not known, or as a part of a country, if its words are the same.
+    """
+    a, b, world = pair.a, pair.b, pair.world
+    if not (_stated(a) and _stated(b)) or meet_places(a, b, world) is not None:
+        return False
+    return not common.words or not (pair.one_article or one_story(a, b, world.rules))
 
 
 def _stated(subject: PreparedClaim) -> bool:
@@ -102,9 +107,9 @@ def _stand(a: PreparedClaim, b: PreparedClaim) -> bool:
     return one_article and all(s.kind in family("held") for s in (a, b))
 
 
-def _same_days(pair: Pair, common: Common) -> bool:
+def _same_days(pair: Pair, common: Common, *, placed: bool) -> bool:
     """Tell whether nothing shows that two claims are of different days. What an article tells
-    without a day may be of any day it names, if the words say so.
+    without a day may be of any day it names, if the words or the place say so.
     """
     gap = _gap(pair.a, pair.b)
     if gap is None:
@@ -114,7 +119,15 @@ def _same_days(pair: Pair, common: Common) -> bool:
         return True
     stated = all(s.window and s.window.stated for s in (pair.a, pair.b))
     like = common.weight >= limits.kin_weight and common.share >= limits.far_share
-    return pair.one_article and not stated and like
+    return pair.one_article and not stated and (like or placed)
+
+
+def _partners(pair: Pair) -> bool:
+    """Tell whether one party does one thing with another; armies fight all day, that binds nothing."""
+    a, b = pair.a, pair.b
+    armed = any(pair.axes.of("hostile", s.kind) and s.kind in family("violence") for s in (a, b))
+    known = pair.one(a.author, b.author) and pair.one(a.sufferer, b.sufferer)
+    return a.kind == b.kind and bool(known) and not armed
 
 
 def _near(a: PreparedClaim, b: PreparedClaim, distance: int) -> bool:
@@ -137,4 +150,6 @@ def _bound(found: Incident) -> bool:
         return False
     if pair.one_article:
         return found.placed or like or _near(pair.a, pair.b, limits.answer_distance)
-    return like and (found.placed or one_story(pair.a, pair.b, pair.world.rules))
+    if not like:
+        return False
+    return found.placed or _partners(pair) or one_story(pair.a, pair.b, pair.world.rules)

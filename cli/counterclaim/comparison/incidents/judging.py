@@ -7,9 +7,11 @@ from counterclaim.comparison.axes.numbers import is_harm, read_figures
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import Incident, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
+from counterclaim.comparison.incidents.words import begins
 from counterclaim.comparison.pairs.judging import judge, weigh
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
 _OPEN = ("occurrence", "outcome")
@@ -26,11 +28,46 @@ def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Findin
     reply = find_reply(a, b, world, found)
     if reply is not None or isinstance(found, str) or a.real != b.real:
         return reply
-    finding = judge(found.pair, axes_of(a))
+    if blame := _blame(found):
+        return weigh(blame, found.pair)
+    finding = judge(found.pair, axes_of(a)) or _goes_on(found)
     if finding is not None and (finding.relation != "compatible" or not is_open(finding)):
-        return finding
+        return finding if _is_grounded(found, finding) else None
     agreed = _agree(found)
     return weigh(agreed, found.pair) if agreed else None
+
+
+def _is_grounded(found: Incident, finding: Finding) -> bool:
+    """A conflict needs more than that two claims may be of one happening: their place, or a word
+    that few others have.
+    """
+    conflict = finding.relation in ("contradicts", "tension", "mutual_blame")
+    return not conflict or found.placed or found.common.rare
+
+
+def _blame(found: Incident) -> Finding | None:
+    """Each side says that the other began it."""
+    pair, a, b = found.pair, found.pair.a, found.pair.b
+    began = all(begins(s, pair.world.rules) for s in (a, b))
+    if not began or at_odds(pair) or not pair.enemies(a.author, b.author):
+        return None
+    ours = pair.one(a.speaker, b.author) and pair.one(b.speaker, a.author)
+    names = " ⇄ ".join(sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator))
+    reason = f"each says that the other began: {names}"
+    return Finding("mutual_blame", "agent", reason) if ours else None
+
+
+def _goes_on(found: Incident) -> Finding | None:
+    """An attack is said to be beaten off, and to go on."""
+    pair = found.pair
+    beaten = [s.kind in family("repelling") for s in (pair.a, pair.b)]
+    if beaten.count(True) != 1 or pair.one_voice or at_odds(pair) or not found.placed:
+        return None
+    other = pair.b if beaten[0] else pair.a
+    goes_on = other.kind in family("contested") or other.kind in family("gains")
+    if not goes_on or pair.one(pair.a.author, pair.b.author) is False:
+        return None
+    return Finding("tension", "outcome", f"attack repelled ⇄ {other.kind.replace('_', ' ')}", "weak")
 
 
 def is_open(finding: Finding) -> bool:
@@ -68,7 +105,8 @@ def _may_agree(found: Incident) -> bool:
     )
     limits, common = pair.thresholds, found.common
     if pair.across and pair.a.kind != pair.b.kind:
-        return common.rare and common.weight >= limits.kin_weight
+        like = common.rare and common.weight >= limits.kin_weight
+        return like and common.share >= limits.far_share
     if not spoken:
         return True
     return common.weight >= limits.far_weight and common.share >= limits.far_share

@@ -98,6 +98,11 @@ def find_common(a: PreparedClaim, b: PreparedClaim, rules: Rules) -> Common:
     return Common(tuple(shared), weight, weight / least if least else 0.0, rare)
 
 
+def begins(subject: PreparedClaim, rules: Rules) -> bool:
+    """Tell whether a claim says who began or broke a peace: "opened fire first"."""
+    return not rules.vocabulary.beginnings.isdisjoint(_words(subject.claim.text))
+
+
 def says_little(subject: PreparedClaim, rules: Rules) -> bool:
     """Tell whether a denial or doubt names nothing of its own: "any violations", "his account"."""
     words = subject.value(read_words, rules)
