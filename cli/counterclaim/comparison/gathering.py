@@ -11,6 +11,7 @@ from counterclaim.comparison.pairs.denials import link_answers
 from counterclaim.comparison.pairs.origins import find_origins
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import find_whereabouts
+from counterclaim.comparison.prepared.windows import find_told
 from counterclaim.comparison.prepared.wordings import Alike
 from counterclaim.comparison.selection import EVERYTHING, Wanted, find_where
 from counterclaim.comparison.types import Entry, World
@@ -21,8 +22,9 @@ def find_entries(record: Record, world: World, wanted: Wanted = EVERYTHING) -> l
     """Take the claims of one article that are about the place wanted, rejected ones aside."""
     whereabouts = find_whereabouts(record, world)
     story = read_story(record, world.rules)
+    told = find_told(record, world.rules.thresholds)
     entries = (
-        Entry(claim, record.article, whereabouts[claim.id], story=story)
+        Entry(claim, record.article, whereabouts[claim.id], story=story, told=told.get(claim.id))
         for claim in record.events
         if claim.review.status != "rejected"
     )

@@ -70,6 +70,7 @@ def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
     if entry.whereabouts.how == "article":
         return None
     marks = [m for p in entry.whereabouts.places if (m := _mark(p, asked, world)) is not None]
+    marks = marks or [f"{p.relation} it" for p in entry.claim.places if place_key(p) == asked.id]
     mark = min(marks) if marks else _near(entry.whereabouts.places, wanted)
     supposed = mark is not None and entry.whereabouts.how in ("context", "speaker", "only")
     return BY_CONTEXT if supposed else mark

@@ -118,7 +118,8 @@ class Entry:
     `where` is None for the place itself. `copy_of` is the claim of which this is a reprint,
     `copies` counts the reprints of this one: an utterance counts once. `interest` is "against"
     for a claim that hurts the speaker's own side, "self_serving" for one that hurts its enemy.
-    `story` has the rare words that its article comes back to, and the keys of its places.
+    `story` has the rare words that its article comes back to, and the keys of its places. `told`
+    are the days that a long account last named before a claim without a day.
     """
 
     claim: Claim
@@ -129,6 +130,7 @@ class Entry:
     copies: int = 0
     interest: str | None = None
     story: frozenset[str] = frozenset()
+    told: Window | None = None
 
     @property
     def group(self) -> str:
@@ -138,7 +140,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two claims stand to each other on one axis; `a` sorts before `b`."""
+    """How two claims stand to each other on one axis; `a` sorts before `b`. `doubt` names what may
+    set them apart after all ("happening", "place", "time" or "hedged"), `incident` has the words
+    that bind them to one happening.
+    """
 
     a: str
     b: str
@@ -146,6 +151,8 @@ class Relation:
     axis: str
     reason: str
     strength: str
+    doubt: str = ""
+    incident: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

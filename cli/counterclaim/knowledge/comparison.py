@@ -42,6 +42,7 @@ class Thresholds:
     recent_days: int
     reprint_days: int
     one_event_days: int
+    account_days: int
     main_places: int
     same_share: float
     same_least: int
@@ -73,6 +74,7 @@ class Vocabulary:
     common: frozenset[str]
     alike: dict[str, str]
     beginnings: frozenset[str]
+    disclosing: frozenset[str]
     endings: tuple[str, ...]
     least: int
     common_weight: float
@@ -128,6 +130,7 @@ class Axes:
     degrees: dict[str, Share]
     shares: dict[str, Share]
     outside: frozenset[str]
+    orienting: frozenset[str]
     locatives: frozenset[str]
     after_name: frozenset[str]
     coarse: frozenset[str]
@@ -238,6 +241,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         common=frozenset(alike.get(form, form) for form in common),
         alike=alike,
         beginnings=frozenset(data["beginnings"]),
+        disclosing=frozenset(data["disclosing"]),
         endings=endings,
         least=least,
         common_weight=float(data["weights"]["common"]),
@@ -285,6 +289,7 @@ def _axes(data: dict[str, Any]) -> Axes:
         degrees={key: _share(value) for key, value in data["degrees"].items()},
         shares={key: _share(data[key]) for key in shares},
         outside=frozenset(data["outside"]),
+        orienting=frozenset(data["orienting"]),
         locatives=frozenset(data["locatives"]),
         after_name=frozenset(data["after_name"]),
         coarse=frozenset(data["coarse"]),

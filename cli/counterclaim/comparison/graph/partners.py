@@ -10,7 +10,7 @@ from counterclaim.comparison.graph.cells import Cell, Cells, Frame
 from counterclaim.comparison.graph.class_relations import ClassRelations
 from counterclaim.comparison.graph.collisions import find_collisions
 from counterclaim.comparison.pairs.judging import weigh
-from counterclaim.comparison.prepared.claim import Meeting
+from counterclaim.comparison.prepared.claim import Meeting, one_party
 
 Level = tuple[str, str]  # a relation and its strength
 Couple = tuple[Cell, Cell]
@@ -95,6 +95,8 @@ class Partners:
         settled = [] if self.alone else [f for f in couple[1].frames.values() if f not in theirs]
         for gx in couple[0].frames.values():
             for gy in theirs if gx not in ours else (*theirs, *settled):
+                if level[0] == "agrees" and one_party(gx.model, gy.model):
+                    continue
                 how = aside if gx.aimed or gy.aimed else meeting
                 pair = self.related.pair(gx.model, gy.model, how)
                 finding = pair and axis.compare(pair)
@@ -124,9 +126,11 @@ class Partners:
         hosts, guests = self.hosts.ids, frozenset().union(*(g.ids for g in self.guests))
         for relation in self.related.special_at(level):
             a, b = relation.a, relation.b
-            ours, theirs = (self.related.by_id[id_].source for id_ in (a, b))
+            ours, theirs = (self.related.by_id[id_] for id_ in (a, b))
             read = self.axes is None or relation.axis in self.axes
-            if not read or (ours == theirs and level[0] != "differs_in_number"):
+            if not read or (ours.source == theirs.source and level[0] != "differs_in_number"):
+                continue
+            if level[0] == "agrees" and one_party(ours, theirs):
                 continue
             if self.alone:
                 yield from (x for x, y in ((a, b), (b, a)) if x in guests and y in hosts)

@@ -71,7 +71,8 @@ class PairListing:
         special: dict[str, dict[str, Finding]] = defaultdict(dict)
         for r in self._related.special():
             if r.b in self._ids:
-                special[r.a][r.b] = Finding(r.relation, r.axis, r.reason, r.strength)
+                found = (r.relation, r.axis, r.reason, r.strength, r.doubt, r.incident)
+                special[r.a][r.b] = Finding(*found)
         for subject in self._subjects:
             row = self._row(subject) | special.get(subject.id, {})
             yield subject.id, sorted(row.items(), key=lambda item: item[0])

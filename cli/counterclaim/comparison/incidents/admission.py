@@ -123,7 +123,7 @@ def _same_days(pair: Pair, common: Common, *, placed: bool) -> bool:
 
 
 def _partners(pair: Pair) -> bool:
-    """Tell whether one party does one thing with another; armies fight all day, that binds nothing."""
+    """Tell whether one party does one thing with another; that armies fight binds nothing."""
     a, b = pair.a, pair.b
     armed = any(pair.axes.of("hostile", s.kind) and s.kind in family("violence") for s in (a, b))
     known = pair.one(a.author, b.author) and pair.one(a.sufferer, b.sufferer)

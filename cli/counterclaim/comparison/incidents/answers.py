@@ -40,8 +40,8 @@ def _of_other_sides(reply: PreparedClaim, told: PreparedClaim) -> bool:
 
 
 def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incident | str) -> bool:
-    if pair.one_article and reply.doubted:
-        return reply.kind == told.kind or (_beside(pair) and says_little(reply, pair.world.rules))
+    if pair.one_article and reply.doubted and _beside(pair):
+        return reply.kind == told.kind or says_little(reply, pair.world.rules)
     if reply.claim.stance == "denies" and pair.one_article and _blank(reply, pair):
         return _accused(reply, told, pair)
     if not isinstance(found, Incident) or not pair.same_actors:
@@ -49,7 +49,9 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     limits, common = pair.thresholds, found.common
     if reply.kind == told.kind:
         return common.weight >= limits.kin_weight and common.share >= limits.far_share
-    return common.weight >= limits.kin_weight and common.share >= limits.alone_share
+    like = common.weight >= limits.kin_weight and common.share >= limits.alone_share
+    known = reply.claim.stance in ("denies", "doubts") or pair.one(reply.author, told.author)
+    return like and bool(known)
 
 
 def _blank(reply: PreparedClaim, pair: Pair) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.axes.numbers import is_harm, read_figures
 from counterclaim.comparison.axes.territory import comparable_objects
@@ -31,10 +33,10 @@ def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Findin
     if blame := _blame(found):
         return weigh(blame, found.pair)
     finding = judge(found.pair, axes_of(a)) or _goes_on(found)
-    if finding is not None and (finding.relation != "compatible" or not is_open(finding)):
-        return finding if _is_grounded(found, finding) else None
-    agreed = _agree(found)
-    return weigh(agreed, found.pair) if agreed else None
+    if finding is not None and not is_open(finding):
+        bound = replace(finding, incident=found.common.words)
+        return bound if _is_grounded(found, finding) else None
+    return _agree(found)
 
 
 def _is_grounded(found: Incident, finding: Finding) -> bool:
@@ -52,7 +54,9 @@ def _blame(found: Incident) -> Finding | None:
     if not began or at_odds(pair) or not pair.enemies(a.author, b.author):
         return None
     ours = pair.one(a.speaker, b.author) and pair.one(b.speaker, a.author)
-    names = " ⇄ ".join(sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator))
+    names = " ⇄ ".join(
+        sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator)
+    )
     reason = f"each says that the other began: {names}"
     return Finding("mutual_blame", "agent", reason) if ours else None
 
@@ -67,12 +71,18 @@ def _goes_on(found: Incident) -> Finding | None:
     goes_on = other.kind in family("contested") or other.kind in family("gains")
     if not goes_on or pair.one(pair.a.author, pair.b.author) is False:
         return None
-    return Finding("tension", "outcome", f"attack repelled ⇄ {other.kind.replace('_', ' ')}", "weak")
+    return Finding(
+        "tension", "outcome", f"attack repelled ⇄ {other.kind.replace('_', ' ')}", "weak"
+    )
 
 
 def is_open(finding: Finding) -> bool:
-    """Tell whether that two claims can both hold is all that an axis says, and no value of them."""
-    return finding.axis in _OPEN
+    """Tell whether an axis leaves open whether two claims tell of one happening: it finds them
+    alike, or that both can hold.
+    """
+    if finding.relation == "compatible":
+        return finding.axis in _OPEN
+    return finding.doubt == "happening"
 
 
 def _agree(found: Incident) -> Finding | None:
@@ -84,9 +94,17 @@ def _agree(found: Incident) -> Finding | None:
     told = " and ".join(sorted({s.kind.replace("_", " ") for s in (pair.a, pair.b)}))
     words = f": {', '.join(found.common.words)}" if found.common.words else ""
     voices = "one source twice" if pair.one_voice else "both tell of it"
-    strong = found.placed and found.common.weight >= pair.thresholds.kin_weight
-    strength = "strong" if strong and not pair.one_voice else "weak"
-    return Finding("agrees", AXIS, f"{voices}: {told}{words}", strength)
+    agreed = Finding("agrees", AXIS, f"{voices}: {told}{words}", incident=found.common.words)
+    weighed = weigh(agreed, pair)
+    if weighed.doubt or _is_sure(found):
+        return weighed
+    return replace(weighed, strength="weak", doubt="happening")
+
+
+def _is_sure(found: Incident) -> bool:
+    """Tell whether words leave no doubt that two claims tell of one happening."""
+    limits, common = found.pair.thresholds, found.common
+    return common.rare and common.weight >= limits.kin_weight and common.share >= limits.far_share
 
 
 def at_odds(pair: Pair) -> bool:
@@ -142,6 +160,9 @@ def _tolls_apart(pair: Pair) -> bool:
     if None not in harms and harms[0] != harms[1]:
         return True
     x, y = (_counts(s, pair) for s in (a, b))
+    counted = all(pair.axes.of("counted", s.kind) for s in (a, b))
+    if counted and x and y and x.keys().isdisjoint(y):
+        return True
     return not x.keys().isdisjoint(y) and all(
         x[what].isdisjoint(y[what]) for what in x if what in y
     )

@@ -8,7 +8,7 @@ from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.incidents.judging import compare_incident, is_open
 from counterclaim.comparison.pairs.denials import find_answer
 from counterclaim.comparison.pairs.gates import ORIGIN, Refusal, admit
-from counterclaim.comparison.pairs.judging import REPRINT, judge, name
+from counterclaim.comparison.pairs.judging import REPRINT, gravity, judge, name
 from counterclaim.comparison.prepared.claim import Finding, PreparedClaim
 from counterclaim.comparison.types import Relation, World
 
@@ -43,6 +43,9 @@ def settle(
     >>> settle(moscow_saw_drones, kyiv_struck_the_refinery, world, None).relation
     'concedes'
     """
-    if found is not None and (found.relation != "compatible" or not is_open(found)):
+    if found is not None and not is_open(found):
         return found
-    return compare_incident(a, b, world) or found
+    bound = compare_incident(a, b, world)
+    if bound is None or (found is not None and gravity(bound) >= gravity(found)):
+        return found
+    return bound

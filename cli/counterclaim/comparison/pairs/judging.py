@@ -12,6 +12,8 @@ from counterclaim.knowledge.predicates import family
 
 REPRINT = Finding("same_origin", "origin", "one utterance in two articles: it counts once")
 _ARGUED = ("contradicts", "tension", "mutual_blame")
+_LIKE = ("occurrence", "outcome")
+_GUESSED = ("article", "context")
 _BY_TYPE = ("occurrence", "incident")  # axes that ask what happened, not who has or did it
 
 
@@ -31,12 +33,13 @@ def gravity(finding: Finding | Relation) -> tuple[int, bool]:
 
 def name(finding: Finding, a: str, b: str) -> Relation:
     """Give a finding as the relation of two claims."""
-    return Relation(a, b, finding.relation, finding.axis, finding.reason, finding.strength)
+    found = (finding.relation, finding.axis, finding.reason, finding.strength)
+    return Relation(a, b, *found, finding.doubt, finding.incident)
 
 
 def weigh(finding: Finding, pair: Pair) -> Finding:
     """Lower a finding by what is uncertain in the two claims."""
-    if pair.one_voice and finding.relation in _ARGUED:
+    if pair.one_voice and (finding.relation in _ARGUED or _own_number(finding, pair)):
         return _one_voice(finding, pair)
     alike = finding.relation in ("agrees", "concedes") and finding.axis in _BY_TYPE
     if alike and pair.across and not _parties_known(pair):
@@ -44,8 +47,11 @@ def weigh(finding: Finding, pair: Pair) -> Finding:
     if finding.relation == "agrees" and pair.across:
         finding = replace(finding, relation="concedes", reason=f"both sides: {finding.reason}")
     if finding.relation == "contradicts" and (why := _softened(finding, pair)):
-        finding = replace(finding, relation="tension", reason=f"{finding.reason} ({why})")
-    return replace(finding, strength="weak") if _uncertain(pair) else finding
+        softened = f"{finding.reason} ({why})"
+        return replace(finding, relation="tension", reason=softened, strength="weak")
+    doubt = _doubt(pair) or _loose(finding, pair)
+    weak = bool(doubt) or pair.ground.supposed
+    return replace(finding, strength="weak", doubt=doubt) if weak else finding
 
 
 def _parties_known(pair: Pair) -> bool:
@@ -81,7 +87,34 @@ def _hedged(pair: Pair) -> bool:
     return pair.a.claim.hedged or pair.b.claim.hedged
 
 
-def _uncertain(pair: Pair) -> bool:
-    """Tell whether place, time or certainty of either claim are only supposed."""
-    dated = pair.a.window is not None and pair.b.window is not None
-    return pair.ground.supposed or pair.coarse or _hedged(pair) or not dated
+def _doubt(pair: Pair) -> str:
+    """Name what of place, time or certainty of either claim is only supposed."""
+    guessed = any(s.entry.whereabouts.how in _GUESSED for s in (pair.a, pair.b))
+    if pair.coarse or (pair.ground.supposed and guessed):
+        return "place"
+    if pair.a.window is None or pair.b.window is None:
+        return "time"
+    return "hedged" if _hedged(pair) else ""
+
+
+def _own_number(finding: Finding, pair: Pair) -> bool:
+    """Tell whether one source gives two numbers in one article: it counts two things."""
+    return finding.relation == "differs_in_number" and pair.one_article
+
+
+def _loose(finding: Finding, pair: Pair) -> str:
+    """Tell whether that two tell of the like at one place is all there is to their agreement: both
+    sides shell a town all week. That it is fought over, or held, is one thing whoever says so.
+    """
+    alike = finding.relation in ("agrees", "concedes") and finding.axis in _LIKE
+    kinds = {pair.a.kind, pair.b.kind}
+    lasting = kinds <= {*family("combat"), *family("held")}
+    lasting = lasting or (len(kinds) > 1 and kinds <= {*family("ground")})
+    return "happening" if alike and not lasting and not _pinned(pair) else ""
+
+
+def _pinned(pair: Pair) -> bool:
+    """Tell whether both give a day, or few."""
+    windows = [s.window for s in (pair.a, pair.b) if s.window and s.window.stated]
+    short = [w.last - w.first < pair.thresholds.one_event_days for w in windows]
+    return len(short) == 2 and all(short)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
 from counterclaim.comparison.prepared.windows import said_on, window_of
 from counterclaim.comparison.types import Entry, Window, World
-from counterclaim.knowledge.comparison import Axes, Thresholds
+from counterclaim.knowledge.comparison import Axes, Rules, Thresholds
 from counterclaim.knowledge.predicates import family
 from counterclaim.records import Actor, Claim
 
@@ -18,7 +18,10 @@ T = TypeVar("T")
 _WORD = re.compile(r"\w+")
 _UNREAL = ("intends", "predicts", "demands")
 UNNAMED = "?"
+SILENCE = "silence"
 NOBODY = ("unknown", "independent", "")
+DOUBTS = ("happening", "place", "time", "hedged")
+"""Whether it is one happening, one place, one time; whether they are sure of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,16 @@ class PreparedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one axis says of two claims, before the doubts are weighed."""
+    """What one axis says of two claims. `doubt` names what may set them apart after all (see
+    `DOUBTS`), `incident` has the words that bind them to one happening.
+    """
 
     relation: str
     axis: str
     reason: str
     strength: str = "strong"
+    doubt: str = ""
+    incident: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +215,11 @@ class Pair:
         )
 
 
+def one_party(a: PreparedClaim, b: PreparedClaim) -> bool:
+    """Tell whether two claims are of speakers of one side: its second is no further voice."""
+    return a.speaker is not None and a.speaker == b.speaker
+
+
 def units_apart(a: PreparedClaim, b: PreparedClaim) -> bool:
     """Tell whether one side tells of two of its units or directions."""
     one_side = a.speaker == b.speaker
@@ -242,6 +254,8 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     roles = dict(event.roles)
     wrapped = roles.get("wrapped") if event.type in family("wrapping") else None
     kind = str(wrapped) if wrapped else event.type
+    silent = is_silent(claim, roles, rules)
+    kind = SILENCE if silent else kind
     first, second = party(event.initiator), party(event.target)
     if rules.axes.of("defended", kind):
         first, second = second, first
@@ -254,9 +268,10 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         kind=kind,
         real=claim.stance not in _UNREAL and event.type not in family("aim"),
         # "Denied that it was not …" is rarer than one denial noted twice.
-        negative=claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles),
+        negative=not silent
+        and (claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)),
         doubted=claim.stance == "doubts",
-        window=window_of(claim, entry.article, rules.thresholds.recent_days),
+        window=entry.told or window_of(claim, entry.article, rules.thresholds.recent_days),
         speaker=None if speaker in NOBODY else speaker,
         author=first,
         sufferer=second,
@@ -267,6 +282,16 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         origin=claim.id,
         epoch=day if among is None else world.parties.epoch(day, among),
     )
+
+
+def is_silent(claim: Claim, roles: Mapping[str, Any], rules: Rules) -> bool:
+    """Tell whether a claim says that somebody says nothing: that denies nothing, and is no nought.
+
+    >>> is_silent(did_not_disclose_its_losses, {"negated": True}, rules)
+    True
+    """
+    told = claim.stance != "denies" and roles.get("negated") is True
+    return told and not rules.vocabulary.disclosing.isdisjoint(_WORD.findall(claim.text.casefold()))
 
 
 def units_of(text: str, heads: tuple[str, ...]) -> frozenset[str]:

@@ -40,7 +40,7 @@ def find_whereabouts(record: Record, world: World) -> dict[str, Whereabouts]:
     in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
     axes = world.rules.axes
     own = {
-        claim.id: narrowest(claim.places, world.places) or unknown_places(claim, axes)
+        claim.id: narrowest(_own(claim, axes), world.places) or unknown_places(claim, axes)
         for claim in in_order
     }
     main = _main(record, own.values(), world.rules.thresholds.main_places)
@@ -65,6 +65,17 @@ def find_whereabouts(record: Record, world: World) -> dict[str, Whereabouts]:
 def is_from_context(claim: Claim) -> bool:
     """Tell whether nothing in the words of a claim names the places that its record has."""
     return bool(claim.places) and all(p.basis == "context" for p in claim.places)
+
+
+def _own(claim: Claim, axes: Axes) -> tuple[Place, ...]:
+    """Leave out places that only say where another one is: "Berestok, south of Kostiantynivka"."""
+    own = tuple(p for p in claim.places if not _orients(p, axes))
+    return own or claim.places
+
+
+def _orients(place: Place, axes: Axes) -> bool:
+    words = (place.relation or "").casefold().split()
+    return any(word in axes.outside or word in axes.orienting for word in words)
 
 
 def unknown_places(claim: Claim, axes: Axes) -> tuple[Place, ...]:

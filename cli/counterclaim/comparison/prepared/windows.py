@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from counterclaim.comparison.types import Window
-from counterclaim.records import ArticleInfo, Claim
+from counterclaim.knowledge.comparison import Thresholds
+from counterclaim.records import ArticleInfo, Claim, Record
 
 _PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -55,6 +57,28 @@ def window_of(claim: Claim, article: ArticleInfo, recent_days: int) -> Window | 
     if first is None:
         first = last - recent_days
     return Window(min(first, last), last, stated=True)
+
+
+def find_told(record: Record, limits: Thresholds) -> dict[str, Window]:
+    """Find, in an account of more than a month, the days last named before each claim without a
+    day, by claim id; a report of one story has none, its claims are all of its day.
+
+    >>> find_told(account_of_a_siege, limits)["siege#12"].first == date(2019, 10, 13).toordinal()
+    True
+    """
+    in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
+    windows = [(c, window_of(c, record.article, limits.recent_days)) for c in in_order]
+    dated = [w for _, w in windows if w and w.stated and w.last - w.first < limits.account_days]
+    if not dated or max(w.last for w in dated) - min(w.first for w in dated) < limits.account_days:
+        return {}
+    found: dict[str, Window] = {}
+    last: Window | None = None
+    for claim, window in windows:
+        if window and window.stated:
+            last = window
+        elif last and not claim.time.said:
+            found[claim.id] = replace(last, stated=False)
+    return found
 
 
 @lru_cache(maxsize=4096)

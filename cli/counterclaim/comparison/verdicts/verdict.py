@@ -21,6 +21,14 @@ _WORD = {
     "concedes": "conceded",
     "agrees": "agreed",
 }
+_LOWERED = {
+    "disputed": "tension",
+    "tension": "compatible",
+    "numbers differ": "compatible",
+    "conceded": "compatible",
+    "agreed": "compatible",
+}
+_TRIED = 200  # pairs looked at for one without a doubt, before one with a doubt is taken
 _NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
 _ALONE = "nobody else speaks of it"
 
@@ -78,12 +86,16 @@ def _lead(
     """Find the first pair of claims that stands so, one of them a host."""
     hosts = {s.id for s in sides[0]}
     ordered = sorted((*sides[0], *sides[1]), key=lambda s: s.id)
+    first, tried = None, 0
     for id_ in sorted(ids):
         for other in ordered if id_ in hosts else sides[0]:
             found = related.relation(related.by_id[id_], other)
             if found and (found.relation, found.strength) == level:
-                return found
-    return None
+                if not found.doubt or tried > _TRIED:
+                    return found
+                first = first or found
+            tried += first is not None
+    return first
 
 
 def give_verdict(
@@ -99,11 +111,19 @@ def give_verdict(
     """
     if standing is None:
         return (*_without_relation(entries, axes), frozenset())
-    word = _WORD[standing.lead.relation]
+    word = lowered(standing.lead)
     reason = _reason(word, standing, entries)
     if agreement and word != "conceded":
         reason += f"; on another point both sides agree: {_shared(entries, agreement)}"
     return word, reason, standing.ids
+
+
+def lowered(lead: Relation) -> str:
+    """Give the word for a relation; where place, time or the happening are only supposed, a lower
+    one.
+    """
+    word = _WORD[lead.relation]
+    return _LOWERED[word] if lead.doubt in ("happening", "place", "time") else word
 
 
 def _shared(entries: Sequence[Entry], agreement: Collection[str]) -> str:
