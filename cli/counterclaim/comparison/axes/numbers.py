@@ -191,9 +191,25 @@ def _path(pair: Pair, figure: Figure) -> tuple[str, ...]:
 def _narrower(pair: Pair, x: Figure, y: Figure) -> str | None:
     """Which of two figures counts people that the other counts among others: "x" or "y"."""
     p, q = _path(pair, x), _path(pair, y)
-    if len(p) == len(q) or _of_one_side(pair, x, y):
+    if len(p) == len(q):
+        return _named_apart(pair, x, y)
+    if _of_one_side(pair, x, y):
         return None
     return "x" if len(p) > len(q) else "y"
+
+
+def _named_apart(pair: Pair, x: Figure, y: Figure) -> str | None:
+    """Which of two figures counts people by a name, where the other counts whoever: "nine workers
+    of an aid group" are among the dead.
+    """
+    rare = [_is_named(pair, f) for f in (x, y)]
+    if rare[0] == rare[1] or not all(is_harm(f.what, pair.axes) for f in (x, y)):
+        return None
+    return "x" if rare[0] else "y"
+
+
+def _is_named(pair: Pair, figure: Figure) -> bool:
+    return any(word[:1].isupper() for word in figure.words.split()[1:])
 
 
 def _among(part: Figure, whole: Figure) -> Finding:

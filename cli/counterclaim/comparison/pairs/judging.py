@@ -48,7 +48,8 @@ def weigh(finding: Finding, pair: Pair) -> Finding:
         finding = replace(finding, relation="concedes", reason=f"both sides: {finding.reason}")
     if finding.relation == "contradicts" and (why := _softened(finding, pair)):
         softened = f"{finding.reason} ({why})"
-        return replace(finding, relation="tension", reason=softened, strength="weak")
+        doubt = "place" if _guessed(pair) else ""
+        return replace(finding, relation="tension", reason=softened, strength="weak", doubt=doubt)
     doubt = _doubt(pair) or _loose(finding, pair)
     weak = bool(doubt) or pair.ground.supposed
     return replace(finding, strength="weak", doubt=doubt) if weak else finding
@@ -89,12 +90,17 @@ def _hedged(pair: Pair) -> bool:
 
 def _doubt(pair: Pair) -> str:
     """Name what of place, time or certainty of either claim is only supposed."""
-    guessed = any(s.entry.whereabouts.how in _GUESSED for s in (pair.a, pair.b))
-    if pair.coarse or (pair.ground.supposed and guessed):
+    if pair.coarse or _guessed(pair):
         return "place"
     if pair.a.window is None or pair.b.window is None:
         return "time"
     return "hedged" if _hedged(pair) else ""
+
+
+def _guessed(pair: Pair) -> bool:
+    """Tell whether only the article, or an earlier mention, gives one of the claims its place."""
+    how = {s.entry.whereabouts.how for s in (pair.a, pair.b)}
+    return pair.ground.supposed and not how.isdisjoint(_GUESSED)
 
 
 def _own_number(finding: Finding, pair: Pair) -> bool:
@@ -103,18 +109,23 @@ def _own_number(finding: Finding, pair: Pair) -> bool:
 
 
 def _loose(finding: Finding, pair: Pair) -> str:
-    """Tell whether that two tell of the like at one place is all there is to their agreement: both
+    """Tell whether that two tell of the like at one place is all there is to what they share: both
     sides shell a town all week. That it is fought over, or held, is one thing whoever says so.
     """
-    alike = finding.relation in ("agrees", "concedes") and finding.axis in _LIKE
+    if finding.axis == "agent" and finding.relation == "tension":
+        return "" if _pinned(pair, stated=True) else "happening"
+    if finding.relation not in ("agrees", "concedes") or finding.axis not in _LIKE:
+        return ""
     kinds = {pair.a.kind, pair.b.kind}
     lasting = kinds <= {*family("combat"), *family("held")}
     lasting = lasting or (len(kinds) > 1 and kinds <= {*family("ground")})
-    return "happening" if alike and not lasting and not _pinned(pair) else ""
+    return "" if lasting or (len(kinds) == 1 and _pinned(pair)) else "happening"
 
 
-def _pinned(pair: Pair) -> bool:
-    """Tell whether both give a day, or few."""
-    windows = [s.window for s in (pair.a, pair.b) if s.window and s.window.stated]
-    short = [w.last - w.first < pair.thresholds.one_event_days for w in windows]
-    return len(short) == 2 and all(short)
+def _pinned(pair: Pair, *, stated: bool = False) -> bool:
+    """Tell whether both are of few days at one place that both name; `stated`: they name days."""
+    windows = [s.window for s in (pair.a, pair.b) if s.window and (s.window.stated or not stated)]
+    limits = pair.thresholds
+    most = limits.one_event_days - 1 if stated else limits.recent_days
+    short = [w.last - w.first <= most for w in windows]
+    return len(short) == 2 and all(short) and not pair.ground.supposed and pair.part is None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.comparison.graph.cells import Cells
 from counterclaim.comparison.graph.class_relations import ClassRelations
 from counterclaim.comparison.graph.partners import Partners
-from counterclaim.comparison.prepared.claim import PreparedClaim
+from counterclaim.comparison.prepared.claim import PreparedClaim, one_party
 from counterclaim.comparison.types import NARRATOR_SIDE, RELATIONS, Entry, Relation
 from counterclaim.knowledge.comparison import Axes
 
@@ -90,12 +90,20 @@ def _lead(
     for id_ in sorted(ids):
         for other in ordered if id_ in hosts else sides[0]:
             found = related.relation(related.by_id[id_], other)
-            if found and (found.relation, found.strength) == level:
+            apart = _two_voices(related.by_id[id_], other, level[0])
+            if found and apart and (found.relation, found.strength) == level:
                 if not found.doubt or tried > _TRIED:
                     return found
                 first = first or found
             tried += first is not None
     return first
+
+
+def _two_voices(a: PreparedClaim, b: PreparedClaim, relation: str) -> bool:
+    """Tell whether two claims are of two voices, as a verdict asks: of two sides to agree."""
+    if relation == "agrees" and one_party(a, b):
+        return False
+    return a.source != b.source or relation == "differs_in_number"
 
 
 def give_verdict(
