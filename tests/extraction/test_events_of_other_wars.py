@@ -144,7 +144,9 @@ def test_alike_words_of_another_event(expected: str, text: str) -> None:
 
 
 def test_the_it_that_opens_a_claim_is_who_makes_it() -> None:
-    text = "Hezbollah said it had ambushed an Israeli unit near Tyre. Kamal Adwa said it was a lie."
+    text = (
+        "Hezbollah said it had ambushed an Israeli unit near Tyre. Kamal Adwa said it hit a wall."
+    )
     first, second = extract(text, ArticleInfo(id="t", sha256="0" * 64, file="t.txt")).events
 
     assert first.event.initiator is not None

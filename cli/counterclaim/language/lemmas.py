@@ -60,6 +60,12 @@ def verb_of(form: str, tag: str) -> str | None:
     return form[:-3] + "y" if form.endswith("ied") else _of_rest(form, "ed")
 
 
+def verb_in_third_person(form: str) -> str | None:
+    """The verb that a word in small letters would be a present tense of: "deny" for "denies",
+    whatever a tagger takes it for."""
+    return verb_of(form, "VBZ")
+
+
 def is_bare_form(form: str) -> bool:
     """Whether a word in small letters that ends in -ing is no participle: "bring", "sting"."""
     return form.endswith("ing") and not set(form.removesuffix("ing")) & set("aeiouy")

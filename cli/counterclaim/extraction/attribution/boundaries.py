@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import trim_clause
 from counterclaim.extraction.grammar.words import PAUSES, opens_adjunct, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
@@ -10,6 +11,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _MARKS = ("”", '"', "’", "''", "»")
+_PARTING = ("but", "while", "although", "whereas", ";")
 
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
@@ -31,6 +33,7 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
         ):
             end = min(end, w.start)
     end = _before_main_clause(parse, cue, start, end)
+    end = _inside_relative(parse, cue, start, end)
     return _without_trailing_adjunct(parse, start, end)
 
 
@@ -43,6 +46,18 @@ def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
     inside = parse.within(start, end)
     for k, w in enumerate(inside):
         if w.text == "," and k > 2 and _opens_main_clause(inside[k + 1 :]):
+            return w.start
+    return end
+
+
+def _inside_relative(parse: Parse, cue: Cue, start: int, end: int) -> int:
+    """`Kigali, which denies backing the rebels, sent men`: behind the comma that closes a relative
+    clause the main clause goes on with its verb."""
+    if not is_relative_clause(parse, cue.word):
+        return end
+    inside = parse.within(start, end)
+    for k, w in enumerate(inside[:-1]):
+        if w.text == "," and inside[k + 1].is_finite and k:
             return w.start
     return end
 
@@ -98,13 +113,14 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
         while marker.end > first and marker.i:
             marker = parse.words[marker.i - 1]
         marker = marker if marker.end <= first else before
-        if marker.lower in ("but", "while", "although", "whereas") or (
+        if marker.lower in _PARTING or (
             marker.lower == "and" and (other.word.head == cue.word.i or other.lemma == cue.lemma)
         ):
             return marker.start
     if other.word.has_form_of(cue.word) and not own and other.entry.speech:
-        marker = before if not before.is_adverb else parse.words[before.i - 1]
-        if marker.lower in ("and", "but", "then"):
+        passed = before.is_adverb or before.is_adjective
+        marker = parse.words[before.i - 1] if passed else before
+        if marker.lower in ("and", "but", "then", ";"):
             return marker.start
     return None
 

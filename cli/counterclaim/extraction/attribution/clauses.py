@@ -88,7 +88,7 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     if "ccomp" not in cue.entry.frames:
         return min(starts, default=None)
     for c in parse.children(cue.word.i, "ccomp"):
-        if c.is_finite and parse.child(c.i, "nsubj", "expl", "csubj") is None:
+        if _lacks_subject(parse, cue, c):
             continue  # `the breach that Russia claimed played a role`: not what is claimed
         first = _with_stray_subject(
             parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
@@ -101,6 +101,14 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
     if starts:
         return min(starts)
     return _late_that(parse, cue, after) or _bare_clause(cue, after) or _told(parse, cue, after)
+
+
+def _lacks_subject(parse: Parse, cue: Cue, clause: Word) -> bool:
+    """Whether a finite clause has no subject; right behind "say" notes leave it out (`Army says
+    holds the hill`)."""
+    own = parse.child(clause.i, "nsubj", "expl", "csubj") is not None
+    in_note = cue.lemma == "say" and clause.i == cue.word.i + 1
+    return clause.is_finite and not (own or in_note)
 
 
 def _told(parse: Parse, cue: Cue, after: list[Word]) -> int | None:

@@ -145,10 +145,11 @@ def _make_cue(
         shared, phrase = _voice_before(parse, before, word)
         subject = None if phrase else shared or subject
     elif subject is None and not passive and _is_joined(parse, word):
-        subject = next((c.subject for c in reversed(before) if _is_beside(c, word)), None)
+        beside = next((c for c in reversed(before) if _is_beside(c, word)), None)
+        subject, phrase = (beside.subject, beside.phrase) if beside is not None else (None, None)
     if passive:
         agent = agent_of(parse, word)
-    elif subject is None and (word.is_finite or word.is_base) and entry.speech:
+    elif subject is None and phrase is None and (word.is_finite or word.is_base) and entry.speech:
         phrase = phrase_on_the_left(parse, word)
     elif subject is not None and word.is_finite and entry.speech and subject.i < word.i:
         phrase = phrase_beside(parse, word, subject)
@@ -156,12 +157,17 @@ def _make_cue(
 
 
 def _is_joined(parse: Parse, verb: Word) -> bool:
-    """`He said it was too early but added …`: right behind a conjunction."""
-    return verb.i > 0 and parse.words[verb.i - 1].is_conjunction
+    """`He said it was too early but added …`: right behind a conjunction, or a semicolon in notes
+    (`Army claims two hills; says …`)."""
+    words = (w for w in reversed(parse.before(verb)) if not (w.is_adverb or w.is_adjective))
+    before = next(words, None)
+    return before is not None and (before.is_conjunction or before.text == ";")
 
 
 def _is_beside(cue: Cue, word: Word) -> bool:
-    return cue.word.sentence == word.sentence and cue.entry.speech and not cue.passive
+    known = cue.subject is not None or cue.phrase is not None
+    told = cue.word.is_finite and cue.entry.speech and not cue.passive
+    return known and told and cue.word.sentence == word.sentence
 
 
 def _is_reduced(parse: Parse, verb: Word) -> bool:
@@ -191,7 +197,15 @@ def _is_negated(parse: Parse, verb: Word) -> bool:
     able = _able(parse, verb)
     if able is not None and able.lower == "unable":
         return True
-    return bool(negations(parse, able or verb))
+    return bool(negations(parse, able or verb)) or _is_of_neither(parse, verb)
+
+
+def _is_of_neither(parse: Parse, verb: Word) -> bool:
+    """`Neither the army nor the rebels confirmed …`, `Neither side confirmed …`."""
+    subject = parse.child(verb.i, "nsubj")
+    return subject is not None and any(
+        w.lower == "neither" for w in parse.children(subject.i, "cc", "cc:preconj", "det")
+    )
 
 
 def _able(parse: Parse, verb: Word) -> Word | None:

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from counterclaim.extraction.attribution.subjects import is_lone_name, without_insertion
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.extraction.grammar.words import in_name, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.predicates import load_words
+from counterclaim.language.lemmas import verb_in_third_person
 from counterclaim.language.tree import Parse, Word
 
+_VAGUE = ("a", "an", "another", "some", "all", "both", "this", "that")
 _HAVE = ("have", "has", "had", "'ve")
 
 
@@ -21,8 +25,8 @@ def as_verb(parse: Parse, word: Word) -> Word:
         return word.as_finite("past", dep="root", head=word.i)
     if word.lower in cue_words("only_verbs") and not word.is_verb and _of_several(parse, word):
         return word.as_finite("present", lemma=word.lower, dep="root", head=word.i)
-    if word.is_plural:
-        return _present(parse, word)
+    if word.is_noun:
+        return _noun_as_verb(parse, word)
     if (
         not word.is_past_participle
         or parse.children(word.i, "aux")
@@ -40,6 +44,21 @@ def as_verb(parse: Parse, word: Word) -> Word:
     if _closes(word, before, after) or _is_main(parse, word, before):
         return word.as_finite("past", dep="parataxis")
     return word
+
+
+def _noun_as_verb(parse: Parse, word: Word) -> Word:
+    """A noun that is the verb of a note or closes its sentence as one, or the noun."""
+    stem = verb_in_third_person(word.lower) if word.is_plural else word.lower
+    entry = load_cues().verb(stem, None) if stem is not None else None
+    tense = "present singular" if word.is_plural else "present"
+    if entry is not None and entry.speech and word.i:
+        if _heads_note(parse, word, entry.lemma):
+            return word.as_finite(tense, lemma=stem, dep="conj", head=word.i)
+        if word.is_plural and "obj" in entry.frames and _denies_apposed(parse, word):
+            return word.as_finite(tense, lemma=stem)
+        if _closes_note(parse, word):
+            return word.as_finite(tense, lemma=stem, dep="parataxis")
+    return _present(parse, word) if word.is_plural else word
 
 
 def _is_perfect(parse: Parse, word: Word) -> bool:
@@ -113,15 +132,73 @@ def _closes(word: Word, before: list[Word], after: list[Word]) -> bool:
 def _noun_phrase_closes(before: list[Word]) -> bool:
     comma = max((k for k, w in enumerate(before) if w.text == ","), default=0)
     phrase = before[comma + 1 :]
+    speaks = bool(phrase) and phrase[-1].lemma in cue_words("voices", "channel_nouns")
     return (
         bool(comma and phrase)
-        and (phrase[0].is_determiner or phrase[0].is_proper)
-        and phrase[0].lower not in ("a", "an", "another", "some", "all", "both", "this", "that")
+        and (phrase[0].is_determiner or phrase[0].is_proper or speaks)
+        and (phrase[0].lower not in _VAGUE or speaks)
         and phrase[-1].is_noun
         and all(in_name(w) or w.lower in ("of", "for") for w in phrase)
-        and any(w.is_finite for w in before[:comma])
+        and any(w.is_finite or w.is_present_participle for w in before[:comma])
         and not any(w.lemma == "say" for w in before[:comma])  # who says it is told already
     )
+
+
+def _heads_note(parse: Parse, word: Word, stem: str) -> bool:
+    """`Local media report shelling of Lor`, `The agency reports clashes erupting in Lor`: behind
+    somebody who may speak, with a noun of its own behind it, and with no verb that a plural of
+    reports could have for its subject (`Media reports suggest …`); right behind a semicolon too
+    (`…; vows to advance`)."""
+    before, after = parse.before(word), parse.behind(word)
+    if not after:
+        return False
+    opener = next((w for w in reversed(before) if not (w.is_adverb or w.is_adjective)), None)
+    if opener is not None and opener.text == ";":
+        told = word.is_plural or stem in cue_words("event_objects")
+        return told and (after[0].is_to or opens_noun_phrase(after[0]))
+    named = bool(before) and all(in_name(w) or w.lower == "of" for w in before)
+    if not named or stem not in cue_words("event_objects") or not _may_report(word, before[-1]):
+        return False
+    disagrees = word.is_plural and after[0].is_singular and after[0].is_finite
+    if after[0].is_to:
+        return not any(w.is_finite for w in takewhile(lambda w: w.text != ";", after))
+    opens = opens_noun_phrase(after[0]) or after[0].is_present_participle
+    return disagrees or (opens and _has_no_other_verb(after))
+
+
+def _denies_apposed(parse: Parse, word: Word) -> bool:
+    """`…, a claim the group denies.`: an apposition that takes up a claim ends in what somebody
+    does with it."""
+    behind, before = parse.behind(word), parse.before(word)
+    if behind and behind[0].text not in (".", ",", ";"):
+        return False
+    comma = max((k for k, w in enumerate(before) if w.text in (",", "-", "–", "—")), default=-1)
+    opens = before[comma + 1 : comma + 3]
+    if comma < 1 or len(opens) < 2:
+        return False
+    named = opens[0].is_determiner and opens[1].lemma in cue_words("anaphoric_nouns")
+    return named or opens[0].lower in ("something", "which")
+
+
+def _closes_note(parse: Parse, word: Word) -> bool:
+    """`Jets struck the port, local media report.`: of several, at the very end."""
+    before = parse.before(word)
+    ends = all(w.text in (".", '"', "”") for w in parse.behind(word))
+    told = ends and bool(before) and word.lower in cue_words("event_objects")
+    return told and _may_report(word, before[-1]) and _noun_phrase_closes(before)
+
+
+def _may_report(word: Word, last: Word) -> bool:
+    """Whether the noun before a word is somebody who may do it: one for "reports", several or the
+    media for "report"."""
+    speaks = last.is_proper or last.lemma in cue_words("voices", "channel_nouns")
+    return speaks and (word.is_plural or last.is_plural or last.lower == "media")
+
+
+def _has_no_other_verb(after: list[Word]) -> bool:
+    """Whether the first finite verb, if there is one, has a noun before it that can be its own."""
+    at = next((k for k, w in enumerate(after) if w.is_finite), None)
+    return at is None or any(w.is_noun or w.is_pronoun for w in after[:at])
 
 
 def _present(parse: Parse, word: Word) -> Word:

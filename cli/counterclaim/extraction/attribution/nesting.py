@@ -6,20 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.spans import trim
 from counterclaim.extraction.grammar.words import CITING
-from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.frames import load_frames
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_ANAPHOR = re.compile(
-    r"(?:(?:this|that|the|these|those|a|such|any|all|both|his|her|its|their)\s)?(?:\w+\s)?"
-    r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)|this|it|that|them",
-    re.IGNORECASE,
+_POINTER = (
+    r"(?:(?:(?:this|that|the|these|those|a|such|any|all|both|his|her|its|their)\s)?(?:\w+\s)?"
+    r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)"
+    r"|this|it|that|them|something|which)"
 )
+_ANAPHOR = re.compile(_POINTER, re.IGNORECASE)
+_VERDICT = re.compile(rf"{_POINTER}\s+(?:as|to be)\s.*", re.IGNORECASE | re.DOTALL)
 
 _FARTHEST = 250  # code points from what was claimed to who takes it up
 
@@ -33,17 +38,21 @@ def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribu
     An anaphoric content with nothing to point at is dropped: it says nothing by itself.
     """
     out: list[Attribution] = []
-    said = [a for a in attributions if not _is_anaphor(text, a.content)]
+    said = [a for a in attributions if _taken_up(text, a) is None]
     told = SpanIndex(said, lambda b: [(b.content[-1][1] - 1, b.content[-1][1])])
     for a in attributions:
-        if not _is_anaphor(text, a.content):
+        stance = _taken_up(text, a)
+        if stance is None:
             out.append(a)
             continue
         target = _before(a, told)
-        if target is not None and a.stance != "asserts":
+        if target is None and a.rule == "relative object" and stance != "asserts":
+            out += _apposed(text, a, stance)
+        elif target is not None and stance != "asserts":
             out.append(
                 replace(
                     a,
+                    stance=stance,
                     content=target.content,
                     answers=target.content,
                     rule=f"{a.rule}, anaphor",
@@ -51,6 +60,20 @@ def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribu
                 )
             )
     return out
+
+
+def _apposed(text: str, a: Attribution, stance: str) -> list[Attribution]:
+    """`Rebels burned the mill, a claim they deny`: what the apposition calls a claim is nobody's
+    that is known, and somebody answers it."""
+    noun = a.content[0]
+    at = a.clause[0] if a.clause is not None else noun[0]
+    start = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? ")) + 1
+    span = trim(text, start, at)
+    if span is None or text[at : at + 1] not in (",", "-", "–", "—"):
+        return []
+    claim = Attribution((span,), noun, None, "claim", "apposed claim", a.unit)
+    rule = f"{a.rule}, anaphor"
+    return [claim, replace(a, content=(span,), answers=(span,), rule=rule, stance=stance)]
 
 
 def link_reports(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
@@ -98,8 +121,28 @@ def _before_verdict(parse: Parse, span: Span, outer: Attribution) -> Span:
     return span
 
 
-def _is_anaphor(text: str, content: tuple[Span, ...]) -> bool:
-    return len(content) == 1 and _ANAPHOR.fullmatch(text[content[0][0] : content[0][1]]) is not None
+def _taken_up(text: str, a: Attribution) -> str | None:
+    """What an attribution does with a claim that its words only point at: its own stance (`denied
+    this`, `rejected the report as false`), or that of its verdict (`said that was not true`); None
+    where it says something itself."""
+    words = text[slice(*a.content[0])] if len(a.content) == 1 else ""
+    if _ANAPHOR.fullmatch(words) or (a.stance != "asserts" and _VERDICT.fullmatch(words)):
+        return a.stance
+    judged = _judged().fullmatch(words)
+    if judged is None:
+        return None
+    return "confirms" if bool(judged["true"]) != bool(judged["not"]) else "denies"
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    so, false = mood("so").pattern, mood("not_so").pattern
+    untrue = "|".join(sorted(load_frames().classes["untruth"]))
+    return re.compile(
+        rf"{_POINTER}\s(?:(?:is|was|are|were|as|to be)\s)?(?:\w+ly\s)?(?P<not>not\s)?"
+        rf"(?:an?\s|\w+ly\s)?(?:(?P<true>{so})|{false}|(?:{untrue})s?)",
+        re.IGNORECASE,
+    )
 
 
 def _before(a: Attribution, told: SpanIndex[Attribution]) -> Attribution | None:

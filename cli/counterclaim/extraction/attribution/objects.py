@@ -30,8 +30,9 @@ def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
         return None
     content = trim(parse.text, start, content_end(parse, cue, cues, start, unit))
     source, clause = source_left(parse, cue, start)
-    if content is None or (source is None and not cue.passive):
-        return None
+    told = source is not None or (cue.passive and cue.lemma in cue_words("passive_reports"))
+    if content is None or not told:
+        return None  # `were ordered to leave`: what happened to them
     pieces: tuple[Span, ...] = (content,)
     if cue.passive and cue.subject is not None and cue.lemma != "tell":
         pieces = (noun_phrase(parse, cue.subject, cue.word), content)
@@ -148,6 +149,9 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     ]  # `troops claimed advances` with the verb taken for an adjective
     if head is None and taken.rel == "amod" and taken.head > taken.i:
         head = parse.words[taken.head]
+    if head is None and taken.is_noun:  # `The agency reports clashes`, taken for a plural
+        end = content_end(parse, cue, cues, cue.word.end, unit)
+        return trim(parse.text, cue.word.end, end)
     said = _day_behind(parse, cue.word) if head is None else cue.word
     if said is not cue.word:
         head = _noun_behind(parse, said)

@@ -14,12 +14,15 @@ from counterclaim.extraction.grammar.words import (
     PAUSES,
     in_noun_phrase,
     is_mention,
+    is_somebody,
     opens_adjunct,
     opens_noun_phrase,
 )
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
+
+_BARE = ("something", "which")
 
 
 def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -178,8 +181,10 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     last = before[0] if before else None
     if last is None or last.lower in cue_words("conjunctions", "question_words", "links"):
         return False
-    if cue.word.rel == "acl" and (
-        "obj" in cue.entry.frames or parse.text[cue.word.end : unit[1]].strip(' .”"’')
+    if (
+        cue.word.rel == "acl"
+        and not _is_by_somebody(cue, last)
+        and ("obj" in cue.entry.frames or parse.text[cue.word.end : unit[1]].strip(' .”"’'))
     ):
         return False
     if start == cue.word.start:
@@ -191,6 +196,11 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     if comma:
         return not behind or behind[0] in ",-–—;:" or behind.split()[0] in ("who", "whose", "which")
     return not behind and cue.entry.speech and cue.word.is_past and not last.is_verb
+
+
+def _is_by_somebody(cue: Cue, before: Word) -> bool:
+    """`…, an army officer warned`: right behind a comma a noun for people speaks."""
+    return before.text == "," and cue.subject is not None and is_somebody(cue.subject)
 
 
 def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -> Span | None:
@@ -215,24 +225,46 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
 def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:
     """Whether the content is a clause; before "said" its verb may be mistaken for a noun."""
     words = [w for span in pieces for w in parse.within(*span)]
-    return len(words) >= 3 and (cue.lemma == "say" or any(w.is_finite for w in words))
+    told = any(w.is_finite or w.is_present_participle for w in words)
+    return len(words) >= 3 and (cue.lemma == "say" or told)
+
+
+def _takes_up_before(parse: Parse, last: int) -> Word | None:
+    """The noun or pronoun that takes up a claim, with nothing but a name up to a cue."""
+    for word in reversed(parse.words[max(last - 9, 2) : last]):
+        if word.lemma in cue_words("anaphoric_nouns") or word.lower in _BARE:
+            return word
+        if not in_noun_phrase(word):
+            return None
+    return None
+
+
+def _takes_up_clause(cue: Cue, behind: list[Word]) -> bool:
+    """Whether ", which Kyiv denies" ends its sentence, and denies or doubts: then a whole clause is
+    meant, and no thing (`the hill, which Kyiv claims, …`)."""
+    ends = not behind or behind[0].text in (".", ";")
+    return ends and cue.entry.stance_in("obj") in ("denies", "doubts")
 
 
 def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
-    """`…, a claim the army denied`, `… – a report that Kyiv rejected`: an apposition that takes up
-    the words before it."""
-    if not cue.word.is_finite or "obj" not in cue.entry.frames:
+    """`…, a claim the army denied`, `… – a report that Kyiv rejected`, `…, which Kyiv denies`: an
+    apposition or a relative clause that takes up the words before it."""
+    told = cue.word.is_finite or any(w.is_finite for w in parse.children(cue.word.i, "aux"))
+    if not told or cue.passive or "obj" not in cue.entry.frames:
         return None
-    k = cue.word.i - 1
-    while k > 1 and parse.words[k].lemma not in cue_words("anaphoric_nouns"):
-        if not in_noun_phrase(parse.words[k]) or cue.word.i - k > 8:
-            return None
-        k -= 1
-    noun, first, before = parse.words[k], parse.words[k - 1], parse.words[k - 2]
-    if first.lower not in ("a", "an", "the") or before.text not in (*PAUSES, ";"):
+    last = min(
+        w.i for w in (cue.word, *parse.children(cue.word.i, "aux", "advmod")) if w.i <= cue.word.i
+    )
+    noun = _takes_up_before(parse, last)
+    if noun is None or noun.sentence != cue.word.sentence:
         return None
-    phrase = [w for w in parse.words[k + 1 : cue.word.i] if w.lower not in ("that", "which")]
-    if not phrase or noun.sentence != cue.word.sentence:
+    first = noun if noun.lower in _BARE else parse.words[noun.i - 1]
+    before = parse.words[first.i - 1]
+    phrase = [w for w in parse.words[noun.i + 1 : last] if w.lower not in ("that", "which")]
+    named = first.lower in ("a", "an", "the", *_BARE)
+    if not named or before.text not in (*PAUSES, ";") or not phrase:
+        return None
+    if first.lower == "which" and not _takes_up_clause(cue, parse.behind(cue.word)):
         return None
     return make(
         parse,

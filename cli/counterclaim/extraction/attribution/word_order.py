@@ -13,6 +13,7 @@ from counterclaim.extraction.grammar.words import (
     PAUSES,
     in_noun_phrase,
     is_mention,
+    is_somebody,
     opens_noun_phrase,
 )
 from counterclaim.knowledge.cue_words import cue_words
@@ -63,7 +64,7 @@ def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
 def phrase_behind_comma(before: list[Word]) -> Span | None:
     """The source between the last comma and a cue that has a clause before it: `…, residents
     said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
-    commas = [k for k, w in enumerate(before) if w.text in PAUSES]
+    commas = [k for k, w in enumerate(before) if w.text in PAUSES and not _is_hyphen(before, k)]
     if not commas or not any(w.is_verb for w in before[: commas[-1]]):
         return None
     first, last = commas[-1] + 1, len(before)
@@ -99,12 +100,17 @@ def _parts(words: list[Word]) -> list[list[Word]]:
     """The words between commas and spaced dashes."""
     parts: list[list[Word]] = [[]]
     for k, w in enumerate(words):
-        dash = w.text in DASHES and k and words[k - 1].end < w.start
+        dash = w.text in DASHES and k and not _is_hyphen(words, k)
         if w.text == "," or dash:
             parts.append([])
         else:
             parts[-1].append(w)
     return [p for p in parts if p]
+
+
+def _is_hyphen(words: list[Word], k: int) -> bool:
+    """Whether a mark joins two words: `Al-Balad`."""
+    return words[k].text != "," and k > 0 and words[k - 1].end == words[k].start
 
 
 def _name_before_insertions(parts: list[list[Word]]) -> Span | None:
@@ -167,7 +173,7 @@ def _is_noun_phrase(part: list[Word]) -> bool:
         return False
     if is_day(part[-1]) or part[-1].lemma in cue_words("time_nouns"):
         return False
-    nouns = any(opens_noun_phrase(w) and not w.is_adjective for w in part)
+    nouns = any(opens_noun_phrase(w) and (not w.is_adjective or is_somebody(w)) for w in part)
     finite = [w for w in part[:-1] if w.is_finite]
     return nouns and not finite and not part[-1].is_preposition
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.arguments import subject
-from counterclaim.extraction.grammar.clauses import head_predicate
+from counterclaim.extraction.grammar.clauses import head_predicate, is_predicate
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import mood
@@ -81,10 +81,12 @@ def read_stance(
     given = cue if base != "asserts" or _is_hedged(attribution) else []
     if base == "asserts":
         head = head_predicate(parse, content)
+        own = own or _is_its_own(parse, content, attribution, head)
         own = (own and not (head is not None and is_passive(parse, head))) or _speaks_of_self(
             parse, words.text, head
         )
-        shifted = _mood(parse, words, head, own)
+        clause = attribution is not None and attribution.rule == "clause"
+        shifted = _mood(parse, words, None if clause and _is_astray(parse, head) else head, own)
         if shifted is not None:
             base = shifted[0]
             given = [*given, shifted[1]]
@@ -130,7 +132,7 @@ def speaks_for_itself(source: Source, event: Event) -> bool:
 
 def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:
     """The stance that the content's own mood gives, and its words."""
-    main = _main_clause(parse, head) or words
+    main = _main_clause(parse, words.spans, head) or words
     for name, pieces, stance in (
         ("unknown", words, "doubts"),
         ("goal", words, "intends"),
@@ -145,15 +147,32 @@ def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[s
     return None
 
 
-def _main_clause(parse: Parse, head: Word | None) -> _Pieces | None:
-    """The words of the main clause: the head with its auxiliaries and what stands right around
-    it."""
+def _is_astray(parse: Parse, head: Word | None) -> bool:
+    """Whether a tree went astray: no predicate leads what should be a clause."""
+    return head is not None and not is_predicate(parse, head)
+
+
+def _main_clause(parse: Parse, content: tuple[Span, ...], head: Word | None) -> _Pieces | None:
+    """The words of a content's main clause: the head with its auxiliaries and what stands right
+    around it."""
     if head is None:
         return None
     keep = parse.subtree(
         head.i, without=("advcl", "acl:relcl", "acl", "ccomp", "conj", "parataxis")
     )
-    return _Pieces(parse.text, tuple((w.start, w.end) for w in keep))
+    inside = (w for w in keep if any(a <= w.start < b for a, b in content))
+    return _Pieces(parse.text, tuple((w.start, w.end) for w in inside))
+
+
+def _is_its_own(
+    parse: Parse, content: tuple[Span, ...], attribution: Attribution | None, head: Word | None
+) -> bool:
+    """Whether "it" or "they" that opens what somebody is told to say is who says it: `The ministry
+    said it would send men`."""
+    if attribution is None or attribution.speech or attribution.rule != "clause" or head is None:
+        return False
+    first, doer = parse.within(*content[0])[0], subject(parse, head)
+    return doer is not None and doer.i == first.i and first.is_pronoun and not first.is_expletive
 
 
 def _speaks_of_self(parse: Parse, words: str, head: Word | None) -> bool:

@@ -19,11 +19,12 @@ def is_finite_clause(parse: Parse, verb: Word) -> bool:
 
 
 def is_relative_clause(parse: Parse, verb: Word) -> bool:
-    """Tell whether a verb heads a relative clause: by its relation, or by a subject that is
-    "which"."""
-    subject = parse.child(verb.i, "nsubj")
+    """Tell whether a verb heads a relative clause: by its relation to something that is no
+    predicate, or by a subject that is "which"."""
+    subject, above = parse.child(verb.i, "nsubj"), parse.head(verb)
     related = subject is not None and subject.is_relative and verb.rel != "root"
-    return related or verb.dep.endswith(":relcl")
+    hangs = above is None or not (above.is_finite and above.rel == "root")
+    return related or (hangs and verb.dep.endswith(":relcl"))
 
 
 def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:

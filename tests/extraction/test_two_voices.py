@@ -1,0 +1,90 @@
+"""Two voices on one proposition: what one claims another denies, doubts or confirms, in the same
+words, linked to the claim that it answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records.model import ArticleInfo
+
+CLAIM = "Kinshasa says Rwanda has sent troops to Masisi"
+
+
+def voices(text: str) -> list[str]:
+    record = extract(text, ArticleInfo("x", "0" * 64, "x.txt"))
+    return [
+        f"{c.source.name} {c.stance}{' the first' if c.responds_to == 'x#01' else ''}: {c.text}"
+        for c in record.events
+    ]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        ", a charge Kigali denies.",
+        ", a charge that Kigali has repeatedly denied.",
+        ", which Kigali denies.",
+        " – something Kigali denies.",
+        ", but Kigali dismissed the accusation.",
+        ". Kigali rejects the accusation as baseless.",
+        ". Kigali denied this.",
+        ". Kigali said that was not true.",
+        ". Kigali said the reports were completely false.",
+        ". Kigali called the claim a lie.",
+    ],
+)
+def test_a_denial_takes_up_the_words_of_the_claim(denial: str) -> None:
+    said = "Rwanda has sent troops to Masisi"
+    assert voices(CLAIM + denial) == [
+        f"Democratic Republic of the Congo asserts: {said}",
+        f"Rwanda denies the first: {said}",
+    ]
+
+
+def test_what_is_said_to_be_true_is_confirmed() -> None:
+    text = f"{CLAIM}. A senior officer in Kigali said the report was true."
+    assert voices(text)[1].endswith("officer confirms the first: Rwanda has sent troops to Masisi")
+
+
+def test_what_the_article_calls_a_claim_is_nobodys_and_is_denied() -> None:
+    assert voices("Rebels shelled the port of Lor, a claim the group denies.") == [
+        "unattributed asserts: Rebels shelled the port of Lor",
+        "group denies the first: Rebels shelled the port of Lor",
+    ]
+
+
+def test_a_thing_that_somebody_claims_is_no_claim_taken_up() -> None:
+    assert voices("Rebels shelled the hill, which Kigali claims.") != [
+        "unattributed asserts: Rebels shelled the hill",
+        "Rwanda asserts the first: Rebels shelled the hill",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Neither the army nor the rebels confirmed that the mill had been shelled.",
+            ["doubts"],
+        ),
+        ("The mayor would neither confirm nor deny that his men had shelled the mill.", []),
+        ("The mayor did not deny that his men had shelled the mill.", []),
+        ("The mill burned. “I doubt they shelled the mill,” the mayor said.", ["doubts"]),
+        ("The mayor said he had no evidence that rebels had shelled the mill.", ["doubts"]),
+        ("The general’s death cannot be independently verified.", ["doubts"]),
+        ("The question is whether rebels shelled the mill.", ["doubts"]),
+        ("The ministry said it would shell the rebels.", ["intends"]),
+        ("The ministry said rebels would shell the mill.", ["predicts"]),
+        ("The president insisted the army would capture the mill.", ["predicts"]),
+        ("Rebels would shell the mill within days, an army officer warned.", ["predicts"]),
+        ("Rebels said their attack on Lor was intended to frighten people.", ["asserts"]),
+        (
+            "The shelling of the mill raised fears that rebels would enter the town.",
+            ["asserts", "predicts"],
+        ),
+    ],
+)
+def test_what_somebody_does_with_a_claim(text: str, expected: list[str]) -> None:
+    record = extract(text, ArticleInfo("x", "0" * 64, "x.txt"))
+    assert [c.stance for c in record.events if c.event.type != "humanitarian"] == expected
