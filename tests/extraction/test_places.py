@@ -50,8 +50,8 @@ def test_cities_regions_parts_and_objects(text: str, name: str) -> None:
 
 
 def test_the_end_of_a_longer_name_is_no_place() -> None:
-    assert named("Fighters ambushed a patrol near Ayta al-Shaab.") == []
-    assert named("A drone fell into the Gulf of Aden.") == []
+    assert named("Fighters ambushed a patrol near Barqa al-Shaab.") == []
+    assert named("A drone fell into the Bay of Haifa.") == []
     assert named("Shelling shook northern al-Bab and Deir al-Balah.") == [
         ("al-Bab", "al-Bab"),
         ("Deir al-Balah", "Deir al-Balah"),

@@ -143,7 +143,8 @@ def test_named_objects_lie_in_the_country_that_is_written_beside_them() -> None:
         for row in rows()
         if row.id.startswith("cc:") and row.lat is not None and row.lon is not None
         if row.country and row.kind not in ("region", "county", "peninsula", "")
-        if min(apart(town, row.lat, row.lon) for town in near[row.country]) > 60
+        # Between the towns of the tables lie 150 km of desert or forest (Tinzaouaten, Walikale).
+        if min(apart(town, row.lat, row.lon) for town in near[row.country]) > 180
     ]
     assert away == []
 

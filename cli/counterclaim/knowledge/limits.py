@@ -41,6 +41,7 @@ class Limits:
     head_reach: float
     early_reach: int
     particle_reach: int
+    front_town: int
     scene_sentences: int
     main_country: float
     main_country_least: int

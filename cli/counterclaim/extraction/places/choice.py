@@ -240,9 +240,17 @@ def _foreign(entry: PlaceEntry, evidence: Evidence) -> bool:
 
 
 def _only(name: Name, match: Match) -> bool:
-    """Whether no other place of that country has the name."""
-    same = [m for m in name.matches if m.entry.country == match.entry.country and m.how != "weak"]
-    return len(same) == 1 and match.entry.country == name.matches[0].entry.country
+    """Whether no other place of that country that is as well known has the name."""
+    entry = match.entry
+    least = entry.population if entry.population >= limits().front_town else -1
+    same = [
+        m
+        for m in name.matches
+        if m.entry.country == entry.country
+        and m.how != "weak"
+        and (m.entry.reviewed or m.entry.population > least)
+    ]
+    return len(same) == 1 and entry.country == name.matches[0].entry.country
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

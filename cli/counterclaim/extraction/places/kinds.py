@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.extraction.places.anaphors import region_of
-from counterclaim.extraction.places.names import Reading
+from counterclaim.extraction.places.reading import Reading
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, facility_of
@@ -119,6 +119,8 @@ def _as_told(
         relation = kind.singular if kind.of == "front" else known.relation
         return None if entry is None else replace(known, entry=entry, relation=relation)
     tokens = reading.tokens[group[0] : group[1]]
+    if all(token.key in word_class("name_leads") for token in tokens):
+        return None
     start, end = tokens[0].start, tokens[-1].end
     name = reading.text[start:end]
     if kind.of == "region":

@@ -4,11 +4,10 @@ words around it decide whether it is a place, a person, an outlet or an ordinary
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from counterclaim.extraction.places.reading import Reading, Token
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
@@ -16,32 +15,10 @@ from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.knowledge.spelling import fold
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'ʼ‘][^\W_]+)*")
-_POSSESSIVE = ("’s", "'s", "’S", "'S")
 _ARTICLES = word_class("name_articles")
 _SHORTENED = word_class("name_abbreviations")
 _TABLED = frozenset({"settlement", "capital", "region", "country", "county", "continent"})
 _LINKS = word_class("name_links")
-_AGE = re.compile(r",\s+\d{1,3}\s*,")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word; `end` leaves out a possessive ending. `gap` is what stands before it."""
-
-    text: str
-    start: int
-    end: int
-    gap: str
-    possessive: bool
-
-    @property
-    def key(self) -> str:
-        return fold(self.text)
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,88 +37,6 @@ class Name:
     inside: tuple[Match, ...] = ()
     compound: bool = False
     located: bool = False
-
-
-@dataclass(slots=True)
-class Reading:
-    """A text as tokens, with the capitalised groups and the people found in it."""
-
-    text: str
-    tokens: list[Token]
-    group: list[tuple[int, int]] = field(default_factory=list)
-    people: set[int] = field(default_factory=set)
-    surnames: set[str] = field(default_factory=set)
-
-
-def read_tokens(text: str) -> list[Token]:
-    """The words of `text`. Hyphens part words: "Kyiv-based" is two, the second with gap "-"."""
-    tokens, end = [], 0
-    for found in _WORD.finditer(text):
-        word, gap = found.group(), text[end : found.start()]
-        bare = word[:-2] if word.endswith(_POSSESSIVE) else word
-        tokens.append(
-            Token(bare, found.start(), found.start() + len(bare), gap, len(bare) < len(word))
-        )
-        end = found.end()
-    return tokens
-
-
-def read(text: str, context: PlaceContext) -> Reading:
-    """Tokens, groups of capitalised words, and people (so that "Mr Paris" is no city)."""
-    reading = Reading(text, read_tokens(text))
-    reading.group = list(_groups(reading.tokens))
-    for first, last in sorted(set(reading.group)):
-        _find_person(reading, context, first, last)
-    return reading
-
-
-def _groups(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """For each token the bounds of the run of capitalised words it is in."""
-    bounds: list[tuple[int, int]] = []
-    first = 0
-    for i, token in enumerate(tokens):
-        joined = i > first and token.capital and tokens[i - 1].capital and _joins(tokens, i)
-        if not joined:
-            bounds.extend([(first, i)] * (i - first))
-            first = i
-    bounds.extend([(first, len(tokens))] * (len(tokens) - first))
-    yield from bounds
-
-
-def _joins(tokens: list[Token], i: int) -> bool:
-    """Whether token `i` continues the group of the one before: a space, a hyphen, "St. "."""
-    before = tokens[i - 1]
-    if before.possessive:
-        return False
-    short = len(before.text) <= 4 and before.capital
-    return tokens[i].gap in (" ", "-") or (short and tokens[i].gap == ". ")
-
-
-def _find_person(reading: Reading, context: PlaceContext, first: int, last: int) -> None:
-    """Mark the words of a capitalised group that belong to a person's name."""
-    tokens = reading.tokens
-    if last < len(tokens) and tokens[last].gap == " " and tokens[last].key in context.kinds:
-        return None  # "the Abu Shouk camp"
-    for i in range(first, last):
-        word, more = tokens[i].key, i + 1 < last
-        following = tokens[i + 1].key if more else ""
-        plain = following and following not in context.never | context.allowed_after
-        plain = plain and following not in context.offices | context.not_after
-        if word in context.titles and tokens[i].capital and more:
-            return _mark(reading, i + 1, last)
-        if word in context.offices and plain and i + 1 < last:
-            return _mark(reading, i + 1, last)
-        if word in context.given and plain and "-" not in tokens[i + 1].gap:
-            return _mark(reading, i, last)
-    after = reading.text[tokens[last - 1].end : tokens[last - 1].end + 8]
-    if last - first >= 2 and _AGE.match(after):
-        _mark(reading, first, last)
-    return None
-
-
-def _mark(reading: Reading, first: int, last: int) -> None:
-    reading.people.update(range(first, last))
-    reading.surnames.update(reading.tokens[i].key for i in range(first, last))
 
 
 def find_names(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> list[Name]:
@@ -175,6 +70,8 @@ def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: i
             continue  # "a Ukrainian village" is not the place called Ukrainian Village
         text = reading.text[token.start : words[-1].end]
         matches = _waters(tokens, i, gazetteer.lookup(text))
+        if not words[-1].capital:  # "Bor said" is not Bor Said
+            matches = tuple(m for m in matches if m.how not in ("alternate", "sound"))
         if matches and _case_fits(text, matches, words):
             return Name(
                 i,
@@ -308,8 +205,9 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     key = fold(name.text)
     best = name.matches[0].entry
     if any(i in reading.people for i in range(name.first, name.last)) and not name.inside:
-        return False
-    if _ends_longer_name(reading, context, name):
+        known = best.reviewed or best.kind not in _TABLED
+        return not single and known and name.located and _alone(reading, name)
+    if _ends_longer_name(reading, context, name) or _is_description(reading, context, name):
         return False
     if single and key in context.never:
         return False
@@ -332,6 +230,16 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     if single and key in context.given and not (name.inside or name.located or wide):
         return best.population >= limits().large and not tokens[name.first].possessive
     return _fits_group(reading, context, name, earlier, wide)
+
+
+def _is_description(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether it is no name but a noun of places: "The village", "the Bay of X"."""
+    words = reading.tokens[name.first : name.last]
+    if len(words) == 2 and words[0].key in _ARTICLES and words[1].key in context.anaphors:
+        return True
+    behind = reading.tokens[name.last : name.last + 1]
+    common = len(words) == 1 and words[0].key in context.common
+    return common and bool(behind) and behind[0].text == "of" and behind[0].gap == " "
 
 
 def _ends_longer_name(reading: Reading, context: PlaceContext, name: Name) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.extraction.places.names import Reading, Token
+from counterclaim.extraction.places.reading import Reading, Token
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry

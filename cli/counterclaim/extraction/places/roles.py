@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.extraction.places.names import Name, Reading, Token
+from counterclaim.extraction.places.names import Name
+from counterclaim.extraction.places.reading import Reading, Token
 from counterclaim.knowledge.gazetteer import PlaceEntry
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.place_context import PlaceContext

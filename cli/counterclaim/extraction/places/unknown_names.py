@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from counterclaim.extraction.places.names import Reading, Token
+from counterclaim.extraction.places.reading import Reading, Token
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.limits import limits
