@@ -92,8 +92,9 @@ def quantities_of(text: str, published: str | None) -> tuple[Quantity, ...]:
     from counterclaim.extraction.entities.parties import find_parties
     from counterclaim.extraction.quantities import find_quantities
     from counterclaim.extraction.times import find_times
+    from counterclaim.language.parser import parse_text
 
-    _, actors = find_parties(text, published, [])
+    _, actors = find_parties(text, published, [], parse_text(text))
     return find_quantities(text, None, find_times(text, published), actors)
 
 

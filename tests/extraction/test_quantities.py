@@ -151,8 +151,9 @@ def said(text, published="2023-01-25"):
     """The quantities of a text with its times and actors."""
     from counterclaim.extraction.entities.parties import find_parties
     from counterclaim.extraction.times import find_times
+    from counterclaim.language.parser import parse_text
 
-    _, actors = find_parties(text, published, [])
+    _, actors = find_parties(text, published, [], parse_text(text))
     return find_quantities(text, None, find_times(text, published), actors)
 
 

@@ -113,3 +113,21 @@ def test_the_army_is_that_of_the_country_the_paragraph_has_gone_to() -> None:
         ("police", "unknown"),
         ("elected officials", "unknown"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("deeds", "side"),
+    [
+        ("Polish jets downed a Russian drone. Poland shot down two more drones.", "poland"),
+        ("A missile struck Poland. Polish forces shelled the launchers.", "poland"),
+        ("Poland condemned the strikes. Polish jets were seen.", "independent"),
+        ("Poland shot down a drone.", "independent"),
+    ],
+)
+def test_a_state_that_strikes_or_is_struck_is_a_side_of_the_war(deeds: str, side: str) -> None:
+    text = (
+        f"Report\n\nRussian forces shelled Ukrainian troops. {deeds} The Polish government said so."
+    )
+    text = text.replace("said so", "said the mill of Lublin was hit")
+    info = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-15")
+    assert extract(text, info).events[-1].source.side == side

@@ -31,6 +31,7 @@ from counterclaim.extraction.entities.parties import (
     find_parties,
     narrator,
     outside_names,
+    speaks_for_army,
     tells_of_war,
 )
 from counterclaim.extraction.events.blame import blame, find_blamed
@@ -171,7 +172,7 @@ def read(text: str, published: str | None) -> ArticleReading:
     layout = lay_out(text)
     parse = parse_text(text, layout.units())
     toponyms = find_toponyms(text, parse)
-    conflict, actors = find_parties(text, published, toponyms)
+    conflict, actors = find_parties(text, published, toponyms, parse)
     attributions = find_attributions(parse, layout)
     return ArticleReading(
         text=text,
@@ -206,12 +207,13 @@ def _claim(
             return tellers.teller(content) or narrator(content, reading.actors)
         return tellers.speaker(of, voices.source(of))
 
-    source, side = voice(attribution), voice(words_of).side
+    source, said_by = voice(attribution), voice(words_of)
+    side, army = said_by.side, speaks_for_army(said_by)
     deed, blamed = find_blamed(reading.parse, attribution, content)
-    event = reading.coder.code(deed, source_side=side)
+    event = reading.coder.code(deed, source_side=side, army=army)
     stance = read_stance(reading.parse, content, attribution, speaks_for_itself(source, event))
     if stance.stance in FORWARD:  # what is still to come may be no more than an intent
-        event = reading.coder.code(deed, source_side=side, stance=stance.stance)
+        event = reading.coder.code(deed, source_side=side, stance=stance.stance, army=army)
     event = blame(event, blamed, reading.actors)
     return Claim(
         id=identifier,

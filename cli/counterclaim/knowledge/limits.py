@@ -28,6 +28,7 @@ class Limits:
     person_reach: float
     body_reach: float
     remembered: int
+    owner_back: int
     specificity: float
     weak: float
     wrapping: float

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.knowledge.entries import Entry, load_offices
 from counterclaim.knowledge.names import POSSESSIVE, Key, longest, tokenise
 from counterclaim.knowledge.overlay import kept
 from counterclaim.knowledge.owners import is_anothers
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry, load_registry
-from counterclaim.knowledge.sides import UNKNOWN, Conflict, Sides, load_sides
+from counterclaim.knowledge.sides import UNKNOWN, Sides, load_sides
 
 _MODIFIERS = 3
+_HYPHENS = ("-", "‑", "–")
 _FIGHTERS = ("rebel", "state", "armed")
 _OF_STATES = frozenset({"state", "ministry", "military", "official"})
 
@@ -79,7 +81,13 @@ class _Scanner:
 
     def at(self, i: int) -> _Found | None:
         """The longest actor that begins at word `i`, one with which some name begins."""
-        options = (self._relative(i), self._force(i), self._listed(i), self._fighters(i))
+        options = (
+            self._relative(i),
+            self._force(i),
+            self._listed(i),
+            self._fighters(i),
+            self._tied(i),
+        )
         hits = [hit for hit in options if hit and self._joined(i, hit.size)]
         return max(hits, key=lambda hit: hit.size, default=None)
 
@@ -124,10 +132,29 @@ class _Scanner:
             return None
         iso2, size = term
         after = i + size
+        if self._ties(after):
+            return None
         if self.keys[after : after + 1] == (POSSESSIVE,):
             after += 1
         last = self._force_noun(after)
         return self._force_hit(i, last, iso2) if last else None
+
+    def _tied(self, i: int) -> _Found | None:
+        """Fighters whom somebody stands behind: "Turkish-backed fighters" are not Turkey's army."""
+        term = self.sides.term_at(self.keys, i)
+        if term is None or not self._ties(i + term[1]):
+            return None
+        last = self._force_noun(i + term[1] + 1)
+        if last is None:
+            return None
+        tie = self.keys[i + term[1]]
+        side = self.sides.of_tie(term[0], tie, self.conflict)
+        return _Found(last - i, self._words(i, last - i), side, force=True)
+
+    def _ties(self, i: int) -> bool:
+        """Whether word `i` ties what follows to the name before it: "Iran-backed", "pro-Iran"."""
+        tie = i < len(self.keys) and self.keys[i] in self.sides.ties
+        return tie and self.text[self.tokens[i - 1].end : self.tokens[i].start] in _HYPHENS
 
     def _force_noun(self, after: int) -> int | None:
         """Past the last word of the force noun that begins at `after`, modifiers allowed."""
@@ -209,6 +236,8 @@ class _Scanner:
         """A country or capital that only says where something is does not act."""
         if entry.type != "state" or entry.kind == "person":
             return True
+        if self._ties(i + size):
+            return False
         before = self.keys[i - 1] if i else ""
         place = before in words("place_before") or (
             before == "the" and self.keys[i - 2 : i - 1] == ("in",)

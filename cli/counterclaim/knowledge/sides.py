@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from counterclaim.knowledge.conflicts import Conflict, Relation
 from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
@@ -15,43 +16,8 @@ from counterclaim.knowledge.overlay import in_use, kept, merge_sides
 from counterclaim.knowledge.registry_tables import war_rows
 from counterclaim.resources import data_path
 
+_WITH = " with "
 INDEPENDENT, UNKNOWN = "independent", "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A war: its parties, the countries whose organs speak for one of them, and the sides that
-    bare words mean in it ("the army" -> `state`, "rebels" -> `rebels`; None where ambiguous).
-    `since`, `until`: no article of another time is about it.
-    `organs`: words that only one side's bodies bear in it, by side; `contested`: by country, the
-    first-level regions in which two sides have officials.
-    """
-
-    id: str
-    name: str
-    parties: tuple[str, ...]
-    countries: Mapping[str, str]
-    state: str | None = None
-    rebels: str | None = None
-    rebels_until: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-    def rebels_on(self, on: str | None) -> str | None:
-        """Whom "rebels" means on a day: nobody known in Syria once the rebels govern it."""
-        return self.rebels if on is None or within(on, None, self.rebels_until) else None
-
-    organs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Two sides that are opposed or allied since..until (open where None)."""
-
-    pair: frozenset[str]
-    since: str | None
-    until: str | None
 
 
 class Sides:
@@ -102,6 +68,9 @@ class Sides:
         """
         if ident is None or ident in self.conflicts:
             return self.conflicts.get(ident or "")
+        if ident not in self._adhoc and _WITH in ident:
+            base, _, more = ident.partition(_WITH)
+            self._adhoc[ident] = self._with_more(base, more.split("+"))
         if ident not in self._adhoc:
             of = {iso2: self._parties[iso2] for iso2 in ident.split("+") if iso2 in self._parties}
             if not of:
@@ -113,6 +82,21 @@ class Sides:
                 ident, names, tuple(of.values()), of, home, contested=calm
             )
         return self._adhoc[ident]
+
+    def joined(self, ident: str, states: Iterable[str]) -> str:
+        """The id of a war as an article tells it, in which more states (ISO 2) are sides.
+
+        >>> load_sides().conflict(load_sides().joined("ukraine", {"PL"})).parties[-1]
+        'poland'
+        """
+        more = "+".join(sorted(states))
+        return f"{ident}{_WITH}{more}" if more else ident
+
+    def _with_more(self, base: str, more: list[str]) -> Conflict:
+        war, new = self.conflicts[base], {iso2: self._parties[iso2] for iso2 in more}
+        calm = {**war.contested, **dict.fromkeys(new, ("",))}
+        parties = (*war.parties, *new.values())
+        return replace(war, parties=parties, countries={**war.countries, **new}, contested=calm)
 
     def war_of_states(self, countries: Iterable[str]) -> str | None:
         """The id of a war of one or two states that no file knows; of more nobody can tell.

@@ -198,6 +198,8 @@ def _reach(parse: Parse, word: Word, kind: str, inside: dict[int, Word]) -> Clau
         opener = next((w for w in below if w.is_wh), word)
         below = [w for w in below if w.i >= opener.i]
     below = _together(below, word, inside)
+    if not below:  # a relative pronoun behind its verb: the tree was misread
+        return None
     first = next((w for w in below if w.text not in CLOSING), word)
     before = _before(parse, first)
     if kind in (JOINED, SHARED) and not (before.is_conjunction or before.text in _JOINTS):

@@ -208,12 +208,12 @@ class ArticleContext:
     @property
     def states(self) -> frozenset[str]:
         """The sides of the states that fight in the war at hand."""
-        war = load_sides().conflicts.get(self.conflict or "")
+        war = load_sides().conflict(self.conflict)
         return frozenset() if war is None else frozenset(war.countries.values())
 
     def countries_of(self, side: str) -> list[Country]:
         """The countries whose organs speak for a side in the war at hand."""
-        war = load_sides().conflicts.get(self.conflict or "")
+        war = load_sides().conflict(self.conflict)
         known = self.registry.countries
         of = {} if war is None else war.countries
         return [known[iso2] for iso2, party in sorted(of.items()) if party == side]

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.extraction.entities.party_before import party_before
 from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.names import fold
+from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
@@ -42,6 +44,8 @@ class Named:
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.sides = frozenset(m.side for m in self.mentions)
+        # A state is on one side all through an article, whichever word names it.
+        self.states = {m.state: m.side for m in self.mentions if m.state and m.side not in NO_SIDE}
         wars = load_sides().conflicts.values()
         inside = (war for war in wars if war.state and self.sides & {*war.parties} - {war.state})
         self.torn = frozenset(war.state for war in inside)
@@ -56,8 +60,11 @@ class NamedParties:
         named: Named,
         source_side: str | None = None,
         members: frozenset[int] | None = None,
+        *,
+        army: bool = False,
     ) -> None:
-        """`named` are the actors; `source_side` settles "the enemy", "our troops" and "we".
+        """`named` are the actors; `source_side` settles "the enemy", "our troops" and "we"; of an
+        `army` that speaks also "the troops".
 
         `members` are the words of the claim: outside them only the head of a phrase and its
         modifiers are looked at, for what follows belongs to other claims.
@@ -66,6 +73,7 @@ class NamedParties:
         self._members = members
         self._named = named
         self._own = None if source_side in NO_SIDE else source_side
+        self._army = army
 
     def at(self, word: Word) -> Party | None:
         """The party that a word names or is a part of the name of."""
@@ -85,9 +93,7 @@ class NamedParties:
             return None
         found = self.at(head)
         if found is not None and found.side == UNKNOWN:
-            # "its forces" names nobody by itself, but the speaker knows whose they are.
-            owners = self._parse.children(head.i, "nmod:poss")
-            found = next(filter(None, map(self._pronoun, owners)), found)
+            found = self._of_owner(head) or found
         if found is not None or depth == 0:
             return found
         kinds = load_words().classes.get(head.lemma, frozenset())
@@ -104,18 +110,34 @@ class NamedParties:
                     return found
         return None
 
+    def _of_owner(self, head: Word) -> Party | None:
+        """Whose forces without a name of their own are: "its forces", as the speaker or the text
+        before means them; "AA fighters", "the group's men"."""
+        for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
+            found = self._pronoun(word) or self.at(word) or self.adjective(word)
+            if found is None:
+                named = self._named
+                meant = party_before(self._parse, named.mentions, named.starts, word)
+                found = self._settle(meant) if meant is not None else None
+            if found is not None and found.side not in NO_SIDE:
+                return found
+        return None
+
     def hears(self, word: Word) -> bool:
         """Tell whether a word belongs to the claim."""
         return self._members is None or word.i in self._members
 
     def adjective(self, word: Word) -> Party | None:
         """The party a bare adjective of country means: "Russian" in "Russian attacks"."""
-        if not word.text[0].isupper():
-            return None
         sides = load_sides()
+        behind = self._parse.words[word.i + 1 : word.i + 3]
+        tied = len(behind) == 2 and behind[0].is_hyphen and behind[1].lower in sides.ties
+        if tied or not word.text[0].isupper():
+            return None
         side = sides.of_word(word.text)
         if side is None:
             return None
+        side = self._named.states.get(sides.terms[fold(word.text)], side)
         if side in NO_SIDE:
             country = load_registry().countries.get(sides.terms[fold(word.text)])
             return Party(country.name, side) if country else None
@@ -133,11 +155,22 @@ class NamedParties:
 
     def _settle(self, mention: ActorMention) -> Party:
         side = mention.side
+        if side is None and mention.relative is None:
+            side = self._as_called(mention.name.lower())
+            if side is not None:
+                return Party(load_sides().side_name(side), side, mention.force)
         if mention.relative:
             side = self._opponent() if mention.relative == "enemy" else self._own
             if side not in NO_SIDE and side is not None:
                 return Party(load_sides().side_name(side), side, mention.force)
         return Party(mention.name, side or UNKNOWN, mention.force)
+
+    def _as_called(self, name: str) -> str | None:
+        """The side of fighters without an owner by who speaks of them: "terrorists" are never one's
+        own, "the troops" of an army are."""
+        if name in words("called_enemies"):
+            return self._opponent()
+        return self._own if self._army and name in words("called_own") else None
 
     def _pronoun(self, word: Word) -> Party | None:
         """The source's own side: "we", "our", "its" of an army it speaks of ("its forces"), and the

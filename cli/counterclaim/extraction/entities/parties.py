@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
+from counterclaim.extraction.entities.taking_part import striking_states
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.registry import load_registry
 from counterclaim.knowledge.sides import INDEPENDENT, load_sides
 from counterclaim.language.span_index import inside, touching
+from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Source, Span
+
+_OFTEN = 2  # times that a state must strike or be struck, of which the war at hand is not
 
 
 def find_parties(
-    text: str, on: str | None, toponyms: list[Toponym]
+    text: str, on: str | None, toponyms: list[Toponym], parse: Parse
 ) -> tuple[str | None, list[ActorMention]]:
     """The conflict of an article (an id of data/sides.yaml, None when its words do not tell) and
     the actors it names, their sides as they count in that conflict on the day `on`."""
@@ -26,8 +30,20 @@ def find_parties(
     places = (t.entry for t in toponyms if t.event_place)
     countries = Counter(place.country for place in places if place and place.country)
     sides = load_sides()
-    conflict = sides.guess_conflict(votes, on, countries) or sides.war_of_states(fighting)
+    conflict = sides.guess_conflict(votes, on, countries)
+    if conflict is not None:
+        conflict = _as_told(conflict, parse, actors)
+    conflict = conflict or sides.war_of_states(fighting)
     return conflict, scan_actors(text, on, conflict) if conflict else actors
+
+
+def _as_told(ident: str, parse: Parse, actors: list[ActorMention]) -> str:
+    """A war with the states that strike or are struck in it here and that no file expects."""
+    war = load_sides().conflicts[ident]
+    strikes = Counter(striking_states(parse, actors))
+    most = max(strikes.values(), default=0)
+    often = {iso2 for iso2, times in strikes.items() if times >= max(_OFTEN, most / 4)}
+    return load_sides().joined(ident, often - war.countries.keys())
 
 
 def _states_that_fight(actors: list[ActorMention]) -> frozenset[str]:
@@ -62,6 +78,12 @@ def narrator(content: tuple[Span, ...], actors: list[ActorMention]) -> Source:
     enemy"), whose side the article does not tell."""
     takes_side = any(a.relative is not None for a in inside(actors, content))
     return Source(NARRATOR, NARRATOR, "unknown" if takes_side else "independent")
+
+
+def speaks_for_army(source: Source) -> bool:
+    """Whether a source is an army or somebody of one, whose "the troops" are its own."""
+    known = load_registry().find(source.organisation or source.name)
+    return known is not None and known.type == "military"
 
 
 def outside_names(toponyms: list[Toponym], actors: list[ActorMention]) -> list[Toponym]:

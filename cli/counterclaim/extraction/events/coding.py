@@ -64,13 +64,18 @@ class Coder:
         return _typed(content, ranked, "asserts")[0] if ranked else FALLBACK
 
     def code(
-        self, spans: tuple[Span, ...], *, source_side: str | None = None, stance: str = "asserts"
+        self,
+        spans: tuple[Span, ...],
+        *,
+        source_side: str | None = None,
+        stance: str = "asserts",
+        army: bool = False,
     ) -> Event:
-        """The event of the claim at `spans`; see `code_event`."""
+        """The event of the claim at `spans`; see `code_event`. `army`: an army claims it."""
         content, ranked = self._rank(spans)
         if not ranked:
             return Event(FALLBACK)
-        parties = NamedParties(self._parse, self._named, source_side, content.members)
+        parties = NamedParties(self._parse, self._named, source_side, content.members, army=army)
         return _code(content, ranked, parties, stance)
 
     def further(

@@ -1,0 +1,44 @@
+"""What is known of one war, and of two sides in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counterclaim.knowledge.dates import within
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A war: its parties, the countries whose organs speak for one of them, and the sides that
+    bare words mean in it ("the army" -> `state`, "rebels" -> `rebels`; None where ambiguous).
+    `since`, `until`: no article of another time is about it.
+    `organs`: words that only one side's bodies bear in it, by side; `contested`: by country, the
+    first-level regions in which two sides have officials.
+    """
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    countries: Mapping[str, str]
+    state: str | None = None
+    rebels: str | None = None
+    rebels_until: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def rebels_on(self, on: str | None) -> str | None:
+        """Whom "rebels" means on a day: nobody known in Syria once the rebels govern it."""
+        return self.rebels if on is None or within(on, None, self.rebels_until) else None
+
+    organs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two sides that are opposed or allied since..until (open where None)."""
+
+    pair: frozenset[str]
+    since: str | None
+    until: str | None
