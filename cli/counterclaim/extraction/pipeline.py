@@ -26,6 +26,7 @@ from counterclaim.extraction.claims.propositions import split_content
 from counterclaim.extraction.claims.relevance import is_event, keep_claims
 from counterclaim.extraction.claims.scene import Scenes
 from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
+from counterclaim.extraction.claims.subject import Subjects
 from counterclaim.extraction.entities.article_context import article_context
 from counterclaim.extraction.entities.parties import (
     find_parties,
@@ -79,6 +80,7 @@ class ArticleReading:
     attributions: list[Attribution]
     placed: SpanIndex[Attribution]
     coder: Coder
+    subjects: Subjects
     counted: tuple[Quantity, ...]
 
 
@@ -186,6 +188,7 @@ def read(text: str, published: str | None) -> ArticleReading:
         attributions=attributions,
         placed=SpanIndex(attributions, spans_of),
         coder=Coder(parse, actors),
+        subjects=Subjects(parse, actors, toponyms),
         counted=tree_quantities(parse),
     )
 
@@ -223,6 +226,7 @@ def _claim(
         stance=stance.stance,
         hedged=stance.hedged,
         stance_cues=tuple(Mention(reading.text[a:b], (a, b)) for a, b in stance.cues),
+        subject=reading.subjects.find(content, attribution, source),
         source=source,
         event=event,
         also=reading.coder.further(deed, event, source_side=side) if _is_told(stance) else (),
