@@ -1,4 +1,4 @@
-"""Whom the words of a claim tell of where they lack it: the text, then the words and the subject."""
+"""Whom a claim tells of where its words lack it: the text, then the words and the subject."""
 
 from __future__ import annotations
 
