@@ -36,6 +36,7 @@ class EventFrame:
     absent: frozenset[str]
     agent: str | None
     failed: bool
+    wraps: bool
     roles: tuple[tuple[str, str], ...]
 
 
@@ -98,5 +99,6 @@ def _frame(row: dict[str, Any]) -> EventFrame:
         absent=frozenset(row.get("without", ())),
         agent=row.get("agent"),
         failed=row.get("failed", False),
+        wraps=row.get("wraps", False),
         roles=tuple(sorted(row.get("set", {}).items())),
     )

@@ -50,6 +50,7 @@ class Cue:
     pos: str | None = None
     head: bool = False
     weak: bool = False
+    arms: bool = False
     wraps: bool = False
     agent: str | None = None
     over: frozenset[str] = frozenset()
@@ -75,6 +76,7 @@ class Predicate:
     finer: tuple[str, ...]
     attempted: str | None
     failed: str | None
+    mood: str | None
     words: tuple[tuple[str, str], ...]
     set: tuple[tuple[str, str], ...]
     plover: str | None
@@ -200,6 +202,7 @@ def _cue(predicate: str, group: dict[str, Any]) -> Cue:
         pos=group.get("pos"),
         head=group.get("head", False),
         weak=group.get("weak", False),
+        arms=group.get("arms", False),
         wraps=group.get("wraps", False),
         agent=group.get("agent"),
         over=frozenset(group.get("over", ())),

@@ -7,7 +7,7 @@ acting or the affected party, that party stays None.
 from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
-from counterclaim.extraction.events.nominations import Match
+from counterclaim.extraction.events.nominations import Match, objects_of
 from counterclaim.extraction.grammar.arguments import patients, subject
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_passive
@@ -144,7 +144,8 @@ def _by(
     parse: Parse, word: Word, parties: NamedParties, cases: tuple[str, ...] = ("by",)
 ) -> Party | None:
     """Whom a preposition names as the doer: "by rebels", "at the hands of rebels"."""
-    near = parse.children(word.i, "obl", "nmod", "advcl")
+    acted_on = {w.i for w in objects_of(parse, word)}
+    near = [w for w in parse.children(word.i, "obl", "nmod", "advcl") if w.i not in acted_on]
     objects = parse.children(word.i, "obj")
     # Parsers hang "by rebels" on the place before it: "the capture of Goma by rebels".
     holders = [w for w in (*near, *objects) if _is_place(w) or (w in objects and "from" in cases)]

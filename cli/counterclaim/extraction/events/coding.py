@@ -14,13 +14,15 @@ from typing import Any
 
 from counterclaim.extraction.entities.named_parties import Named, NamedParties, Party
 from counterclaim.extraction.events.actors import assign, to_actor
-from counterclaim.extraction.events.further import find_further
+from counterclaim.extraction.events.further import find_further, told_links
 from counterclaim.extraction.events.heads import HeadReading, head_predication
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
 from counterclaim.extraction.events.roles import find_roles
-from counterclaim.extraction.grammar.arguments import patients, phrase
+from counterclaim.extraction.grammar.arguments import patients, phrase, subject
+from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.mood import is_future
 from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
@@ -74,7 +76,7 @@ class Coder:
         """The event of the claim at `spans`; see `code_event`. `army`: an army claims it."""
         content, ranked = self._rank(spans)
         if not ranked:
-            return Event(FALLBACK)
+            return Event(_by_mood(content, stance))
         parties = NamedParties(self._parse, self._named, source_side, content.members, army=army)
         return _code(content, ranked, parties, stance)
 
@@ -98,6 +100,17 @@ class Coder:
         return self._ranked[spans]
 
 
+def _by_mood(content: Content, stance: str) -> str:
+    """What words without an event of their own are by their mood: a plan, an appeal. What somebody
+    "will" do is a plan, too, whoever tells of it."""
+    top = content.top
+    if stance in FORWARD and top is not None and is_future(content.parse, top):
+        doer = subject(content.parse, top)
+        if doer is not None and is_somebody(doer):
+            return PLANNED
+    return next((p.id for p in load_predicates().values() if p.mood == stance), FALLBACK)
+
+
 def _typed(content: Content, ranked: list[Match], stance: str) -> tuple[str, str | None]:
     """The type of the main event, and of the one that it wraps."""
     event_type = ranked[0].cue.predicate
@@ -116,7 +129,7 @@ def _code(content: Content, ranked: list[Match], parties: NamedParties, stance: 
     roles: dict[str, Any] = find_roles(content, main, event_type, same)
     if event_type in family("accusing"):
         initiator, target = _accused(roles, initiator, target)
-    cause = _cause(parse, main, ranked) if event_type in family("toll") else None
+    cause = _cause(content, ranked) if event_type in family("toll") else None
     if cause is not None:
         roles["cause"] = cause.cue.predicate
         initiator = initiator or assign(parse, cause, parties, cause.cue.predicate)[0]
@@ -179,7 +192,7 @@ def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     told = head_predication(content, frozenset(armed))
     if told.match is None and told.at is None:
         return []
-    scored = sorted(((_score(m), m.words.start, i) for i, m in enumerate(found)))
+    scored = sorted((_score(content, m), m.words.start, i) for i, m in enumerate(found))
     ranked = [found[i] for _, _, i in scored]
     ranked = _led(content, ranked, told)
     better = _refinement(content, ranked) if ranked else None
@@ -193,7 +206,7 @@ def _led(content: Content, ranked: list[Match], told: HeadReading) -> list[Match
     word, with the first cue of that word's phrase."""
     first = told.match
     if first is None and told.passed and told.at is not None:
-        below = {w.i for w in phrase(content.parse, told.at)}
+        below = {w.i for w in phrase(content.parse, told.at)} if told.at.is_noun else {told.at.i}
         first = next((m for m in ranked if m.anchor.i in below and not m.cue.weak), None)
     if first is None:
         return ranked
@@ -229,12 +242,34 @@ def _does(parse: Parse, match: Match, main: Match) -> bool:
     return False
 
 
-def _cause(parse: Parse, main: Match, ranked: list[Match]) -> Match | None:
+def _cause(content: Content, ranked: list[Match]) -> Match | None:
     """What a toll is said to come from: "killed when a shell hit the bus" gives "shell"; the
-    victims ("killed six gunmen") are no cause."""
-    below = {w.i for w in parse.subtree(main.anchor.i, without=("parataxis", "conj"))}
-    causes = (m for m in ranked[1:] if _is_violent(m) and m.anchor.i in below)
-    return next((m for m in causes if not _is_patient(parse, m.anchor, main.anchor)), None)
+    victims ("killed six gunmen") are no cause, nor is what was done besides."""
+    main = ranked[0]
+    causes = (m for m in ranked[1:] if _is_violent(m) and _is_below(content, m, main))
+    return next((m for m in causes if not _is_victim(content.parse, m, main)), None)
+
+
+def _is_victim(parse: Parse, match: Match, main: Match) -> bool:
+    """Tell whether a cue names the dead, not what killed them: "six in an attack" names both."""
+    inside = match.anchor.rel == "nmod" and case_of(parse, match.anchor) in _IN
+    return not inside and _is_patient(parse, match.anchor, main.anchor)
+
+
+def _is_below(content: Content, match: Match, main: Match) -> bool:
+    """Tell whether a cue stands in the clause of the main event, or in one that tells when or how
+    that came."""
+    own = content.parse.subtree(main.anchor.i, without=("parataxis", "conj"))
+    if match.anchor.i in {w.i for w in own}:
+        return True
+    links = told_links(content, match, main)
+    return any(w.rel not in ("conj", "parataxis") or _opens_late(content, w) for w in links)
+
+
+def _opens_late(content: Content, verb: Word) -> bool:
+    """Tell whether "after" or "when" opens a clause that was read as joined."""
+    before = [w for w in content.parse.subtree(verb.i) if w.i < verb.i]
+    return any(w.lower in load_words().sets["circumstance"] for w in before)
 
 
 def _refinement(content: Content, ranked: list[Match]) -> Match | None:
@@ -282,16 +317,37 @@ def _hangs_on(parse: Parse, match: Match, main: Match, over: tuple[str, ...] = (
     return False
 
 
-def _score(match: Match) -> float:
+def _score(content: Content, match: Match) -> float:
     """How far a cue is from being the main event: less is nearer."""
     predicate = load_predicates()[match.cue.predicate]
     score = match.cost + limits().specificity * predicate.rank
-    if match.cue.weak:
+    if match.cue.weak or _is_mentioned(content.parse, match):
         score += limits().weak
     wraps = match.cue.wraps or (predicate.kind == "attitude" and not match.cue.weak)
     if wraps and match.cost <= 1.0:
         score -= limits().wrapping
     return score
+
+
+def _is_mentioned(parse: Parse, match: Match) -> bool:
+    """Tell whether a cue only says of what kind a thing is ("combat vehicles"), or names a weapon
+    that nobody fires ("bought missiles")."""
+    word = match.anchor
+    above = parse.head(word)
+    if above is None or above.i in match.words:
+        return False
+    if word.rel in ("compound", "amod") and above.is_common:
+        return not is_event(parse, above)
+    return match.cue.arms and not _is_used(parse, word, above)
+
+
+def _is_used(parse: Parse, weapon: Word, above: Word) -> bool:
+    """Tell whether a weapon is fired, or what it is named beside happens by it."""
+    if weapon.rel == "obj" or weapon.dep == "nsubj:pass":
+        return above.lemma in load_words().sets["firing"]
+    if weapon.rel == "nmod":
+        return is_event(parse, above)
+    return True
 
 
 def _is_attempt(parse: Parse, word: Word) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NamedParties
 from counterclaim.extraction.events.actors import assign, to_actor
-from counterclaim.extraction.events.nominations import Content, Match
+from counterclaim.extraction.events.nominations import Content, Match, objects_of
 from counterclaim.extraction.events.roles import find_roles, is_negated
 from counterclaim.extraction.grammar.conditions import is_withheld
 from counterclaim.extraction.grammar.voice import case_of
@@ -51,17 +51,20 @@ def _further(content: Content, match: Match, parties: NamedParties) -> FurtherEv
 
 
 def _is_told(content: Content, match: Match, main: Match) -> bool:
-    """Whether an event is told as a fact, by a chain of words that each lend it none but time,
-    cause or result."""
-    parse, told = content.parse, match.cue.predicate in family("beside")
-    if not told or match.anchor.i == main.anchor.i or is_negated(content, match):
-        return False
-    chain = [match.anchor]
+    """Whether an event is told as a fact."""
+    told = match.cue.predicate in family("beside") and match.anchor.i != main.anchor.i
+    return told and bool(told_links(content, match, main)) and not is_negated(content, match)
+
+
+def told_links(content: Content, match: Match, main: Match) -> list[Word]:
+    """The words from an event up to the main one, where each lends it no more than time, cause or
+    result; none where one of them takes its being a fact away."""
+    parse, chain = content.parse, [match.anchor]
     for above in parse.ancestors(match.anchor):
         if chain[-1].i not in content.members or not _leads_on(parse, chain[-1]):
             break
         chain.append(above)
-    return chain[-1].i in _heads(content, main)
+    return chain[:-1] if chain[-1].i in _heads(content, main) else []
 
 
 def _heads(content: Content, main: Match) -> set[int]:
@@ -79,10 +82,11 @@ def _leads_on(parse: Parse, word: Word) -> bool:
         return False
     if word.rel in _JOINED:
         return True
-    if word.rel == "obl" or (word.rel == "nmod" and case_of(parse, word)):
+    above = parse.head(word)
+    acted_on = above is not None and word in objects_of(parse, above)
+    if not acted_on and (word.rel == "obl" or (word.rel == "nmod" and case_of(parse, word))):
         return case_of(parse, word) in sets["told_with"]
-    if word.rel in _NOMINAL:
-        above = parse.head(word)
+    if acted_on or word.rel in _NOMINAL:
         return above is None or not above.is_verb or not is_withheld(parse, above)
     if word.rel == "advcl":
         marks = {w.lower for w in parse.children(word.i, "mark", "case", "advmod")}

@@ -53,7 +53,8 @@ def head_predication(content: Content, armed: frozenset[int]) -> HeadReading:
 
 
 def _match(frame: EventFrame, word: Word, roles: dict[str, str]) -> Match:
-    cue = Cue(str(frame.gives), "", (), agent=frame.agent, roles=tuple(sorted(roles.items())))
+    given = tuple(sorted(roles.items()))
+    cue = Cue(str(frame.gives), "", (), agent=frame.agent, wraps=frame.wraps, roles=given)
     return Match(cue, word, range(word.i, word.i + 1), 0.0)
 
 
@@ -73,12 +74,13 @@ def _part(word: Word) -> str:
 
 
 def _names(content: Content, word: Word) -> list[str]:
-    """A word with its particle, with the word behind it, and alone."""
+    """A word with its particle, with the word behind it, alone, and as it is written."""
     parse, lemma = content.parse, word.lemma.lower()
     behind = parse.words[word.i + 1 : word.i + 2]
     particles = [w.lower for w in parse.children(word.i, "compound") if w.i > word.i]
     particles += [w.lower for w in behind if w.is_preposition or w.is_adverb]
-    return [*dict.fromkeys(f"{lemma} {particle}" for particle in particles), lemma]
+    phrases = dict.fromkeys(f"{lemma} {particle}" for particle in particles)
+    return [*phrases, lemma, word.lower]
 
 
 def _fits(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) -> bool:

@@ -240,10 +240,19 @@ def _is_part_of_name(parse: Parse, word: Word) -> bool:
 
 
 def objects_of(parse: Parse, word: Word) -> list[Word]:
-    """The heads of what a word acts on, also behind a particle taken for a preposition."""
-    particles = [w for w in parse.children(word.i, "obl") if w.i > word.i]
-    beside = [w for w in particles if (case := parse.child(w.i, "case")) and case.i == word.i + 1]
-    return patients(parse, word) or beside
+    """The heads of what a word acts on, also behind a particle that was taken for a preposition
+    ("handed over medicine") or the other way round ("lost up to 70 soldiers")."""
+    found = patients(parse, word)
+    return found or [w for w in parse.children(word.i, "obl") if _is_beside(parse, word, w)]
+
+
+def _is_beside(parse: Parse, verb: Word, noun: Word) -> bool:
+    case = parse.child(noun.i, "case")
+    if case is None or case.i <= verb.i:
+        return False
+    between = parse.words[verb.i + 1 : case.i]
+    particle = not case.is_preposition or bool(between)
+    return particle and all(w.head == verb.i and w.rel == "compound" for w in between)
 
 
 def _objects(content: Content, match: Match) -> list[Word]:

@@ -36,7 +36,7 @@ def _told(parse: Parse, word: Word) -> bool:
     return finite and not is_withheld(parse, word)
 
 
-def _event(parse: Parse, word: Word) -> bool:
+def is_event(parse: Parse, word: Word) -> bool:
     """Whether a noun names something that happens: "raid", "ceasefire", "shelling"."""
     named = word.lower
     return word.is_present_participle or any(
@@ -51,6 +51,7 @@ def _superlative(parse: Parse, word: Word) -> bool:
 
 
 CONDITIONS: dict[str, Test] = {
+    "proper": lambda parse, word: word.is_proper,
     "noun": lambda parse, word: word.is_noun,
     "verb": lambda parse, word: word.is_verb,
     "gerund": lambda parse, word: word.is_present_participle,
@@ -60,7 +61,7 @@ CONDITIONS: dict[str, Test] = {
     "told": _told,
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
-    "event": _event,
+    "event": is_event,
     "counted": lambda parse, word: parse.child(word.i, "nummod") is not None,
     "speaker": lambda parse, word: is_somebody(word),
     "voice": lambda parse, word: word.lower not in _BLANK,
