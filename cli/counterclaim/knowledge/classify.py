@@ -9,6 +9,7 @@ from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.evidence import Evidence
 from counterclaim.knowledge.names import POSSESSIVE
 from counterclaim.knowledge.organs import may_be_a_states
+from counterclaim.knowledge.phrase_names import noun_phrase
 from counterclaim.knowledge.phrases import (
     Part,
     capital_runs,
@@ -134,7 +135,9 @@ class _Phrase:
         bearers = self.registry.bearers(part.text) or self._after_office(part)
         if len(bearers) > 1:
             said = set(self.whole.keys)
-            bearers = tuple(b for b in bearers if said & self.registry.office_words(b))
+            told = tuple(b for b in bearers if said & self.registry.office_words(b))
+            here = self.registry.surname(part.tokens[-1].text, self.on, self.conflict)
+            bearers = told or ((here,) if here in bearers else ())
         if len(bearers) == 1 and not self.registry.find(part.text):
             return self._from_entry(bearers[0], role=self._role(part, len(part.tokens) - 1))
         return None
@@ -271,7 +274,7 @@ class _Phrase:
     def _phrase(self) -> Classified:
         """No name at all: the head noun phrase, with the side its words give."""
         part = self.parts[0]
-        kind, name = self._kind(part), self.evidence.noun_phrase(part)
+        kind, name = self._kind(part), noun_phrase(self.registry, part)
         if kind == "person" and len(part.tokens) == 1:
             side, organisation = self.evidence.of_person(self.parts, part, 0, 1)
             return Classified(name, kind, side, organisation, self._role(part, 0))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from counterclaim.knowledge.entries import Entry
-from counterclaim.knowledge.names import POSSESSIVE, Token, fold
+from counterclaim.knowledge.names import POSSESSIVE, fold
 from counterclaim.knowledge.organs import may_be_a_states
 from counterclaim.knowledge.owners import is_anothers
+from counterclaim.knowledge.phrase_names import noun_phrase
 from counterclaim.knowledge.phrases import (
     Part,
     contains,
@@ -22,8 +23,6 @@ from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 _NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
 
 _OF = (("of",), ("for",))
-_COMMON = ("civilians", "anonymous", "officials", "neutral", "media", "bare_state", "bare_rebel",
-           "common")  # fmt: skip
 
 
 class Evidence:
@@ -128,7 +127,10 @@ class Evidence:
             entry = self.registry.strong.get(part.keys[first : first + size])
             if entry and entry.kind == "person":
                 return entry
-        return self.registry.surname(token.text) if token.capital else None
+        other = (
+            first and first + 1 == len(part.tokens) and part.keys[first - 1] in words("indefinite")
+        )
+        return self.registry.surname(token.text) if token.capital and not other else None
 
     def _bare(self, part: Part) -> str | None:
         """The side that bare words have in the conflict at hand: "police", "rebel commander"."""
@@ -158,8 +160,7 @@ class Evidence:
             return UNKNOWN, None  # a diplomat in Tehran is not Iran's
         if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
             return INDEPENDENT, named[1] if named else None
-        apart = set(part.keys) & words("past", "apart")
-        if apart or (named and self._is_private(part, noun, named)):
+        if self._stands_apart(part, noun) or (named and self._is_private(part, noun, named)):
             return UNKNOWN, None
         if noun in words("media") and contains(part, "media"):
             return self._of_media(part, named, noun), None
@@ -170,6 +171,30 @@ class Evidence:
         if named and self._speaks_for(part, noun):
             return named
         return (self._bare(part) or UNKNOWN) if named is None else UNKNOWN, None
+
+    def _stands_apart(self, part: Part, noun: str) -> bool:
+        """Whether words cut the tie: "a former minister", "Kurdish officials", "the mayor of Fano",
+        which must be a town of that name."""
+        if self._outside_names(part) & words("past", "apart"):
+            return True
+        return noun in words("local_offices") and self._of_group(part)
+
+    def _of_group(self, part: Part) -> bool:
+        """Whether what the head noun is "of" would be an armed group."""
+        first = head_end(part) + 1
+        found = self.organisation_at(part, first) if first < len(part.tokens) else None
+        return part.keys[first - 1 : first] == ("of",) and bool(
+            found and found[0].type == "armed_group"
+        )
+
+    def _outside_names(self, part: Part) -> set[str]:
+        """The words of a phrase that are in no name: "a commander" of "a Gulf Clan commander"."""
+        outside, i = set(), 0
+        while i < len(part.tokens):
+            found = self.organisation_at(part, i)
+            outside |= set() if found else {part.keys[i]}
+            i += found[1] if found else 1
+        return outside
 
     def _whole(self, part: Part, noun: str) -> tuple[str, str | None] | None:
         """The body that a branch is of: "the Ukraine office of Human Rights Watch"."""
@@ -346,44 +371,4 @@ class Evidence:
         """The words of the text for a force: "Ukraine's military" is "Ukrainian military"."""
         if not (entry.force and entry.body) or fold(part.text) in self.registry.strong:
             return None
-        return self.noun_phrase(part)
-
-    def noun_phrase(self, part: Part) -> str:
-        """The head noun phrase without articles and what follows; "Ukraine's" as "Ukrainian".
-
-        >>> Evidence(load_registry(), None, None).noun_phrase(part_of("Residents in Izium"))
-        'residents'
-        """
-        end, first = head_end(part), 0
-        while first < end - 1 and part.tokens[first].key in words("determiners"):
-            first += 1
-        term = self._term_at(part, first)
-        rest = first + term[1] if term else 0
-        if term and rest < end - 1 and part.tokens[rest].key == POSSESSIVE:
-            adjective = self.registry.countries[term[0]].adjectives[0]
-            return f"{adjective} {part.slice(rest + 1, end)}"
-        text = part.slice(first, self._name_end(part, end))
-        follows = part.tokens[first + 1 : end]
-        plain = _common(part.tokens[first]) and not (follows and follows[0].capital)
-        return text[:1].lower() + text[1:] if plain else text
-
-    @staticmethod
-    def _name_end(part: Part, end: int) -> int:
-        """Where a name goes on behind its noun: "the Centre for Border Studies"."""
-        noun = part.tokens[end - 1]
-        if not noun.capital or noun.key not in words("organisation_words", "tails"):
-            return end
-        last, i = end, end
-        while i < len(part.tokens):
-            i += part.tokens[i].key in {"of", "for", "on", "and"}
-            i += part.keys[i : i + 1] == ("the",)
-            if i >= len(part.tokens) or not part.tokens[i].capital:
-                break
-            i += 1
-            last = i
-        return last
-
-
-def _common(token: Token) -> bool:
-    """Whether a word that may only begin a sentence is a common noun or adjective."""
-    return token.key in words(*_COMMON) and not token.text.isupper()
+        return noun_phrase(self.registry, part)

@@ -25,7 +25,7 @@ class ActorMention:
 
     `side` is None when only the speaker or the conflict can tell ("the enemy", "rebels" without a
     country); `relative` is then "enemy" or "own" where the words say so. `force`: it fights;
-    `state`: the country (ISO 2) it is an organ of.
+    `state`: the country (ISO 2) it is an organ of, `body` which of data/offices.yaml.
     """
 
     start: int
@@ -37,6 +37,7 @@ class ActorMention:
     force: bool = False
     relative: str | None = None
     state: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class _Scanner:
         options = (
             self._relative(i),
             self._force(i),
+            self._organ(i),
             self._listed(i),
             self._fighters(i),
             self._tied(i),
@@ -96,10 +98,12 @@ class _Scanner:
         text = self.text[first.start : last.end]
         entry = hit.entry
         ident = entry.id if entry else None
-        state = entry.country if entry and entry.type in _OF_STATES else None
+        organ = entry is not None and (entry.type in _OF_STATES or entry.body is not None)
+        state = entry.country if entry and organ else None
         return ActorMention(
-            first.start, last.end, text, hit.name, hit.side, ident, hit.force, hit.relative, state
-        )
+            first.start, last.end, text, hit.name, hit.side, ident, hit.force, hit.relative, state,
+            entry.body if entry else None,
+        )  # fmt: skip
 
     def _joined(self, i: int, size: int) -> bool:
         """Whether only spaces and hyphens part the words: no actor runs over a comma."""
@@ -127,17 +131,31 @@ class _Scanner:
 
     def _force(self, i: int) -> _Found | None:
         """A country and a force: "Russian ground troops", "Kyiv's forces", "the Russians"."""
+        owner = self._state(i)
+        last = self._force_noun(owner[1]) if owner else None
+        return self._force_hit(i, last, owner[0]) if owner and last else None
+
+    def _state(self, i: int) -> tuple[str, int] | None:
+        """The country that owns what follows word `i`, and where that begins."""
         term = self.sides.term_at(self.keys, i)
         if term is None or not self.tokens[i].capital:
             return None
-        iso2, size = term
-        after = i + size
+        after = i + term[1]
         if self._ties(after):
             return None
-        if self.keys[after : after + 1] == (POSSESSIVE,):
-            after += 1
-        last = self._force_noun(after)
-        return self._force_hit(i, last, iso2) if last else None
+        return term[0], after + (self.keys[after : after + 1] == (POSSESSIVE,))
+
+    def _organ(self, i: int) -> _Found | None:
+        """A country and a body that does not fight: "Thailand's foreign ministry"."""
+        owner = self._state(i)
+        if owner is None:
+            return None
+        for size in self._sizes(self.reach.bodies, owner[1]):
+            last = owner[1] + size
+            body = self.registry.forms.get(self.keys[owner[1] : last])
+            if body and not (body.force or body.abroad or self._belongs(last)):
+                return self._hit(last - i, self.registry.body(owner[0], body))
+        return None
 
     def _tied(self, i: int) -> _Found | None:
         """Fighters whom somebody stands behind: "Turkish-backed fighters" are not Turkey's army."""
@@ -197,7 +215,7 @@ class _Scanner:
                 return self._own(i, size, entry)
         if self.keys[i] not in self.registry.surnames:
             return None
-        bearer = self.registry.surname(self.tokens[i].text, self.on)
+        bearer = self.registry.surname(self.tokens[i].text, self.on, self.conflict)
         return self._hit(1, bearer) if bearer and not self._follows_name(i) else None
 
     def _own(self, i: int, size: int, entry: Entry) -> _Found | None:
@@ -311,6 +329,7 @@ class _Reach:
     names: dict[str, int]
     fighters: dict[str, int]
     plain: dict[str, int]
+    bodies: dict[str, int]
     any: frozenset[str]
 
 
@@ -323,4 +342,5 @@ def _reach() -> _Reach:
     every = frozenset(load_registry().surnames).union(
         relative, longest(load_sides().terms), adjectives, names, fighters
     )
-    return _Reach(relative, adjectives, names, fighters, longest(load_registry().plain), every)
+    return _Reach(relative, adjectives, names, fighters, longest(load_registry().plain),
+                  longest(load_registry().forms), every)  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.names import POSSESSIVE, Key, Token
+from counterclaim.knowledge.people import is_given_name
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry
 from counterclaim.knowledge.sides import country_terms, load_sides
@@ -31,6 +32,8 @@ def is_anothers(
     start = max(0, first - 3 * _REACH)
     tokens, first, last = tokens[start:last], first - start, last - start
     keys = tuple(token.key for token in tokens)
+    if first + 1 == last and first and _is_persons(keys[first - 1]):
+        return True
     if not _may_be_anybodys(entry, keys[first:]):
         return False
     at = first
@@ -42,6 +45,11 @@ def is_anothers(
             return owners.isdisjoint(side.side for side in entry.sides)
         at = end
     return False
+
+
+def _is_persons(before: str) -> bool:
+    """Whether a name of one word behind this one is a surname: "Klaus Wagner", "another Wagner"."""
+    return is_given_name(before) or before in words("namesakes")
 
 
 def _ends_before(text: str, tokens: Sequence[Token], first: int) -> Iterator[int]:

@@ -143,13 +143,18 @@ class Registry:
             self._bodies[iso2, body.body] = known
         return known
 
-    def surname(self, name: str, on: str | None = None) -> Entry | None:
-        """The person a surname means, when only one in the registry bears it.
+    def surname(
+        self, name: str, on: str | None = None, conflict: str | None = None
+    ) -> Entry | None:
+        """The person a surname means, when only one in the registry bears it, or one of those who
+        have a side in the conflict at hand.
 
         >>> load_registry().surname("Mr Pushilin").name
         'Denis Pushilin'
         """
         found = self.bearers(name)
+        if len(found) > 1 and (war := load_sides().conflict(conflict)):
+            found = tuple(b for b in found if self.side(b, on, conflict) in war.parties)
         return found[0] if len(found) == 1 else None
 
     def bearers(self, name: str) -> tuple[Entry, ...]:

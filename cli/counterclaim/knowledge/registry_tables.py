@@ -105,19 +105,22 @@ def people_rows(bodies: dict[str, Row]) -> Iterator[Row]:
 
     `at` is an id, a country (ISO 2), or a place they govern (`=Kherson`).
     """
-    states = {row["iso2"]: row for row in country_rows()}
+    of_name = {row["name"]: row for row in bodies.values() if row["type"] == "state"}
+    states = {row["iso2"]: of_name[row["name"]] for row in country_rows() if row["name"] in of_name}
+    of_country = {row["iso2"]: row for row in country_rows()}
     people: dict[str, Row] = {}
     for line in read_tsv(data_path("actors", "people.tsv")):
         state = states.get(line["at"])
-        at = slug(state["name"]) if state else line["at"]
-        body: Row = state or bodies.get(at, {})
+        at = state["id"] if state else line["at"]
+        body = state or bodies.get(at, {})
         person = people.setdefault(line["name"], {"kind": "person", **_common(line)})
         for key in ("since", "until"):
             person.pop(key, None)
         person.setdefault("id", slug(line["name"]))
         person.setdefault("name", line["name"])
-        person.setdefault("country", line["country"] or body.get("country", body.get("iso2")))
-        person.setdefault("side", _dated(line["side"]) if line["side"] else body.get("side"))
+        person.setdefault("country", line["country"] or body.get("country"))
+        home = body or of_country.get(line["country"], {})
+        person.setdefault("side", _dated(line["side"]) if line["side"] else home.get("side"))
         person.setdefault("type", "official" if state else _kind_of(body))
         if line["role"]:
             person.setdefault("affiliations", []).append(_office(line, at))

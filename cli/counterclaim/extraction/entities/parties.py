@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from counterclaim.extraction.entities.taking_part import striking_states
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.entries import Entry
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
+from counterclaim.knowledge.names import tokenise
+from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import load_registry
-from counterclaim.knowledge.sides import INDEPENDENT, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, country_terms, load_sides
 from counterclaim.language.span_index import inside, touching
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Source, Span
 
 _OFTEN = 2  # times that a state must strike or be struck, of which the war at hand is not
+_POSSESSIVE = 6  # code points of "their "
+_OWNED = re.compile(rf"\b(?:{'|'.join(sorted(word_class('possessives')))})\s+$", re.IGNORECASE)
 
 
 def find_parties(
@@ -23,7 +29,7 @@ def find_parties(
     """The conflict of an article (an id of data/sides.yaml, None when its words do not tell) and
     the actors it names, their sides as they count in that conflict on the day `on`."""
     actors = scan_actors(text, on)
-    fighting = _states_that_fight(actors)
+    fighting = _states_that_fight(text, actors, on)
     parties = fighting | _states_at_war(actors, on)
     named = (_side_or_party(actor, parties) for actor in actors)
     votes = Counter(side for side in named if side is not None)
@@ -46,9 +52,21 @@ def _as_told(ident: str, parse: Parse, actors: list[ActorMention]) -> str:
     return load_sides().joined(ident, often - war.countries.keys())
 
 
-def _states_that_fight(actors: list[ActorMention]) -> frozenset[str]:
-    """The countries (ISO 2) whose forces an article names."""
-    return frozenset(actor.state for actor in actors if actor.force and actor.state)
+def _states_that_fight(text: str, actors: list[ActorMention], on: str | None) -> frozenset[str]:
+    """The countries (ISO 2) that fight in an article: those whose forces it names. Where it
+    names none, and rebels of nobody's, those at war at home on the day; where it tells of "his
+    troops" or a ministry of defence, the only state it names."""
+    fighting = frozenset(a.state for a in actors if a.state and a.force)
+    nobodys = [a for a in actors if a.force and a.side is None]
+    if fighting or not nobodys:
+        return fighting
+    named = {iso2 for _, _, iso2 in country_terms(tuple(token.key for token in tokenise(text)))}
+    troops = (a for a in nobodys if a.text.lower() in words("bare_state"))
+    owned = any(_OWNED.search(text, max(0, a.start - _POSSESSIVE), a.start) for a in troops)
+    commands = any(a.body == "ministry-of-defence" for a in actors)
+    rebels = any(a.text.lower() in words("bare_rebel") for a in nobodys)
+    torn = (iso2 for iso2 in named if rebels and load_sides().wars_inside(iso2, on))
+    return frozenset(named if len(named) == 1 and (owned or commands) else torn)
 
 
 def _states_at_war(actors: list[ActorMention], on: str | None) -> frozenset[str]:
