@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from counterclaim.records.days import is_publication_day, iso_day
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -12,13 +15,25 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_WRITTEN = rf"(?i:{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR})"
 # "KYIV, Jan. 25, 2023 (Outlet) —", "Kherson, Ukraine, 3 June 2023 –": a place that begins with a
 # capital, a comma, a full date, perhaps an agency between brackets, a dash.
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z][^\n,]{1,40},(?:\s+[^\n,]{2,40},)?\s+"
-    rf"(?P<date>(?i:{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+{_MONTH},?\s+{_YEAR}))"
+    rf"(?P<date>{_WRITTEN})"
     r"\s*(?:\([^)\n]{1,60}\)\s*)?(?:—|–|--|-)\s"
 )
+_STATED = re.compile(rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?P<date>{_WRITTEN})\b", re.I)
+_SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+# "Published: 3 Feb 2023", "**Posted on:** February 3, 2023 10:15", a date alone on its line
+_LINE = re.compile(
+    r"[\W_]*(?:(?:first\s+)?(?:published|posted|pub(?:lication)?\s?date|date)(?:\s+(?:on|at))?[\s:*_]*)?"
+    rf"(?P<date>{_WRITTEN}|\d{{4}}-\d\d-\d\d)(?P<rest>.{{0,30}})\Z",
+    re.I,
+)
+_NO_PROSE = re.compile(r"(?i:[\W\d_]|am|pm|a\.m|p\.m|[a-z]{2,4}t|utc|gmt|at|z|t)*")
+_FILE = re.compile(rf"(?<!\d)({_YEAR})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def dateline_day(line: str) -> str | None:
@@ -28,10 +43,77 @@ def dateline_day(line: str) -> str | None:
     '2023-03-14'
     """
     found = _DATELINE.match(line)
+    return _written_day(found["date"]) if found else None
+
+
+def line_day(line: str) -> str | None:
+    """The full date of a line that says nothing but when the article was published.
+
+    >>> line_day("**Published:** 3 Feb 2023, 10:15 GMT"), line_day("3 Feb 2023 was a quiet day")
+    ('2023-02-03', None)
+    """
+    found = _LINE.match(line.strip())
+    if not found or not _NO_PROSE.fullmatch(found["rest"]):
+        return None
+    return stated_day(found["date"])
+
+
+def file_day(name: str) -> str | None:
+    """The full date in the name of a file: "2023-02-03-orikhiv.txt", "report_20230203.html"."""
+    found = _FILE.search(name)
+    day = iso_day("-".join(found.groups())) if found else None
+    return day if is_publication_day(day) else None
+
+
+def stated_day(words: str) -> str | None:
+    """The day that somebody states as that of publication, in any form that can mean one day only:
+    ISO, as in mail, in words, seconds since 1970. "03/04/2023" may be two days and is none.
+
+    >>> stated_day("Fri, 03 Feb 2023 10:15:00 +0200"), stated_day("February 3rd, 2023")
+    ('2023-02-03', '2023-02-03')
+    """
+    words = words.strip()
+    for read in (iso_day, _year_first, _epoch_day, _mail_day, _day_in_words):
+        day = read(words)
+        if is_publication_day(day):
+            return day
+    return None
+
+
+def _year_first(words: str) -> str | None:
+    found = _SLASHES.match(words)
     if not found:
         return None
-    month = re.search("[A-Za-z]{3}", found["date"])
-    numbers = re.findall(r"\d+", found["date"])
+    try:
+        return date(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def _epoch_day(words: str) -> str | None:
+    if not _EPOCH.fullmatch(words):
+        return None
+    seconds = float(words)
+    if seconds > 1e11:  # milliseconds, as JavaScript has them
+        seconds /= 1000
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def _mail_day(words: str) -> str | None:
+    try:
+        return parsedate_to_datetime(words).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _day_in_words(words: str) -> str | None:
+    found = _STATED.match(words)
+    return _written_day(found["date"]) if found else None
+
+
+def _written_day(words: str) -> str | None:
+    month = re.search("[A-Za-z]{3}", re.sub(r"(?<=\d)(?:st|nd|rd|th)|\bof\b", "", words))
+    numbers = re.findall(r"\d+", words)
     if month is None:
         return None
     try:

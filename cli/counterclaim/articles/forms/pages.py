@@ -1,0 +1,201 @@
+"""Pages of the web: HTML by trafilatura, feeds by feedparser, WARC by warcio, where they are installed.
+
+The day of publication is read from what the page states in its head (JSON-LD, Open Graph, meta and
+time tags), never guessed from its words, so that it does not depend on the day of reading.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any
+
+from counterclaim.articles.dates import stated_day
+from counterclaim.articles.forms.documents import needs
+from counterclaim.articles.forms.drafts import Columns, Draft
+from counterclaim.articles.front_matter import in_one_line
+from counterclaim.articles.model import Facts
+from counterclaim.records.positions import file_problem
+from counterclaim.records.problem import Problem
+
+Drafts = Iterator[Draft | Problem]
+
+_META_DAYS = (
+    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
+    *("date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "publish-date", "pubdate"),
+    *("publishdate", "publication_date", "sailthru.date", "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime"),
+)
+_META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
+_META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
+_MOST = 20_000
+_TAG = re.compile(r"<[^>]{1,2000}>")
+
+
+def read_html(data: bytes, file: str, _: Columns) -> Drafts:
+    """The main text of a page, below its title, with what its head says of it."""
+    try:
+        import trafilatura  # noqa: PLC0415 an extra
+        from lxml import etree  # noqa: PLC0415 trafilatura brings it
+    except ImportError:
+        yield needs(file, "HTML", "web")
+        return
+    try:
+        tree = trafilatura.load_html(data)
+        facts = _facts(tree) if tree is not None else Facts()
+        text = trafilatura.extract(
+            tree, favor_precision=True, include_comments=False, include_tables=False, include_links=False
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
+        yield file_problem("CC064", file, f"is HTML that cannot be read: {error}", "save its text as .txt")
+        return
+    if not text:
+        yield file_problem("CC060", file, "is HTML without a main text", "save its text as .txt")
+        return
+    lines = [line for line in text.split("\n") if line.strip()]
+    if facts.title and lines[0].strip() != facts.title:
+        lines.insert(0, facts.title)
+    reader = f"html trafilatura {version('trafilatura')}"
+    yield Draft("\n\n".join(lines) + "\n", facts, reader=reader)
+
+
+def _facts(tree: Any) -> Facts:
+    meta = _metas(tree)
+    linked = [thing for script in tree.xpath("//script[@type='application/ld+json']") for thing in _linked(script)]
+
+    def first(*names: str) -> str | None:
+        return next((value for name in names if (value := in_one_line(meta.get(name)))), None)
+
+    days = [thing.get("datePublished") for thing in linked] + [meta.get(n) for n in _META_DAYS]
+    days += tree.xpath("//time[@pubdate]/@datetime") + tree.xpath("//article//time/@datetime")[:1]
+    headline = next((t for thing in linked if (t := in_one_line(thing.get("headline")))), None)
+    title = headline or first("og:title", "twitter:title", "dc.title") or _only(tree, "//h1") or _only(tree, "//title")
+    return Facts(
+        title=in_one_line(entities.unescape(title)) if title else None,
+        outlet=first(*_META_OUTLETS) or _publisher(linked),
+        author=_author(linked) or first(*_META_AUTHORS),
+        url=next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or first("og:url"),
+        published=next((day for d in days if isinstance(d, str) and (day := stated_day(d))), None),
+    )
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if name and tag.get("content"):
+            found.setdefault(name.strip().lower(), tag.get("content"))
+    return found
+
+
+def _linked(script: Any) -> Iterator[dict[str, Any]]:
+    """The articles of a block of JSON-LD."""
+    try:
+        value = json.loads(script.text or "")
+    except (ValueError, RecursionError):
+        return
+    things = value if isinstance(value, list) else [value]
+    graph = [t for thing in things if isinstance(thing, dict) for t in _as_list(thing.get("@graph"))]
+    for thing in (*things, *graph):
+        if isinstance(thing, dict) and any(_is_article(kind) for kind in _as_list(thing.get("@type"))):
+            yield thing
+
+
+def _is_article(kind: Any) -> bool:
+    return isinstance(kind, str) and kind.endswith(("Article", "Posting", "Report"))
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _author(linked: list[dict[str, Any]]) -> str | None:
+    names = [_name(person) for thing in linked[:1] for person in _as_list(thing.get("author"))]
+    return in_one_line([name for name in names if name])
+
+
+def _publisher(linked: list[dict[str, Any]]) -> str | None:
+    return next((name for thing in linked if (name := in_one_line(_name(thing.get("publisher"))))), None)
+
+
+def _name(thing: Any) -> str | None:
+    name = thing.get("name") if isinstance(thing, dict) else thing
+    return name if isinstance(name, str) else None
+
+
+def _only(tree: Any, path: str) -> str | None:
+    """The words of an element of which a page has one."""
+    found = tree.xpath(path)
+    return in_one_line(found[0].text_content()) if len(found) == 1 else None
+
+
+def read_feed(data: bytes, file: str, _: Columns) -> Drafts:
+    """The entries of an RSS or Atom feed, each as far as the feed has its text."""
+    try:
+        import feedparser  # noqa: PLC0415 an extra
+    except ImportError:
+        yield needs(file, "a feed", "feeds")
+        return
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    if not feed.entries:
+        yield file_problem("CC060", file, "is a feed without entries")
+        return
+    outlet = in_one_line(feed.feed.get("title"))
+    for number, entry in enumerate(feed.entries[:_MOST], start=1):
+        yield _entry(entry, number, outlet)
+
+
+def _entry(entry: Any, number: int, outlet: str | None) -> Draft:
+    contents = [c.get("value", "") for c in entry.get("content", [])] or [entry.get("summary", "")]
+    title = in_one_line(entry.get("title"))
+    body = _words("\n\n".join(contents))
+    source = entry.get("source", {})
+    facts = Facts(
+        title=title,
+        outlet=in_one_line(source.get("title")) or outlet,
+        author=in_one_line(entry.get("author")),
+        url=in_one_line(entry.get("link")),
+        published=stated_day(entry.get("published") or entry.get("updated") or ""),
+    )
+    text = f"{title}\n\n{body}" if title else body
+    return Draft(text, facts, f"entry {number}", reader=f"feed feedparser {version('feedparser')}")
+
+
+def _words(markup: str) -> str:
+    """The words of a small piece of HTML, a line for each block."""
+    lines = re.sub(r"(?i)<(?:br|/p|/div|/li|/h\d)\b[^>]{0,200}>", "\n", markup)
+    plain = entities.unescape(_TAG.sub("", lines))
+    return "\n\n".join(line.strip() for line in plain.split("\n") if line.strip()) + "\n"
+
+
+def read_warc(data: bytes, file: str, columns: Columns) -> Drafts:
+    """The pages of a web archive, each with the address it was fetched from."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 an extra
+        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    except ImportError:
+        yield needs(file, "a web archive", "warc")
+        return
+    number = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(data)):
+            headers = record.http_headers
+            kind = headers.get_header("Content-Type", "") if headers else ""
+            if record.rec_type != "response" or "html" not in kind:
+                continue
+            number += 1
+            address = in_one_line(record.rec_headers.get_header("WARC-Target-URI"))
+            for draft in read_html(record.content_stream().read(), f"{file}/{number}", columns):
+                if isinstance(draft, Problem):
+                    yield draft
+                else:
+                    facts = replace(draft.facts, url=draft.facts.url or address)
+                    yield replace(draft, facts=facts, part=f"page {number}")
+    except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
+        yield file_problem("CC064", file, f"is a web archive that breaks off: {error}", "fetch it again")
+    if not number:
+        yield file_problem("CC060", file, "is a web archive without pages")
