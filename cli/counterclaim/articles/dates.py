@@ -23,7 +23,10 @@ _DATELINE = re.compile(
     rf"(?P<date>{_WRITTEN})"
     r"\s*(?:\([^)\n]{1,60}\)\s*)?(?:—|–|--|-)\s"
 )
-_STATED = re.compile(rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?P<date>{_WRITTEN})\b", re.I)
+_STATED = re.compile(
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?P<date>{_WRITTEN})\b",
+    re.I,
+)
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 # "Published: 3 Feb 2023", "**Posted on:** February 3, 2023 10:15", a date alone on its line

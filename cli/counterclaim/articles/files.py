@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,35 @@ from counterclaim.records.decoding import unreadable
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (
+    *(
+        ".txt",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".mhtml",
+        ".eml",
+        ".mbox",
+        ".csv",
+        ".tsv",
+    ),
+    *(
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".pdf",
+        ".docx",
+        ".rss",
+        ".atom",
+        ".xml",
+        ".warc",
+        ".gz",
+        ".zip",
+    ),
+)
+_ADDRESS = re.compile(r"(?i)(?:https?|ftp)://|www\.")
 _LEDGER = {"articles", "events"}
 _NO_NAME = "is an empty name"
 
@@ -30,6 +59,10 @@ def find_files(name: str) -> Iterator[Path | Problem]:
     """
     if not name.strip():
         yield file_problem("CC001", repr(name), _NO_NAME, "name a file, a folder, or - for stdin")
+        return
+    if _ADDRESS.match(name) and not Path(name).exists():
+        hint = f"save the page, or: curl -L '{name}' | counterclaim ingest - --url '{name}'"
+        yield file_problem("CC001", name, "is an address, and nothing is fetched", hint)
         return
     path = Path(name)
     try:
@@ -56,7 +89,7 @@ def _below(path: Path) -> Iterator[Path | Problem]:
     yield from sorted(problems)
     yield from sorted(found, key=lambda file: file.parts)
     if not found and not problems:
-        yield file_problem("CC063", str(path), "has no .txt or .md files")
+        yield file_problem("CC063", str(path), "has no files of a form that is read")
 
 
 def _has_records(folder: Path) -> bool:

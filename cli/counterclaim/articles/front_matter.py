@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from counterclaim.articles.dates import stated_day
 from counterclaim.articles.model import Facts
 from counterclaim.records.characters import steers
-from counterclaim.records.days import is_publication_day, iso_day
+from counterclaim.records.days import is_publication_day
 from counterclaim.records.positions import Mark, Marks, SourceText
 from counterclaim.records.problem import Problem
 from counterclaim.records.strict_yaml import parse
 
-_OPEN = re.compile(r"---[ \t]*\r?\n")
+_OPEN = re.compile(r"(?:[ \t]*\r?\n)*---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 # What a mapping of YAML may begin with. A line of prose below a line of hyphens has none of it.
 _KEY = re.compile(
@@ -20,7 +21,10 @@ _KEY = re.compile(
     r"[ \t]*(?:!{1,2}\w+[ ])?"  # a tag
     r"(?:[?][ ]|<<[ \t]*:|[{]|[\"'][^\"'\n]{1,40}(?::|[\"'][ \t]*:)|\w[\w .-]{0,40}:(?:\s|\Z))"
 )
-_NAMES = {"published": ("published", "date"), "outlet": ("outlet", "source")}
+_NAMES = {
+    "published": ("published", "date", "pubdate", "published_at", "publish_date", "date_published"),
+    "outlet": ("outlet", "source", "publisher"),
+}
 _FACTS = ("title", "outlet", "author", "url", "published", "language")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as in schemas/records.schema.json
 
@@ -47,9 +51,13 @@ def split_front_matter(text: str, file: str) -> tuple[Facts, str, Warnings] | Pr
     source = SourceText(file, text)
     closing = _CLOSE.search(text, opening.end())
     if not closing:
-        return source.problem("CC061", "front matter begins here and does not end", Mark(1, 1, 3))
-    # The opening line is blanked, not cut, so that problems keep their line numbers.
-    value, problems, marks = parse("\n" + text[opening.end() : closing.start()], file)
+        line = text[: opening.end()].count("\n")
+        return source.problem(
+            "CC061", "front matter begins here and does not end", Mark(line, 1, 3)
+        )
+    # The opening lines are blanked, not cut, so that problems keep their line numbers.
+    blank = "\n" * text[: opening.end()].count("\n")
+    value, problems, marks = parse(blank + text[opening.end() : closing.start()], file)
     if problems:
         return problems[0]
     if not isinstance(value, dict):
@@ -65,7 +73,7 @@ def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Fac
         wanted = _NAMES.get(name, (name,))
         given = [(key, value) for key, value in found.items() if key.lower() in wanted]
         for key, value in sorted(given, key=lambda item: wanted.index(item[0].lower())):
-            words = in_one_line(value)
+            words = _earliest(value) if name == "published" else in_one_line(value)
             fact, (code, why, hint) = _usable(name, words) if words else (None, _NO_TEXT)
             values[name] = values.get(name) or fact
             if fact is None and value not in (None, "", []):
@@ -77,11 +85,17 @@ def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Fac
 def _usable(name: str, words: str) -> tuple[str | None, tuple[str, str, str]]:
     """What a fact says, in the form in which it is kept; None, and why it cannot be used."""
     if name == "published":
-        day = iso_day(words)
+        day = stated_day(words)
         return day if is_publication_day(day) else None, NO_DAY
     if name == "language" and not _LANGUAGE.fullmatch(words):
         return None, _NO_LANGUAGE
     return words, _NO_TEXT
+
+
+def _earliest(value: Any) -> str | None:
+    """The earliest of several dates, or what was given, as text."""
+    days = [day for v in value if (day := stated_day(str(v)))] if isinstance(value, list) else []
+    return min(days) if days else in_one_line(value)
 
 
 def in_one_line(value: Any) -> str | None:

@@ -15,7 +15,8 @@ class Article:
     place of each control character. `file` is the name it was read under, without folders.
     `stated` are the facts that somebody stated in so many words, by an option or in the front
     matter ("title", "language"), `lines_before` the number of lines of the file before the text;
-    `warnings` tell what could not be used, and where it stands.
+    `warnings` tell what could not be used, and where it stands. Where the text was taken out of
+    another form, `raw_sha256` is that of the file and `reader` what took it out.
     """
 
     text: str
@@ -30,6 +31,8 @@ class Article:
     stated: frozenset[str] = frozenset()
     lines_before: int = 0
     warnings: tuple[Problem, ...] = ()
+    raw_sha256: str | None = None
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.articles.controls import replace_controls
-from counterclaim.articles.dates import dateline_day
+from counterclaim.articles.dates import dateline_day, file_day, line_day
 from counterclaim.articles.files import as_text, find_files
+from counterclaim.articles.foreign import foreign_words
+from counterclaim.articles.forms import Columns, Draft, read_form
 from counterclaim.articles.front_matter import NO_DAY, in_one_line, split_front_matter
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
 from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.decoding import (
-    BOM,
-    decode,
     read_bytes,
     read_stream,
     standard_input,
@@ -25,7 +27,7 @@ from counterclaim.records.decoding import (
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-Reader = Callable[[], Article | Problem]
+Reader = Callable[[], Iterator[Article | Problem]]
 _WORD = re.compile(r"\w")
 LONGEST_ARTICLE = 1_000_000
 """Code points: three times a long report of a commission, half a minute of reading. What is longer
@@ -34,7 +36,7 @@ is a book, an archive or no text; it is told so before any work goes into it."""
 
 def read_articles(paths: list[str], **facts: Any) -> Iterator[Article | Problem]:
     """The articles of files, folders and standard input: see `find_articles`."""
-    return (read() for _, read in find_articles(paths, **facts))
+    return (item for _, read in find_articles(paths, **facts) for item in read())
 
 
 def find_articles(
@@ -48,9 +50,11 @@ def find_articles(
     url: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    columns: Columns | None = None,
 ) -> Iterator[tuple[str, Reader]]:
-    """Files, folders (their .txt and .md files, sorted) and `-` for standard input: the name of
-    each article and a function that reads it, so that one that fails costs nothing else.
+    """Files, folders (their files of all forms that are read, sorted) and `-` for standard input:
+    the name of each file and a function that reads its articles, so that one that fails costs
+    nothing else. `columns` name those of a table that hold text and day.
 
     What cannot be read gives a `Problem`. What the options say wins over the front matter. A date
     that is no day of publication stops everything: it would be the date of all.
@@ -58,40 +62,57 @@ def find_articles(
     if published is not None and not is_publication_day(iso_day(published)):
         code, why, hint = NO_DAY
         problem = file_problem(code, "--published", why.format(published), hint)
-        yield "--published", lambda: problem
+        yield "--published", partial(_give, problem)
         return
     options = Facts(*map(in_one_line, (title, outlet, author, url, published, language)))
     for path in paths:
         if path == "-":
-            yield stdin_name, partial(_read_stdin, stdin, stdin_name, options)
+            yield stdin_name, partial(_read_stdin, stdin, stdin_name, options, columns)
             continue
         for file in find_files(path):
             if isinstance(file, Problem):
                 yield path, partial(_give, file)
             else:
-                yield str(file), partial(_read_file, file, options, pipes=file == Path(path))
+                pipes = file == Path(path)
+                yield str(file), partial(_read_file, file, options, columns, pipes=pipes)
 
 
-def _give(problem: Problem) -> Problem:
-    return problem
+def _give(problem: Problem) -> Iterator[Article | Problem]:
+    yield problem
 
 
-def _read_stdin(stdin: BinaryIO | None, name: str, options: Facts) -> Article | Problem:
+def _read_stdin(
+    stdin: BinaryIO | None, name: str, options: Facts, columns: Columns | None
+) -> Iterator[Article | Problem]:
     stream = stdin or standard_input(name)
     data = stream if isinstance(stream, Problem) else read_stream(stream, name)
-    return data if isinstance(data, Problem) else read_article_bytes(data, name, name, options)
+    if isinstance(data, Problem):
+        yield data
+    else:
+        yield from read_article_bytes(data, name, name, options, columns)
 
 
-def read_article_bytes(data: bytes, name: str, file: str, options: Facts) -> Article | Problem:
-    """The article in some bytes. `name` is kept in the record, `file` stands in messages."""
-    text = decode(data, file)
-    if isinstance(text, Problem):
-        return text
-    return read_article_text(text.removeprefix(BOM), name, file, options)
+def read_article_bytes(
+    data: bytes, name: str, file: str, options: Facts, columns: Columns | None = None
+) -> Iterator[Article | Problem]:
+    """The articles in some bytes of any form. `name` is kept in the record, `file` stands in
+    messages."""
+    raw = sha256(data).hexdigest()
+    for draft in read_form(data, file, columns):
+        if isinstance(draft, Problem):
+            yield draft
+            continue
+        known, shown = (f"{n} {draft.part}".strip() for n in (name, file))
+        article = read_article_text(draft.text, known, shown, options, draft)
+        if isinstance(article, Article) and draft.reader:
+            article = replace(article, raw_sha256=raw, reader=draft.reader)
+        yield article
 
 
-def read_article_text(text: str, name: str, file: str, options: Facts) -> Article | Problem:
-    """The article in a text: front matter, title line, dateline."""
+def read_article_text(
+    text: str, name: str, file: str, options: Facts, draft: Draft | None = None
+) -> Article | Problem:
+    """The article in a text: front matter, title line, dateline; `draft` has what its form says."""
     if len(text) > LONGEST_ARTICLE:
         return _too_long(text, file)
     replaced = replace_controls(text, file)
@@ -102,18 +123,22 @@ def read_article_text(text: str, name: str, file: str, options: Facts) -> Articl
     if isinstance(split, Problem):
         return split
     stated, body, warnings = split
+    told = draft.facts if draft else Facts()
     if not _WORD.search(body):
         return file_problem("CC060", file, "has no words")
-    published, published_from = _published(options, stated, body)
+    language = options.language or stated.language or told.language
+    if language is None and (foreign := foreign_words(body)):
+        return file_problem("CC067", file, foreign)
+    published, published_from = _published(options, stated, body, draft or Draft(text), name)
     return Article(
         text=body,
-        title=_title(options.title or stated.title, body),
-        outlet=options.outlet or stated.outlet,
-        author=options.author or stated.author,
-        url=options.url or stated.url,
+        title=_title(options.title or stated.title or told.title, body),
+        outlet=options.outlet or stated.outlet or told.outlet,
+        author=options.author or stated.author or told.author,
+        url=options.url or stated.url or told.url,
         published=published,
         published_from=published_from,
-        language=options.language or stated.language or "en",
+        language=language or "en",
         file=name,
         stated=options.stated() | stated.stated(),
         lines_before=text[: len(text) - len(body)].count("\n"),
@@ -121,11 +146,15 @@ def read_article_text(text: str, name: str, file: str, options: Facts) -> Articl
     )
 
 
-def _read_file(path: Path, options: Facts, *, pipes: bool) -> Article | Problem:
+def _read_file(
+    path: Path, options: Facts, columns: Columns | None, *, pipes: bool
+) -> Iterator[Article | Problem]:
     data = read_bytes(path, str(path), pipes=pipes)
     if isinstance(data, Problem):
-        return data
-    return read_article_bytes(data, as_text(path.name) or "article", str(path), options)
+        yield data
+    else:
+        name = as_text(path.name) or "article"
+        yield from read_article_bytes(data, name, str(path), options, columns)
 
 
 def _too_long(text: str, file: str) -> Problem:
@@ -137,11 +166,17 @@ def _title(stated: str | None, body: str) -> str | None:
     return better_punctuated(stated, first_lines(body)) if stated else find_title(body)
 
 
-def _published(options: Facts, stated: Facts, body: str) -> tuple[str | None, str | None]:
-    """The day of publication and who says so."""
-    if options.published:
-        return iso_day(options.published), "option"
-    if stated.published:
-        return stated.published, "front_matter"
-    day = next(filter(None, map(dateline_day, first_lines(body)[:3])), None)
-    return day, "dateline" if day else None
+def _published(
+    options: Facts, stated: Facts, body: str, draft: Draft, name: str
+) -> tuple[str | None, str | None]:
+    """The day of publication and who says so: the one that is nearest to a person's word."""
+    lines = first_lines(body)
+    dateline = next(filter(None, map(dateline_day, lines[:3])), None)
+    found = (
+        (iso_day(options.published or ""), "option"),
+        (stated.published, "front_matter"),
+        (draft.facts.published, draft.form),
+        (dateline or next(filter(None, map(line_day, lines)), None), "dateline"),
+        (file_day(name), "file_name"),
+    )
+    return next(((day, by) for day, by in found if day), (None, None))

@@ -14,6 +14,7 @@ import typer
 
 from counterclaim.articles import Article
 from counterclaim.articles.files import as_text
+from counterclaim.articles.forms import Columns
 from counterclaim.articles.read import Reader, find_articles
 from counterclaim.commands._reporting import (
     folder,
@@ -62,6 +63,9 @@ class IngestOptions:
     paths: list[str]
     published: str | None
     outlet: str | None
+    title: str | None
+    url: str | None
+    columns: Columns
     ledger: str | None
     dry_run: bool
     output: str
@@ -76,12 +80,20 @@ def ingest_articles(options: IngestOptions) -> int:
     if options.color not in COLOR_CHOICES:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
     refuse_odd_words(published=options.published, outlet=options.outlet)
+    refuse_odd_words(title=options.title, url=options.url)
     out, err = make_consoles(options.color, options.width)
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     run = _Run(options, ledger, out, err)
     if not options.dry_run:
         run.tidy()
-    found = find_articles(options.paths, published=options.published, outlet=options.outlet)
+    found = find_articles(
+        options.paths,
+        published=options.published,
+        outlet=options.outlet,
+        title=options.title,
+        url=options.url,
+        columns=options.columns,
+    )
     for name, read in found:
         run.take(name, read)
     if not options.quiet:
@@ -108,16 +120,27 @@ class _Run:
             tidy(self.ledger)
 
     def take(self, name: str, read: Reader) -> None:
-        """Read, extract, print and write one article. A fault of ours costs only this one."""
+        """Read, extract, print and write the articles of one file. A fault of ours costs only the
+        one it befalls."""
         try:
-            item = read()
-            state = self._refuse(item) if isinstance(item, Problem) else self._ingest(item, name)
+            for item in read():
+                self.states[self._take(item, name)] += 1
         except Exception as error:
             if is_output_error(error):
                 raise
             self.codes.add(say_failure(error, name))
-            state = FAILED
-        self.states[state] += 1
+            self.states[FAILED] += 1
+
+    def _take(self, item: Article | Problem, name: str) -> str:
+        if isinstance(item, Problem):
+            return self._refuse(item)
+        try:
+            return self._ingest(item, name)
+        except Exception as error:
+            if is_output_error(error):
+                raise
+            self.codes.add(say_failure(error, name))
+            return FAILED
 
     def _refuse(self, problem: Problem) -> str:
         say_problems([problem])
@@ -214,6 +237,8 @@ def describe(article: Article) -> ArticleInfo:
         published=article.published,
         published_from=article.published_from,
         language=article.language,
+        raw_sha256=article.raw_sha256,
+        reader=article.reader,
     )
 
 

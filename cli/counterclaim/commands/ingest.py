@@ -19,12 +19,24 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Texts, pages, mail, tables, PDF, DOCX, zip; folders; - for stdin."),
+]
+TextColumn = Annotated[str | None, typer.Option(help="Column or key that holds the texts.")]
+DateColumn = Annotated[str | None, typer.Option(help="Column or key that holds the dates.")]
+
+
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="Articles, folders, - for stdin.")],
+    paths: Paths,
     published: Annotated[
         str | None, typer.Option(help="Date of publication, as 2023-01-25.")
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title.")] = None,
+    url: Annotated[str | None, typer.Option(help="Its address.")] = None,
+    text_column: TextColumn = None,
+    date_column: DateColumn = None,
     ledger: Annotated[
         str | None,
         typer.Option(
@@ -45,15 +57,29 @@ def ingest(
     """Parse war reports into event records: one claim each, with its source and its words.
 
     A plain text has its title on the first line; Markdown and text may have YAML front matter with
-    title, published, outlet, author, url and language. Records go to articles/ and events/ of the
-    ledger; a second run changes nothing.
+    title, published, outlet, author, url and language. What a file is, its bytes tell: HTML, mail,
+    feeds, CSV, JSON, PDF, DOCX, zip and gzip are read as such. Records go to articles/ and events/
+    of the ledger; a second run changes nothing.
 
     Example: counterclaim ingest article.txt --published 2023-01-25
     """
+    from counterclaim.articles.forms import Columns  # noqa: PLC0415
     from counterclaim.commands._ingest import IngestOptions, ingest_articles  # noqa: PLC0415 heavy
 
     options = IngestOptions(
-        paths, published, outlet, ledger, dry_run, output.value, quiet, verbose, color, width
+        paths,
+        published,
+        outlet,
+        title,
+        url,
+        Columns(text_column, date_column),
+        ledger,
+        dry_run,
+        output.value,
+        quiet,
+        verbose,
+        color,
+        width,
     )
     with own_knowledge(knowledge):
         code = ingest_articles(options)

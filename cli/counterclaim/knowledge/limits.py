@@ -13,6 +13,8 @@ from counterclaim.resources import data_path
 class Limits:
     """The numbers of thresholds.yaml, where each has its reason and its unit."""
 
+    fewest_words_of_a_language: int
+    least_function_words: float
     clause_words: int
     voiced_share: float
     relative_share: float

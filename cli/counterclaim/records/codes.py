@@ -59,7 +59,15 @@ _TABLE = (
     ("CC060", "nothing to read", "give a text with at least one word"),
     ("CC061", "front matter", "begin and end it with a line of three hyphens: ---"),
     ("CC062", "no ISO date", "write it as 2023-01-25"),
-    ("CC063", "folder without articles", "articles are .txt or .md files"),
+    ("CC063", "folder without articles", "articles are texts, pages, mail, tables, PDF, DOCX"),
+    ("CC064", "form that is not read", "save its text as .txt or .html"),
+    ("CC065", "no column of texts", "name it with --text-column"),
+    ("CC066", "package missing", 'install it: pip install "counterclaim[all]"'),
+    (
+        "CC067",
+        "not English",
+        "translate it; if it is English after all, write language: en",
+    ),
     # Lines for `annotate`
     ("CC070", "line is not JSON", "write one JSON object in each line"),
     ("CC071", "line without text", 'each line is {"id": "…", "text": "…", "dct": null}'),

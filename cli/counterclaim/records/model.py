@@ -206,6 +206,8 @@ class ArticleInfo:
     published: str | None = None
     published_from: str | None = None
     language: str = "en"
+    raw_sha256: str | None = None
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,8 @@ def _article(node: _Node) -> ArticleInfo:
         published=node.text_or_none("published"),
         published_from=node.text_or_none("published_from"),
         language=node.text_or_none("language") or "en",
+        raw_sha256=node.text_or_none("raw_sha256"),
+        reader=node.text_or_none("reader"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Documents of offices: PDF, by pypdfium2 where it is installed, and DOCX, by the standard library."""
+"""Documents of offices: PDF, by pypdfium2 where it is installed; DOCX, by the standard library."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ from counterclaim.records.problem import Problem
 Drafts = Iterator[Draft | Problem]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DUBLIN, _NAMES = "{http://purl.org/dc/elements/1.1/}", ("title", "creator")
+_CORE = "docProps/core.xml"
 _MOST_PAGES = 1000
+AS_TEXT = "save its text as .txt"
+BROKEN_ZIP = (
+    *(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error),
+)
 _HYPHENATED = re.compile(r"(?<=[a-z])[-\u00ad\ufffe]\r?\n(?=[a-z])")
 _WRAPPED = re.compile(r"(?<=[^\s.!?:…”\"])\r?\n(?=[^\s•\-–—*])")
 
@@ -39,15 +45,22 @@ def read_pdf(data: bytes, file: str, _: Columns) -> Drafts:
         return
     try:
         document = pypdfium2.PdfDocument(data)
-        pages = [document[n].get_textpage().get_text_range() for n in range(min(len(document), _MOST_PAGES))]
+        pages = [
+            document[n].get_textpage().get_text_range()
+            for n in range(min(len(document), _MOST_PAGES))
+        ]
         title = in_one_line(document.get_metadata_dict().get("Title"))
     except (pypdfium2.PdfiumError, ValueError, RuntimeError, OSError) as error:
-        yield file_problem("CC064", file, f"is PDF that cannot be read: {error}", "save its text as .txt")
+        yield file_problem(
+            "CC064", file, f"is PDF that cannot be read: {error}", "save its text as .txt"
+        )
         return
     text = "\n".join(pages).replace("\r\n", "\n")
     text = _WRAPPED.sub(" ", _HYPHENATED.sub("", text)).replace("\x00", "")
     if not re.search(r"\w", text):
-        yield file_problem("CC060", file, "is PDF without a text: scanned pages?", "recognise its text first")
+        yield file_problem(
+            "CC060", file, "is PDF without a text: scanned pages?", "recognise its text first"
+        )
         return
     yield Draft(text, Facts(title=title), reader=f"pdf pypdfium2 {version('pypdfium2')}")
 
@@ -56,13 +69,28 @@ def read_docx(archive: zipfile.ZipFile, file: str) -> Drafts:
     """The paragraphs of a Word document, with what its properties say of title and author."""
     try:
         body = _parse(archive, "word/document.xml")
-        core = _parse(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
-    except (KeyError, OSError, RuntimeError, NotImplementedError, ValueError, SyntaxError, zipfile.BadZipFile, zlib.error) as error:
-        yield file_problem("CC064", file, f"is DOCX that cannot be read: {error}", "save it as .txt")
+        core = (
+            _parse(archive, "docProps/core.xml")
+            if "docProps/core.xml" in archive.namelist()
+            else None
+        )
+    except (
+        KeyError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+        SyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
+        yield file_problem(
+            "CC064", file, f"is DOCX that cannot be read: {error}", "save it as .txt"
+        )
         return
     paragraphs = ["".join(_pieces(p)) for p in body.iter(f"{_WORD}p")]
-    facts = {e.tag.rpartition("}")[2]: e.text or "" for e in core} if core is not None else {}
-    told = Facts(title=in_one_line(facts.get("title")), author=in_one_line(facts.get("creator")))
+    named = {n: core.findtext(f"{_DUBLIN}{n}") if core is not None else None for n in _NAMES}
+    told = Facts(title=in_one_line(named["title"]), author=in_one_line(named["creator"]))
     yield Draft("\n\n".join(p for p in paragraphs if p.strip()) + "\n", told, reader="docx")
 
 
@@ -75,8 +103,8 @@ def _parse(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 
 def _pieces(paragraph: ElementTree.Element) -> Iterator[str]:
-    for element in paragraph.iter():
-        if element.tag == f"{_WORD}t":
-            yield element.text or ""
-        elif element.tag in (f"{_WORD}tab", f"{_WORD}br"):
+    """The words of a paragraph; a tab or a line break between them is a blank."""
+    for run in paragraph.iter(f"{_WORD}r"):
+        if run.find(f"{_WORD}tab") is not None or run.find(f"{_WORD}br") is not None:
             yield " "
+        yield from (text.text or "" for text in run.findall(f"{_WORD}t"))

@@ -11,14 +11,16 @@ from counterclaim.articles.dates import stated_day
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 
+_NONE = Facts()
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One article as its form gives it. `part` names it within its file ("row 3", "a.html"), `form` is
-    the form of that part, and `reader` what read it ("html trafilatura 2.3.1")."""
+    """One article as its form gives it. `part` names it within its file ("row 3", "a.html"), `form`
+    is the form of that part, and `reader` what read it ("html trafilatura 2.3.1")."""
 
     text: str
-    facts: Facts = Facts()
+    facts: Facts = _NONE
     part: str = ""
     form: str = "text"
     reader: str | None = None
@@ -36,7 +38,16 @@ class Columns:
 # Names of columns and keys as exports have them, the likeliest first.
 KEYS: Mapping[str, tuple[str, ...]] = {
     "text": (
-        *("text", "full_text", "fulltext", "body", "content", "article", "article_text", "articletext"),
+        *(
+            "text",
+            "full_text",
+            "fulltext",
+            "body",
+            "content",
+            "article",
+            "article_text",
+            "articletext",
+        ),
         *("maintext", "story", "message", "post", "notes", "description", "summary"),
     ),
     "title": ("title", "headline", "subject"),
@@ -44,8 +55,24 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "creator"),
     "url": ("url", "link", "permalink", "canonical"),
     "published": (
-        *("published", "published_at", "publishedat", "date_published", "datepublished", "publish_date"),
-        *("pubdate", "pub_date", "date", "event_date", "datetime", "created_at", "timestamp", "time"),
+        *(
+            "published",
+            "published_at",
+            "publishedat",
+            "date_published",
+            "datepublished",
+            "publish_date",
+        ),
+        *(
+            "pubdate",
+            "pub_date",
+            "date",
+            "event_date",
+            "datetime",
+            "created_at",
+            "timestamp",
+            "time",
+        ),
     ),
 }
 _SIGNS = re.compile(r"[^a-z0-9]+")

@@ -7,6 +7,8 @@ import csv
 import json
 import re
 
+from counterclaim.articles.forms.drafts import KEYS, spelled
+
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
@@ -27,22 +29,26 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "program"),
 )
 _HEAD = 4096
-_HTML = re.compile(r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
-_TAGS = re.compile(r"</?(?:p|div|span|article|section|br|a|h[1-6]|li|script|meta|title)\b[^>]*>", re.I)
+_LEAD = r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
+_HTML = re.compile(rf"{_LEAD}<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_TAGS = re.compile(
+    r"</?(?:p|div|span|article|section|br|a|h[1-6]|li|script|meta|title)\b[^>]*>", re.I
+)
 _MANY_TAGS = 6
-_FEED = re.compile(r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)
+_FEED = re.compile(rf"{_LEAD}<(?:rss|feed|rdf:RDF)\b", re.S)
 _XML = re.compile(r"<\?xml\b")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:(?:[ \t]|\r?\n[ \t])")
 _MAIL_HEADERS = re.compile(
-    r"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type):", re.I | re.M
+    r"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type):",
+    re.I | re.M,
 )
 _MBOX = re.compile(r"From \S+.* \d{4}\r?\n[A-Za-z-]+: ")
 TABLES = {".csv": ",", ".tsv": "\t"}
 
 
 def tell_form(data: bytes, name: str) -> str:
-    r"""The form of some bytes: "html", "mail", "mbox", "feed", "xml", "json", "jsonl", "table", "pdf",
-    "zip", "gzip", "warc", "rtf", "image", "archive", … or "text".
+    r"""The form of some bytes: "html", "mail", "mbox", "feed", "xml", "json", "jsonl", "table",
+    "pdf", "zip", "gzip", "warc", "rtf", "image", "archive", … or "text".
 
     >>> tell_form(b"<!DOCTYPE html><p>Shells fell.", "a.txt")
     'html'
@@ -97,9 +103,7 @@ def _tell_json(data: bytes) -> str:
 
 
 def _is_table(head: str) -> bool:
-    """Whether some lines are rows of a table with a column of texts, whatever the file is called."""
-    from counterclaim.articles.forms.drafts import KEYS, spelled  # noqa: PLC0415 see `forms`
-
+    """Whether some lines are rows of a table with a column of texts, whatever its name."""
     first = head.splitlines()[0] if head else ""
     for mark in (",", "\t", ";"):
         try:

@@ -20,7 +20,9 @@ from counterclaim.records.problem import Problem
 Drafts = Iterator[Draft | Problem]
 
 _QUOTED = re.compile(r"[ \t]*>")
-_REPLY = re.compile(r"(?:On .{4,120} wrote:|-{2,} ?(?:Original Message|Forwarded message) ?-{2,}.*)\Z", re.S)
+_REPLY = re.compile(
+    r"(?:On .{4,120} wrote:|-{2,} ?(?:Original Message|Forwarded message) ?-{2,}.*)\Z", re.S
+)
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.M)
 _BETWEEN = re.compile(rb"^From \S+.* \d{4}\r?$\n", re.M)
 _MOST = 20_000
@@ -40,7 +42,11 @@ def read_mail(data: bytes, file: str, columns: Columns) -> Drafts:
         return
     if part.get_content_type() == "text/html":
         for draft in read_html(content.encode("utf-8"), file, columns):
-            yield draft if isinstance(draft, Problem) else replace(draft, facts=_merged(_facts(message), draft.facts))
+            yield (
+                draft
+                if isinstance(draft, Problem)
+                else replace(draft, facts=_merged(_facts(message), draft.facts))
+            )
         return
     yield Draft(_own_words(content), _facts(message), reader="mail")
 

@@ -1,4 +1,4 @@
-"""Pages of the web: HTML by trafilatura, feeds by feedparser, WARC by warcio, where they are installed.
+"""Pages of the web: HTML by trafilatura, feeds by feedparser, WARC by warcio, where installed.
 
 The day of publication is read from what the page states in its head (JSON-LD, Open Graph, meta and
 time tags), never guessed from its words, so that it does not depend on the day of reading.
@@ -16,10 +16,11 @@ from importlib.metadata import version
 from typing import Any
 
 from counterclaim.articles.dates import stated_day
-from counterclaim.articles.forms.documents import needs
+from counterclaim.articles.forms.documents import AS_TEXT, needs
 from counterclaim.articles.forms.drafts import Columns, Draft
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
+from counterclaim.records.decoding import LARGEST
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
@@ -27,8 +28,23 @@ Drafts = Iterator[Draft | Problem]
 
 _META_DAYS = (
     *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
-    *("date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "publish-date", "pubdate"),
-    *("publishdate", "publication_date", "sailthru.date", "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime"),
+    *(
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "publish-date",
+        "pubdate",
+    ),
+    *(
+        "publishdate",
+        "publication_date",
+        "sailthru.date",
+        "parsely-pub-date",
+        "article.published",
+        "cxenseparse:recs:publishtime",
+    ),
 )
 _META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 _META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
@@ -48,13 +64,19 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
         tree = trafilatura.load_html(data)
         facts = _facts(tree) if tree is not None else Facts()
         text = trafilatura.extract(
-            tree, favor_precision=True, include_comments=False, include_tables=False, include_links=False
+            tree,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=False,
+            include_links=False,
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
-        yield file_problem("CC064", file, f"is HTML that cannot be read: {error}", "save its text as .txt")
+        yield file_problem(
+            "CC064", file, f"is HTML that cannot be read: {error}", "save its text as .txt"
+        )
         return
     if not text:
-        yield file_problem("CC060", file, "is HTML without a main text", "save its text as .txt")
+        yield file_problem("CC060", file, "is HTML without a main text", AS_TEXT)
         return
     lines = [line for line in text.split("\n") if line.strip()]
     if facts.title and lines[0].strip() != facts.title:
@@ -65,7 +87,11 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
 
 def _facts(tree: Any) -> Facts:
     meta = _metas(tree)
-    linked = [thing for script in tree.xpath("//script[@type='application/ld+json']") for thing in _linked(script)]
+    linked = [
+        thing
+        for script in tree.xpath("//script[@type='application/ld+json']")
+        for thing in _linked(script)
+    ]
 
     def first(*names: str) -> str | None:
         return next((value for name in names if (value := in_one_line(meta.get(name)))), None)
@@ -73,7 +99,12 @@ def _facts(tree: Any) -> Facts:
     days = [thing.get("datePublished") for thing in linked] + [meta.get(n) for n in _META_DAYS]
     days += tree.xpath("//time[@pubdate]/@datetime") + tree.xpath("//article//time/@datetime")[:1]
     headline = next((t for thing in linked if (t := in_one_line(thing.get("headline")))), None)
-    title = headline or first("og:title", "twitter:title", "dc.title") or _only(tree, "//h1") or _only(tree, "//title")
+    title = (
+        headline
+        or first("og:title", "twitter:title", "dc.title")
+        or _only(tree, "//h1")
+        or _only(tree, "//title")
+    )
     return Facts(
         title=in_one_line(entities.unescape(title)) if title else None,
         outlet=first(*_META_OUTLETS) or _publisher(linked),
@@ -99,9 +130,13 @@ def _linked(script: Any) -> Iterator[dict[str, Any]]:
     except (ValueError, RecursionError):
         return
     things = value if isinstance(value, list) else [value]
-    graph = [t for thing in things if isinstance(thing, dict) for t in _as_list(thing.get("@graph"))]
+    graph = [
+        t for thing in things if isinstance(thing, dict) for t in _as_list(thing.get("@graph"))
+    ]
     for thing in (*things, *graph):
-        if isinstance(thing, dict) and any(_is_article(kind) for kind in _as_list(thing.get("@type"))):
+        if isinstance(thing, dict) and any(
+            _is_article(kind) for kind in _as_list(thing.get("@type"))
+        ):
             yield thing
 
 
@@ -119,7 +154,9 @@ def _author(linked: list[dict[str, Any]]) -> str | None:
 
 
 def _publisher(linked: list[dict[str, Any]]) -> str | None:
-    return next((name for thing in linked if (name := in_one_line(_name(thing.get("publisher"))))), None)
+    return next(
+        (name for thing in linked if (name := in_one_line(_name(thing.get("publisher"))))), None
+    )
 
 
 def _name(thing: Any) -> str | None:
@@ -189,13 +226,15 @@ def read_warc(data: bytes, file: str, columns: Columns) -> Drafts:
                 continue
             number += 1
             address = in_one_line(record.rec_headers.get_header("WARC-Target-URI"))
-            for draft in read_html(record.content_stream().read(), f"{file}/{number}", columns):
+            for draft in read_html(record.content_stream().read(LARGEST), f"{file}/{number}", columns):
                 if isinstance(draft, Problem):
                     yield draft
                 else:
                     facts = replace(draft.facts, url=draft.facts.url or address)
                     yield replace(draft, facts=facts, part=f"page {number}")
-    except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
-        yield file_problem("CC064", file, f"is a web archive that breaks off: {error}", "fetch it again")
+    except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError) as error:
+        yield file_problem(
+            "CC064", file, f"is a web archive that breaks off: {error}", "fetch it again"
+        )
     if not number:
         yield file_problem("CC060", file, "is a web archive without pages")

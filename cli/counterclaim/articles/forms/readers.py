@@ -1,4 +1,4 @@
-"""The articles in a file of any form, one after the other; what is not read is a problem with advice."""
+"""The articles in a file of any form, one after the other; what is not read is a problem."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from counterclaim.articles.files import SUFFIXES
-from counterclaim.articles.forms.documents import read_docx, read_pdf
+from counterclaim.articles.forms.documents import BROKEN_ZIP, read_docx, read_pdf
 from counterclaim.articles.forms.drafts import Columns, Draft
 from counterclaim.articles.forms.kinds import tell_form
 from counterclaim.articles.forms.mail import read_mail, read_mbox
@@ -25,7 +25,10 @@ Drafts = Iterator[Draft | Problem]
 # What is not read, and what to do about it.
 _REFUSED = {
     "rtf": ("is RTF", "save it as .docx or .txt"),
-    "old office": ("is a document or table of an old office program", "save it as .docx, .csv or .txt"),
+    "old office": (
+        "is a document or table of an old office program",
+        "save it as .docx, .csv or .txt",
+    ),
     "spreadsheet": ("is a spreadsheet", "save it as .csv"),
     "open document": ("is an OpenDocument file", "save it as .docx, .csv or .txt"),
     "book": ("is an e-book", "convert it to text or HTML"),
@@ -35,6 +38,11 @@ _REFUSED = {
     "database": ("is a database", "export its texts as .csv or .jsonl"),
     "program": ("is a program", "give texts"),
     "xml": ("is XML of an unknown kind", "save its text as .txt or .html"),
+}
+_OFFICE = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "spreadsheet",
+    "ppt/presentation.xml": "slides",
 }
 _MOST_NESTED = 3
 _MOST_PARTS = 20_000  # entries of an archive: more than anybody's collection of reports
@@ -103,7 +111,9 @@ def _read_zip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
         return
     form = _office_form(archive, names)
     if form == "docx":
-        yield from (d if isinstance(d, Problem) else replace(d, form=form) for d in read_docx(archive, file))
+        yield from (
+            d if isinstance(d, Problem) else replace(d, form=form) for d in read_docx(archive, file)
+        )
     elif form:
         yield file_problem("CC064", file, *_REFUSED[form])
     else:
@@ -112,14 +122,18 @@ def _read_zip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
 
 def _office_form(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     """Which document a zip archive is, if it is one."""
-    parts = {"word/document.xml": "docx", "xl/workbook.xml": "spreadsheet", "ppt/presentation.xml": "slides"}
+    parts = {
+        "word/document.xml": "docx",
+        "xl/workbook.xml": "spreadsheet",
+        "ppt/presentation.xml": "slides",
+    }
     found = next((form for part, form in parts.items() if part in names), None)
     if found or "mimetype" not in names:
         return found
     try:
         with archive.open("mimetype") as stream:
             kind = stream.read(100)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+    except BROKEN_ZIP:
         return None
     return "book" if b"epub" in kind else "open document" if b"opendocument" in kind else None
 
@@ -137,7 +151,14 @@ def _read_parts(
         try:
             with archive.open(name) as stream:
                 inner = stream.read(LARGEST + 1)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            zlib.error,
+        ) as error:
             yield file_problem("CC064", where, f"cannot be unpacked: {error}", "unpack it by hand")
             continue
         unpacked += len(inner)
@@ -145,11 +166,11 @@ def _read_parts(
             yield file_problem("CC004", file, "unpacked is too large", "unpack it")
             return
         for draft in _inside(inner, where, where, columns, nested):
-            yield draft if isinstance(draft, Problem) else replace(draft, part=_part(name, draft.part))
-
-
-def _part(name: str, inner: str) -> str:
-    return f"{name} {inner}".strip()
+            yield (
+                draft
+                if isinstance(draft, Problem)
+                else replace(draft, part=f"{name} {draft.part}".strip())
+            )
 
 
 def _is_hidden(name: str) -> bool:

@@ -18,7 +18,17 @@ Drafts = Iterator[Draft | Problem]
 
 _MARKS = (",", ";", "\t", "|")
 _LONGEST_CELL = 2_000_000
-_ARTICLES = ("articles", "items", "results", "data", "documents", "posts", "entries", "response", "messages")
+_ARTICLES = (
+    "articles",
+    "items",
+    "results",
+    "data",
+    "documents",
+    "posts",
+    "entries",
+    "response",
+    "messages",
+)
 
 
 def read_table(data: bytes, file: str, columns: Columns) -> Drafts:
@@ -43,13 +53,21 @@ def read_table(data: bytes, file: str, columns: Columns) -> Drafts:
             if isinstance(cell, str) and cell.strip():
                 yield Draft(cell, facts_of(row, columns), f"row {number}", reader="csv")
     except csv.Error as error:
-        yield file_problem("CC064", file, f"is no table that can be read: {error}", "save it as UTF-8 CSV")
+        yield file_problem(
+            "CC064", file, f"is no table that can be read: {error}", "save it as UTF-8 CSV"
+        )
 
 
 def _no_column(file: str, names: list[str], columns: Columns) -> Problem:
     wanted = next((c for c in (columns.text, columns.date) if c and c not in names), None)
-    lacks = f"has no column {wanted!r}" if wanted else "has no column of texts that is known by its name"
-    return file_problem("CC065", file, f"{lacks}: {', '.join(names)[:200]}", "name it: --text-column NAME")
+    lacks = (
+        f"has no column {wanted!r}"
+        if wanted
+        else "has no column of texts that is known by its name"
+    )
+    return file_problem(
+        "CC065", file, f"{lacks}: {', '.join(names)[:200]}", "name it: --text-column NAME"
+    )
 
 
 def read_json(data: bytes, file: str, columns: Columns) -> Drafts:
@@ -125,11 +143,17 @@ def _plain(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return "".join(_plain(part.get("text") if isinstance(part, dict) else part) for part in value)
+        return "".join(
+            _plain(part.get("text") if isinstance(part, dict) else part) for part in value
+        )
     return ""
 
 
 def _no_key(file: str, value: dict[Any, Any], columns: Columns) -> Problem:
-    lacks = f"has no key {columns.text!r} with a text" if columns.text else "has no key of a text that is known"
+    lacks = (
+        f"has no key {columns.text!r} with a text"
+        if columns.text
+        else "has no key of a text that is known"
+    )
     names = ", ".join(str(key) for key in value)[:200]
     return file_problem("CC065", file, f"{lacks}: {names}", "name it: --text-column KEY")
