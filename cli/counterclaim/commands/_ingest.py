@@ -63,9 +63,6 @@ class IngestOptions:
     paths: list[str]
     published: str | None
     outlet: str | None
-    title: str | None
-    url: str | None
-    columns: Columns
     ledger: str | None
     dry_run: bool
     output: str
@@ -73,6 +70,9 @@ class IngestOptions:
     verbose: bool
     color: str
     width: int | None
+    title: str | None = None
+    url: str | None = None
+    columns: Columns | None = None
 
 
 def ingest_articles(options: IngestOptions) -> int:

@@ -70,9 +70,6 @@ def ingest(
         paths,
         published,
         outlet,
-        title,
-        url,
-        Columns(text_column, date_column),
         ledger,
         dry_run,
         output.value,
@@ -80,6 +77,9 @@ def ingest(
         verbose,
         color,
         width,
+        title,
+        url,
+        Columns(text_column, date_column),
     )
     with own_knowledge(knowledge):
         code = ingest_articles(options)

@@ -226,7 +226,9 @@ def read_warc(data: bytes, file: str, columns: Columns) -> Drafts:
                 continue
             number += 1
             address = in_one_line(record.rec_headers.get_header("WARC-Target-URI"))
-            for draft in read_html(record.content_stream().read(LARGEST), f"{file}/{number}", columns):
+            for draft in read_html(
+                record.content_stream().read(LARGEST), f"{file}/{number}", columns
+            ):
                 if isinstance(draft, Problem):
                     yield draft
                 else:
