@@ -72,7 +72,7 @@ def test_a_thing_that_somebody_claims_is_no_claim_taken_up() -> None:
         ("The mayor did not deny that his men had shelled the mill.", []),
         ("The mill burned. “I doubt they shelled the mill,” the mayor said.", ["doubts"]),
         ("The mayor said he had no evidence that rebels had shelled the mill.", ["doubts"]),
-        ("The general’s death cannot be independently verified.", ["doubts"]),
+        ("Rebel control of Lor could not be independently confirmed.", ["doubts"]),
         ("The question is whether rebels shelled the mill.", ["doubts"]),
         ("The ministry said it would shell the rebels.", ["intends"]),
         ("The ministry said rebels would shell the mill.", ["predicts"]),

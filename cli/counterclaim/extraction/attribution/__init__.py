@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.extraction.attribution.announced import attribute_announced
 from counterclaim.extraction.attribution.colons import attribute_colons
 from counterclaim.extraction.attribution.continuation import (
     continue_reports,
@@ -60,6 +61,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(a for a in attribute_nouns(parse) if a.cue not in used)
     found.extend(attribute_tallies(parse))
     found = share_sources(layout, found)
+    found.extend(attribute_announced(parse, layout, cues, found))
     found.extend(continue_reports(parse, layout, cues, found))
     found.extend(attribute_taken_up(parse, layout, cues, found))
     found = [_named(parse.text, a) for a in found]

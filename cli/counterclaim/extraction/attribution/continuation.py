@@ -15,6 +15,7 @@ from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.direct import quotations
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import trim
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
@@ -22,36 +23,102 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
 _WORDS_QUOTED = 2
+_SHORT = 4
+"""Sentences of a paragraph that may be one quotation: a page without paragraphs is none."""
 _PERSONS = frozenset("i we you my our your me us mine ours yours".split())
 
 
 def continue_reports(
     parse: Parse, layout: Layout, cues: list[Cue], found: list[Attribution]
 ) -> list[Attribution]:
-    """The attributions of sentences that quote without a cue, right behind an attributed sentence
-    of this paragraph or the one before, and of those in the first or second person beside a speaker
-    of their paragraph."""
+    """The attributions of sentences that go on without a cue: those that quote beside an attributed
+    sentence, those in the first or second person beside a speaker of their paragraph and, where the
+    marks are lost, what stands before them; what follows a colon (`He said: A fell. B burned.`);
+    the end of a sentence behind a quotation (`He said “They fled,” although nobody followed`)."""
     voiced = {c.word.sentence for c in cues if c.entry.speech and c.subject is not None}
     out: list[Attribution] = []
     placed, reports = SpanIndex(found, _spans), _reports(found)
     speakers = _by_sentence(layout, enumerate(found), ("parenthesis", "report goes on"))
+    listed = {layout.segments[a.unit].sentence: a for a in found if _is_behind_colon(layout, a)}
+    unmarked = _unmarked_paragraphs(parse, layout)
     for index, segment in enumerate(layout.segments):
-        if index in voiced:
-            continue
-        if segment.quotation is not None or segment.headline:
+        if index in voiced or segment.quotation is not None or segment.headline:
             continue
         span = (segment.start, segment.end)
-        if _quotes_inside(layout, *span):
-            before = _previous(layout, index, reports)
+        before = _tail_of(layout, index, found) or _listed_before(layout, index, listed)
+        if before is not None:
+            listed.setdefault(segment.sentence, before)
+        elif _quotes_inside(layout, *span):
+            before = _previous(layout, index, reports) or _speaker_behind(layout, index, speakers)
         elif _is_somebody(parse, index):
             before = _speaker_beside(layout, index, speakers)
-        else:
-            continue
+        elif segment.paragraph in unmarked:
+            before = _speaker_behind(layout, index, speakers)
         content = trim(parse.text, *span)
         if before is not None and content is not None and not placed.touching(span):
             out.append(before.goes_on((content,), "report goes on", index))
             speakers[segment.sentence].append((len(found) + len(out), out[-1]))
     return out
+
+
+def _is_behind_colon(layout: Layout, a: Attribution) -> bool:
+    """Whether what is said follows a colon and no mark of quotation: `The army said: A fell.`"""
+    if a.source is None or a.cue is None or a.speech or a.start < a.cue[1]:
+        return False
+    return layout.text[a.cue[1] : a.start].rstrip().endswith(":")
+
+
+def _listed_before(
+    layout: Layout, index: int, listed: dict[int, Attribution]
+) -> Attribution | None:
+    """What was said behind a colon in the sentence before, in this paragraph."""
+    here = layout.segments[index]
+    before = listed.get(here.sentence - 1)
+    same = before is not None and layout.segments[before.unit].paragraph == here.paragraph
+    return before if same else None
+
+
+def _tail_of(layout: Layout, index: int, found: list[Attribution]) -> Attribution | None:
+    """Whose quotation a clause behind it goes on with: `He said “They fled,” although …`; behind
+    "and" it is the article that goes on."""
+    here, before = layout.segments[index], layout.segments[index - 1] if index else None
+    if before is None or before.quotation is None or before.sentence != here.sentence:
+        return None
+    words = layout.text[here.start : here.end].split(maxsplit=2)[:2]
+    if not any(word in cue_words("conjunctions") for word in words):
+        return None
+    return next((a for a in found if a.speech and _leads_to(layout, a, index)), None)
+
+
+def _leads_to(layout: Layout, a: Attribution, index: int) -> bool:
+    """Whether a cue stands before its quotation, and that right before a segment."""
+    quoted = layout.segments[index - 1]
+    inside = quoted.start <= a.content[-1][1] - 1 < layout.segments[index].start
+    return a.cue is not None and a.cue[1] <= a.start and inside
+
+
+def _unmarked_paragraphs(parse: Parse, layout: Layout) -> set[int]:
+    """The short paragraphs that say "I" or "you" without a mark of quotation: somebody speaks there
+    whose marks are lost."""
+    told: dict[int, list[int]] = defaultdict(list)
+    for index, segment in enumerate(layout.segments):
+        told[segment.paragraph].append(index)
+    return {
+        paragraph
+        for paragraph, units in told.items()
+        if len(units) <= _SHORT and not any(layout.segments[u].quotation is not None for u in units)
+        if any(_is_somebody(parse, unit) for unit in units)
+    }
+
+
+def _speaker_behind(
+    layout: Layout, index: int, speakers: dict[int, list[tuple[int, Attribution]]]
+) -> Attribution | None:
+    """The speaker of the sentence behind in the paragraph, whose words begin it (`…, he said`)."""
+    here = layout.segments[index]
+    behind = [a for _, a in speakers.get(here.sentence + 1, ()) if a.rule == "parenthesis"]
+    near = [a for a in behind if layout.segments[a.unit].paragraph == here.paragraph]
+    return near[0] if near else None
 
 
 def _by_sentence(

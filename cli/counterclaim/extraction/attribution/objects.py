@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
@@ -18,13 +20,13 @@ _QUOTATION_MARKS = ("“", '"', "«", "''", "``", "‘")
 
 def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`claimed to have taken …`, `vowed to …`, `is said to have …`, `told people to leave`."""
+    after = parse.behind(cue.word, unit[1])
+    doing = _doing(parse, cue, cues, unit, after)
+    if doing is not None:
+        return doing
     frames = "xcomp" in cue.entry.frames or "addressee" in cue.entry.frames
     if not frames and not (cue.passive and cue.lemma in cue_words("passive_reports")):
         return None
-    after = parse.behind(cue.word, unit[1])
-    denied = _denied_doing(parse, cue, cues, unit, after)
-    if denied is not None:
-        return denied
     start = _infinitive_start(parse, cue, after)
     if start is None:
         return None
@@ -56,11 +58,11 @@ def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     return None
 
 
-def _denied_doing(
+def _doing(
     parse: Parse, cue: Cue, cues: list[Cue], unit: Span, after: list[Word]
 ) -> Attribution | None:
-    """`denied shelling civilian areas`."""
-    if not after or not after[0].is_present_participle or cue.entry.stance_in("xcomp") != "denies":
+    """`denied shelling civilian areas`, `reported hitting a depot`, `described living in tents`."""
+    if not after or not after[0].is_present_participle or not _takes_doing(parse, cue, after[0]):
         return None
     start = after[0].start
     content = trim(parse.text, start, content_end(parse, cue, cues, start, unit))
@@ -68,6 +70,17 @@ def _denied_doing(
     if content is None or source is None:
         return None
     return make(parse, cue, (content,), source, "infinitive", unit, clause=clause)
+
+
+def _takes_doing(parse: Parse, cue: Cue, doing: Word) -> bool:
+    """Whether a verb's own -ing is what is said; not `reported continuing attacks`, `said hitting
+    it was right`."""
+    if cue.passive or cue.entry.stance_in("xcomp") == "denies":
+        return not cue.passive
+    tells = cue.entry.speech and not cue.entry.documents and "obj" in cue.entry.frames
+    free = doing.rel not in ("amod", "compound", "nsubj", "csubj")
+    named = cue.lemma in cue_words("event_objects", "recalling_verbs")
+    return tells and free and (named or cue.entry.stance_in("obj") == "confirms")
 
 
 def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -78,7 +91,9 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     after = parse.behind(cue.word, unit[1])
     if not after:
         return None
-    marker = next((w for w in after[:20] if w.lower in allowed), None)
+    marker = next(
+        (w for w, x in pairwise(after[:21]) if w.lower in allowed and not is_day(x)), None
+    )
     if marker is None and cue.lemma in cue_words("naming_verbs"):
         marker = _name_given(parse, cue, after)
     if marker is None or any(w.is_finite for w in after[: after.index(marker)]):
