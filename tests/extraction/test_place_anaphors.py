@@ -122,3 +122,38 @@ def test_homes_origins_treaties_and_distances_are_no_places_of_events(
     text: str, names: list[str]
 ) -> None:
     assert [p.name for p in places_in(((0, len(text)),), find_toponyms(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Bakhmut was shelled. The eastern Ukrainian city is in ruins.",
+         "The eastern Ukrainian city", "Bakhmut"),
+        ("Drones hit Crimea. Explosions shook the Russian-occupied peninsula.",
+         "the Russian-occupied peninsula", "Crimea"),
+        ("Rebels took El Fasher. The Darfur city had been besieged.", "The Darfur city",
+         "El Fasher"),
+        ("Rebels took El Fasher. Many fled the North Darfur capital.", "the North Darfur capital",
+         "El Fasher"),
+        ("A missile hit Odesa. The Black Sea port city lost power.", "The Black Sea port city",
+         "Odesa"),
+        ("Shells hit Belgorod and Kharkiv. The Ukrainian city lost power.", "The Ukrainian city",
+         "Kharkiv"),
+        ("Shells hit Kharkiv. The Syrian town was quiet.", "The Syrian town", None),
+        ("Shells hit Mariupol. The Russian army city map lay there.", "The Russian army city",
+         None),
+    ],
+)  # fmt: skip
+def test_names_in_a_description_tell_where_the_place_lies(
+    text: str, phrase: str, name: str | None
+) -> None:
+    found = {t.text: t.entry.name for t in find_toponyms(text) if t.anaphor and t.entry}
+    assert found.get(phrase) == name
+
+
+def test_names_in_a_description_are_no_places_of_events_themselves() -> None:
+    text = "Rebels took El Fasher. Shells hit the Darfur city."
+    assert [t.text for t in find_toponyms(text) if t.event_place] == [
+        "El Fasher",
+        "the Darfur city",
+    ]

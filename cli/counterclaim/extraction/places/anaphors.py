@@ -15,6 +15,7 @@ from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from counterclaim.extraction.places.attributes import NOTHING, Attribute, read_attribute
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import PlaceEntry, load_gazetteer
@@ -28,6 +29,7 @@ from counterclaim.records.model import Span
 _NO_ADJECTIVE = rf"{any_of('no_adjectives')}"
 _SHORTENED = rf"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b{any_of('shortened')})"
 _SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
+_NAMES = r"(?:[A-Z][\w’'-]*\s+){1,3}"
 _WITHIN = re.compile(rf"\b{any_of('within')}\s+$")
 _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -63,13 +65,24 @@ def find_anaphors(
     before = sorted((n for n in before if n.rank), key=lambda n: n.start)
     found = []
     for match in anaphor_pattern().finditer(text):
-        if match[1] and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 2]):
+        noun = match["noun"] or _THERE
+        if match["noun"] and re.match(r"\s+[A-Z]", text[match.end() : match.end() + 2]):
             continue
-        meant = reader.meant(match.start(), match[1] or _THERE, before)
-        meant = meant or reader.of_main_country(match)
+        told = NOTHING
+        if match["names"]:
+            told = (
+                read_attribute(text, match.start("names"), match.start("noun"), named, context)
+                or told
+            )
+            if told is NOTHING:
+                continue
+            if told.area and noun in word_class("capitals"):
+                noun = "city"  # "the North Darfur capital"
+        meant = reader.meant(match.start(), noun, before, told)
+        meant = meant or (reader.of_main_country(match) if told is NOTHING else None)
         if meant is not None:
             found.append(_again(text, match, meant))
-        elif match[1] is None:
+        elif match["noun"] is None:
             continue
         again = _Named(*match.span(), _EVENT, meant.key if meant else match.group(), meant)
         before.insert(bisect_left(before, again.start, key=lambda n: n.start), again)
@@ -78,13 +91,15 @@ def find_anaphors(
 
 @cache
 def anaphor_pattern() -> re.Pattern[str]:
-    """Match "the city", "this besieged town": an article, at most two words, a noun of places; and
-    "there", where it does not only open a sentence ("there were")."""
+    """Match a description of a place taken up again: an article, at most two words and the names
+    of an attribute, a noun of places: "the city", "the eastern Ukrainian city" (`noun`, `names`);
+    and "there", where it does not only open a sentence ("there were")."""
     context = load_place_context()
+    low = rf"(?!{_NO_ADJECTIVE}\b)[a-z]+(?:-[a-z]+)*\s+"
     nouns, no_place = "|".join(sorted(context.anaphors)), "|".join(sorted(context.not_there))
     return re.compile(
-        rf"\b[Tt](?:he|his|hat)\s+(?:(?!{_NO_ADJECTIVE}\b)[a-z]+(?:-[a-z]+)*\s+){{0,2}}?"
-        rf"({nouns})\b(?!\s+of\s+[A-Z])(?!-)"
+        rf"\b[Tt](?:he|his|hat)\s+(?:(?:{low}){{0,2}}?|(?:{low})?(?P<names>{_NAMES})(?:{low})?)"
+        rf"(?P<noun>{nouns})\b(?!\s+of\s+[A-Z])(?!-)"
         rf"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?![’'-])(?!,?\s+(?:{no_place})\b)"
     )
 
@@ -190,10 +205,12 @@ class _Reader:
             and any(word in self.context.whereabouts for word in words[:-1])
         )
 
-    def meant(self, at: int, noun: str, before: list[_Named]) -> Toponym | None:
+    def meant(
+        self, at: int, noun: str, before: list[_Named], told: Attribute = NOTHING
+    ) -> Toponym | None:
         """The place that `noun` at the offset `at` takes up, None where the text leaves it open."""
         so_far = self._so_far(at, noun, before)
-        fitting = list(so_far.last)
+        fitting = [n for n in so_far.last if told.fits(n.toponym.entry if n.toponym else None)]
         here, same = self._sentence(at), self._paragraph(at)
         if noun == _THERE:
             fitting = [n for n in fitting if here - self._sentence(n.start) <= 1]
@@ -209,14 +226,17 @@ class _Reader:
         else:
             near = scope
         chosen = self._only(near, scope, noun)
-        if chosen is None or (paragraph != same and so_far.outnumber(chosen)):
+        if chosen is None:
+            return None
+        right_before = here - self._sentence(chosen.start) <= 1
+        if paragraph != same and not right_before and so_far.outnumber(chosen):
             return None
         return self._as_meant(chosen, noun)
 
     def of_main_country(self, match: re.Match[str]) -> Toponym | None:
         """The country that most of the text is about, or its capital, for "the country" and "the
         capital" that nothing near tells."""
-        noun = match[1] or _THERE
+        noun = match["noun"] or _THERE
         kinds = self.context.anaphors.get(noun, frozenset())
         if not kinds & {"country", "capital"} or _LESSER.search(match.group()):
             return None

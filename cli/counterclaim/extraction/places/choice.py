@@ -209,6 +209,8 @@ def _neighbours(name: Name, entry: PlaceEntry, evidence: Evidence) -> float:
 def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
     """Whether a small or doubtful reading has anything in the text to speak for it."""
     entry = match.entry
+    if match.how == "alternate" and _called_so(name, entry):
+        return False
     if any(_inside(entry, m.entry) for m in name.inside):
         return True
     if entry.kind in ("country", "region", "continent"):
@@ -230,6 +232,13 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
         evidence.regions[region] > 0
         or evidence.countries[entry.country or ""] > 1
         or evidence.coherent[region] >= 3
+    )
+
+
+def _called_so(name: Name, entry: PlaceEntry) -> bool:
+    """Whether another place of that country has as its own the name that this one had once."""
+    return any(
+        m.how in ("name", "strong") and m.entry.country == entry.country for m in name.matches
     )
 
 

@@ -24,7 +24,7 @@ from counterclaim.extraction.places.unknown_names import find_unknown
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, part_of
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
-from counterclaim.language.span_index import inside
+from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import Place, Span
 
 if TYPE_CHECKING:
@@ -51,16 +51,25 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
     again = find_anaphors(text, found, new.open, context)
+    found = _without_attributes(found, again)
     return sorted([*found, *again], key=lambda t: (t.start, t.end))
+
+
+def _without_attributes(named: list[Toponym], again: list[Toponym]) -> list[Toponym]:
+    """Leave out as places of events the names that only tell of a place taken up: Darfur in "the
+    Darfur city"."""
+    return [replace(t, event_place=False) if touching(again, t.start, t.end) else t for t in named]
 
 
 _DISTANCE = rf"(?:about |some |around |roughly |just |only )?[\d.]+ ?{any_of('lengths')} "
 _BEARING = r"(?:near|close to|outside|from|(?:(?:north|south)(?:-?(?:east|west))?|east|west) of)"
 _DESCRIBES = re.compile(
-    rf",? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?"
-    rf"|{_DISTANCE})(?:away )?(?:to the )?{_BEARING}(?: the {any_of('settlements')} of"
-    rf"| the)? "
+    rf"(?:,? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?"
+    rf"|{_DISTANCE})(?:away )?(?:to the )?|, (?:just )?| \((?:just |both |all )?(?:{_DISTANCE})?)"
+    rf"{_BEARING}(?: the {any_of('settlements')} of| the)? "
 )
+# "north of X near Y": it was near Y.
+_NEARER = re.compile(r"(?: itself)?,? (?:near|toward|towards) (?:the )?")
 
 
 def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
@@ -69,8 +78,11 @@ def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
     told = toponyms[:1]
     for before, here in pairwise(toponyms):
         between = text[before.end : here.start]
-        lies = here.relation and before.event_place and _DESCRIBES.fullmatch(between)
+        told_of = before.event_place and (before.entry or not between.startswith(", "))
+        lies = here.relation and told_of and _DESCRIBES.fullmatch(between)
         told.append(replace(here, event_place=False) if lies else here)
+        if (before.relation or "").endswith(" of") and _NEARER.fullmatch(between):
+            told[-2] = replace(told[-2], event_place=False)
     return told
 
 

@@ -118,23 +118,27 @@ def _as_told(
         entry = _entry_told(gazetteer, known.entry, kind)
         relation = kind.singular if kind.of == "front" else known.relation
         return None if entry is None else replace(known, entry=entry, relation=relation)
-    tokens = reading.tokens[group[0] : group[1]]
+    return _new(reading, gazetteer, context, told, group)
+
+
+def _new(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, told: _Told, group: Group
+) -> Toponym | None:
+    """The place of a name that is none without its noun: listed with it, or known by it alone."""
+    kind, tokens = told.kind, reading.tokens[group[0] : group[1]]
     if all(token.key in word_class("name_leads") for token in tokens):
         return None
     start, end = tokens[0].start, tokens[-1].end
     name = reading.text[start:end]
-    if kind.of == "region":
-        tail = reading.tokens[told.groups[0][1] - 1].text
-        bare = all(token.key in context.directions for token in tokens)
-        for words in (f"{name} {tail}",) if bare else (f"{name} {kind.singular}", f"{name} {tail}"):
-            areas = [m.entry for m in gazetteer.lookup(words) if m.entry.kind == "region"]
-            if areas:
-                return _made(reading, start, end, name, areas[0])
-    listed = [
-        m.entry for m in gazetteer.lookup(f"{name} {kind.singular}") if m.how in ("name", "strong")
-    ]
-    if listed and kind.of != "region":
-        return _made(reading, start, end, name, listed[0])
+    full = [f"{name} {kind.singular}"]
+    if kind.of == "region":  # "the North and South Kivu provinces"
+        full.append(f"{name} {reading.tokens[told.groups[0][1] - 1].text}")
+    if all(token.key in context.directions for token in tokens):
+        full = full[1:]
+    listed = [m for words in full for m in gazetteer.lookup(words) if m.how in ("name", "strong")]
+    meant = [m.entry for m in listed if kind.of != "region" or m.entry.kind == "region"]
+    if meant:
+        return _made(reading, start, end, name, meant[0])
     if not _may_be_named(reading, context, group) or not kind.names:
         return None
     if kind.of in _WITH_NOUN:

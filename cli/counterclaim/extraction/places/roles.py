@@ -85,7 +85,11 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
         return False
     if after in context.treaties or _names_body(reading, context, name):
         return False
-    if reading.tokens[name.last - 1].possessive and _holds(reading, name, entry, after):
+    if entry.kind == "region" and after in word_class("capitals") | word_class("lesser_capitals"):
+        return False  # "the North Kivu provincial capital Goma"
+    if reading.tokens[name.last - 1].possessive and _holds(reading, context, name, entry, after):
+        return False
+    if reading.tokens[name.last - 1].possessive and entry.kind == "continent":
         return False
     actor = entry.kind in ("country", "capital", "seat")
     if reading.tokens[name.last - 1].possessive and (
@@ -157,12 +161,18 @@ def _names_body(reading: Reading, context: PlaceContext, name: Name) -> bool:
     return after.gap == " " and after.key not in known
 
 
-def _holds(reading: Reading, name: Name, entry: PlaceEntry, after: str) -> bool:
+def _holds(
+    reading: Reading, context: PlaceContext, name: Name, entry: PlaceEntry, after: str
+) -> bool:
     """Whether a possessive country only says where the region behind it lies ("Russia's Tver
     region"), or a place whose officials they are ("Kharkiv's prosecutors")."""
     if entry.kind == "country":
-        named = name.last < len(reading.tokens) and reading.tokens[name.last].capital
-        return named or after in word_class("capitals")
+        tokens, k = reading.tokens, name.last
+        while (
+            k < len(tokens) and tokens[k].key in context.directions and tokens[k].gap in (" ", "-")
+        ):
+            k += 1
+        return (k < len(tokens) and tokens[k].capital) or after in word_class("capitals")
     return after in word_class("local_bodies")
 
 
