@@ -27,6 +27,11 @@ def names(text: str) -> list[str]:
             ["health ministry"],
         ),
         ("Warnings from Ukrainian media said troops had shelled the mill.", ["Ukrainian media"]),
+        (
+            "The Widows Support Organisation said troops had shelled it.",
+            ["Widows Support Organisation"],
+        ),
+        ("Missile expert Ana Groll said troops had shelled the mill.", ["Ana Groll"]),
         ("He said that troops had shelled the mill.", ["He"]),
         ("The tensions said that troops had shelled the mill.", ["unattributed"]),
         ("The long negotiations warned that troops had shelled the mill.", ["unattributed"]),

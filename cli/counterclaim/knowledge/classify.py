@@ -18,6 +18,7 @@ from counterclaim.knowledge.phrases import (
     head_end,
     head_token,
     is_complement,
+    is_media,
     is_possessive,
     name_length,
     part_of,
@@ -309,7 +310,7 @@ class _Phrase:
 
     def _kind(self, part: Part) -> str:
         noun = head(part)
-        if contains(part, "media") and noun in words("media"):
+        if is_media(part):
             several = noun.endswith("s") or noun == "media"
             whose = contains(part, "state_media") or self.evidence.names_party(part)
             return "unnamed" if several and not whose else "organisation"

@@ -14,6 +14,7 @@ from counterclaim.knowledge.phrases import (
     head,
     head_end,
     head_token,
+    is_media,
     part_of,
     words,
 )
@@ -162,7 +163,7 @@ class Evidence:
             return INDEPENDENT, named[1] if named else None
         if self._stands_apart(part, noun) or (named and self._is_private(part, noun, named)):
             return UNKNOWN, None
-        if noun in words("media") and contains(part, "media"):
+        if is_media(part):
             return self._of_media(part, named, noun), None
         if noun in words("impartial") and self._is_nobodys(part, named):
             return INDEPENDENT, named[1] if named else None
@@ -197,7 +198,11 @@ class Evidence:
         return outside
 
     def _whole(self, part: Part, noun: str) -> tuple[str, str | None] | None:
-        """The body that a branch is of: "the Ukraine office of Human Rights Watch"."""
+        """The body that a branch is of ("the Ukraine office of Human Rights Watch"), or the state
+        that an idiom means."""
+        core = tuple(k for k in part.keys[: head_end(part)] if k not in words("determiners"))
+        if iso2 := self.sides.idioms.get(core):
+            return self.sides.of_country(iso2, self.conflict), None
         first = head_end(part) + 1
         if noun not in words("branches") or part.keys[first - 1 : first] not in _OF:
             return None

@@ -47,6 +47,14 @@ def kinds_called(noun: str) -> frozenset[str]:
     return frozenset(_tables()["kinds"].get(noun, ()))
 
 
+def nation_of(given_name: str) -> str | None:
+    """The country (ISO 2) in whose spelling a given name is written, where neighbours write it
+    otherwise: ``nation_of("Serhiy") == "UA"``, ``nation_of("Sergei") == "RU"``."""
+    spelled: dict[str, list[str]] = _tables()["spelled"]
+    word = given_name.lower()
+    return next((iso2 for iso2, names in sorted(spelled.items()) if word in names), None)
+
+
 def office_by_verb(lemma: str) -> str | None:
     """The office of who does this: ``office_by_verb("govern") == "governor"``."""
     office: str | None = _tables()["offices_by_verb"].get(lemma)

@@ -93,6 +93,8 @@ def head_end(part: Part) -> int:
 def _participle(part: Part, i: int) -> bool:
     """Whether word `i` begins what a person does: "a soldier fighting near Izium"."""
     people = words("officials", "civilians")
+    if part.text[part.tokens[i - 1].end : part.tokens[i].start].strip():
+        return False  # "the army-aligned government"
     return part.tokens[i - 1].key in people and part.tokens[i].key.endswith(("ing", "ed"))
 
 
@@ -102,6 +104,13 @@ def head_token(part: Part) -> Token:
     while end > 1 and part.tokens[end - 1].key == POSSESSIVE:
         end -= 1
     return part.tokens[end - 1]
+
+
+def is_media(part: Part) -> bool:
+    """Whether a phrase means media: "a news agency", and no "civil defence agency"."""
+    end = head_end(part)
+    pair = part.keys[max(end - 2, 0) : end]
+    return head(part) in words("media") or pair in phrases("media")
 
 
 def head(part: Part) -> str:

@@ -39,6 +39,8 @@ class Sides:
         self._patrons: dict[tuple[str, str], str | None] = {
             (row["of"], tie): row["side"] for row in data["patrons"] for tie in row["ties"]
         }
+        idioms = data.get("idioms", {}).items()
+        self.idioms = {fold(words): iso2 for iso2, listed in idioms for words in listed}
         self.blocs: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["blocs"].items()}
         self._country_sides = {c.iso2: c.side for c in load_countries()}
         wars = (war.countries.values() for war in self.conflicts.values())

@@ -14,7 +14,7 @@ from counterclaim.knowledge.classify import Classified, classify_mention, is_org
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Country
 from counterclaim.knowledge.lexicon import word_class
-from counterclaim.knowledge.people import office_by_verb
+from counterclaim.knowledge.people import nation_of, office_by_verb
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.registry import Registry, load_registry
@@ -80,7 +80,18 @@ class ArticleContext:
                 known = replace(known, side=more.side, organisation=more.organisation)
         if known.side != "unknown" or not self.holds_local_office(mention):
             return known
-        return replace(known, side=self._side_of_place(span) or self._side_around(parse, span))
+        found = self._side_of_place(span) or self._side_around(parse, span)
+        return self.with_nation(replace(known, side=found))
+
+    def with_nation(self, known: Classified) -> Classified:
+        """An official whose place two states claim, by how his given name is spelled: `Serhiy` is
+        Ukraine's where Russia would have a `Sergei`."""
+        if known.side != "unknown" or known.kind != "person" or known.entry is not None:
+            return known
+        war = load_sides().conflict(self.conflict)
+        iso2 = nation_of(known.name.split()[0])
+        side = war.countries.get(iso2 or "") if war is not None else None
+        return replace(known, side=side) if side is not None else known
 
     def _maker(self, mention: str) -> Classified | None:
         """Whose document speaks: `a later report by the SABA news agency` is the agency, `a Reuters

@@ -81,7 +81,7 @@ class NamedParties:
         last = bisect_left(self._named.starts, word.end) - 1
         for mention in self._named.mentions[max(0, last - 1) : last + 1][::-1]:
             if mention.start < word.end and mention.end > word.start:
-                return self._settle(mention)
+                return self._settle(mention, acting=word.rel == "nsubj")
         return self._pronoun(word)
 
     def of(self, head: Word | None, depth: int = 2) -> Party | None:
@@ -153,10 +153,10 @@ class NamedParties:
             return None
         return None if found.side in self._named.torn else found
 
-    def _settle(self, mention: ActorMention) -> Party:
+    def _settle(self, mention: ActorMention, *, acting: bool = False) -> Party:
         side = mention.side
         if side is None and mention.relative is None:
-            side = self._as_called(mention.name.lower())
+            side = self._as_called(mention.name.lower(), acting=acting)
             if side is not None:
                 return Party(load_sides().side_name(side), side, mention.force)
         if mention.relative:
@@ -165,12 +165,12 @@ class NamedParties:
                 return Party(load_sides().side_name(side), side, mention.force)
         return Party(mention.name, side or UNKNOWN, mention.force)
 
-    def _as_called(self, name: str) -> str | None:
+    def _as_called(self, name: str, *, acting: bool) -> str | None:
         """The side of fighters without an owner by who speaks of them: "terrorists" are never one's
-        own, "the troops" of an army are."""
+        own, "the troops" that an army says act are its."""
         if name in words("called_enemies"):
             return self._opponent()
-        return self._own if self._army and name in words("called_own") else None
+        return self._own if self._army and acting and name in words("called_own") else None
 
     def _pronoun(self, word: Word) -> Party | None:
         """The source's own side: "we", "our", "its" of an army it speaks of ("its forces"), and the

@@ -38,7 +38,7 @@ def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classifie
     bare = mention.partition(" ")[2] if mention.lower().startswith("the ") else mention
     named = known.entry is not None or " of " in bare
     if known.kind == "unnamed" or named or len(owners) != 1:
-        return replace(known, side=side)
+        return article.with_nation(replace(known, side=side))
     full = article.classify(f"{owners[0].adjectives[0]} {bare}")
     return full if full.side == side else replace(known, side=side)
 
@@ -92,7 +92,8 @@ def _placed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
     sentence = parse.sentences[unit]
     held = [m[1] for m in _HELD.finditer(parse.text, sentence.start, sentence.end)]
     if held:
-        yield from (article.classify(owner).side for owner in held)
+        of_word = load_sides().of_word
+        yield from (of_word(o, article.conflict) or article.classify(o).side for o in held)
         return
     around = article.governed((sentence.start, sentence.end), countries=True)
     governed = [side for side in around if side in article.states]

@@ -6,9 +6,12 @@ from counterclaim.extraction.grammar.words import leads_phrase, opens_adjunct
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.people import is_given_name
+from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_NAME_REACH = 6  # words that say who somebody is, before the name
+_OFFICES = ("titles", "officials", "impartial", "ranks", "employed")
 _EDGE = " \t\r\n,;:—–"
 _OPENERS = "“„«\"‘'`"
 _CLOSERS = "”»\"’'"
@@ -166,15 +169,31 @@ def _breaks(word: Word) -> bool:
 
 
 def whole_name(parse: Parse, span: Span) -> Span:
-    """A name with the given name that the parser took for something else: `Olena Koval`, of which
-    only `Koval` was found."""
+    """A name with what stands before it and is of it, though the parser took it for something else:
+    the given name of `Olena Koval`, `Missile expert` of `Missile expert Ana Groll`."""
     first = parse.within(*span)[0]
     if not (first.text[:1].isupper() and first.i):
         return span
-    before = parse.words[first.i - 1]
-    given = before.text[:1].isupper() and is_given_name(before.lower)
-    adjoining = before.sentence == first.sentence and first.start - before.end == 1
-    return (before.start, span[1]) if given and adjoining else span
+    run = _names_before(parse, first)
+    opened = parse.words[run[-1].i - 1] if run and run[-1].i else None
+    hangs = opened is not None and opened.sentence == first.sentence and opened.is_preposition
+    given = [w for w in run[:1] if is_given_name(w.lower)]
+    run = given if hangs else run
+    return (run[-1].start, span[1]) if run else span
+
+
+def _names_before(parse: Parse, first: Word) -> list[Word]:
+    """The words right before a name that are capitalised or say what somebody is, nearest first."""
+    run: list[Word] = []
+    for word in reversed(parse.words[max(first.i - _NAME_REACH, 0) : first.i]):
+        after = run[-1] if run else first
+        joined = word.sentence == first.sentence and after.start - word.end == 1
+        nominal = word.is_noun or word.is_adjective or is_given_name(word.lower)
+        named = nominal and word.text[:1].isupper() and not is_day(word)
+        if not joined or not (named or word.lower in listed(*_OFFICES)):
+            break
+        run.append(word)
+    return run
 
 
 def phrase_after(parse: Parse, word: Word, limit: int | None = None) -> Span | None:
