@@ -24,7 +24,7 @@ def foreign_words(text: str) -> str | None:
     script = _script("".join(words))
     if script:
         return f"is not English: its letters are {script}"
-    known = sum(word.lower() in word_class("function_words") for word in words)
+    known = sum(word.lower() in word_class("smallest_words") for word in words)
     if known < limits().least_function_words * len(words):
         return "is not English: it has hardly any of its small words"
     return None
