@@ -11,6 +11,11 @@ from counterclaim.extraction.annotate import annotate_attributions
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # what somebody is convinced of is his, whichever word class the tagger sees in it
+        (
+            "The officer was convinced that the town would hold.",
+            "The officer | convinced | the town would hold",
+        ),
         # the source on the left, with what stands between commas
         (
             "Halyna Bilous, a former aide to the mayor, said the crossing had been mined.",
@@ -134,7 +139,6 @@ def test_the_words_decide(text: str, expected: str) -> None:
     "text",
     [
         "If Moscow says it has taken Lyman, the talks are over.",  # a condition
-        "The officer was convinced that the town would hold.",  # nobody says so
         "A report released last year describes the mines.",  # released: no cue
         "The council called an emergency meeting.",
         "The war, which has seen villages burn, goes on.",

@@ -10,14 +10,14 @@ from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.resources import data_path
 
-THAT, COLON = "that", "colon"
+THAT, COLON, MAIN = "that", "colon", "main"
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
     """One row. `part` is the trigger's part of speech; `when`, `source` and `content` are paths as
-    they are written, `content` may also be "that" or "colon". `stance` is None where the trigger's
-    own holds.
+    they are written, `content` may also be "that", "colon" or "main". `stance` is None where the
+    trigger's own holds; `withheld`: it need be no plain fact.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Construction:
     stance: str | None
     form: str | None
     reach: str
+    withheld: bool = False
 
 
 class Frames:
@@ -73,6 +74,7 @@ def _frame(row: Any) -> Construction:
         stance=row.get("stance"),
         form=row.get("form"),
         reach=row.get("reach", "phrase"),
+        withheld="mood" in row,
     )
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.language.lemmas import is_past_form, verb_of
+from counterclaim.language.lemmas import is_only_verb, is_past_form, verb_of
 from counterclaim.language.tree import Word
 
 _OPENING = {"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"}
@@ -78,7 +78,9 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
         and not any(c.head == w.i and c.rel in {"aux", "mark"} for c in words)
     ]
     nouns = [said] if said is not None else []
-    if root.tag == "NN" and at > 0 and words[at + 1].tag == "TO":
+    if at > 0 and is_only_verb(root.text) and words[at - 1].tag in {"NNS", "NNPS"}:
+        nouns.append(Lost(at, "say", replaced=True))
+    elif root.tag == "NN" and at > 0 and words[at + 1].tag == "TO":
         nouns.append(Lost(at, _MANY))
     elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
         nouns.append(Lost(at, _ONE))
@@ -125,30 +127,6 @@ def is_verb_of(words: Sequence[Word], position: int) -> bool:
     """Whether the word at `position` is read as the sentence's verb, with a subject."""
     verb = words[position]
     return verb.dep == "root" and any(w.head == verb.i and w.rel == "nsubj" for w in words)
-
-
-_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
-
-
-def with_told_pasts(words: Sequence[Word]) -> list[Word]:
-    """The words of a sentence, a participle that has a subject of its own and no auxiliary as the
-    past tense it must be: `Rebels seized the town.`
-
-    Example:
-        "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
-        in a blast", of which they are what it befell, and in "The army was beaten and hurt".
-    """
-    first = words[0].i if words else 0
-    told = set()
-    for w in words:
-        verb = words[w.head - first]
-        if w.dep == "nsubj" and w.i < verb.i and verb.tag == "VBN" and verb.dep in _CLAUSES:
-            told.add(verb.i)
-    helped = {w.head for w in words if w.rel in {"aux", "cop"} or w.dep == "nsubj:pass"}
-    governs = {w.head for w in words if w.rel in {"obj", "ccomp", "xcomp"}}
-    ends = bool(words) and words[-1].text == "."
-    told = {i for i in told - helped if ends or i in governs}
-    return [replace(w, tag="VBD") if w.i in told else w for w in words]
 
 
 def without_helper(words: Sequence[Word], read: Sequence[Word], lost: Lost) -> list[Word]:

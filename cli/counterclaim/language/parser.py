@@ -19,15 +19,15 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from counterclaim.language.agreed import with_agreed_forms
 from counterclaim.language.bare_names import with_names
 from counterclaim.language.finite import (
     Lost,
     is_verb_of,
     lost_verbs,
-    with_told_pasts,
     without_helper,
 )
-from counterclaim.language.lemmas import is_bare_form, is_past_form, verb_of
+from counterclaim.language.lemmas import is_bare_form, is_only_verb, is_past_form, verb_of
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
@@ -164,7 +164,7 @@ def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
         if index not in found and is_verb_of(aided, lost.shown):
             found.add(index)
             reads[index] = without_helper(reads[index], aided, lost)
-    return [with_names(with_told_pasts(read)) for read in reads]
+    return [with_names(with_agreed_forms(read)) for read in reads]
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:
@@ -233,7 +233,7 @@ def _words(doc: Any, spans: list[Span], plain: str) -> list[Word]:
     for i, ((lemma, treebank, dep, _), head) in enumerate(zip(table.tolist(), heads, strict=True)):
         start, end = spans[i]
         word, base = plain[start:end], strings[lemma].lower()
-        tag = _tag(word, strings[treebank])
+        tag = _tag(word, strings[treebank], out[-1].lower if out else "")
         out.append(
             Word(
                 i,
@@ -252,9 +252,11 @@ def _words(doc: Any, spans: list[Span], plain: str) -> list[Word]:
     return out
 
 
-def _tag(word: str, tag: str) -> str:
+def _tag(word: str, tag: str, before: str) -> str:
     """The tag; that of a verb whose form tells another one is mended: "swore" is a past tense,
-    "bring" no participle."""
+    "bring" no participle, "to accuse" an infinitive."""
     if tag in ("VB", "VBP", "VBZ") and is_past_form(word.lower()):
         return "VBD"
+    if before == "to" and is_only_verb(word):
+        return "VB"
     return "VBP" if tag == "VBG" and is_bare_form(word.lower()) else tag

@@ -17,10 +17,11 @@ from counterclaim.extraction.grammar.conditions import is_withheld
 from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
-from counterclaim.knowledge.frames import COLON, THAT, Construction, load_frames
+from counterclaim.knowledge.frames import COLON, MAIN, THAT, Construction, load_frames
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_OPENING = 5  # code points that may stand before what opens a sentence: "But "
 _REACH = 14  # words from a trigger to its "that": an agent or an addressee may stand between
 
 
@@ -36,7 +37,7 @@ def _roles(frame: Construction) -> _Roles:
     def compiled(written: tuple[str, ...]) -> tuple[Path, ...]:
         return tuple(compile_path(path, load_frames().classes) for path in written)
 
-    content = tuple(c if c in (THAT, COLON) else compiled((c,))[0] for c in frame.content)
+    content = tuple(c if c in (THAT, COLON, MAIN) else compiled((c,))[0] for c in frame.content)
     return _Roles(compiled(frame.when), compiled(frame.source), content)
 
 
@@ -55,11 +56,17 @@ def _is_own(parse: Parse, found: Attribution) -> bool:
 
 
 def _attribute_word(parse: Parse, word: Word, cues: list[Cue]) -> Attribution | None:
-    for frame in load_frames().of(_part(word), word.lemma):
+    for frame in _triggered(word):
         found = _attribute(parse, word, frame, cues)
         if found is not None:
             return found
     return None
+
+
+def _triggered(word: Word) -> list[Construction]:
+    """The rows of a word; of a participle also those of its adjective: `was convinced that …`."""
+    rows = load_frames().of(_part(word), word.lemma)
+    return rows + load_frames().of("adjective", word.lower) if word.is_past_participle else rows
 
 
 def _part(word: Word) -> str:
@@ -72,7 +79,7 @@ def _attribute(
     parse: Parse, word: Word, frame: Construction, cues: list[Cue]
 ) -> Attribution | None:
     roles = _roles(frame)
-    if frame.part != "noun" and is_withheld(parse, word):
+    if frame.part != "noun" and not frame.withheld and is_withheld(parse, word):
         return None
     if not all(path.words(parse, word) for path in roles.when):
         return None
@@ -86,6 +93,7 @@ def _attribute(
     if content is None:
         return None
     entry = _entry(word, frame)
+    before = content[1] <= word.start
     return Attribution(
         content=(content,),
         cue=(word.start, word.end),
@@ -97,7 +105,7 @@ def _attribute(
         noun=frame.part == "noun",
         stance=frame.stance or entry.stance,
         hedged=entry.hedged,
-        clause=(unit_bounds(parse, word)[0], content[0]),
+        clause=(content[1], word.end) if before else (unit_bounds(parse, word)[0], content[0]),
         pronoun=_possessive(parse, word, source),
     )
 
@@ -107,7 +115,8 @@ def _entry(word: Word, frame: Construction) -> VerbCue | NounCue:
     cues = load_cues()
     if frame.part == "verb":
         return cues.verb(word.lemma) or VerbCue(word.lemma)
-    named = cues.noun(word.lemma) if frame.part == "noun" else cues.adjective(word.lemma)
+    adjective = cues.adjective(word.lower) or cues.adjective(word.lemma)
+    named = cues.noun(word.lemma) if frame.part == "noun" else adjective
     return named or NounCue(word.lemma)
 
 
@@ -142,6 +151,8 @@ def _content(
     parse: Parse, word: Word, path: Path | str, source: Word, cues: list[Cue], reach: str
 ) -> Span | None:
     """What is said: the clause behind "that" or a colon, or the phrase that a path leads to."""
+    if path == MAIN:
+        return _beside(parse, word)
     if isinstance(path, str):
         start = _behind_that(parse, word) if path == THAT else _behind_colon(parse, word)
         return None if start is None else _clause(parse, word, start, source, cues)
@@ -149,7 +160,7 @@ def _content(
     if head is None:
         return None
     phrase = _phrase(parse, word, head)
-    if head.rel == "ccomp" or reach == "clause":
+    if head.rel in ("ccomp", "advcl") or reach == "clause":
         return _clause(parse, word, phrase[0].start, source, cues)
     return trim(parse.text, phrase[0].start, phrase[-1].end)
 
@@ -164,6 +175,19 @@ def _phrase(parse: Parse, word: Word, head: Word) -> list[Word]:
     return phrase
 
 
+def _beside(parse: Parse, word: Word) -> Span | None:
+    """The rest of the sentence, behind or before the phrase of a trigger with its comma."""
+    unit, phrase = unit_bounds(parse, word), parse.subtree(word.i)
+    behind = [w for w in parse.behind(word, unit[1]) if w.text == ","]
+    if phrase[0].start - unit[0] <= _OPENING and behind:
+        return trim_clause(parse, behind[0].end, unit[1])
+    closed = parse.text[word.end : unit[1]].strip(" .")
+    before = parse.words[phrase[0].i - 1] if phrase[0].start > unit[0] else None
+    if closed or before is None or before.text != ",":
+        return None
+    return trim_clause(parse, unit[0], before.start)
+
+
 def _behind_colon(parse: Parse, word: Word) -> int | None:
     return next((w.end for w in parse.behind(word) if w.text == ":"), None)
 
@@ -173,12 +197,19 @@ def _behind_that(parse: Parse, word: Word) -> int | None:
     before it, a subject behind it."""
     behind = parse.behind(word)[:_REACH]
     for k, w in enumerate(behind[:-1]):
-        if w.lower == THAT and not w.is_determiner:
+        if w.lower == THAT and (w.rel == "mark" or not w.is_determiner):
             opens = not behind[k + 1].is_verb and not _is_of_noun(word, behind[:k])
             return w.start if opens else None
+        if k + 1 < len(behind) and _is_that(word, w, behind[k + 1]):
+            continue
         if w.is_finite or w.is_conjunction or w.text in ",;:":
             return None
     return None
+
+
+def _is_that(word: Word, verb: Word, behind: Word) -> bool:
+    """`The line from the palace is that …`."""
+    return word.is_noun and verb.lemma == "be" and behind.lower == THAT
 
 
 def _is_of_noun(word: Word, between: list[Word]) -> bool:

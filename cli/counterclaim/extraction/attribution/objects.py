@@ -51,7 +51,10 @@ def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
             continue
         governor = parse.head(verb)
         elsewhere = (
-            governor is not None and governor.i > cue.word.i and governor.rel not in _OBJECTS
+            governor is not None
+            and governor.i > cue.word.i
+            and governor.rel not in _OBJECTS
+            and (cue.agent is None or governor.i != cue.agent.i)  # `is said by aides to have left`
         )
         if not (elsewhere and verb.rel in ("acl", "advcl")):
             return w.start

@@ -50,6 +50,12 @@ def _superlative(parse: Parse, word: Word) -> bool:
     return word.is_superlative or most
 
 
+def _saying(parse: Parse, word: Word) -> bool:
+    """Whether a verb reports itself: "said" in `In his view, the mayor said, …`."""
+    cue = load_cues().verb(word.lemma)
+    return cue is not None and cue.speech and "ccomp" in cue.frames and word.is_verb
+
+
 CONDITIONS: dict[str, Test] = {
     "proper": lambda parse, word: word.is_proper,
     "noun": lambda parse, word: word.is_noun,
@@ -65,5 +71,9 @@ CONDITIONS: dict[str, Test] = {
     "counted": lambda parse, word: parse.child(word.i, "nummod") is not None,
     "speaker": lambda parse, word: is_somebody(word),
     "voice": lambda parse, word: word.lower not in _BLANK,
+    "clause": lambda parse, word: (
+        parse.child(word.i, "mark") is None and parse.child(word.i, "nsubj") is not None
+    ),
+    "saying": _saying,
     "behind": lambda parse, word: word.i > word.head,
 }

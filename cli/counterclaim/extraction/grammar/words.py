@@ -57,7 +57,8 @@ def opens_adjunct(word: Word) -> bool:
 
 def is_that(word: Word) -> bool:
     """Whether a word is the "that" of a clause, and points at nothing."""
-    return word.lower == "that" and (word.is_preposition or word.is_relative)
+    opens = word.is_preposition or word.is_relative or word.rel == "mark"
+    return word.lower == "that" and opens
 
 
 def leads_phrase(word: Word) -> bool:
