@@ -227,7 +227,7 @@ def _words(doc: Any, spans: list[Span], plain: str) -> list[Word]:
     from spacy.attrs import DEP, HEAD, LEMMA, TAG  # noqa: PLC0415 heavy, as above
 
     strings = doc.vocab.strings
-    out = []
+    out: list[Word] = []
     table = doc.to_array([LEMMA, TAG, DEP, HEAD])
     heads = table[:, 3].astype("int64").tolist()  # relative, and backwards below zero
     for i, ((lemma, treebank, dep, _), head) in enumerate(zip(table.tolist(), heads, strict=True)):
