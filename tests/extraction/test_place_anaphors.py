@@ -157,3 +157,16 @@ def test_names_in_a_description_are_no_places_of_events_themselves() -> None:
         "El Fasher",
         "the Darfur city",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The army left Izium after rebels had entered Lyman. The town burned.", "Lyman"),
+        ("The army left Izium and Lyman. The town burned.", None),
+        ("The army left the towns of Izium, Lyman and Kupiansk. The town burned.", None),
+        ("Shells hit Lyman, told AFP.\nA man of the town died.", "Lyman"),
+    ],
+)
+def test_the_place_named_last_by_itself_is_taken_up(text: str, meant: str | None) -> None:
+    assert again(text).get("The town", again(text).get("the town")) == meant

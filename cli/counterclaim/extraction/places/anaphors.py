@@ -28,11 +28,12 @@ from counterclaim.records.model import Span
 # "the secretary of state", "said that the town": what stands between begins another phrase.
 _NO_ADJECTIVE = rf"{any_of('no_adjectives')}"
 _SHORTENED = rf"(?<![A-Z])(?<!\b[DMS][rst])(?<!\b{any_of('shortened')})"
-_SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+")
+_SENTENCE_END = re.compile(rf"{_SHORTENED}[.!?…][\"”’)]*\s+|[.!?…][\"”’)]*[^\S\n]*\n\s*")
 _NAMES = r"(?:[A-Z][\w’'-]*\s+){1,3}"
 _WITHIN = re.compile(rf"\b{any_of('within')}\s+$")
 _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_LISTED = re.compile(rf"(?:,|,? (?:and|or|to)) (?:the )?(?:{any_of('settlements')} of )?")
 _LESSER = re.compile(rf"\b{any_of('lesser_capitals')}\b")
 _EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
 _THERE = "there"
@@ -226,6 +227,8 @@ class _Reader:
         else:
             near = scope
         chosen = self._only(near, scope, noun)
+        if chosen is None and paragraph == same and noun != _THERE:
+            chosen = self._last(near)
         if chosen is None:
             return None
         right_before = here - self._sentence(chosen.start) <= 1
@@ -275,6 +278,14 @@ class _Reader:
             called = {n.key: n for n in near if n.rank >= rank and self._called(n, noun)}
             best = called or best
         return next(iter(best.values())) if len(best) == 1 else None
+
+    def _last(self, near: list[_Named]) -> _Named | None:
+        """The place named last, where it is told of by itself: not in a list, not in passing."""
+        last = near[-1]
+        others = [n for n in near if n.key != last.key]
+        between = self.text[others[-1].end : last.start] if others else ""
+        alone = last.rank == _EVENT and not _LISTED.fullmatch(between)
+        return last if alone else None
 
     def _called(self, named: _Named, noun: str) -> bool:
         """Whether the text itself says "the town of X", or "X, a town"."""
