@@ -64,7 +64,7 @@ def code(text: str, part: str | None = None, stance: str = "asserts") -> Event:
         ("Rebels captured dozens of rifles.", "equipment_loss"),
         ("Police intercepted nine suspected militants.", "prisoners"),
         ("Engineers cleared hundreds of landmines.", "mine"),
-        ("Hundreds of Syrian troops moved to the border.", "statement"),
+        ("Hundreds of Syrian troops moved to the border.", "deployment"),
         ("The rebels fled after they lost the hill.", "withdrawal"),
         ("Residents fled after the rebels lost the hill.", "displacement"),
         ("The village is ours.", "control"),

@@ -36,6 +36,7 @@ class EventFrame:
     absent: frozenset[str]
     agent: str | None
     failed: bool
+    first: bool
     wraps: bool
     roles: tuple[tuple[str, str], ...]
 
@@ -45,6 +46,7 @@ class EventFrames:
 
     def __init__(self, data: Any) -> None:
         self.classes = {name: frozenset(words.split()) for name, words in data["classes"].items()}
+        self.endings = tuple(data["endings"].split())
         self.rows = tuple(_frame(row) for row in data["frames"])
         self._by_word: dict[tuple[str, str], list[EventFrame]] = {}
         for row, frame in zip(data["frames"], self.rows, strict=True):
@@ -58,7 +60,8 @@ class EventFrames:
 
         A lemmatiser may leave a doubled consonant ("repell", "expelle") or lose an "e" ("seiz").
         """
-        for spelling in _spellings(word):
+        stems = (word, *(word.removesuffix(end) for end in self.endings if word.endswith(end)))
+        for spelling in (spelling for stem in stems for spelling in _spellings(stem)):
             if (part, spelling) in self._by_word:
                 return self._by_word[part, spelling]
         return []
@@ -99,6 +102,7 @@ def _frame(row: dict[str, Any]) -> EventFrame:
         absent=frozenset(row.get("without", ())),
         agent=row.get("agent"),
         failed=row.get("failed", False),
+        first=row.get("first", False),
         wraps=row.get("wraps", False),
         roles=tuple(sorted(row.get("set", {}).items())),
     )

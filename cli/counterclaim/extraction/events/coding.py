@@ -95,7 +95,8 @@ class Coder:
             content = Content(self._parse, spans)
             ranked = rank_events(content, NamedParties(self._parse, self._named))
             if ranked and _is_background(content, ranked[0]):
-                ranked = []
+                ranked = [m for m in ranked if m.cost < limits().far]
+                ranked = [m for m in ranked if not _is_background(content, m)]
             self._ranked[spans] = content, ranked
         return self._ranked[spans]
 
@@ -180,6 +181,9 @@ def _is_background(content: Content, match: Match) -> bool:
         opened = any(w.lower in words["circumstance"] for w in parse.children(word.i, "mark"))
         if word.rel == "advcl" and above.lemma not in words["light_verbs"] and opened:
             return True
+        lent = above.lemma in words["light_verbs"] or is_event(parse, above)
+        if word.rel in ("obl", "nmod") and case_of(parse, word) in words["background_cases"]:
+            return not lent
         word = above
     return False
 

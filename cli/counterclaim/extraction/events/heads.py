@@ -6,6 +6,7 @@ rows are in data/predicates/frames.yaml. Where no row fits, the cues decide (`no
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,7 @@ from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.knowledge.event_frames import EventFrame, load_event_frames
 from counterclaim.knowledge.predicates import Cue, load_words
-from counterclaim.language.tree import Word
+from counterclaim.language.tree import Parse, Word
 
 _MOST_STEPS = 6  # words that hand on to another: more than a sentence ever has
 
@@ -60,27 +61,36 @@ def _match(frame: EventFrame, word: Word, roles: dict[str, str]) -> Match:
 
 def _frame(content: Content, word: Word, armed: frozenset[int]) -> EventFrame | None:
     """The first row that fits a word: one of its phrase ("carry out") before one of it alone."""
-    frames, part = load_event_frames(), _part(word)
-    rows = [row for name in _names(content, word) for row in frames.of(part, name)]
-    return next(
-        (row for row in (*rows, *frames.of_any(part)) if _fits(content, word, row, armed)), None
-    )
+    frames, part = load_event_frames(), _part(content, word)
+    named = [row for name in _names(content, word) for row in frames.of(part, name)]
+    any_word = frames.of_any(part)
+    rows = (*(r for r in any_word if r.first), *named, *(r for r in any_word if not r.first))
+    return next((row for row in rows if _fits(content, word, row, armed)), None)
 
 
-def _part(word: Word) -> str:
-    if word.is_verb:
+def _part(content: Content, word: Word) -> str:
+    """The part of speech of a head; what an auxiliary helps is a verb, however it was read."""
+    helped = content.parse.child(word.i, "aux") and not content.parse.child(word.i, "cop")
+    if word.is_verb or helped:
         return "verbs"
     return "adjectives" if word.is_adjective else "nouns"
 
 
 def _names(content: Content, word: Word) -> list[str]:
     """A word with its particle, with the word behind it, alone, and as it is written."""
-    parse, lemma = content.parse, word.lemma.lower()
-    behind = parse.words[word.i + 1 : word.i + 2]
-    particles = [w.lower for w in parse.children(word.i, "compound") if w.i > word.i]
-    particles += [w.lower for w in behind if w.is_preposition or w.is_adverb]
-    phrases = dict.fromkeys(f"{lemma} {particle}" for particle in particles)
+    lemma = word.lemma.lower()
+    phrases = dict.fromkeys(f"{lemma} {particle}" for particle in _particles(content.parse, word))
     return [*phrases, lemma, word.lower]
+
+
+def _particles(parse: Parse, word: Word) -> Iterator[str]:
+    """What may be the particle of a verb: "over" of "hand over", "handed its posts over to"."""
+    yield from (w.lower for w in parse.children(word.i, "compound", "advmod") if w.i > word.i)
+    behind = parse.words[word.i + 1 : word.i + 2]
+    yield from (w.lower for w in behind if w.is_preposition or w.is_adverb)
+    for noun in parse.children(word.i, "obl", "obj"):
+        cases = parse.children(noun.i, "case")
+        yield from (w.lower for w in cases[:-1])
 
 
 def _fits(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) -> bool:

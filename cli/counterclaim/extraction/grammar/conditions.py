@@ -57,6 +57,7 @@ def _saying(parse: Parse, word: Word) -> bool:
 
 
 CONDITIONS: dict[str, Test] = {
+    "adjective": lambda parse, word: word.is_adjective,
     "proper": lambda parse, word: word.is_proper,
     "noun": lambda parse, word: word.is_noun,
     "verb": lambda parse, word: word.is_verb,
