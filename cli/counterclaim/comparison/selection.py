@@ -159,7 +159,7 @@ def refuse_days(subject: PreparedClaim, wanted: Wanted) -> str | None:
     first, last = first_day(wanted.since), last_day(wanted.until)
     if first is None and last is None:
         return None
-    window = subject.window
+    window = subject.told
     if window is None:
         return UNDATED
     after = first is None or window.last >= first

@@ -120,7 +120,7 @@ def _object_hit(subject: PreparedClaim, rules: Rules) -> Reading | None:
 def _direction(subject: PreparedClaim, rules: Rules) -> Reading | None:
     if subject.negative or subject.doubted or way(subject, rules.axes) is None:
         return None
-    return "", (subject.kind, subject.author, subject.sufferer)
+    return "", (subject.kind, way(subject, rules.axes), subject.author, subject.sufferer)
 
 
 def _valence(subject: PreparedClaim, rules: Rules) -> Reading | None:
@@ -205,7 +205,7 @@ FACTS: tuple[Axis, ...] = (
     _axis(
         "object_hit", _object_hit, compare_object_hit, roles="object_hit state", yields="tension"
     ),
-    _axis("direction", _direction, compare_direction, yields="tension agrees"),
+    _axis("direction", _direction, compare_direction, roles="state", yields="tension agrees"),
     _axis(
         "valence",
         _valence,

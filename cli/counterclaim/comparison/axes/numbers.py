@@ -191,10 +191,9 @@ def _path(pair: Pair, figure: Figure) -> tuple[str, ...]:
 def _narrower(pair: Pair, x: Figure, y: Figure) -> str | None:
     """Which of two figures counts people that the other counts among others: "x" or "y"."""
     p, q = _path(pair, x), _path(pair, y)
-    if len(p) == len(q):
-        return _named_apart(pair, x, y)
-    if _of_one_side(pair, x, y):
-        return None
+    named = _named_apart(pair, x, y)
+    if named or len(p) == len(q) or _of_one_side(pair, x, y):
+        return named
     return "x" if len(p) > len(q) else "y"
 
 
@@ -202,13 +201,13 @@ def _named_apart(pair: Pair, x: Figure, y: Figure) -> str | None:
     """Which of two figures counts people by a name, where the other counts whoever: "nine workers
     of an aid group" are among the dead.
     """
-    rare = [_is_named(pair, f) for f in (x, y)]
+    rare = [_is_named(f) for f in (x, y)]
     if rare[0] == rare[1] or not all(is_harm(f.what, pair.axes) for f in (x, y)):
         return None
     return "x" if rare[0] else "y"
 
 
-def _is_named(pair: Pair, figure: Figure) -> bool:
+def _is_named(figure: Figure) -> bool:
     return any(word[:1].isupper() for word in figure.words.split()[1:])
 
 
@@ -228,7 +227,7 @@ def _none_or_some(pair: Pair, x: Figure, y: Figure) -> Finding | None:
     (nought, some), part = ((x, y), "b") if x.high == 0 else ((y, x), "a")
     if some.high == 0 or not pair.overlap or pair.part not in (None, part):
         return None
-    if not covers_harm(pair.axes, nought.what, some.what):
+    if not covers_harm(pair.axes, nought.what, some.what) or not _one_blow(pair):
         return None
     wider = len(_path(pair, nought)) > len(_path(pair, some))
     dated = all(s.window is not None and s.window.stated for s in (pair.a, pair.b))
@@ -236,6 +235,14 @@ def _none_or_some(pair: Pair, x: Figure, y: Figure) -> Finding | None:
     if wider or not dated:
         return Finding("tension", "quantity", reason, "weak")
     return Finding("contradicts", "quantity", reason)
+
+
+def _one_blow(pair: Pair) -> bool:
+    """Tell whether nobody here and some there may be of one blow, where the place is supposed."""
+    a, b = pair.a, pair.b
+    if not pair.ground.supposed or pair.meeting.near or pair.meeting.same_words:
+        return True
+    return bool(pair.one(a.sufferer, b.sufferer) or pair.one(a.author, b.author))
 
 
 def _nested(pair: Pair, x: Figure, y: Figure) -> Finding | None:

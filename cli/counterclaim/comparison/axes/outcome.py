@@ -63,9 +63,11 @@ def compare_outcome(pair: Pair) -> Finding | None:
 
 
 def way(subject: PreparedClaim, axes: Axes) -> int | None:
-    """Say which way a force moves: forward (1) or back (-1); None: not said."""
+    """Say which way a force moves: on (1), back (-1) or that it is there (0); None: not said."""
     if subject.kind in family("forward"):
         return 1
+    if subject.kind in family("presence") and subject.role("state") == "present":
+        return 0
     return -1 if subject.kind in family("back") else None
 
 
@@ -76,6 +78,9 @@ def compare_direction(pair: Pair) -> Finding | None:
     if not pair.overlap or None in ways or a.negative or b.negative or a.doubted or b.doubted:
         return None
     known = pair.one(a.author, b.author)
+    if 0 in ways:
+        stays = -1 in ways and known
+        return Finding("tension", "direction", "left ⇄ still there") if stays else None
     if ways[0] != ways[1]:
         words = "the same force forward ⇄ back"
         return Finding("tension", "direction", words) if known else None

@@ -80,12 +80,21 @@ def _judge(pair: Pair, ours: str, theirs: str, x: Share, y: Share) -> Finding | 
 
 def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | None]:
     """Turn both shares into shares of one party: what the enemy has is what it has not."""
+    if x.party is None and _is_denied_to(pair, pair.a, y.party):
+        return x.share, y.share
+    if y.party is None and _is_denied_to(pair, pair.b, x.party):
+        return x.share, y.share
     even = any(h.party is None and abs(h.share[0] + h.share[1] - 1) < _SMALL for h in (x, y))
     if even or pair.one(x.party, y.party):
         return x.share, y.share
     if pair.enemies(x.party, y.party):
         return x.share, (1 - y.share[1], 1 - y.share[0])
     return None, None
+
+
+def _is_denied_to(pair: Pair, denial: PreparedClaim, party: str | None) -> bool:
+    """Tell whether who denies that a place was taken denies it to that party, its enemy."""
+    return denial.negative and pair.enemies(denial.speaker, party)
 
 
 def _speaks_of_part(pair: Pair, x: Share, y: Share) -> bool:
@@ -144,7 +153,7 @@ def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
 def _capture(subject: PreparedClaim, axes: Axes) -> Holding | None:
     extent = subject.role("extent") or "full"
     share = axes.extents.get(extent)
-    if share is None or subject.author is None:
+    if share is None or (subject.author is None and not subject.negative):
         return None
     words = _TAKEN if extent == "full" else f"{extent.replace('_', ' ')} {_TAKEN}"
     return Holding(subject.author, share, f"{_of(subject)}{words} by {_name(subject)}")

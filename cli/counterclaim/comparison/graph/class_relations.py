@@ -55,6 +55,10 @@ class ClassRelations:
         self._found: dict[tuple[int, int, Meeting], Finding | None] = {}
         self._couples: list[Couple] | None = None
 
+    def voice(self, subject: PreparedClaim) -> tuple[str, str]:
+        """Name who speaks; of a reprint, who spoke first."""
+        return self.by_id.get(subject.origin, subject).source
+
     def gather(self, subjects: Sequence[PreparedClaim]) -> list[Group]:
         """Put some of the claims together by class, as `groups` has all of them."""
         found: dict[Group, list[PreparedClaim]] = defaultdict(list)

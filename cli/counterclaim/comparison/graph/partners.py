@@ -128,7 +128,8 @@ class Partners:
             a, b = relation.a, relation.b
             ours, theirs = (self.related.by_id[id_] for id_ in (a, b))
             read = self.axes is None or relation.axis in self.axes
-            if not read or (ours.source == theirs.source and level[0] != "differs_in_number"):
+            one_voice = self.related.voice(ours) == self.related.voice(theirs)
+            if not read or (one_voice and level[0] != "differs_in_number"):
                 continue
             if level[0] == "agrees" and one_party(ours, theirs):
                 continue

@@ -11,7 +11,7 @@ from counterclaim.comparison.pairs.gates import meet, meet_places
 from counterclaim.comparison.prepared.claim import Ground, Pair, PreparedClaim, units_apart
 from counterclaim.comparison.prepared.whereabouts import inside
 from counterclaim.comparison.types import World
-from counterclaim.knowledge.predicates import family
+from counterclaim.knowledge.predicates import FALLBACK, family
 
 PLACE = "different places"
 TIME = "different days"
@@ -50,7 +50,7 @@ def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident 
     if units_apart(a, b):
         return UNITS
     loose = _elsewhere(pair, common) or not pair.overlap
-    kin = world.rules.incidents.kin(a.kind, b.kind)
+    kin = world.rules.incidents.kin(a.kind, b.kind) or _untold(a, b)
     found = Incident(pair, common, placed, loose, kin)
     return found if _bound(found) else WORDS
 
@@ -70,6 +70,13 @@ def _ground(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | str:
         return open_
     known = [any(p.id for p in places) for places in (ours, theirs)]
     return PLACE if known[0] == known[1] else open_
+
+
+def _untold(a: PreparedClaim, b: PreparedClaim) -> bool:
+    """Tell whether one claim denies what the other tells in words that no event type covers."""
+    odd = a.negative != b.negative or a.doubted != b.doubted
+    told = a if b.negative or b.doubted else b
+    return odd and told.kind == FALLBACK
 
 
 def _elsewhere(pair: Pair, common: Common) -> bool:
@@ -119,7 +126,15 @@ def _same_days(pair: Pair, common: Common, *, placed: bool) -> bool:
         return True
     stated = all(s.window and s.window.stated for s in (pair.a, pair.b))
     like = common.weight >= limits.kin_weight and common.share >= limits.far_share
-    return pair.one_article and not stated and (like or placed)
+    undated = not stated and not any(s.entry.told or s.claim.time.said for s in (pair.a, pair.b))
+    return pair.one_article and undated and (like or placed)
+
+
+def _of_one_truce(pair: Pair) -> bool:
+    """Tell whether one claim is of a truce that a party keeps, another of that party's attack."""
+    kinds = [(s.kind in family("truce"), s.kind in family("violence")) for s in (pair.a, pair.b)]
+    both = kinds in ([(True, False), (False, True)], [(False, True), (True, False)])
+    return both and bool(pair.one(pair.a.author, pair.b.author)) and pair.across
 
 
 def _partners(pair: Pair) -> bool:
@@ -140,6 +155,8 @@ def _bound(found: Incident) -> bool:
     pair, common = found.pair, found.common
     limits = pair.thresholds
     if common.rare and common.weight >= limits.alone_weight and common.share >= limits.alone_share:
+        return True
+    if _of_one_truce(pair):
         return True
     if not found.kin:
         return False

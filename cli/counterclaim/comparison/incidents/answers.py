@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from counterclaim.comparison.incidents.admission import Incident
-from counterclaim.comparison.incidents.words import says_little
+from counterclaim.comparison.incidents.words import names_side, says_little
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import Finding, Ground, Pair, PreparedClaim
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.predicates import FALLBACK
 
 _AXIS = "occurrence"
 _ACCUSING = ("violence", "deadly", "counted", "damaging", "authored", "opinion")
@@ -49,7 +50,9 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     limits, common = pair.thresholds, found.common
     if reply.kind == told.kind:
         return common.weight >= limits.kin_weight and common.share >= limits.far_share
-    like = common.weight >= limits.kin_weight and common.share >= limits.alone_share
+    named = told.kind == FALLBACK and names_side(told, reply.speaker)
+    share = limits.far_share if named else limits.alone_share
+    like = common.weight >= limits.kin_weight and common.share >= share
     known = reply.claim.stance in ("denies", "doubts") or pair.one(reply.author, told.author)
     return like and bool(known)
 

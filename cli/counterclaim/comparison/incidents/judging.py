@@ -32,7 +32,9 @@ def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Findin
         return reply
     if blame := _blame(found):
         return weigh(blame, found.pair)
-    finding = judge(found.pair, axes_of(a)) or _goes_on(found)
+    finding = judge(found.pair, axes_of(a))
+    if finding is None or is_open(finding):
+        finding = _goes_on(found) or finding
     if finding is not None and not is_open(finding):
         bound = replace(finding, incident=found.common.words)
         return bound if _is_grounded(found, finding) else None
@@ -44,7 +46,8 @@ def _is_grounded(found: Incident, finding: Finding) -> bool:
     that few others have.
     """
     conflict = finding.relation in ("contradicts", "tension", "mutual_blame")
-    return not conflict or found.placed or found.common.rare
+    own = finding.axis == "activity"  # it asks for the parties itself
+    return not conflict or found.placed or found.common.rare or own
 
 
 def _blame(found: Incident) -> Finding | None:
@@ -53,12 +56,13 @@ def _blame(found: Incident) -> Finding | None:
     began = all(begins(s, pair.world.rules) for s in (a, b))
     if not began or at_odds(pair) or not pair.enemies(a.author, b.author):
         return None
-    ours = pair.one(a.speaker, b.author) and pair.one(b.speaker, a.author)
+    ours = pair.one(a.speaker, b.author) or pair.one(b.speaker, a.author)
+    own = pair.one(a.speaker, a.author) or pair.one(b.speaker, b.author)
     names = " ⇄ ".join(
         sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator)
     )
     reason = f"each says that the other began: {names}"
-    return Finding("mutual_blame", "agent", reason) if ours else None
+    return Finding("mutual_blame", "agent", reason) if ours and not own else None
 
 
 def _goes_on(found: Incident) -> Finding | None:

@@ -118,6 +118,12 @@ def _sides(subject: PreparedClaim) -> tuple[str, ...]:
     return _parts(party.strip(UNNAMED) for party in parties if party)
 
 
+def names_side(subject: PreparedClaim, side: str | None) -> bool:
+    """Tell whether the words of a claim name a side: "Rwandan soldiers", of rwanda."""
+    parts = _parts([side]) if side else ()
+    return bool(parts) and any(word.startswith(parts) for word in _words(subject.claim.text))
+
+
 def _parts(sides: Iterable[str]) -> tuple[str, ...]:
     """Give the beginnings of words that name sides: "russi" of "russia" and "Russian"."""
     parts = {part for side in sides for part in side.split("_") if side not in NOBODY}

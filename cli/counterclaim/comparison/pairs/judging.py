@@ -119,6 +119,7 @@ def _loose(finding: Finding, pair: Pair) -> str:
     kinds = {pair.a.kind, pair.b.kind}
     lasting = kinds <= {*family("combat"), *family("held")}
     lasting = lasting or (len(kinds) > 1 and kinds <= {*family("ground")})
+    lasting = lasting and (pair.across or not pair.ground.supposed)
     return "" if lasting or (len(kinds) == 1 and _pinned(pair)) else "happening"
 
 

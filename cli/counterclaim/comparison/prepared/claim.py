@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -33,7 +33,8 @@ class PreparedClaim:
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
-    `units` are the names of units and directions in its words.
+    `told` are the days it tells of; in `window`, those on which it may be set beside others, a
+    state lasts some days longer. `units` are the names of units and directions in its words.
     `responds_to` is the one claim it denies, doubts or confirms, if that is known.
     `origin` names the utterance: reprints share it. On days of one `epoch` the same parties are
     enemies.
@@ -47,6 +48,7 @@ class PreparedClaim:
     negative: bool
     doubted: bool
     window: Window | None
+    told: Window | None
     speaker: str | None
     author: str | None
     sufferer: str | None
@@ -251,6 +253,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     """
     claim, event, rules = entry.claim, entry.claim.event, world.rules
     day = said_on(claim, entry.article)
+    told = entry.told or window_of(claim, entry.article, rules.thresholds.recent_days)
     roles = dict(event.roles)
     wrapped = roles.get("wrapped") if event.type in family("wrapping") else None
     kind = str(wrapped) if wrapped else event.type
@@ -271,7 +274,8 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         negative=not silent
         and (claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)),
         doubted=claim.stance == "doubts",
-        window=entry.told or window_of(claim, entry.article, rules.thresholds.recent_days),
+        window=_lasting(told, kind, rules.thresholds.recent_days),
+        told=told,
         speaker=None if speaker in NOBODY else speaker,
         author=first,
         sufferer=second,
@@ -282,6 +286,12 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         origin=claim.id,
         epoch=day if among is None else world.parties.epoch(day, among),
     )
+
+
+def _lasting(window: Window | None, kind: str, days: int) -> Window | None:
+    """Lengthen the days of a state: who has a place still has it some days later."""
+    lasts = window is not None and kind in family("held")
+    return replace(window, last=window.last + days) if window and lasts else window
 
 
 def is_silent(claim: Claim, roles: Mapping[str, Any], rules: Rules) -> bool:

@@ -10,6 +10,7 @@ from counterclaim.comparison.types import Containment, Whereabouts, World
 from counterclaim.knowledge.comparison import Axes
 from counterclaim.records import Claim, Place, Record
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NAMED = re.compile(r"\b(\w+) (?=[^\W\d_])((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*)(?: (\w+))?")
 
 
@@ -69,8 +70,10 @@ def is_from_context(claim: Claim) -> bool:
 
 def _own(claim: Claim, axes: Axes) -> tuple[Place, ...]:
     """Leave out places that only say where another one is: "Berestok, south of Kostiantynivka"."""
-    own = tuple(p for p in claim.places if not _orients(p, axes))
-    return own or claim.places
+    brackets = " ".join(_BRACKETS.findall(claim.text))
+    own = tuple(p for p in claim.places if not (p.relation and p.mention in brackets))
+    named = tuple(p for p in own if not _orients(p, axes))
+    return named or own or claim.places
 
 
 def _orients(place: Place, axes: Axes) -> bool:

@@ -72,10 +72,10 @@ def find_told(record: Record, limits: Thresholds) -> dict[str, Window]:
     if not dated or max(w.last for w in dated) - min(w.first for w in dated) < limits.account_days:
         return {}
     found: dict[str, Window] = {}
-    last = next(w for _, w in windows if w and w.stated)
+    last = dated[0]
     for claim, window in windows:
         if window and window.stated:
-            last = window
+            last = window if window in dated else last
         elif not claim.time.said:
             found[claim.id] = replace(last, stated=False)
     return found

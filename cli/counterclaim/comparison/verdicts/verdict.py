@@ -28,6 +28,11 @@ _LOWERED = {
     "conceded": "compatible",
     "agreed": "compatible",
 }
+_WHY = {
+    "happening": "perhaps not one happening",
+    "place": "the place is supposed",
+    "time": "not dated",
+}
 _TRIED = 200  # pairs looked at for one without a doubt, before one with a doubt is taken
 _NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
 _ALONE = "nobody else speaks of it"
@@ -90,7 +95,7 @@ def _lead(
     for id_ in sorted(ids):
         for other in ordered if id_ in hosts else sides[0]:
             found = related.relation(related.by_id[id_], other)
-            apart = _two_voices(related.by_id[id_], other, level[0])
+            apart = _two_voices(related, related.by_id[id_], other, level[0])
             if found and apart and (found.relation, found.strength) == level:
                 if not found.doubt or tried > _TRIED:
                     return found
@@ -99,11 +104,11 @@ def _lead(
     return first
 
 
-def _two_voices(a: PreparedClaim, b: PreparedClaim, relation: str) -> bool:
+def _two_voices(related: ClassRelations, a: PreparedClaim, b: PreparedClaim, relation: str) -> bool:
     """Tell whether two claims are of two voices, as a verdict asks: of two sides to agree."""
     if relation == "agrees" and one_party(a, b):
         return False
-    return a.source != b.source or relation == "differs_in_number"
+    return related.voice(a) != related.voice(b) or relation == "differs_in_number"
 
 
 def give_verdict(
@@ -151,7 +156,9 @@ def _reason(word: str, standing: Standing, entries: Sequence[Entry]) -> str:
     if word == "agreed":
         first = (e for e in entries if e.claim.id in standing.ids and e.copy_of is None)
         return f"{len({voice(e) for e in first})} sources say so"
-    return standing.lead.reason
+    lead = standing.lead
+    why = _WHY.get(lead.doubt, "") if word != _WORD[lead.relation] else ""
+    return f"{lead.reason} ({why})" if why and not lead.reason.endswith(")") else lead.reason
 
 
 def _without_relation(entries: Sequence[Entry], axes: Axes) -> tuple[str, str]:

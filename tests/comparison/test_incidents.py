@@ -1,0 +1,207 @@
+"""Claims of one happening: what binds them, and what they are to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from comparison.small_world import article, claim, number
+from counterclaim.comparison import compare_claims
+from counterclaim.comparison.gathering import find_entries, prepare
+from counterclaim.comparison.incidents.candidates import find_candidates
+from counterclaim.comparison.incidents.words import find_common
+from counterclaim.comparison.prepared.claim import prepare_claims, units_of
+
+REFINERY = "drones set the oil refinery ablaze"
+BURNS = "a fire broke out at the refinery after drones fell"
+
+
+def label(found):
+    return (found.relation, found.axis) if found else None
+
+
+def prepared(world, *records):
+    entries = [entry for record in records for entry in find_entries(record, world)]
+    return prepare(prepare_claims(entries, world), world)
+
+
+def test_rare_words_weigh_more_than_common_ones(world):
+    ours = claim("Kyiv", "drone_attack", REFINERY)
+    theirs = claim("locals", "explosion", BURNS)
+    other = claim("locals", "explosion", "drones killed troops after an attack")
+    a, b, c = prepared(world, article(ours, theirs, other))
+    assert find_common(a, b, world.rules).words == ("dron", "refiner")
+    assert find_common(a, b, world.rules).rare
+    assert not find_common(a, c, world.rules).rare
+
+
+def test_a_strike_and_what_came_of_it_are_one_happening_across_articles(relation):
+    ours = claim("Kyiv", "drone_attack", REFINERY, by="Ukraine")
+    found = relation(ours, claim("locals", "infrastructure_damage", BURNS), apart=True)
+    assert (label(found), found.strength) == (("agrees", "incident"), "strong")
+    assert "refiner" in found.incident
+
+
+def test_what_is_shown_to_be_of_two_places_or_days_is_not_one_happening(relation):
+    ours = claim("Kyiv", "drone_attack", REFINERY, when="2023-03-01")
+    there = claim("locals", "explosion", BURNS, at="Mala", when="2023-03-01")
+    later = claim("locals", "explosion", "drones hit a depot", when="2023-02-20")
+    assert relation(ours, there, apart=True) is None
+    assert relation(ours, later, apart=True) is None
+
+
+def test_two_units_of_one_army_do_two_deeds(relation):
+    ours = claim("Moscow", "attack_repelled", "Battlegroup Sever beat off six attacks", by="Russia")
+    other = claim("Moscow", "attack_repelled", "Battlegroup Yug beat off six attacks", by="Russia")
+    assert relation(ours, other) is None
+    heads = ("battlegroup", "brigade", "direction")
+    assert units_of("the 3rd Brigade and Battlegroup Yug", heads) == {"3rd", "yug"}
+    assert not units_of("The brigade held", heads)
+
+
+@pytest.mark.parametrize("holder", [None, "militants"])
+def test_an_unknown_holder_is_nobody_s_concession(relation, holder):
+    ours = claim("Moscow", "control", "his forces hold the town", by=holder)
+    theirs = claim("Kyiv", "control", "government forces hold the town", by="extremists")
+    found = relation(ours, theirs, apart=True)
+    assert found is None or found.relation == "compatible"
+
+
+def test_each_says_that_the_other_began(relation):
+    ours = claim("Moscow", "attack", "they opened fire first near Velyka", by="Ukraine")
+    theirs = claim("Kyiv", "attack", "Moscow's troops opened fire first", by="Russia")
+    assert label(relation(ours, theirs, apart=True)) == ("mutual_blame", "agent")
+
+
+def test_swapped_parties_never_agree(relation):
+    ours = claim("Moscow", "attack", "they fired at us", by="Ukraine", on="Russia")
+    theirs = claim("Kyiv", "attack", "they fired at us", by="Russia", on="Ukraine")
+    found = relation(ours, theirs)
+    assert found is None or found.relation not in ("agrees", "concedes")
+
+
+def test_silence_is_no_nought(relation):
+    lost = claim(
+        "Moscow",
+        "casualties",
+        "192 soldiers were killed",
+        on="Ukraine",
+        numbers=[number("killed", 192, 192, "192 soldiers")],
+    )
+    silent = claim("narrator", "casualties", "Kyiv did not disclose its losses", negated=True)
+    assert relation(lost, silent) is None
+
+
+def test_a_bare_denial_answers_who_accuses_the_denier(relation):
+    told = claim("locals", "atrocity", "fighters shot prisoners at the reservoir", by="Russia")
+    bare = claim("Moscow", "statement", "any violations", stance="denies", at=None)
+    other = claim("locals", "atrocity", "men shot prisoners at the reservoir", by="Ukraine")
+    assert label(relation(told, bare))[0] in ("contradicts", "tension")
+    assert relation(other, bare) is None
+
+
+def test_a_denial_meets_what_no_event_type_covers(relation):
+    denied = claim(
+        "Moscow", "arms_supply", "backing the Zarya rebels", by="Russia", stance="denies"
+    )
+    told = claim("analysts", "statement", "Russian officers are aiding the Zarya unit")
+    assert label(relation(denied, told, apart=True))[0] in ("contradicts", "tension")
+
+
+def test_an_attack_is_beaten_off_and_goes_on(relation):
+    beaten = claim(
+        "Kyiv", "attack_repelled", "the assault was beaten off", by="Ukraine", on="Russia"
+    )
+    goes_on = claim("locals", "fighting", "the assault goes on in the streets")
+    found = relation(beaten, goes_on, apart=True)
+    assert (label(found), found.strength) == (("tension", "outcome"), "weak")
+
+
+def test_a_truce_kept_and_an_attack_by_who_keeps_it(relation):
+    kept = claim(
+        "Moscow", "ceasefire", "we keep the truce", by="Russia", status="kept", at="Ukraine"
+    )
+    shells = claim("Kyiv", "shelling", "they shelled Velyka", by="Russia")
+    assert label(relation(kept, shells)) == ("tension", "activity")
+
+
+def test_gone_and_still_there(relation):
+    gone = claim("Moscow", "withdrawal", "the troops left on Monday", by="Russia")
+    there = claim(
+        "locals", "deployment", "soldiers remain in the streets", by="Russia", state="present"
+    )
+    assert label(relation(gone, there)) == ("tension", "direction")
+
+
+def test_parts_add_up(relation):
+    parts = [number("killed", n, n, f"{n} people") for n in (6, 2, 1)]
+    whole = claim(
+        "Kyiv", "casualties", "nine were killed", numbers=[number("killed", 9, 9, "nine")]
+    )
+    found = relation(whole, claim("locals", "casualties", "six, two and one", numbers=parts))
+    assert label(found) == ("agrees", "quantity")
+
+
+def test_people_of_a_name_are_among_the_dead(relation):
+    staff = number("killed", 9, 9, "nine Relief Aid workers")
+    found = relation(
+        claim("Kyiv", "casualties", "nine Relief Aid workers died", numbers=[staff]),
+        claim("locals", "casualties", "57 people", numbers=[number("killed", 57, 57, "57 people")]),
+    )
+    assert found.relation == "compatible"
+
+
+def test_one_source_counts_two_things_in_one_article(relation):
+    ours = claim("Kyiv", "casualties", "40 died", numbers=[number("killed", 40, 40, "40")])
+    more = claim("Kyiv", "casualties", "90 died", numbers=[number("killed", 90, 90, "90")])
+    assert relation(ours, more).relation == "compatible"
+
+
+def test_a_place_taken_is_still_held_some_days_later(relation):
+    held = claim(
+        "Moscow", "control", "we hold it all", by="Russia", extent="full", when="2023-02-26"
+    )
+    later = claim("locals", "fighting", "fighting in the streets", when="2023-03-01")
+    assert label(relation(held, later)) == ("contradicts", "territory")
+
+
+def test_an_account_s_claims_are_of_the_days_it_last_named(relation, world):
+    first = claim("locals", "fighting", "clashes began", when="2022-06-01")
+    next_ = claim("locals", "casualties", "nobody was hurt", negated=True)
+    last = claim(
+        "locals",
+        "casualties",
+        "a shell killed 9",
+        when="2023-02-27",
+        numbers=[number("killed", 9, 9, "9")],
+    )
+    record = article(first, next_, last)
+    told = {e.claim.id: e.told for e in find_entries(record, world)}
+    assert told["gazette#02"] is not None
+    assert told["gazette#03"] is None
+    assert not [r for r in compare_claims([record], world).relations if r.axis == "quantity"]
+
+
+def test_speakers_of_one_side_do_not_make_it_agreed(compare):
+    ours = claim("Moscow", "fighting", "clashes go on in the streets")
+    again = claim("Moscow", "fighting", "clashes in the streets go on", by="Russia")
+    spokesman = replace(again, source=replace(again.source, name="a spokesman"))
+    found = compare(article(ours, spokesman))
+    assert [q.verdict for q in found.questions] == ["one side only"]
+
+
+def test_likeness_without_a_common_word_makes_no_agreement(compare):
+    ours = claim("analysts", "deployment", "tanks were brought up", by="Russia")
+    theirs = claim("locals", "deployment", "trenches are being dug", by="Russia", at="Zarichne")
+    found = compare(article(ours), article(theirs, name="herald"))
+    assert {q.verdict for q in found.questions} == {"compatible"}
+
+
+def test_candidates_have_a_word_a_story_or_an_article_in_common(world):
+    here = claim("Kyiv", "drone_attack", REFINERY)
+    there = claim("locals", "explosion", BURNS)
+    else_ = claim("locals", "displacement", "people left", at="Mala")
+    records = [article(here), article(there, name="herald"), article(else_, name="kurier")]
+    found = [(a.id, b.id) for a, b in find_candidates(prepared(world, *records), world)]
+    assert found == [("gazette#01", "herald#01")]
