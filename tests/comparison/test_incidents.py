@@ -111,9 +111,13 @@ def test_a_denial_meets_what_no_event_type_covers(relation):
 
 def test_an_attack_is_beaten_off_and_goes_on(relation):
     beaten = claim(
-        "Kyiv", "attack_repelled", "the assault was beaten off", by="Ukraine", on="Russia"
+        "Kyiv",
+        "attack_repelled",
+        "the assault on the depot was beaten off",
+        by="Ukraine",
+        on="Russia",
     )
-    goes_on = claim("locals", "fighting", "the assault goes on in the streets")
+    goes_on = claim("locals", "fighting", "the assault goes on at the depot")
     found = relation(beaten, goes_on, apart=True)
     assert (label(found), found.strength) == (("tension", "outcome"), "weak")
 

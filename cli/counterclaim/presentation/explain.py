@@ -31,6 +31,7 @@ def to_json(found: Explanation) -> str:
         "b": found.b.claim.id,
         "gates": [asdict(gate) for gate in found.gates],
         "measures": [asdict(measure) for measure in found.measures],
+        "happening": asdict(found.happening),
         "relation": asdict(found.relation) if found.relation else None,
     }
     return dump_json(made, indent=2) + "\n"
@@ -48,6 +49,11 @@ def _lines(found: Explanation) -> Iterator[str]:
     for gate in found.gates:
         reason = f": {gate.reason}" if gate.reason else ""
         yield f"  {gate.name:12} {_SIGNS[gate.open]}{reason}"
+    yield from ("", "happening")
+    one = found.happening
+    words = f": {', '.join(one.words)}" if one.words else ""
+    why = f" ({one.reason})" if one.reason else ""
+    yield f"  {'one' if one.one else 'not one'}{words}{why}"
     yield from ("", "axes") if found.measures else ()
     for item in found.measures:
         yield f"  {_plain(item.axis)}"
@@ -71,7 +77,8 @@ def _outcome(found: Explanation) -> str:
     if relation is None:
         shut = (gate.reason for gate in found.gates if gate.open is False)
         return f"not compared: {next(shut, _APART)}"
-    named = f"{_plain(relation.relation)} ({relation.strength})"
+    doubt = f", in doubt: {relation.doubt}" if relation.doubt else ""
+    named = f"{_plain(relation.relation)} ({relation.strength}{doubt})"
     return f"{named}, {_plain(relation.axis)}: {one_line(relation.reason)}"
 
 

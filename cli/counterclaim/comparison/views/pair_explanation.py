@@ -9,6 +9,7 @@ from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.axes.numbers import Figure
 from counterclaim.comparison.axes.territory import Holding
 from counterclaim.comparison.gathering import find_entries, prepare
+from counterclaim.comparison.incidents.admission import find_incident
 from counterclaim.comparison.incidents.relating import relate
 from counterclaim.comparison.pairs.gates import Refusal, admit
 from counterclaim.comparison.pairs.judging import weigh
@@ -41,6 +42,17 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Whether two claims are taken to tell of one happening, the words that bind them, and what
+    else does ("one place", "one type of event"), or why they are not.
+    """
+
+    one: bool
+    words: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """The way two claims went through the comparison, the smaller id first."""
 
@@ -48,6 +60,7 @@ class Explanation:
     b: Entry
     gates: tuple[Gate, ...]
     measures: tuple[Measure, ...]
+    happening: Happening
     relation: Relation | None
 
 
@@ -64,7 +77,19 @@ def explain_pair(records: Iterable[Record], a: str, b: str, world: World) -> Exp
     refused = verdict if isinstance(verdict, Refusal) else None
     found = relate(first, second, world)
     measures = () if isinstance(verdict, Refusal) else _measures(first, second, world)
-    return Explanation(first.entry, second.entry, _gates(refused), measures, found)
+    happening = _happening(first, second, world)
+    return Explanation(first.entry, second.entry, _gates(refused), measures, happening, found)
+
+
+def _happening(a: PreparedClaim, b: PreparedClaim, world: World) -> Happening:
+    found = find_incident(a, b, world)
+    if isinstance(found, str):
+        return Happening(one=False, reason=found)
+    kind = "one type of event" if a.kind == b.kind else "types of event that go together"
+    bonds = [kind] if found.kin else []
+    bonds += ["one place, stated"] if found.placed else []
+    bonds += ["one article"] if found.pair.one_article else []
+    return Happening(one=True, words=found.common.words, reason=", ".join(bonds))
 
 
 def _gates(refused: Refusal | None) -> tuple[Gate, ...]:

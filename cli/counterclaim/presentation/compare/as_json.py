@@ -110,8 +110,8 @@ def _scale(scale: Scale) -> dict[str, Any]:
     }
 
 
-def _relation(relation: Relation) -> dict[str, str]:
-    return {
+def _relation(relation: Relation) -> dict[str, Any]:
+    made: dict[str, Any] = {
         "a": relation.a,
         "b": relation.b,
         "relation": relation.relation,
@@ -119,13 +119,22 @@ def _relation(relation: Relation) -> dict[str, str]:
         "reason": relation.reason,
         "strength": relation.strength,
     }
+    if relation.doubt:
+        made["doubt"] = relation.doubt
+    if relation.incident:
+        made["incident"] = list(relation.incident)
+    return made
 
 
 def _relation_lines(relation: Relation) -> str:
-    keys = (
-        f'      "{key}": {encode_basestring(word)}' for key, word in _relation(relation).items()
-    )
+    keys = (f'      "{key}": {_encode(value)}' for key, value in _relation(relation).items())
     return "    {\n" + ",\n".join(keys) + "\n    }"
+
+
+def _encode(value: str | list[str]) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return "[" + ", ".join(map(encode_basestring, value)) + "]"
 
 
 def _timeline(timeline: Timeline) -> dict[str, Any]:
