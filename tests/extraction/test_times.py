@@ -400,3 +400,18 @@ def test_names_that_hold_a_word_of_time_are_no_time(text):
 def test_prepositions_open_intervals_and_clock_times_do_not(text, earliest, latest):
     (found,) = find_times(text, WEDNESDAY)
     assert (found.earliest, found.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("The army had been trying to take Mallah for two years.", "2021-01", "2023-01-25"),
+        ("The town has been under fire for many months.", None, None),
+        ("Many have died since the start of the offensive eight days ago.", "2023-01-17", None),
+        ("The offensive began eight days ago.", "2023-01-17", "2023-01-17"),
+        ("The town was held for two years.", None, None),
+    ],
+)
+def test_what_lasts_until_the_day_of_publication(text, earliest, latest):
+    (timex,) = find_times(text, "2023-01-25")
+    assert (timex.earliest, timex.latest) == (earliest, latest)

@@ -19,6 +19,11 @@ _SINCE_EVENT = re.compile(
     rf"\b(?:since|from the {any_of('beginnings')} of) (?:[\w'’-]+ ){{1,8}}"
     rf"(?:in|on) $"
 )
+_SINCE_THE = re.compile(r"\bsince (?:[\w'’-]+ ){1,8}$")
+# "has been trying for", "have held for", "had been trying for": that goes on when it is told
+_LASTING = re.compile(
+    r"\b(?:(?:has|have|'ve)\b(?!.*\b(?:had|was|were|did|will)\b)|had been [a-z]+ing\b).*\bfor $"
+)
 _BEFORE = re.compile(rf"\b{any_of('before')} (?:at least |around |about )?$")
 _FROM_THERE = word_class("from_there")
 _AFTER = re.compile(
@@ -45,7 +50,7 @@ def bounded(timex: Timex, c: Context) -> Timex:
     before = re.split(r"[.!?;\n]", before)[-1]
     if _ONWARDS.match(c.low, timex.end):
         return replace(timex, latest=None, precision="open")
-    if _SINCE.search(before) or _SINCE_EVENT.search(before):
+    if _SINCE.search(before) or _SINCE_EVENT.search(before) or _is_event_ago(timex, before):
         if before.rstrip().endswith("from") and not _from_alone(timex, c):
             return timex
         return replace(timex, latest=None, precision="open")
@@ -60,13 +65,19 @@ def bounded(timex: Timex, c: Context) -> Timex:
     return timex
 
 
+def _is_event_ago(timex: Timex, before: str) -> bool:
+    """Whether an event is named behind "since" before its day: "since the truce two days ago"."""
+    return timex.text.endswith("ago") and _SINCE_THE.search(before) is not None
+
+
 def _lasting(timex: Timex, c: Context) -> Timex:
     """A state that "has lasted for two years" holds from then until the publication."""
     match = re.fullmatch(r"P(\d+)([DWMY])", timex.value)
     begin = max(0, timex.start - limits().lasting_before)
     before = re.split(r"[.!?;\n]", c.low[begin : timex.start])[-1]
-    lasting = re.search(r"\b(?:has|have|'ve)\b(?!.*\b(?:had|was|were|did|will)\b).*\bfor $", before)
-    if match is None or c.dct is None or lasting is None or int(match[1]) > limits().span_most:
+    if match is None or c.dct is None or not _LASTING.search(before):
+        return timex
+    if int(match[1]) > limits().span_most:
         return timex
     begun = shift(c.dct, match[2], -int(match[1]))
     form = "%Y-%m" if match[2] in "MY" else "%Y-%m-%d"
