@@ -332,3 +332,15 @@ def test_a_claim_without_a_subject_has_the_time_of_the_clause_it_hangs_on() -> N
 def test_what_the_article_tells_beside_the_words_of_others(text: str, narrated: list[str]) -> None:
     claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
     assert [c.text for c in claims if c.source.kind == "narrator"] == narrated
+
+
+def test_what_somebody_denies_ends_before_what_they_say_next() -> None:
+    text = "Kigali denies backing the rebels, but last year acknowledged that it has troops there."
+    claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
+    assert [c.text for c in claims if c.stance == "denies"] == ["backing the rebels"]
+
+
+def test_two_sentences_around_a_cue_are_two_claims() -> None:
+    text = "“Rebels shelled the port,” he wrote on Monday. “The army burned the mill,” he added."
+    claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
+    assert [c.text for c in claims] == ["Rebels shelled the port", "The army burned the mill"]

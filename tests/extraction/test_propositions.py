@@ -110,6 +110,18 @@ def test_a_second_that_begins_a_proposition() -> None:
             ["Rebels captured the hill", "army gunners shelled the town of Lyman"],
         ),
         (
+            "The enemy attacked near Lyman, during which the army lost 20 soldiers.",
+            ["The enemy attacked near Lyman", "during which the army lost 20 soldiers"],
+        ),
+        (
+            "This comes after they captured the town of Sake on Monday.",
+            ["they captured the town of Sake on Monday"],
+        ),
+        (
+            "Nine people were killed in the strike, while the town is under siege.",
+            ["Nine people were killed in the strike", "the town is under siege"],
+        ),
+        (
             "The rebels shelled the market and killed nine people.",
             ["The rebels shelled the market and killed nine people"],
         ),
@@ -123,9 +135,15 @@ def test_clauses_beside_each_other_are_told_apart(text: str, halves: list[str]) 
     assert [words for words, _ in split(text)] == halves
 
 
-def test_a_quotation_of_one_thought_stays_whole() -> None:
-    text = "The army captured the village and we shelled the town of Lyman."
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The road is open and the people are happy about the bridge.", 1),
+        ("The army captured the village and we shelled the town of Lyman.", 2),
+    ],
+)
+def test_a_quotation_is_one_thought_unless_it_tells_two_deeds(text: str, kept: int) -> None:
     parse = parse_text(text)
     content = ((0, len(text) - 1),)
-    kept = split_content(parse, content, lambda spans: code_event(parse, spans).type, quoted=True)
-    assert kept == [content]
+    found = split_content(parse, content, lambda spans: code_event(parse, spans).type, quoted=True)
+    assert len(found) == kept

@@ -8,7 +8,7 @@ from counterclaim.extraction.attribution import Attribution, find_attributions
 from counterclaim.extraction.attribution.model import COLON
 from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.attribution.tellers import Tellers
-from counterclaim.extraction.claims.background import cut_background
+from counterclaim.extraction.claims.background import cut_background, end_at_next_report
 from counterclaim.extraction.claims.context import (
     antecedent_span,
     governing_clauses,
@@ -141,7 +141,8 @@ def _answered(draft: Draft, placed: SpanIndex[tuple[int, Draft]]) -> int | None:
 def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     """The contents of all claims with their attributions (None: the narrator's), in text order."""
     parse, typed = reading.parse, reading.coder.type_of
-    spoken, tails = cut_background(parse, keep_claims(parse, reading.attributions, voices))
+    reports = end_at_next_report(parse, reading.attributions)
+    spoken, tails = cut_background(parse, keep_claims(parse, reports, voices))
     said = SpanIndex(spoken, lambda a: a.content)
     tails = [t for t in tails if not said.touching(t)]
     drafts: list[Draft] = [

@@ -17,6 +17,7 @@ class Limits:
     least_function_words: float
     clause_words: int
     voiced_share: float
+    joint_words: int
     relative_share: float
     proposition_words: int
     sentence_words: int

@@ -9,8 +9,10 @@ from dataclasses import replace
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
 from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
+from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -43,6 +45,49 @@ def cut_background(
         cut = (start, main[1])  # where a content begins tells whose it is
         kept.append(replace(attribution, content=(*attribution.content[:-1], cut)))
     return kept, sorted(set(tails))
+
+
+def end_at_next_report(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions, each ending before the next thing that its own speaker reports.
+
+    Example:
+        `denied backing the rebels, but acknowledged that it has troops there`: what is denied is
+        the backing alone.
+    """
+    cued = [a for a in attributions if a.cue is not None]
+    cues = SpanIndex(cued, lambda a: [a.cue or a.content[0]])
+    return [_until_next(parse, a, cues.touching(a.content[-1])) for a in attributions]
+
+
+def _until_next(parse: Parse, a: Attribution, within: list[Attribution]) -> Attribution:
+    start, end = a.content[-1]
+    verbs = [b.cue_word for b in within if b.source == a.source and b.source is not None]
+    words = [parse.words[i] for i in verbs if i is not None and i != a.cue_word]
+    words += [w for w in parse.within(start, end) if _is_next_report(parse, a, w)]
+    joints = (_joint(parse, word, start) for word in words if start < word.start < end)
+    cuts = [trim(parse.text, start, at) for at in joints if at is not None]
+    cut = min((span for span in cuts if span is not None), default=None)
+    if a.speech or cut is None:
+        return a
+    return replace(a, content=(*a.content[:-1], cut))
+
+
+def _is_next_report(parse: Parse, a: Attribution, verb: Word) -> bool:
+    """Whether a verb in a content is joined to its cue, or to an infinitive that it cannot go on
+    with: `vowed to hold out and accused the rebels`."""
+    if verb.rel != "conj" or not verb.is_past or parse.child(verb.i, "nsubj") is not None:
+        return False
+    entry, above = load_cues().verb(verb.lemma), parse.words[verb.head]
+    joined = above.i == a.cue_word or (above.is_base and above.head == a.cue_word)
+    return joined and entry is not None and entry.speech
+
+
+def _joint(parse: Parse, verb: Word, start: int) -> int | None:
+    """Where the conjunction before a verb begins; only its helpers and adverbs stand between."""
+    for word in reversed(parse.within(start, verb.start)[-limits().joint_words :]):
+        if word.is_conjunction:
+            return word.start
+    return None
 
 
 def _tail(parse: Parse, span: Span) -> Span | None:

@@ -83,8 +83,10 @@ def _kind(parse: Parse, word: Word, above: Word) -> str | None:
         return _coordination(parse, word, above)
     if word.rel in ("obl", "nmod"):
         return ABSOLUTE if _is_attended(parse, word) else None
-    if word.rel not in ("advcl", "acl", "xcomp", "conj") or not word.is_verb:
+    if word.rel not in ("advcl", "acl", "xcomp", "conj") or not is_predicate(parse, word):
         return None
+    if _is_joined_too_low(parse, word):
+        return JOINED
     if is_relative_clause(parse, word):
         return RELATIVE
     if _is_bare_participle(parse, word):
@@ -92,8 +94,18 @@ def _kind(parse: Parse, word: Word, above: Word) -> str | None:
     return _adverbial(parse, word) if word.rel in ("advcl", "acl") else None
 
 
+def _is_joined_too_low(parse: Parse, word: Word) -> bool:
+    """Whether a clause with "and" was hung on a noun before it: `near the border, and 14 fled`."""
+    own = _subject(parse, word)
+    if word.rel != "acl" or own is None or own.is_relative:
+        return False
+    return _before(parse, _opener(parse, word)).is_conjunction
+
+
 def _adverbial(parse: Parse, word: Word) -> str:
     opener = _opener(parse, word)
+    if opener.is_preposition and parse.words[opener.i + 1].is_relative:
+        return RELATIVE
     if opener.lower in word_class("beside") and is_finite_clause(parse, word):
         return BESIDE if word.rel == "advcl" and _tells_anew(parse, word) else BOUND
     attends = opener.lower in word_class("attending") and _pauses(parse, opener)
@@ -147,6 +159,8 @@ def _tells_anew(parse: Parse, word: Word) -> bool:
 
 def _is_bare_participle(parse: Parse, word: Word) -> bool:
     """Whether a participle stands behind a comma without a conjunction."""
+    if not word.is_verb:
+        return False
     before = _before(parse, word)
     while before.is_adverb or before.lower in word_class("participle_leads"):
         before = _before(parse, before)
@@ -196,7 +210,8 @@ def _reach(parse: Parse, word: Word, kind: str, inside: dict[int, Word]) -> Clau
     below = [w for w in parse.subtree(word.i, without=without) if w.i in inside]
     if kind == RELATIVE:
         opener = next((w for w in below if w.is_wh), word)
-        below = [w for w in below if w.i >= opener.i]
+        led = _before(parse, opener).is_preposition and _before(parse, opener) in below
+        below = [w for w in below if w.i >= opener.i - led]
     below = _together(below, word, inside)
     if not below:  # a relative pronoun behind its verb: the tree was misread
         return None

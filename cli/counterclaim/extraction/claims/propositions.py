@@ -4,7 +4,8 @@ that tell something of their own."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.extraction.claims.clauses import (
     ABSOLUTE,
@@ -22,12 +23,14 @@ from counterclaim.extraction.claims.context import outside, says_where
 from counterclaim.extraction.grammar.clauses import head_predicate, is_finite_clause
 from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
+from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_STOPS = (".", "!", "?", "…")
 EventType = Callable[[tuple[Span, ...]], str]
 
 
@@ -52,15 +55,42 @@ def split_content(
 
 def find_propositions(parse: Parse, sentence: Span, judge: Judge) -> list[Region]:
     """The propositions of a sentence, in text order, as `judge` tells them apart."""
-    halves = _halves(parse, sentence)
-    return [part for half in halves for part in divide(parse, (half,), judge)]
+    led = _without_lead(parse, sentence)
+    return [part for half in _halves(parse, led) for part in divide(parse, (half,), judge)]
+
+
+def _without_lead(parse: Parse, sentence: Span) -> Span:
+    """The words without those that only tie them to the sentence before: `This comes after rebels
+    took the hill`."""
+    top = parse.top(*sentence)
+    if top is None or top.lemma not in word_class("sequel_verbs"):
+        return sentence
+    leader = parse.child(top.i, "nsubj", "expl")
+    marks = word_class("afterwards", "beside")
+    for word in parse.children(top.i, "advcl") if _points_back(leader) else ():
+        mark = parse.child(word.i, "mark")
+        if mark is not None and mark.lower in marks:
+            return trim_clause(parse, mark.end, sentence[1]) or sentence
+    return sentence
+
+
+def _points_back(word: Word | None) -> bool:
+    return word is not None and (is_pointer(word) or word.lower in word_class("it"))
 
 
 def _separate(parse: Parse, content: tuple[Span, ...]) -> bool:
-    """Whether the pieces are sentences of their own rather than halves of one."""
+    """Whether the pieces are sentences of their own rather than halves of one: each ends with its
+    sentence, or that of the cue behind it ends before the next."""
     return all(
-        parse.text[b : b + 1] in (".", "!", "?", "…") or parse.text[b - 1] in ".!?…"
-        for _, b in content[:-1]
+        parse.text[b : b + 1] in _STOPS or parse.text[b - 1] in _STOPS or _cue_ends(parse, b, a)
+        for (_, b), (a, _) in pairwise(content)
+    )
+
+
+def _cue_ends(parse: Parse, start: int, end: int) -> bool:
+    """Whether a sentence ends between two pieces: `“We left,” he said. “They stayed.”`"""
+    return any(start < unit.end <= end for unit in parse.units(start, end)[:-1]) and any(
+        mark in parse.text[start:end] for mark in _STOPS
     )
 
 
@@ -135,27 +165,28 @@ class Judge:
     parse: Parse
     event_type: EventType
     quoted: bool = False
-    log: list[tuple[Clause, bool]] = field(default_factory=list)
 
     def accepts(self, clause: Clause, rest: Region, part: Region) -> bool:
-        parse = self.parse
+        """Whether `part`, which is the clause, is no part of what `rest` tells."""
         own = clause.kind in (JOINED, BESIDE)
-        if _is_short(parse, rest, part, own=own) or self._is_one_plan(rest, part):
-            return False
-        if self.quoted:
+        if _is_short(self.parse, rest, part, own=own) or self._is_one_plan(rest, part):
             return False
         kinds = self.event_type(rest), self.event_type(part)
+        if self.quoted:
+            return clause.kind in (JOINED, SHARED) and _are_two_of_arms(kinds)
         if clause.kind == JOINED:
             return not self._is_one_toll(clause, kinds)
         if clause.kind == SHARED:
             return self._are_two(rest, part, kinds)
+        return self._is_news(clause, kinds)
+
+    def _is_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
+        """Whether a clause below another adds an event to it."""
         if clause.kind == PARTICIPLE:
             return self._adds(clause, kinds)
         if clause.kind == RELATIVE:
             return self._tells_news(clause, kinds)
-        if clause.kind == BOUND:
-            return False
-        return kinds[1] != FALLBACK
+        return clause.kind != BOUND and kinds[1] != FALLBACK
 
     def _is_one_plan(self, rest: Region, part: Region) -> bool:
         heads = [head_predicate(self.parse, region) for region in (rest, part)]
@@ -185,8 +216,14 @@ class Judge:
     def _tells_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a relative clause adds an event rather than saying which one is meant."""
         first = self.parse.within(*clause.span)[0]
-        adds = first.lower in word_class("adding_relatives")
-        return adds and FALLBACK not in kinds and not clause.apart
+        adds = first.lower in word_class("adding_relatives") and not clause.apart
+        return (adds or first.is_preposition) and FALLBACK not in kinds
+
+
+def _are_two_of_arms(kinds: tuple[str, str]) -> bool:
+    """Whether two clauses of one quotation tell of two deeds of war; else they are one thought."""
+    deeds = family("ground") | family("strike") | family("violence") | family("toll")
+    return kinds[0] != kinds[1] and deeds >= {*kinds}
 
 
 def _length(parse: Parse, region: Region) -> int:
