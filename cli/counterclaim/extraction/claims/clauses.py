@@ -50,7 +50,8 @@ def find_clauses(parse: Parse, region: Region) -> list[Clause]:
     """
     inside = {w.i: w for span in region for w in parse.within(*span)}
     found = list(_bounded(parse, inside))
-    starts = sorted(clause.at for clause in found if clause.kind != BOUND)
+    free = (c for c in found if c.kind != BOUND and (c.apart or c.kind != RELATIVE))
+    starts = sorted(clause.at for clause in free)
     end = region[-1][1]
     joined_first = sorted(found, key=lambda clause: clause.kind != JOINED)
     return [_to_the_next(clause, starts, end) for clause in joined_first]

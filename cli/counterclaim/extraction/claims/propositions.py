@@ -216,8 +216,10 @@ class Judge:
     def _tells_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a relative clause adds an event rather than saying which one is meant."""
         first = self.parse.within(*clause.span)[0]
-        adds = first.lower in word_class("adding_relatives") and not clause.apart
-        return (adds or first.is_preposition) and FALLBACK not in kinds
+        adds = (
+            first.is_preposition if clause.apart else first.lower in word_class("adding_relatives")
+        )
+        return adds and FALLBACK not in kinds
 
 
 def _are_two_of_arms(kinds: tuple[str, str]) -> bool:
