@@ -43,6 +43,18 @@ def voices(text: str) -> list[str]:
             "• Rebels shelling positions north of Lor, Al-Balad reports.",
             ["Al-Balad asserts: Rebels shelling positions north of Lor"],
         ),
+        (
+            "Rebels shelled two villages near Lor on Monday, - the General Staff.",
+            ["General Staff asserts: Rebels shelled two villages near Lor on Monday"],
+        ),
+        (
+            "Rebels shelled two villages near Lor, the United Nations has warned.",
+            ["United Nations asserts: Rebels shelled two villages near Lor"],
+        ),
+        (
+            "Rebels shelled the village - Lor.",
+            ["narrator asserts: Rebels shelled the village - Lor"],
+        ),
     ],
 )
 def test_who_reports_in_a_note(note: str, expected: list[str]) -> None:

@@ -54,6 +54,26 @@ def test_what_the_article_calls_a_claim_is_nobodys_and_is_denied() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        ". The group denied this.",
+        ", and the group has denied it.",
+        ". The group denied the reports.",
+    ],
+)
+def test_what_the_article_tells_itself_is_denied_too(denial: str) -> None:
+    assert voices(f"Report\n\nRebels shelled the port of Lor{denial}\n") == [
+        "narrator asserts: Rebels shelled the port of Lor",
+        "group denies the first: Rebels shelled the port of Lor",
+    ]
+
+
+def test_the_nearest_claim_is_denied() -> None:
+    text = "Moscow said it had captured Lyman. Rebels shelled the port. The group denied this."
+    assert voices(text)[-1].endswith("denies: Rebels shelled the port")
+
+
 def test_a_thing_that_somebody_claims_is_no_claim_taken_up() -> None:
     assert voices("Rebels shelled the hill, which Kigali claims.") != [
         "unattributed asserts: Rebels shelled the hill",

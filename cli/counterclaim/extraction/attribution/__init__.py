@@ -67,7 +67,7 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found = [_named(parse.text, a) for a in found]
     told = find_relays(parse, hand_over(parse, merge_citations(found)))
     joined = link_reports(parse, merge_reports(parse, told))
-    return without_retold(parse, resolve_anaphora(parse.text, settle(joined)))
+    return without_retold(parse, resolve_anaphora(parse, settle(joined)))
 
 
 def _named(text: str, attribution: Attribution) -> Attribution:

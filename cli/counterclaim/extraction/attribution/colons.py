@@ -1,4 +1,5 @@
-"""A speaker and a colon, without a verb: `Army: rebels have left the valley.`
+"""A speaker and a mark, without a verb: `Army: rebels have left the valley.`, and behind it, as
+translated copy has it, `Rebels have left the valley – the General Staff.`
 
 Lists, transcripts and bulletins write so. What stands before a colon is a label as often
 ("Sudan: clashes in Khartoum", "Background: …"); it speaks only if it is plainly somebody.
@@ -8,10 +9,11 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.model import COLON, Attribution
 from counterclaim.extraction.grammar.spans import is_day, trim, trim_clause
-from counterclaim.extraction.grammar.words import in_noun_phrase
+from counterclaim.extraction.grammar.words import DASHES, in_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.people import is_given_name
+from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 
@@ -46,12 +48,48 @@ def attribute_colons(parse: Parse, layout: Layout) -> list[Attribution]:
             out += [told] if told is not None else []
         elif told is not None and not transcript:
             told = told if segment.paragraph == layout.segments[told.unit].paragraph else None
+        if told is None and (signed := _signed(parse, index)) is not None:
+            out.append(signed)
         if told is None or opened or segment.quotation is not None or segment.headline:
             continue
         content = trim_clause(parse, segment.start, segment.end)
         if content is not None and any(w.is_finite for w in parse.within(*content)):
             out.append(told.goes_on((content,), COLON, index))
     return out
+
+
+def _signed(parse: Parse, index: int) -> Attribution | None:
+    """What somebody is named for behind a dash at the end of a sentence."""
+    words = [w for w in parse.sentence_words(index) if w.text != "."]
+    at = max((k for k, w in enumerate(words) if _opens_signature(words, k)), default=0)
+    said, named = words[:at], words[at + 1 :]
+    while said and said[-1].text in (",", *DASHES):
+        said.pop()
+    plain = len(said) >= _FEWEST and len(named) < _LONGEST and not parse.sentences[index].headline
+    if not plain or not any(w.is_finite for w in said) or not _signs(parse, named):
+        return None
+    source = trim(parse.text, named[0].start, named[-1].end)
+    content = trim_clause(parse, said[0].start, said[-1].end)
+    if source is None or content is None:
+        return None
+    clause = (words[at].start, named[-1].end)
+    return Attribution((content,), source, source, "", COLON, index, named[-1].i, clause=clause)
+
+
+def _opens_signature(words: list[Word], k: int) -> bool:
+    """Whether a mark is a dash with a blank before it."""
+    return words[k].text in DASHES and k > 0 and words[k - 1].end < words[k].start
+
+
+def _signs(parse: Parse, named: list[Word]) -> bool:
+    """Whether a phrase is the name of a body or person that is known, or `the General Staff`."""
+    if not named or not all(in_noun_phrase(w) for w in named) or named[-1].is_number:
+        return False
+    known = load_registry().find(parse.text[named[0].start : named[-1].end])
+    if known is not None:
+        return known.type != "state"
+    last = named[-1]
+    return named[0].lower == "the" and bool({last.lemma, last.lower} & cue_words("voices"))
 
 
 def _label(parse: Parse, index: int) -> tuple[list[Word], list[Word]]:

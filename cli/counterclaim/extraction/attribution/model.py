@@ -9,6 +9,9 @@ from counterclaim.records.model import Span
 COLON = "colon"
 """The rule of who speaks behind a name and a colon."""
 
+ANAPHOR, OF_ARTICLE = "anaphor", "anaphor of the article"
+"""What rules end in that take up a claim (`Hamas denied this`), or what the article tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

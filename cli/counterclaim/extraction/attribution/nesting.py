@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.spans import trim
+from counterclaim.extraction.attribution.model import ANAPHOR, OF_ARTICLE, Attribution
+from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.extraction.grammar.words import CITING
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
@@ -31,15 +31,18 @@ _FARTHEST = 250  # code points from what was claimed to who takes it up
 _CONTRAST = ("while", "whereas", "but", "though")
 
 
-def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribution]:
+def resolve_anaphora(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
     """`Hamas denied this`, `a claim Hamas denied`, `The BBC cannot verify the claim`: the content
-    is what was claimed just before, and the attribution takes over its words.
+    is what was claimed just before, and the attribution takes over its words. Where nobody claims
+    anything near, what the article tells in the clause or sentence right before is denied.
 
     An anaphoric content with nothing to point at is dropped: it says nothing by itself.
     """
+    text = parse.text
     out: list[Attribution] = []
     said = [a for a in attributions if _taken_up(text, a) is None]
     told = SpanIndex(said, lambda b: [(b.content[-1][1] - 1, b.content[-1][1])])
+    voiced = SpanIndex(said, lambda b: [*b.content, *([b.cue] if b.cue else [])])
     for a in attributions:
         stance = _taken_up(text, a)
         if stance is None:
@@ -48,18 +51,37 @@ def resolve_anaphora(text: str, attributions: list[Attribution]) -> list[Attribu
         target = _before(a, told)
         if target is None and a.rule == "relative object" and stance != "asserts":
             out += _apposed(text, a, stance)
-        elif target is not None and stance != "asserts":
+            continue
+        near = target is not None and a.unit - target.unit <= 1
+        narrated = None if near else _narrated_before(parse, a, voiced)
+        content = narrated or (target.content if target is not None else None)
+        if content is not None and stance != "asserts":
+            rule = f"{a.rule}, {ANAPHOR if narrated is None else OF_ARTICLE}"
             out.append(
-                replace(
-                    a,
-                    stance=stance,
-                    content=target.content,
-                    answers=target.content,
-                    rule=f"{a.rule}, anaphor",
-                    speech=False,
-                )
+                replace(a, stance=stance, content=content, answers=content, rule=rule, speech=False)
             )
     return out
+
+
+def _narrated_before(
+    parse: Parse, a: Attribution, voiced: SpanIndex[Attribution]
+) -> tuple[Span, ...] | None:
+    """The article's own clause before a cue in its sentence (`Rebels took the mill, and they denied
+    it`), else the sentence before it in the paragraph."""
+    here = parse.sentences[a.unit]
+    at = min(x[0] for x in (a.cue, a.source, a.content[0]) if x is not None)
+    spans = [trim_clause(parse, here.start, at)]
+    if a.unit and parse.sentences[a.unit - 1].paragraph == here.paragraph:
+        before = parse.sentences[a.unit - 1]
+        spans += [] if before.headline else [trim_clause(parse, before.start, before.end)]
+    for span in spans:
+        words = [] if span is None else parse.within(*span)
+        while words and (words[-1].is_conjunction or words[-1].pos == "PUNCT"):
+            words.pop()
+        if any(w.is_finite for w in words):
+            told = words[0].start, words[-1].end
+            return None if voiced.touching(told) else (told,)
+    return None
 
 
 def _apposed(text: str, a: Attribution, stance: str) -> list[Attribution]:
@@ -72,7 +94,7 @@ def _apposed(text: str, a: Attribution, stance: str) -> list[Attribution]:
     if span is None or text[at : at + 1] not in (",", "-", "–", "—"):
         return []
     claim = Attribution((span,), noun, None, "claim", "apposed claim", a.unit)
-    rule = f"{a.rule}, anaphor"
+    rule = f"{a.rule}, {ANAPHOR}"
     return [claim, replace(a, content=(span,), answers=(span,), rule=rule, stance=stance)]
 
 

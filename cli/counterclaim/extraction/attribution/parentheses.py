@@ -73,12 +73,24 @@ def _ends_in_said(cue: Cue, behind: list[Word]) -> bool:
 def _source_before(parse: Parse, cue: Cue) -> Span | None:
     """The source right before its cue: the subject, or the phrase behind the last comma where the
     words know better than the tree (`The army is on firm ground, Ana Lys said`)."""
-    by_words = phrase_behind_comma(parse.before(cue.word)) if cue.entry.speech else None
+    before = parse.before(_first_of(parse, cue))
+    by_words = phrase_behind_comma(before) if cue.entry.speech else None
     subject = cue.subject
     told = by_words is None or (subject is not None and by_words[0] < subject.end)
     if told and subject is not None and _is_beside(parse, cue, subject):
         return noun_phrase(parse, subject, cue.word)
-    return by_words if cue.word.is_finite else None
+    return by_words if _is_told(parse, cue) else None
+
+
+def _first_of(parse: Parse, cue: Cue) -> Word:
+    """The first word of a predication: "has" of `the union has warned`."""
+    helping = [w for w in parse.children(cue.word.i, "aux") if w.i < cue.word.i]
+    return min((cue.word, *helping), key=lambda w: w.i)
+
+
+def _is_told(parse: Parse, cue: Cue) -> bool:
+    """Whether a cue tells a time by itself or with "has"."""
+    return cue.word.is_finite or (cue.word.is_past_participle and _first_of(parse, cue).is_finite)
 
 
 def _inverted_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:
@@ -175,7 +187,7 @@ def _has_object(parse: Parse, cue: Cue) -> bool:
 def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     """Whether a cue clause stands apart: a finite verb, a comma or mark before it and a comma or
     the end behind it. Copy that lost its commas has it at the very end."""
-    if not cue.word.is_finite or modals(parse, cue.word):
+    if not _is_told(parse, cue) or modals(parse, cue.word):
         return False
     before = [w for w in parse.within(unit[0], start) if w.end <= start][-1:]
     last = before[0] if before else None
@@ -195,7 +207,8 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     )
     if comma:
         return not behind or behind[0] in ",-–—;:" or behind.split()[0] in ("who", "whose", "which")
-    return not behind and cue.entry.speech and cue.word.is_past and not last.is_verb
+    bare = cue.word.is_finite and cue.word.is_past and not last.is_verb
+    return not behind and cue.entry.speech and bare
 
 
 def _is_by_somebody(cue: Cue, before: Word) -> bool:

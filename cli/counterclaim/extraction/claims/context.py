@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.model import OF_ARTICLE
 from counterclaim.extraction.grammar.clauses import head_predicate, is_relative_clause
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
@@ -58,6 +59,7 @@ def voiced_spans(parse: Parse, attribution: Attribution) -> list[Span]:
     """What an attribution covers as the tree bounds it: its contents, its source and the clause of
     its cue, without the clauses beside that one (`Rebels left, and the army said …`) and without
     those that tell more of the source (`The army, which left, said …`)."""
+    told = () if attribution.rule.endswith(OF_ARTICLE) else attribution.content
     if attribution.clause is None or attribution.cue_word is None:
         return spans_of(attribution)
     verb = parse.words[attribution.cue_word]
@@ -66,7 +68,7 @@ def voiced_spans(parse: Parse, attribution: Attribution) -> list[Span]:
     start, end = attribution.clause
     own = [w for w in _own_words(parse, verb) if start <= w.start < end]
     at = [s for s in (attribution.source, attribution.cue) if s is not None]
-    return [*attribution.content, *at, *_runs(own)]
+    return [*told, *at, *_runs(own)]
 
 
 def _own_words(parse: Parse, verb: Word) -> list[Word]:
