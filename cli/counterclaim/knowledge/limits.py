@@ -46,6 +46,7 @@ class Limits:
     early_reach: int
     particle_reach: int
     front_town: int
+    candidates: int
     scene_sentences: int
     main_country: float
     main_country_least: int

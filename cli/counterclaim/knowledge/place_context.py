@@ -59,6 +59,7 @@ class PlaceContext:
     arrivals: frozenset[str]
     governments: frozenset[str]
     treaties: frozenset[str]
+    steps: frozenset[str]
     homes: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     states: dict[str, str]
@@ -106,6 +107,7 @@ def load_place_context() -> PlaceContext:
         arrivals=words("arrivals"),
         governments=words("governments"),
         treaties=words("treaties"),
+        steps=words("steps"),
         homes=words("homes"),
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
         states=data["states"],

@@ -92,3 +92,34 @@ def skeleton(name: str) -> str:
     for pattern, sound in _SOUNDS:
         plain = pattern.sub(sound, plain)
     return plain if len(plain) >= 4 else ""
+
+
+_SLAVIC: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?:ye|yy|ii|yi|i|y)?(?:vka|vki|vku)$", "vk"),
+        (r"sk(?:oye|oe|oje|yi|iy|yy|ij|y|e|aya|a|oi|oy|ii)$", "sk"),
+        (r"(?:oye|oe|oje|eye|ee|aya|aia|yi|iy|yy|ij|yj|y|i|e|o|a)$", ""),
+        (r"shch", "#"),
+        (r"kh|gh|h|g", "h"),
+        (r"zh|j(?=[aeiou])", "x"),
+        (r"ch|tch|ts|tz", "c"),
+        (r"sh", "q"),
+        (r"[aeiouy]+", ""),
+        (r"w", "v"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def slavic_key(name: str) -> str:
+    """The consonants that a Ukrainian village has in Russian, too, without the endings: a key under
+    which both spellings meet, in Latin letters. Several villages share one.
+
+    >>> slavic_key("Zhelannoye") == slavic_key("Zhelanne")
+    True
+    """
+    key = fold(name).replace(" ", "")
+    for pattern, sound in _SLAVIC:
+        key = pattern.sub(sound, key)
+    return key

@@ -18,6 +18,7 @@ from counterclaim.extraction.places.kinds import tell_kinds
 from counterclaim.extraction.places.names import Name, find_names
 from counterclaim.extraction.places.peoples import find_of_countries
 from counterclaim.extraction.places.reading import Reading, read
+from counterclaim.extraction.places.respelled import respell
 from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
@@ -49,6 +50,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     found += find_of_countries(reading, gazetteer, context, found)
     found += (new := find_unknown(reading, context, found)).stated
     found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
+    found = respell(found, gazetteer)
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
     again = find_anaphors(text, found, new.open, context)
     found = _without_attributes(found, again)
@@ -145,7 +147,8 @@ def as_place(toponym: Toponym) -> Place:
     """The record of a toponym; a place that the gazetteer lacks has a name and nothing else."""
     span, entry = (toponym.start, toponym.end), toponym.entry
     if entry is None:
-        return Place(toponym.name, toponym.text, span, relation=toponym.relation)
+        ids = tuple(candidate.id for candidate in toponym.candidates)
+        return Place(toponym.name, toponym.text, span, relation=toponym.relation, candidates=ids)
     return Place(
         name=entry.name,
         mention=toponym.text,

@@ -16,6 +16,8 @@ from counterclaim.language.datelines import dateline_end
 AWAY, ORIGIN = "away from", "from"
 _FUNCTION = word_class("function_words")
 _ADDRESSING = word_class("addressing")
+_CAPITALS = word_class("capitals") | word_class("lesser_capitals")
+_COMPARED = word_class("there") | {"with", "to"}
 _BEFORE = re.compile(
     rf"(?:\b(?P<near>{any_of('near')})|\b(?P<out>{any_of('outskirts_of')}) of"
     rf"|\b(?P<ring>{any_of('surroundings_of')}) of|\b(?P<outside>outside"
@@ -85,8 +87,10 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
         return False
     if after in context.treaties or _names_body(reading, context, name):
         return False
-    if entry.kind == "region" and after in word_class("capitals") | word_class("lesser_capitals"):
-        return False  # "the North Kivu provincial capital Goma"
+    if _in_passing(reading, context, name, entry) or (
+        entry.kind == "region" and after in _CAPITALS  # "the North Kivu provincial capital Goma"
+    ):
+        return False
     if reading.tokens[name.last - 1].possessive and _holds(reading, context, name, entry, after):
         return False
     if reading.tokens[name.last - 1].possessive and entry.kind == "continent":
@@ -134,6 +138,30 @@ def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
     if link == "from":
         return tokens[k - 2].key in context.natives or _came(tokens[max(0, k - 9) : k - 1], context)
     return link == "about" or (link == "in" and tokens[k - 2].key in context.homes)
+
+
+def _in_passing(reading: Reading, context: PlaceContext, name: Name, entry: PlaceEntry) -> bool:
+    """Whether a place is only compared with ("unlike in X"), or what something else may lead to ("a
+    stepping stone to X"), or names a time ("since the invasion of X") or a ship."""
+    tokens, k = reading.tokens, name.first
+    if _is_ship(reading, name, entry, _words_around(reading, name)[1]):
+        return True
+    before = [t.key for t in tokens[max(0, k - 2) : k]]
+    if len(before) == 2 and before[1] == "to" and before[0] in context.steps:
+        return True
+    if len(before) == 2 and before[0] in word_class("comparing") and before[1] in _COMPARED:
+        return True
+    since = [t.key for t in tokens[max(0, k - 6) : k]]
+    begun = {w for w in since if w in word_class("since")}
+    return bool(begun) and bool({*since} & word_class("befalling")) and since[-1] == "of"
+
+
+def _is_ship(reading: Reading, name: Name, entry: PlaceEntry, after: str) -> bool:
+    """Whether an article before the bare name of a town makes it that of a ship: "the Kursk"."""
+    tokens, k = reading.tokens, name.first
+    if not entry.is_settlement or k == 0 or tokens[k - 1].text not in ("the", "The"):
+        return False
+    return tokens[k].gap == " " and after in word_class("finite_be")
 
 
 def _has_kind(reading: Reading, context: PlaceContext, behind: int) -> bool:
