@@ -16,6 +16,7 @@ from counterclaim.knowledge.registry_tables import (
     group_rows,
     outlet_rows,
     people_rows,
+    state_ids,
     state_rows,
     war_rows,
 )
@@ -53,8 +54,9 @@ def test_the_file_obeys_its_schema(path: Path, schema: str) -> None:
 
 
 def test_the_tables_give_rows_of_the_form_that_the_files_have() -> None:
-    groups, outlets = list(group_rows()), list(outlet_rows())
-    people = list(people_rows({row["id"]: row for row in shipped_rows()}))
+    known = {row["id"]: row for row in shipped_rows()}
+    groups, outlets = list(group_rows()), list(outlet_rows(state_ids(known)))
+    people = list(people_rows(known))
     for rows in (groups, outlets, people, list(state_rows())):
         problems = [e.message for e in validator("actors").iter_errors({"entries": rows})]
         assert problems in ([], ["[] should be non-empty"])

@@ -101,3 +101,46 @@ def test_a_state_is_a_side_where_it_fights(text: str, on: str | None, side: str)
 )
 def test_a_short_name_means_a_party_in_its_war(name: str, war: str | None, side: str) -> None:
     assert classify_mention(load_registry(), name, None, war).side == side
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("BBC Verify", "BBC"),
+        ("UNAMA", "United Nations"),
+        ("Xinhua", None),
+        ("Ahram Online", "Egypt"),
+    ],
+)
+def test_whose_an_outlet_is(name: str, owner: str | None) -> None:
+    registry = load_registry()
+    entry = registry.find(name)
+    assert entry is not None
+    found = registry.family(entry)
+    assert (found and found.name) == owner
+    assert classify_mention(registry, name).organisation == owner
+
+
+def test_media_of_a_state_speak_for_it_where_it_fights() -> None:
+    registry = load_registry()
+    assert classify_mention(registry, "WAM", None, "yemen").side == "saudi_coalition"
+    assert classify_mention(registry, "WAM", None, "ukraine").side == "independent"
+    assert (
+        classify_mention(registry, "Khmer Times", None, "thailand-cambodia").side == "independent"
+    )
+    assert classify_mention(registry, "Agence Kampuchea Presse", None, "KH").side == "cambodia"
+
+
+@pytest.mark.parametrize(
+    ("office", "state", "on", "holder"),
+    [
+        ("prime minister", "TH", "2025-07-01", None),
+        ("prime minister", "TH", "2024-12-01", "Paetongtarn Shinawatra"),
+        ("president", "NG", "2024-01-01", "Bola Tinubu"),
+        ("president", "HT", "2020-01-01", "Jovenel Moise"),
+        ("defence minister", "PK", "2025-05-07", "Khawaja Asif"),
+    ],
+)
+def test_who_was_in_office(office: str, state: str, on: str, holder: str | None) -> None:
+    found = load_registry().country_holder(office, state, on)
+    assert (found and found.name) == holder

@@ -111,9 +111,11 @@ class _Phrase:
         self, entry: Entry, name: str | None = None, role: str | None = None
     ) -> Classified:
         side = self.registry.side(entry, self.on, self.conflict)
-        organisation = None
         if entry.kind == "person":
             organisation = self.registry.organisation(entry, self.on)
+        else:
+            owner = self.registry.family(entry)
+            organisation = owner.name if owner else None
         return Classified(name or entry.name, entry.kind, side, organisation, role, entry)
 
     def _listed_person(self) -> Classified | None:

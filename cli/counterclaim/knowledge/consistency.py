@@ -93,6 +93,7 @@ def _row(row: Mapping[str, Any], path: Path, known: Known) -> Iterator[Finding]:
         at: Path = (*path, "affiliations", index)
         yield from _defined(office.get("organisation"), (*at, "organisation"), known.entries)
         yield from _dates(office, at)
+    yield from _defined(row.get("owner"), (*path, "owner"), known.entries)
     yield from _defined(row.get("body"), (*path, "body"), known.bodies)
     yield from _dates(row, path)
 
@@ -123,7 +124,7 @@ def _side(side: str | None, path: Path, known: Known) -> Iterator[Finding]:
 def _defined(name: str | None, path: Path, names: frozenset[str]) -> Iterator[Finding]:
     if name is None or name in names:
         return
-    what = path[-1] if path[-1] in ("organisation", "body") else "side"
+    what = path[-1] if path[-1] in ("organisation", "body", "owner") else "side"
     near = get_close_matches(name, sorted(names), n=1)
     hint = f"did you mean `{near[0]}`?" if near else ""
     yield Finding(path, "CC080", f"no {what} has the id {name}", hint)

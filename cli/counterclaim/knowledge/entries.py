@@ -15,6 +15,7 @@ from counterclaim.knowledge.registry_tables import (
     outlet_rows,
     own_side,
     people_rows,
+    state_ids,
     state_rows,
     values,
 )
@@ -43,7 +44,9 @@ class DatedSide:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody who speaks or acts: a person, a body, a force, an outlet, a channel."""
+    """Somebody who speaks or acts: a person, a body, a force, an outlet, a channel. `owner`: the
+    id of whose family an outlet or a body is of.
+    """
 
     id: str
     name: str
@@ -59,6 +62,7 @@ class Entry:
     affiliations: tuple[Affiliation, ...] = ()
     since: str | None = None
     until: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         affiliations=tuple(Affiliation(**item) for item in row.get("affiliations", ())),
         since=row.get("since"),
         until=row.get("until"),
+        owner=row.get("owner"),
     )
 
 
@@ -126,10 +131,13 @@ def shipped_rows() -> Iterator[dict[str, Any]]:
                 known[row["id"]] = {**defaults, **row}
                 yield known[row["id"]]
     named = {row["name"] for row in known.values()}
-    for row in (*state_rows(), *group_rows(), *outlet_rows()):
+    for row in (*state_rows(), *group_rows()):
         if row["type"] != "state" or (row["name"] not in named and row["id"] not in known):
             known[row["id"]] = row
             yield row
+    for row in outlet_rows(state_ids(known)):
+        known[row["id"]] = row
+        yield row
     yield from people_rows(known)
 
 

@@ -9,10 +9,16 @@ import yaml
 
 from counterclaim.resources import data_path
 
-# The base loader resolves nothing: Norway (NO) stays a text, and so does 2023-01-25. It is also
-# three times as quick as the safe one; both read plain data only, never a tag.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# The base loader resolves nothing: Norway (NO) stays a text, and so does 2023-01-25. It composes
+# nodes in C; making plain data of them here is twice as quick as its constructor, and reads no tag.
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS = {"true": True, "false": False, "null": None}
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    def resolve(self, *_: Any) -> str:
+        """Every node has the same tag, since nobody asks for it."""
+        return "tag:yaml.org,2002:str"
 
 
 def read_yaml(path: Path) -> Any:
@@ -21,8 +27,11 @@ def read_yaml(path: Path) -> Any:
     >>> read_yaml(data_path("sides.yaml"))["sides"][0]["id"]
     'russia'
     """
-    with path.open("rb") as stream:
-        return _settle(yaml.load(stream, Loader=_LOADER))  # noqa: S506 builds plain data only
+    loader = _Loader(path.read_bytes())
+    try:
+        return _content(loader.get_single_node())
+    finally:
+        loader.dispose()
 
 
 def read_folder(*parts: str) -> list[tuple[str, Any]]:
@@ -40,9 +49,10 @@ def read_tsv(path: Path) -> list[dict[str, str]]:
     return [dict(zip(head, row + [""] * (len(head) - len(row)), strict=False)) for row in rows[1:]]
 
 
-def _settle(value: Any) -> Any:
-    if isinstance(value, str):
-        return _WORDS.get(value, value)
-    if isinstance(value, list):
-        return [_settle(item) for item in value]
-    return {key: _settle(item) for key, item in value.items()}
+def _content(node: Any) -> Any:
+    """A node as plain data; an empty file is nothing."""
+    if isinstance(node, yaml.ScalarNode):
+        return _WORDS.get(node.value, node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_content(item) for item in node.value]
+    return node and {key.value: _content(value) for key, value in node.value}

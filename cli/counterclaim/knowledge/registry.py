@@ -23,6 +23,7 @@ from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, lo
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
 _ORGANS = frozenset({"state", "ministry", "military", "official", "agency"})
+_OF_STATES = frozenset({"state", "ministry", "military", "official", "agency"})
 _STANDS = (("in",), ("to",), ("at",))
 _PARTICLES = frozenset(
     {"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn", "von", "van", "de"}
@@ -249,6 +250,17 @@ class Registry:
         that stands on a side of a war is only meant in an article about that war."""
         found = self.weak.get(fold(name), ())
         return tuple(entry for entry in found if self._is_party(entry, on, conflict))
+
+    def family(self, entry: Entry) -> Entry | None:
+        """Who owns an outlet or a body, in the end: ``family(al_hadath)`` is Al Arabiya; None for
+        what is nobody's."""
+        owner = self.entries.get(entry.owner or "")
+        return owner and (self.family(owner) or owner)
+
+    def _is_states(self, entry: Entry) -> bool:
+        """Whether a state owns it: state media are the state's voice."""
+        owner = self.family(entry)
+        return owner is not None and owner.type == "state"
 
     def _is_party(self, entry: Entry, on: str | None, conflict: str | None) -> bool:
         side = _side_on(entry.sides, on)

@@ -77,8 +77,13 @@ def _common(line: dict[str, str]) -> Row:
     return row
 
 
-def group_rows() -> Iterator[Row]:
+@cache
+def group_rows() -> tuple[Row, ...]:
     """The armed groups of data/actors/groups.tsv. One without a side is a side of its own."""
+    return tuple(_groups())
+
+
+def _groups() -> Iterator[Row]:
     sides = {row["iso2"]: row["side"] for row in country_rows()}
     for line in read_tsv(data_path("actors", "groups.tsv")):
         row = {"kind": "organisation", "type": "armed_group", **_common(line)}
@@ -88,15 +93,25 @@ def group_rows() -> Iterator[Row]:
         yield row | {"side": _dated(side or line["id"].replace("-", "_"))}
 
 
-def outlet_rows() -> Iterator[Row]:
+def outlet_rows(states: dict[str, str]) -> Iterator[Row]:
     """The media, monitors and bodies of data/sources/world.tsv: third parties, but for those of a
-    state, which are its own."""
+    state, which are its own. `states`: the ids of the states by country (ISO 2)."""
     sides = {row["iso2"]: row["side"] for row in country_rows()}
     for line in read_tsv(data_path("sources", "world.tsv")):
         row = {"kind": "organisation", "type": "outlet", **_common(line)}
         row |= {"id": line["id"], "name": line["name"], "country": line["country"] or None}
-        side = sides[line["country"]] if line["side"] == "state" else line["side"]
+        owned = line["side"] == "state"
+        side = sides[line["country"]] if owned else line["side"]
+        if owner := states[line["country"]] if owned else line["owner"]:
+            row["owner"] = owner
         yield row | {"side": _dated(side or _NO_STATE[0])}
+
+
+def state_ids(bodies: dict[str, Row]) -> dict[str, str]:
+    """The id of each state by its country (ISO 2), among the rows of a registry."""
+    of_name = {row["name"]: row["id"] for row in bodies.values() if row["type"] == "state"}
+    known = ((row["iso2"], of_name.get(row["name"])) for row in country_rows())
+    return {iso2: ident for iso2, ident in known if ident}
 
 
 def people_rows(bodies: dict[str, Row]) -> Iterator[Row]:
@@ -105,8 +120,7 @@ def people_rows(bodies: dict[str, Row]) -> Iterator[Row]:
 
     `at` is an id, a country (ISO 2), or a place they govern (`=Kherson`).
     """
-    of_name = {row["name"]: row for row in bodies.values() if row["type"] == "state"}
-    states = {row["iso2"]: of_name[row["name"]] for row in country_rows() if row["name"] in of_name}
+    states = {iso2: bodies[ident] for iso2, ident in state_ids(bodies).items()}
     of_country = {row["iso2"]: row for row in country_rows()}
     people: dict[str, Row] = {}
     for line in read_tsv(data_path("actors", "people.tsv")):

@@ -177,6 +177,8 @@ def _without_relation(entries: Sequence[Entry], axes: Axes) -> tuple[str, str]:
 
 
 def voice(entry: Entry) -> tuple[str, str]:
-    """Say who speaks: the narrators of two articles are two voices."""
-    narrator = entry.group == NARRATOR_SIDE
-    return entry.claim.source.name, entry.article.id if narrator else ""
+    """Say who speaks: the narrators of two articles are two voices, outlets and bodies of one owner
+    are one."""
+    narrator, source = entry.group == NARRATOR_SIDE, entry.claim.source
+    owner = source.organisation if source.kind == "organisation" else None
+    return owner or source.name, entry.article.id if narrator else ""
