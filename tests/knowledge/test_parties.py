@@ -134,7 +134,7 @@ def test_media_of_a_state_speak_for_it_where_it_fights() -> None:
 @pytest.mark.parametrize(
     ("office", "state", "on", "holder"),
     [
-        ("prime minister", "TH", "2025-07-01", None),
+        ("prime minister", "TH", "2025-07-02", None),
         ("prime minister", "TH", "2024-12-01", "Paetongtarn Shinawatra"),
         ("president", "NG", "2024-01-01", "Bola Tinubu"),
         ("president", "HT", "2020-01-01", "Jovenel Moise"),
