@@ -15,13 +15,17 @@ class Layer(StrEnum):
     times = "times"
     places = "places"
     casualties = "casualties"
+    coreference = "coreference"
 
 
 def annotate(
-    layer: Annotated[Layer, typer.Argument(help="attributions, times, places or casualties.")],
+    layer: Annotated[
+        Layer,
+        typer.Argument(help="attributions, times, places, casualties or coreference."),
+    ],
     file: Annotated[str, typer.Argument(help="JSON lines {id, text, dct}; - for stdin.")],
 ) -> None:
-    """Add attributions, times, places or casualties to each line of FILE and print the lines.
+    """Add attributions, times, places, casualties or coreference to each line of FILE.
 
     Lines are {"id", "text", "dct"} with dct the publication date or null. Any text will do: this
     is how other people's labelled sets are run.

@@ -1,5 +1,5 @@
 """One layer for any text, in the shape of the public benchmark sets: attributions, times, places,
-casualties. The text is read as an article is: in its reading copy."""
+casualties, coreference. The text is read as an article is: in its reading copy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from counterclaim.extraction import places, times
 from counterclaim.extraction.attribution import find_attributions
+from counterclaim.extraction.entities.chains import find_chains
 from counterclaim.extraction.quantities.harm import find_harm
 from counterclaim.extraction.quantities.toll import incident_toll
 from counterclaim.language.parser import parse_text
@@ -70,6 +71,18 @@ def annotate_casualties(text: str) -> dict[str, Any]:
     }
 
 
+def annotate_coreference(text: str) -> list[list[list[int]]]:
+    """The chains of mentions of one person, body or place, each a list of [start, end) in text
+    order: names, descriptions and pronouns; what is mentioned once is left out.
+
+    "Olena Koval left. She wept." gives [[[0, 11], [18, 21]]].
+    """
+    copy = reading_copy(text)
+    parse = parse_text(copy.text, lay_out(copy.text).units())
+    chains = find_chains(parse, places.find_toponyms(copy.text, parse))
+    return [[list(copy.span(span)) for span in chain] for chain in chains]
+
+
 def _as_stored(line: dict[str, Any], copy: ReadingCopy) -> dict[str, Any]:
     """A line with `start`, `end` and perhaps `text`, over the stored text."""
     start, end = copy.span((line["start"], line["end"]))
@@ -82,8 +95,8 @@ def _spans(span: Span | None, copy: ReadingCopy) -> list[list[int]]:
 
 
 def annotate_line(layer: str, line: dict[str, Any]) -> dict[str, Any]:
-    """One line of a labelled set with a layer added: "attributions", "times", "places" or
-    "casualties"."""
+    """One line of a labelled set with a layer added: "attributions", "times", "places",
+    "casualties" or "coreference" (as `chains`)."""
     text = line["text"]
     published = line.get("dct") or line.get("date")
     if layer == "attributions":
@@ -92,4 +105,6 @@ def annotate_line(layer: str, line: dict[str, Any]) -> dict[str, Any]:
         return {**line, "timex": annotate_times(text, published)}
     if layer == "casualties":
         return line | annotate_casualties(text)
+    if layer == "coreference":
+        return {**line, "chains": annotate_coreference(text)}
     return {**line, "toponyms": annotate_places(text)}

@@ -32,6 +32,12 @@ class Limits:
     body_reach: float
     remembered: int
     owner_back: int
+    several_reach: float
+    subject: float
+    same_gender: float
+    again: float
+    again_most: int
+    named: float
     specificity: float
     weak: float
     wrapping: float

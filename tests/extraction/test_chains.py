@@ -1,0 +1,47 @@
+"""Who and what the mentions of a text mean: its chains, as the words of their mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.annotate import annotate_coreference
+
+
+def chains(text: str) -> list[list[str]]:
+    return [[text[a:b] for a, b in chain] for chain in annotate_coreference(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names: again, by surname, behind a title, inside a longer one
+        ("Olena Koval left. Koval slept.", ["Olena Koval", "Koval"]),
+        ("The Lod Water Board met. The board voted.", ["Lod Water Board", "The board"]),
+        # pronouns: gender, number, the subject first, no object that is its own subject
+        ("Olena Koval met Ivan Duda. She wept.", ["Olena Koval", "She"]),
+        ("Olena Koval met Ivan Duda. He wept.", ["Ivan Duda", "He"]),
+        ("Ivan Duda said Oleh Sych saw him.", ["Ivan Duda", "him"]),
+        ("Olena Koval lost her purse.", ["Olena Koval", "her"]),
+        ("The miners left. They slept.", ["The miners", "They"]),
+        # descriptions: the same noun, the last of its kind, what stands in apposition
+        ("A mill burned. The mill was old.", ["A mill", "The mill"]),
+        ("Shells hit Kharkiv. The city burned.", ["Kharkiv", "The city"]),
+        ("Ivan Duda, the mayor, left.", ["Ivan Duda", "the mayor"]),
+    ],
+)
+def test_mentions_of_one_are_a_chain(text: str, expected: list[str]) -> None:
+    assert expected in chains(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Koval left. He slept.",
+        "It rained. Ivan Duda left.",
+        "A mill burned. A mill stood.",
+        "The mayor of Lod met the mayor of Ramla.",
+        "",
+    ],
+)
+def test_what_nothing_joins_is_no_chain(text: str) -> None:
+    assert chains(text) == []
