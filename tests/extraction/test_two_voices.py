@@ -108,3 +108,21 @@ def test_a_thing_that_somebody_claims_is_no_claim_taken_up() -> None:
 def test_what_somebody_does_with_a_claim(text: str, expected: list[str]) -> None:
     record = extract(text, ArticleInfo("x", "0" * 64, "x.txt"))
     assert [c.stance for c in record.events if c.event.type != "humanitarian"] == expected
+
+
+@pytest.mark.parametrize(
+    ("speakers", "expected"),
+    [
+        ("The army and the United Nations say", "army and United Nations | unknown"),
+        ("Kinshasa and Western diplomats say", "Kinshasa and Western diplomats | unknown"),
+        ("Russia and Iran say", "Russia and Iran | unknown"),
+        ("Doctors and nurses say", "doctors and nurses | unknown"),
+        ("The United Nations says", "United Nations | independent"),
+    ],
+)
+def test_several_who_speak_at_once_are_of_no_side_that_they_do_not_share(
+    speakers: str, expected: str
+) -> None:
+    text = f"{speakers} that rebels shelled the port."
+    (claim,) = extract(text, ArticleInfo("x", "0" * 64, "x.txt")).events
+    assert f"{claim.source.name} | {claim.source.side}" == expected
