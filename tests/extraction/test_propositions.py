@@ -113,6 +113,34 @@ def test_a_second_that_begins_a_proposition() -> None:
             "The enemy attacked near Lyman, during which the army lost 20 soldiers.",
             ["The enemy attacked near Lyman", "during which the army lost 20 soldiers"],
         ),
+        # counts with places or meetings of their own; the later ones share the verb
+        (
+            "The enemy lost up to 130 men in battles with the rebels and 100 men in the south.",
+            [
+                "The enemy lost up to 130 men in battles with the rebels",
+                "The enemy lost … 100 men in the south",
+            ],
+        ),
+        (
+            "Six people were killed in Izium, two in Lyman and one in Kupiansk.",
+            [
+                "Six people were killed in Izium",
+                "people were killed … two in Lyman",
+                "people were killed … one in Kupiansk",
+            ],
+        ),
+        (
+            "Rebels killed three men and two women in Lyman.",
+            ["Rebels killed three men and two women in Lyman"],
+        ),
+        (
+            "Rebels shelled Lyman, killing two men and wounding five others.",
+            ["Rebels shelled Lyman", "killing two men and wounding five others"],
+        ),
+        (
+            "The army planned to attack the town of Lyman and shell the cities of the coast.",
+            ["The army planned to attack the town of Lyman and shell the cities of the coast"],
+        ),
         (
             "This comes after they captured the town of Sake on Monday.",
             ["they captured the town of Sake on Monday"],

@@ -162,7 +162,14 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     for content in narrated:
         parts = told_by_nobody(parse, content, typed)
         drafts += [(content, None)] if parts is None else parts
-    return sorted(drafts, key=lambda d: (d[0][0], d[0][-1], d[1].start if d[1] else -1))
+    return sorted(drafts, key=_in_text)
+
+
+def _in_text(draft: Draft) -> tuple[int, int, int, int]:
+    """By where the words begin, and of words with one beginning by where they end."""
+    content, attribution = draft
+    start, end = content[0]
+    return start, content[-1][1], end, attribution.start if attribution is not None else -1
 
 
 def _is_quoted(layout: Layout, attribution: Attribution) -> bool:

@@ -18,6 +18,7 @@ class Limits:
     clause_words: int
     voiced_share: float
     joint_words: int
+    item_words: int
     relative_share: float
     proposition_words: int
     sentence_words: int

@@ -71,7 +71,7 @@ def _bounded(parse: Parse, inside: dict[int, Word]) -> Iterator[Clause]:
         if above is None or above.i not in inside:
             continue
         kind = _kind(parse, word, above)
-        if kind is None or (kind == SHARED and not _leads(parse, above, inside)):
+        if kind is None or (kind == SHARED and not _leads(parse, word, above, inside)):
             continue
         clause = _reach(parse, word, kind, inside)
         if clause is not None:
@@ -113,11 +113,12 @@ def _adverbial(parse: Parse, word: Word) -> str:
     return ABSOLUTE if attends and _has_subject(parse, word) else BOUND
 
 
-def _leads(parse: Parse, word: Word, inside: dict[int, Word]) -> bool:
-    """Whether a predicate leads the region, right below its leader or beside: what is joined below
-    "whether", a noun or a purpose is told as one."""
+def _leads(parse: Parse, second: Word, word: Word, inside: dict[int, Word]) -> bool:
+    """Whether the predicate that a second one is joined to leads the region, right below its leader
+    or beside: what is joined below "to", "whether", a noun or a purpose is told as one."""
     word = _first_of_joined(parse, word, inside)
-    below = word.rel in ("xcomp", "ccomp") or _is_put_off(parse, word)
+    told = word.rel in ("xcomp", "ccomp") and not second.is_base
+    below = told or _is_put_off(parse, word)
     if below and word.head in inside:
         word = _first_of_joined(parse, parse.words[word.head], inside)
     return word.head == word.i or word.head not in inside
@@ -216,6 +217,8 @@ def _reach(parse: Parse, word: Word, kind: str, inside: dict[int, Word]) -> Clau
     below = _together(below, word, inside)
     if not below:  # a relative pronoun behind its verb: the tree was misread
         return None
+    if kind == PARTICIPLE:
+        below = _with_joined(parse, below, inside)
     first = next((w for w in below if w.text not in CLOSING), word)
     before = _before(parse, first)
     if kind in (JOINED, SHARED) and not (before.is_conjunction or before.text in _JOINTS):
@@ -226,6 +229,17 @@ def _reach(parse: Parse, word: Word, kind: str, inside: dict[int, Word]) -> Clau
         start = conjunction.start
     apart = _pauses(parse, first)
     return Clause(word, kind, apart, (first.start, below[-1].end), start)
+
+
+def _with_joined(parse: Parse, below: list[Word], inside: dict[int, Word]) -> list[Word]:
+    """A participle with the one that "and" joins to it, which a parser may hang higher: `, killing
+    two and wounding five`."""
+    joint, verb = (inside.get(below[-1].i + k) for k in (1, 2))
+    if joint is None or verb is None or not joint.is_conjunction:
+        return below
+    if not verb.is_present_participle or verb.rel != "conj":
+        return below
+    return [*below, joint, *_together(parse.subtree(verb.i), verb, inside)]
 
 
 def _together(below: list[Word], word: Word, inside: dict[int, Word]) -> list[Word]:

@@ -20,6 +20,7 @@ from counterclaim.extraction.claims.clauses import (
     find_clauses,
 )
 from counterclaim.extraction.claims.context import outside, says_where
+from counterclaim.extraction.claims.counted_lists import split_counts
 from counterclaim.extraction.grammar.clauses import head_predicate, is_finite_clause
 from counterclaim.extraction.grammar.mood import is_future, modals
 from counterclaim.extraction.grammar.spans import trim, trim_clause
@@ -56,7 +57,14 @@ def split_content(
 def find_propositions(parse: Parse, sentence: Span, judge: Judge) -> list[Region]:
     """The propositions of a sentence, in text order, as `judge` tells them apart."""
     led = _without_lead(parse, sentence)
-    return [part for half in _halves(parse, led) for part in divide(parse, (half,), judge)]
+    parts = [part for half in _halves(parse, led) for part in divide(parse, (half,), judge)]
+    if judge.quoted:
+        return parts
+    return [
+        item
+        for part in parts
+        for item in (split_counts(parse, part[0]) if len(part) == 1 else [part])
+    ]
 
 
 def _without_lead(parse: Parse, sentence: Span) -> Span:
