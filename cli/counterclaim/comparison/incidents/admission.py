@@ -11,6 +11,7 @@ from counterclaim.comparison.pairs.gates import meet, meet_places
 from counterclaim.comparison.prepared.claim import Ground, Pair, PreparedClaim, units_apart
 from counterclaim.comparison.prepared.whereabouts import inside
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.knowledge.predicates import FALLBACK, family
 
 PLACE = "different places"
@@ -39,20 +40,43 @@ def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident 
     >>> find_incident(moscow_saw_drones, kyiv_struck_the_refinery, world).common.words
     ('refiner',)
     """
+    if _far(a, b, world.rules.thresholds):
+        return TIME
+    common = find_common(a, b, world.rules)
+    kin = world.rules.incidents.kin(a.kind, b.kind) or _untold(a, b)
+    if not (kin or _alone(common, world.rules.thresholds) or _truce_and_arms(a, b)):
+        return WORDS
     ground = _ground(a, b, world)
     if isinstance(ground, str):
         return ground
     pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
-    common = find_common(a, b, world.rules)
     placed = not (ground.supposed or ground.coarse or ground.part)
     if not _same_days(pair, common, placed=placed):
         return TIME
     if units_apart(a, b):
         return UNITS
     loose = _elsewhere(pair, common) or not pair.overlap
-    kin = world.rules.incidents.kin(a.kind, b.kind) or _untold(a, b)
     found = Incident(pair, common, placed, loose, kin)
     return found if _bound(found) else WORDS
+
+
+def _far(a: PreparedClaim, b: PreparedClaim, limits: Thresholds) -> bool:
+    """Tell at once that two articles are of other days, before anything else is asked."""
+    if a.entry.article.id == b.entry.article.id:
+        return False
+    gap = _gap(a, b)
+    return gap is None or gap > limits.near_days
+
+
+def _alone(common: Common, limits: Thresholds) -> bool:
+    """Tell whether words bind two claims, whatever their types of event."""
+    heavy = common.weight >= limits.alone_weight and common.share >= limits.alone_share
+    return common.rare and heavy
+
+
+def _truce_and_arms(a: PreparedClaim, b: PreparedClaim) -> bool:
+    kinds = [(s.kind in family("truce"), s.kind in family("violence")) for s in (a, b)]
+    return sorted(kinds) == [(False, True), (True, False)]
 
 
 def _ground(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | str:
@@ -132,8 +156,7 @@ def _same_days(pair: Pair, common: Common, *, placed: bool) -> bool:
 
 def _of_one_truce(pair: Pair) -> bool:
     """Tell whether one claim is of a truce that a party keeps, another of that party's attack."""
-    kinds = [(s.kind in family("truce"), s.kind in family("violence")) for s in (pair.a, pair.b)]
-    both = kinds in ([(True, False), (False, True)], [(False, True), (True, False)])
+    both = _truce_and_arms(pair.a, pair.b)
     return both and bool(pair.one(pair.a.author, pair.b.author)) and pair.across
 
 
@@ -154,7 +177,7 @@ def _bound(found: Incident) -> bool:
     """Tell whether claims of one place and time have enough in common to be of one happening."""
     pair, common = found.pair, found.common
     limits = pair.thresholds
-    if common.rare and common.weight >= limits.alone_weight and common.share >= limits.alone_share:
+    if _alone(common, limits):
         return True
     if _of_one_truce(pair):
         return True

@@ -19,9 +19,11 @@ AXIS = "incident"
 _OPEN = ("occurrence", "outcome")
 
 
-def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Finding | None:
+def compare_incident(
+    a: PreparedClaim, b: PreparedClaim, world: World, known: Finding | None = None
+) -> Finding | None:
     """Say how two claims of one happening stand; None: they are not of one, or say nothing to each
-    other. The smaller id comes first.
+    other. The smaller id comes first; `known` is what the axes have found already.
 
     >>> compare_incident(survivor_tells_of_killings, rsf_denies_any_violations, world).relation
     'contradicts'
@@ -32,7 +34,7 @@ def compare_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Findin
         return reply
     if blame := _blame(found):
         return weigh(blame, found.pair)
-    finding = judge(found.pair, axes_of(a))
+    finding = known or judge(found.pair, axes_of(a))
     if finding is None or is_open(finding):
         finding = _goes_on(found) or finding
     if finding is not None and not is_open(finding):

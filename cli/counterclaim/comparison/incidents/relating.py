@@ -45,7 +45,7 @@ def settle(
     """
     if found is not None and not is_open(found):
         return found
-    bound = compare_incident(a, b, world)
+    bound = compare_incident(a, b, world, found)
     if bound is None or (found is not None and gravity(bound) >= gravity(found)):
         return found
     return bound
