@@ -171,6 +171,12 @@ def test_names_said_again(text: str, expected: str) -> None:
         ),
         ("2024-05-15", "Russia hit Ukraine. The air force said 40 drones flew.", "ukraine"),
         ("2024-07-07", "Israel hit Gaza. Hamas civil defence agency said two men died.", "hamas"),
+        # an organ with an owner of its own
+        (
+            "2024-07-15",
+            "Israel hit Gaza. Gaza's Ministry of Interior said the strike killed ten.",
+            "unknown",
+        ),
         # a headline names the body
         (
             "2025-06-16",

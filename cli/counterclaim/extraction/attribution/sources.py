@@ -13,7 +13,7 @@ from counterclaim.extraction.attribution.joint import as_joint
 from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.speakers import Speakers
-from counterclaim.extraction.entities.speaks import may_speak, unlabelled
+from counterclaim.extraction.entities.speaks import may_speak, unlabelled, without_verb
 from counterclaim.extraction.grammar.spans import overlap, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.language.segments import Layout
@@ -74,7 +74,7 @@ class Voices:
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
         made = maker_of(self._parse, unlabelled(self._parse.text, attribution.source))
-        span = whole_name(self._parse, made)
+        span = whole_name(self._parse, without_verb(self._parse, made))
         classified = self._cast.resolve(span, attribution.unit)
         if not may_speak(self._parse, span, classified):
             return Source("unattributed", "unnamed", "unknown", cue=cue)

@@ -27,6 +27,8 @@ _NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
 _BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
 _SENTENCES_BACK = 2
+_OWNER = re.compile(r"[A-Z][\w-]*['’]s? ")
+_ARTICLES = word_class("no_name_words")
 _COMMA = re.compile(r"\s*,")
 _INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
 _LONGEST_LEAD = 40  # code points of "inside neighbouring"
@@ -232,6 +234,16 @@ class ArticleContext:
     def is_organ(self, mention: str) -> bool:
         """Whether a mention means an organ of a state that it does not name: "the army"."""
         return is_organ(self.registry, mention)
+
+    def is_owned(self, mention: str) -> bool:
+        """Whether a name stands before an organ, as its owner: "Gaza's police", "Lod town hall"."""
+        first = next((t for t in part_of(mention).tokens if t.key not in _ARTICLES), None)
+        owner = _OWNER.search(mention)
+        if owner is not None:
+            return True
+        known = listed("bare_state", "officials", "organisation_words", "titles", "common", "ranks")
+        named = first is not None and first.capital and first.key not in known
+        return named and not self.is_title(first.text if first is not None else "")
 
     @staticmethod
     def is_armed(mention: str) -> bool:

@@ -24,6 +24,7 @@ _RANKS = {"nsubj": SUBJECT, "obj": OBJECT, "iobj": OBJECT}
 _SILENT = re.compile(
     rf"[^.;\n]{{0,80}}?\b{any_of('kept_silent')} (?:\w+ ){{0,3}}?{any_of('comments')}\b"
 )
+_GENITIVE = re.compile(r"['’]s?$")
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "parataxis"})
 
 
@@ -88,7 +89,7 @@ def _referent(
     if is_day(head) or head.lemma in cue_words("time_nouns"):
         return None
     start, end = _own_phrase(parse, head)
-    mention = parse.text[start:end]
+    mention = _GENITIVE.sub("", parse.text[start:end])
     again = head.is_proper and mention in named
     if not (again or _may_name(head, mention, article)):
         return None

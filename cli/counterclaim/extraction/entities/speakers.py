@@ -24,8 +24,10 @@ from counterclaim.extraction.entities.remembered import Remembered
 from counterclaim.extraction.entities.whose import organ_of
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.people import gender_of, kinds_called
+from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -326,6 +328,8 @@ class Speakers:
             for f in self._referents.of_whom(rest)
             if rest <= f.words and (f.classified.kind != "unnamed" or (f.spoke and f.many == many))
         ]
+        if head in role_words() - listed("organisation_words", "bare_state", "tails"):
+            fitting = [f for f in fitting if f.classified.kind != "organisation"]
         if fitting:
             return self._salient(fitting, sentence)
         if re.search(r"(?:^|\s)[A-Z]", inner):

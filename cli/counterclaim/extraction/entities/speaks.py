@@ -11,6 +11,7 @@ from functools import cache
 from counterclaim.extraction.entities.antecedents import HE, SHE
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import any_of, noun_classes, word_class
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.predicates import load_words
@@ -24,6 +25,7 @@ _CUES = ("voices", "document_sources", "document_nouns", "evidence_nouns", "repo
          "anaphoric_nouns", "channel_nouns", "issued_documents", "go_betweens", "counts",
          "informants")  # fmt: skip
 _PEOPLE = frozenset({"armed", "armed_people", "people", "civilians", "natives", "office_before"})
+_CLAIMS = cue_words("verbs_like_plurals")
 _OTHERS = word_class("they") - word_class("of_us")
 _ENDING = re.compile(rf"\w+\w{any_of('abstract_endings')}")
 _MARKS = re.compile(r"[#|*\[]|.*\]\(")
@@ -40,7 +42,8 @@ def may_speak(parse: Parse, span: Span, who: Classified) -> bool:
     if who.entry is not None:
         return not _in_markup(parse.text, span)
     head = parse.top(*span)
-    if head is None or _in_markup(parse.text, span):
+    label = who.kind == "organisation" and parse.text.startswith(":", span[1])
+    if head is None or label or _in_markup(parse.text, span):
         return False
     if head.is_pronoun:
         unknown = who.name.lower() == parse.text[span[0] : span[1]].lower()
@@ -69,6 +72,19 @@ def unlabelled(text: str, span: Span) -> Span:
     """A mention without the label in front of it: `Residents` of `[Anadolu] Residents`."""
     label = _LABEL.match(text, *span)
     return span if label is None else (label.end(), span[1])
+
+
+def without_verb(parse: Parse, span: Span) -> Span:
+    """A body without the verb that a parser took for its noun: `Pakistani military claims`."""
+    words = parse.within(*span)
+    if len(words) < 2:
+        return span
+    body, verb = words[-2], words[-1]
+    says = load_cues().verb(verb.lemma) is not None and verb.lower.endswith("s")
+    spoken = body.lower in listed("bare_state", "media", "officials", "organisation_words")
+    return (
+        (span[0], body.end) if says and spoken and verb.lower not in _voices() - _CLAIMS else span
+    )
 
 
 def _in_markup(text: str, span: Span) -> bool:

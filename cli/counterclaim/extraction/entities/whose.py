@@ -51,6 +51,9 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
         `Shells hit Kharkiv, police said` Ukraine's.
     """
     states = article.states
+    if article.is_owned(parse.text[slice(*span)]):  # "Gaza's interior ministry" is of Gaza
+        owners = {*article.governed(span, countries=True)} & states
+        return owners.pop() if len(owners) == 1 else UNKNOWN
     pointers = (_headlined, _citing, _placed, _filed)
     for pointer in pointers:
         found = {side for side in pointer(article, parse, span) if side in states}
