@@ -39,7 +39,8 @@ def annotate_times(text: str, published: str | None) -> list[dict[str, Any]]:
 
 
 def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]]:
-    """The toponyms with coordinates: start, end, text, lat, lon, geonameid."""
+    """The toponyms with coordinates: start, end, text, lat, lon, geonameid; with `demonyms` the
+    adjectives of countries, too, as most labelled sets have them ("Russian troops")."""
     copy = reading_copy(text)
     lines = places.annotate_places(copy.text, demonyms=demonyms)
     return [_as_stored(line, copy) for line in lines]
@@ -107,4 +108,4 @@ def annotate_line(layer: str, line: dict[str, Any]) -> dict[str, Any]:
         return line | annotate_casualties(text)
     if layer == "coreference":
         return {**line, "chains": annotate_coreference(text)}
-    return {**line, "toponyms": annotate_places(text)}
+    return {**line, "toponyms": annotate_places(text, demonyms=True)}

@@ -175,7 +175,9 @@ def annotate_places(text: str, *, demonyms: bool = False) -> list[dict[str, Any]
         if t.entry
     ]
     if demonyms:
-        out += _demonyms(text, gazetteer, context)
+        held = {at for line in out for at in range(line["start"], line["end"])}
+        peoples = _demonyms(text, gazetteer, context)
+        out += [line for line in peoples if line["start"] not in held]
     return sorted(out, key=lambda line: (line["start"], line["end"]))
 
 
