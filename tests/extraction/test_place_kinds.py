@@ -165,3 +165,8 @@ def test_a_village_in_russian_spelling_is_the_one_the_text_decides(
 )
 def test_a_place_named_in_passing_is_not_where_it_happened(text: str, expected: str) -> None:
     assert ", ".join(places(text)) == expected
+
+
+def test_a_town_called_like_a_word_is_one_behind_a_verb_of_taking() -> None:
+    assert places("The rebels captured Sake on Friday.") == ["Sake"]
+    assert places("Clashes went on in Paletwa Township.") == ["Paletwa Township"]

@@ -69,6 +69,7 @@ _HOW = {
     "k": ("sound", -2.0, "sounds the same in another transliteration"),
 }
 _CAPITAL = b"\tcapital\t"
+_WHOLES = ("country", "continent")
 _UNKNOWN_PEOPLE = 1000
 _KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5, "capital": 2.0}
 
@@ -222,7 +223,7 @@ class Gazetteer:
         whole = self._at(where)
         if not side:
             return whole
-        return facility_of(whole, side) if whole.is_settlement else part_of(whole, side)
+        return part_of(whole, side) if whole.kind in _WHOLES else facility_of(whole, side)
 
     def spellings(self, place_id: str) -> list[str]:
         """Every spelling known for a place, its name first, the rest sorted."""
@@ -313,7 +314,7 @@ def part_of(entry: PlaceEntry, side: str) -> PlaceEntry:
     """A part of a place by its compass word: an area of its own for a country ("eastern
     Ukraine", without a point: no one knows where its middle is), else the place itself.
     """
-    if entry.kind not in ("country", "continent"):
+    if entry.kind not in _WHOLES:
         return entry
     return replace(
         entry,

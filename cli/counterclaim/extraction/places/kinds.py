@@ -157,7 +157,7 @@ def _entry_told(
     gazetteer: Gazetteer, entry: PlaceEntry | None, kind: NamedKind
 ) -> PlaceEntry | None:
     """The region for its city, a part of a town for the town; None: the name means what it did."""
-    if entry is None or not entry.is_settlement:
+    if entry is None or not (entry.is_settlement or entry.precision == "settlement"):
         return None
     if kind.of == "region":
         return region_of(entry) or _own_region(gazetteer, entry)

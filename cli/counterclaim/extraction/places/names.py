@@ -215,7 +215,8 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     if single and key in reading.surnames and not name.inside and not wide:
         return False
     if single and key in context.common and not name.inside:
-        return name.located and not _starts_sentence(reading, name.first) and _alone(reading, name)
+        placed = name.located or tokens[name.first - 1].key in context.before_places
+        return placed and not _starts_sentence(reading, name.first) and _alone(reading, name)
     after = tokens[name.last] if name.last < len(tokens) else None
     if after and after.gap == " " and after.key in context.units and not wide:
         return tokens[name.last - 1].possessive
