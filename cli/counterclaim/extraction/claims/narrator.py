@@ -54,7 +54,7 @@ def find_narrator_claims(
         found += [f for f in facts if not _is_others(parse, f)]
     typed = [(region, event_type(region)) for region in sorted(set(found))]
     arms = war or any(kind in family("arms") for _, kind in typed)
-    ignored = family("speech") if arms else family("speech") | family("peaceful")
+    ignored = family("comment") if arms else family("comment") | family("peaceful")
     return [region for region, kind in typed if kind not in ignored]
 
 

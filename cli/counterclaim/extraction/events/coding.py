@@ -61,9 +61,15 @@ class Coder:
         self._ranked: dict[tuple[Span, ...], tuple[Content, list[Match]]] = {}
 
     def type_of(self, spans: tuple[Span, ...]) -> str:
-        """The type of event that the words at `spans` assert."""
+        """The type of event that the words at `spans` assert; an aim or a judgement that holds no
+        event is none."""
         content, ranked = self._rank(spans)
-        return _typed(content, ranked, "asserts")[0] if ranked else FALLBACK
+        if not ranked:
+            return FALLBACK
+        kind, _ = _typed(content, ranked, "asserts")
+        kinds = (m.cue.predicate for m in ranked[1:] if not m.cue.weak)
+        holds = any(inner not in family("speech") for inner in kinds)
+        return kind if holds or kind not in family("empty") else FALLBACK
 
     def code(
         self,
