@@ -16,6 +16,15 @@ from counterclaim.extraction.annotate import annotate_attributions
             "The officer was convinced that the town would hold.",
             "The officer | convinced | the town would hold",
         ),
+        # a source between a subject and its verb, and one behind its verb
+        (
+            "The rebels, the mayor warned on Sunday, would take the town.",
+            "the mayor | warned | The rebels … would take the town",
+        ),
+        (
+            "Rebels vacated the mill, blustered Abbot Ivan Lys.",
+            "Abbot Ivan Lys | blustered | Rebels vacated the mill",
+        ),
         # the source on the left, with what stands between commas
         (
             "Halyna Bilous, a former aide to the mayor, said the crossing had been mined.",

@@ -7,7 +7,12 @@ from itertools import takewhile
 
 from counterclaim.extraction.attribution.subjects import is_lone_name, without_insertion
 from counterclaim.extraction.grammar.voice import is_passive
-from counterclaim.extraction.grammar.words import in_name, opens_noun_phrase
+from counterclaim.extraction.grammar.words import (
+    in_name,
+    in_noun_phrase,
+    is_somebody,
+    opens_noun_phrase,
+)
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.predicates import load_words
@@ -21,6 +26,8 @@ _HAVE = ("have", "has", "had", "'ve")
 def as_verb(parse: Parse, word: Word) -> Word:
     """The word, or, where a verb that reports was taken for something else, the word as the verb of
     its sentence."""
+    if word.rel == "amod" and is_inverted_past(word, parse.before(word), parse.behind(word)):
+        return word.as_finite("past", dep="parataxis")
     if word.rel == "amod" and word.is_past_participle and _is_perfect(parse, word):
         return word.as_finite("past", dep="root", head=word.i)
     if word.lower in cue_words("only_verbs") and not word.is_verb and _of_several(parse, word):
@@ -37,6 +44,8 @@ def as_verb(parse: Parse, word: Word) -> Word:
     if word.lower == "said" or (governs and not is_passive(parse, word)):
         return word.as_finite("past")
     before, after = parse.before(word), parse.behind(word)
+    if is_inverted_past(word, before, after):
+        return word.as_finite("past", dep="parataxis")
     if not before or not after or after[0].lower == "by":
         return word
     if _is_past(parse, before, after) or _accuses(parse, word, before, after):
@@ -59,6 +68,18 @@ def _noun_as_verb(parse: Parse, word: Word) -> Word:
         if _closes_note(parse, word):
             return word.as_finite(tense, lemma=stem, dep="parataxis")
     return _present(parse, word) if word.is_plural else word
+
+
+def is_inverted_past(word: Word, before: list[Word], after: list[Word]) -> bool:
+    """`The rebels left the town, cautioned Governor Ana Lys.`: behind a clause and its comma a past
+    form of a verb of saying, and then nothing but somebody."""
+    entry = load_cues().verb(word.lemma, None)
+    if entry is None or not word.is_past or "ccomp" not in entry.frames or not entry.speech:
+        return False
+    told = len(before) > 3 and before[-1].text == "," and any(w.is_past for w in before)
+    named = [w for w in after if w.text not in (".", "”", '"')]
+    speaks = bool(named) and (named[0].is_proper or is_somebody(named[-1]))
+    return told and speaks and all(in_noun_phrase(w) or w.text == "," for w in named)
 
 
 def _is_perfect(parse: Parse, word: Word) -> bool:

@@ -6,8 +6,13 @@ from itertools import takewhile
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make
+from counterclaim.extraction.attribution.mistagged import is_inverted_past
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.attribution.word_order import bare_phrase, phrase_behind_comma
+from counterclaim.extraction.attribution.word_order import (
+    bare_phrase,
+    inserted_phrase,
+    phrase_behind_comma,
+)
 from counterclaim.extraction.grammar.mood import modals
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, phrase_after, trim_clause
 from counterclaim.extraction.grammar.words import (
@@ -53,6 +58,9 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
     """Start, end and source of a short cue clause (`the ministry said on Sunday`, `said Maria
     Petro, a nurse`) that has words before it and nothing but adjuncts behind."""
     before, behind = parse.before(cue.word), parse.behind(cue.word)
+    inserted = inserted_phrase(before, behind) if cue.word.is_finite and cue.entry.speech else None
+    if inserted is not None:
+        return inserted[0], next(w.start for w in behind if w.text in PAUSES), inserted
     bare = bare_phrase(before) if _ends_in_said(cue, behind) else None
     if bare is not None:
         last = next((w for w in reversed(behind) if w.text[0].isalnum()), cue.word)
@@ -121,6 +129,8 @@ def _is_inverted(parse: Parse, cue: Cue) -> bool:
     before = parse.before(cue.word)
     if not before or before[-1].text not in PAUSES or cue.word.is_present_participle:
         return False
+    if is_inverted_past(cue.word, before, parse.behind(cue.word)):
+        return True
     if cue.lemma != "say" and (before[-1].text == "," or not cue.entry.speech):
         return False
     main = [*takewhile(lambda w: not w.is_wh, parse.behind(cue.word))]
@@ -238,7 +248,7 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
 def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:
     """Whether the content is a clause; before "said" its verb may be mistaken for a noun."""
     words = [w for span in pieces for w in parse.within(*span)]
-    told = any(w.is_finite or w.is_present_participle for w in words)
+    told = any(w.is_finite or w.is_present_participle or w.is_past for w in words)
     return len(words) >= 3 and (cue.lemma == "say" or told)
 
 

@@ -21,6 +21,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
+_INSERTED = 7  # words of a cue that is inserted, behind its verb
 _ARTICLES = ("a", "an", "the")
 _FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
 
@@ -79,6 +80,22 @@ def phrase_behind_comma(before: list[Word]) -> Span | None:
     opens = opens_noun_phrase(phrase[0])
     closes = phrase[-1].is_noun or phrase[-1].is_pronoun or phrase[-1].text == ")"
     return _span(phrase) if opens and closes and first > 2 else None
+
+
+def inserted_phrase(before: list[Word], behind: list[Word]) -> Span | None:
+    """The source of a cue that stands between a subject and its verb: `The rebels, the mayor said
+    on Sunday, had left the town.`"""
+    commas = [k for k, w in enumerate(before) if w.text in PAUSES]
+    if not commas or not 0 < commas[-1] < len(before) - 1:
+        return None
+    subject, phrase = before[: commas[-1]], before[commas[-1] + 1 :]
+    closing = next((k for k, w in enumerate(behind[:_INSERTED]) if w.text in PAUSES), None)
+    if closing is None or any(w.is_verb for w in (*phrase, *behind[:closing])):
+        return None
+    told = next((w for w in behind[closing + 1 :] if not w.is_adverb), None)
+    goes_on = told is not None and told.is_verb and not told.is_present_participle
+    named = in_noun_phrase(subject[-1]) and not any(w.is_finite for w in subject)
+    return _span(phrase) if goes_on and named and _is_noun_phrase(phrase) else None
 
 
 def bare_phrase(before: list[Word]) -> Span | None:
