@@ -26,7 +26,7 @@ _HAVE = ("have", "has", "had", "'ve")
 def as_verb(parse: Parse, word: Word) -> Word:
     """The word, or, where a verb that reports was taken for something else, the word as the verb of
     its sentence."""
-    if word.rel == "amod" and is_inverted_past(word, parse.before(word), parse.behind(word)):
+    if word.is_past and is_inverted_past(word, parse.before(word), parse.behind(word)):
         return word.as_finite("past", dep="parataxis")
     if word.rel == "amod" and word.is_past_participle and _is_perfect(parse, word):
         return word.as_finite("past", dep="root", head=word.i)
@@ -44,8 +44,6 @@ def as_verb(parse: Parse, word: Word) -> Word:
     if word.lower == "said" or (governs and not is_passive(parse, word)):
         return word.as_finite("past")
     before, after = parse.before(word), parse.behind(word)
-    if is_inverted_past(word, before, after):
-        return word.as_finite("past", dep="parataxis")
     if not before or not after or after[0].lower == "by":
         return word
     if _is_past(parse, before, after) or _accuses(parse, word, before, after):
@@ -73,8 +71,8 @@ def _noun_as_verb(parse: Parse, word: Word) -> Word:
 def is_inverted_past(word: Word, before: list[Word], after: list[Word]) -> bool:
     """`The rebels left the town, cautioned Governor Ana Lys.`: behind a clause and its comma a past
     form of a verb of saying, and then nothing but somebody."""
-    entry = load_cues().verb(word.lemma, None)
-    if entry is None or not word.is_past or "ccomp" not in entry.frames or not entry.speech:
+    entry = load_cues().verb(word.lemma, None) if before else None
+    if entry is None or "ccomp" not in entry.frames or not entry.speech:
         return False
     told = len(before) > 3 and before[-1].text == "," and any(w.is_past for w in before)
     named = [w for w in after if w.text not in (".", "”", '"')]

@@ -19,6 +19,7 @@ from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"that", "whether"})
 _VOICE = compile_path(".subject?voice")
+_UNSAID = (compile_path(">ccomp"), compile_path(">obj?event"))
 _SPEAKER = compile_path(".subject?speaker")
 _CLAUSES = ("ccomp", "acl", "advcl", "csubj")
 
@@ -51,16 +52,19 @@ def _eventful(claims: list[Draft], event_type: EventType) -> list[Draft]:
 
 
 def _find_unsaid(parse: Parse, span: Span) -> Span | None:
-    """The clause below a word of saying that is denied: `The army did not say that rebels had taken
-    the town`. Silence tells nothing. A clause that tells when or why stands as a fact even so."""
+    """The clause or the event below a word of saying that is denied: `The army did not say that
+    rebels had taken the town`, `did not mention the raid`. Silence tells nothing. A clause that
+    tells when or why stands as a fact even so."""
     for word in parse.within(*span):
         entry = _entry(word) if word.is_verb else None
-        clause = parse.child(word.i, "ccomp")
-        if entry is None or not entry.speech or clause is None or clause.i < word.i:
+        if entry is None or not entry.speech or not negations(parse, word):
+            continue
+        clause = next((c for p in _UNSAID for c in p.words(parse, word) if c.i > word.i), None)
+        if clause is None:
             continue
         opener = next((w for w in parse.within(*parse.span(clause.i)) if w.i > word.i), clause)
         asked = opener.is_wh and opener.lower not in _OPENERS
-        if negations(parse, word) and not asked:
+        if not asked:
             return parse.span(clause.i)
     return None
 
