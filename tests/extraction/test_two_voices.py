@@ -27,6 +27,7 @@ def voices(text: str) -> list[str]:
         ", which Kigali denies.",
         " – something Kigali denies.",
         ", but Kigali dismissed the accusation.",
+        ", but Rwanda has rejected that claim.",
         ". Kigali rejects the accusation as baseless.",
         ". Kigali denied this.",
         ". Kigali said that was not true.",

@@ -149,11 +149,17 @@ def _make_cue(
         subject, phrase = (beside.subject, beside.phrase) if beside is not None else (None, None)
     if passive:
         agent = agent_of(parse, word)
-    elif subject is None and phrase is None and (word.is_finite or word.is_base) and entry.speech:
+    elif subject is None and phrase is None and entry.speech and _tells(parse, word):
         phrase = phrase_on_the_left(parse, word)
     elif subject is not None and word.is_finite and entry.speech and subject.i < word.i:
         phrase = phrase_beside(parse, word, subject)
     return Cue(word, entry, subject, passive, agent, _is_negated(parse, word), phrase)
+
+
+def _tells(parse: Parse, verb: Word) -> bool:
+    """Whether a verb tells a time by itself or with "has", or stands bare."""
+    perfect = verb.is_past_participle and any(w.is_finite for w in parse.children(verb.i, "aux"))
+    return verb.is_finite or verb.is_base or perfect
 
 
 def _is_joined(parse: Parse, verb: Word) -> bool:

@@ -269,7 +269,9 @@ def _joint_before(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
 def without_retold(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions, in text order, without those that another source only tells of: `“The
     enemy says it left,” he said`, `He said the enemy had claimed that …`, `He said they fled,
-    claiming that …`. The words are his who tells it."""
+    claiming that …`. The words are his who tells it; media only pass them on (`The press reports
+    the mayor says …`)."""
+    attributions = _passed_on(parse, attributions)
     out: list[Attribution] = []
     around: list[Attribution] = []
     for a in attributions:
@@ -278,6 +280,26 @@ def without_retold(parse: Parse, attributions: list[Attribution]) -> list[Attrib
             out.append(a)
         around.append(a)
     return out
+
+
+def _passed_on(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
+    """Those who speak in what media report, with these as their relay in place of the report."""
+    told = SpanIndex(attributions, lambda a: a.content)
+    relayed: dict[Attribution, Attribution] = {}
+    for outer in attributions:
+        if outer.source is None or outer.speech or not _is_media(parse, outer.source):
+            continue
+        for inner in told.touching(outer.content[0]):
+            if inner is not outer and inner.source is not None and _retells(parse, outer, inner):
+                relays = (outer.source, *inner.relays)
+                relayed[outer] = replace(inner, relays=relays)
+    spoken = {a for a in attributions if any(a.cue == r.cue for r in relayed.values())}
+    return [relayed.get(a, a) for a in attributions if a in relayed or a not in spoken]
+
+
+def _is_media(parse: Parse, source: Span) -> bool:
+    head = parse.top(*source)
+    return head is not None and head.lemma in cue_words("channel_nouns")
 
 
 def _retells(parse: Parse, outer: Attribution, inner: Attribution) -> bool:

@@ -181,7 +181,8 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     last = unit[1] if cue.entry.documents else words[-1].end
     end = content_end(parse, cue, cues, words[0].start, (unit[0], last))
     content = trim(parse.text, words[0].start, end)
-    if content is None or not head.is_noun or len(parse.within(*content)) < 2:
+    named = head.is_noun or head.lower in cue_words("anaphoric_nouns")  # `rejected that claim`
+    if content is None or not named or len(parse.within(*content)) < 2:
         return None
     return content
 
