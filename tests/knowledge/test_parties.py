@@ -121,6 +121,23 @@ def test_whose_an_outlet_is(name: str, owner: str | None) -> None:
     assert classify_mention(registry, name).organisation == owner
 
 
+@pytest.mark.parametrize(
+    ("name", "on", "known"),
+    [
+        ("the Government of National Accord", "2019-04-20", "Government of National Accord"),
+        ("Hizbul Mujahideen", "2016-07-10", "Hizbul Mujahideen"),
+        ("FARC dissidents", "2025-01-20", "FARC dissidents"),
+        ("southern Thai insurgents", "2017-01-01", "southern Thai insurgents"),
+        ("Mercy Corps", None, "Mercy Corps"),
+        ("the 400 Mawozo gang", "2024-01-01", "400 Mawozo"),
+    ],
+)
+def test_nobody_goes_under_the_name_of_another_of_its_side(
+    name: str, on: str | None, known: str
+) -> None:
+    assert classify_mention(load_registry(), name, on).name == known
+
+
 def test_media_of_a_state_speak_for_it_where_it_fights() -> None:
     registry = load_registry()
     assert classify_mention(registry, "WAM", None, "yemen").side == "saudi_coalition"
@@ -137,6 +154,8 @@ def test_media_of_a_state_speak_for_it_where_it_fights() -> None:
         ("prime minister", "TH", "2025-07-02", None),
         ("prime minister", "TH", "2024-12-01", "Paetongtarn Shinawatra"),
         ("president", "NG", "2024-01-01", "Bola Tinubu"),
+        ("president", "MM", "2024-01-01", None),  # that of the rival government is not meant
+        ("president", "MM", "2019-01-01", "Win Myint"),
         ("president", "HT", "2020-01-01", "Jovenel Moise"),
         ("defence minister", "PK", "2025-05-07", "Khawaja Asif"),
     ],

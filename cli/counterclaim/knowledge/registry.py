@@ -217,6 +217,9 @@ class Registry:
         if role is None:
             return None
         bodies = [e for e in self.entries.values() if e.country == iso2 and e.kind != "person"]
+        country = self.countries[iso2]  # a rival government in it has a president of its own
+        own = {country.side, country.party, INDEPENDENT}
+        bodies = [e for e in bodies if own & {side.side for side in e.sides}]
         if role.role == "commander":  # of a country: of its armed forces, not of one service
             bodies = [e for e in bodies if e.body == "armed-forces"]
         state = [e for e in bodies if e.type == "state"]
