@@ -110,6 +110,10 @@ def test_descriptions(text: str, expected: str) -> None:
             "The FHF (Free Highland Front) broke the truce. The FHF said it shelled the mill.",
             "Free Highland Front | unknown",
         ),
+        (
+            "Israel blamed Hezbollah for the raid. The Iran-backed group said a base was hit.",
+            "Hezbollah | hezbollah",
+        ),
         ("Putin was in Sochi. Putin's spokesman said a drone was hit.", "Dmitry Peskov | russia"),
     ],
 )

@@ -28,11 +28,13 @@ from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.knowledge.phrases import words as listed
+from counterclaim.knowledge.sides import load_sides
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
+_TIED = re.compile(r"[Tt]h(?:e|is|at) ([A-Z]\w+)[-‑](\w+) (\w+)")
 _BODY = re.compile(
     rf"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]"
     rf"| [a-z])|^(?:[Tt]he )?([A-Z]?[a-z]+) {any_of('heads_of')}"
@@ -281,7 +283,7 @@ class Speakers:
             return self._referents.named(name_words(target))
         if words & {"same"}:
             return next((f for f in reversed(self._referents.recent()) if f.spoke), None)
-        return self._described(mention, bare, sentence)
+        return self._tied(mention, sentence) or self._described(mention, bare, sentence)
 
     def _untitled(self, mention: str) -> str:
         """A name without rank: `Gen. Koval` and `Mayor Koval` are Koval."""
@@ -304,6 +306,20 @@ class Speakers:
         named = [f for f in near if f.classified.name.lower() not in _NOBODY]
         fitting = [f for f in named if gender is None or f.gender in (None, gender)]
         return self._salient(fitting, sentence)
+
+    def _tied(self, mention: str, sentence: int) -> Referent | None:
+        """The fighters named before whom `the Iran-backed group` means: an ally of Iran's."""
+        found = _TIED.fullmatch(mention)
+        sides = load_sides()
+        if found is None or found[2].lower() not in sides.ties:
+            return None
+        patron = sides.of_word(found[1], self._article.conflict) or "unknown"
+        kinds = kinds_called(found[3].lower())
+        bodies = [f for f in self._referents.recent() if f.classified.entry is not None]
+        alike = [f for f in bodies if f.classified.kind == "organisation" and _may_be(f, kinds)]
+        return self._salient(
+            (f for f in alike if sides.allied(f.classified.side, patron)), sentence
+        )
 
     def _described(self, mention: str, description: str, sentence: int) -> Referent | None:
         """Whom `the ministry`, `the paramilitary group`, `the update` means: a referent whose words
