@@ -113,6 +113,19 @@ def test_a_second_that_begins_a_proposition() -> None:
             "The enemy attacked near Lyman, during which the army lost 20 soldiers.",
             ["The enemy attacked near Lyman", "during which the army lost 20 soldiers"],
         ),
+        # a bracket with a clause or an address of its own
+        (
+            "A resident of Lyman was killed (the town was captured in 2020).",
+            ["A resident of Lyman was killed"],
+        ),
+        (
+            "Rebels shelled the mill in Lyman. (example.org/news)",
+            ["Rebels shelled the mill in Lyman"],
+        ),
+        (
+            "The rebels (about 300 men) shelled Lyman.",
+            ["The rebels (about 300 men) shelled Lyman"],
+        ),
         # counts with places or meetings of their own; the later ones share the verb
         (
             "The enemy lost up to 130 men in battles with the rebels and 100 men in the south.",

@@ -107,6 +107,10 @@ def _adverbial(parse: Parse, word: Word) -> str:
     opener = _opener(parse, word)
     if opener.is_preposition and parse.words[opener.i + 1].is_relative:
         return RELATIVE
+    if word.head > word.i and any(
+        w.is_relative and w.i < word.i and _pauses(parse, w) for w in parse.subtree(word.i)
+    ):  # `The army, whose men left, denied it`: read as if the army did the leaving
+        return RELATIVE
     if opener.lower in word_class("beside") and is_finite_clause(parse, word):
         return BESIDE if word.rel == "advcl" and _tells_anew(parse, word) else BOUND
     attends = opener.lower in word_class("attending") and _pauses(parse, opener)

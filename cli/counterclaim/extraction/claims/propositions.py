@@ -3,6 +3,7 @@ that tell something of their own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,8 @@ from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_ASIDE = re.compile(r"[.\s]*\(([^()]+)\)\W*\Z")
+_ADDRESS = re.compile(r"[\w-]+\.\S+")
 _STOPS = (".", "!", "?", "…")
 EventType = Callable[[tuple[Span, ...]], str]
 
@@ -56,7 +59,7 @@ def split_content(
 
 def find_propositions(parse: Parse, sentence: Span, judge: Judge) -> list[Region]:
     """The propositions of a sentence, in text order, as `judge` tells them apart."""
-    led = _without_lead(parse, sentence)
+    led = _without_aside(parse, _without_lead(parse, sentence))
     parts = [part for half in _halves(parse, led) for part in divide(parse, (half,), judge)]
     if judge.quoted:
         return parts
@@ -80,6 +83,18 @@ def _without_lead(parse: Parse, sentence: Span) -> Span:
         if mark is not None and mark.lower in marks:
             return trim_clause(parse, mark.end, sentence[1]) or sentence
     return sentence
+
+
+def _without_aside(parse: Parse, sentence: Span) -> Span:
+    """The words without a bracket at their end that has a clause or an address of its own: `was
+    killed (the town fell in 2020)`."""
+    found = _ASIDE.search(parse.text, *sentence)
+    if found is None:
+        return sentence
+    inside = parse.within(*found.span(1))
+    apart = any(_is_clause(parse, w) for w in inside) or _ADDRESS.fullmatch(found[1])
+    kept = trim_clause(parse, sentence[0], found.start()) if apart else None
+    return kept or sentence
 
 
 def _points_back(word: Word | None) -> bool:

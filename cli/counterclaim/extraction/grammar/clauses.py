@@ -20,9 +20,11 @@ def is_finite_clause(parse: Parse, verb: Word) -> bool:
 
 def is_relative_clause(parse: Parse, verb: Word) -> bool:
     """Tell whether a verb heads a relative clause: by its relation to something that is no
-    predicate, or by a subject that is "which"."""
+    predicate, or by a subject that is "which" or whose owner is "whose"."""
     subject, above = parse.child(verb.i, "nsubj"), parse.head(verb)
-    related = subject is not None and subject.is_relative and verb.rel != "root"
+    owners = [] if subject is None else parse.children(subject.i, "nmod:poss")
+    relates = subject is not None and any(w.is_relative for w in (subject, *owners))
+    related = relates and verb.rel != "root"
     hangs = above is None or not (above.is_finite and above.rel == "root")
     return related or (hangs and verb.dep.endswith(":relcl"))
 
