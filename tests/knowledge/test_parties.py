@@ -163,3 +163,17 @@ def test_media_of_a_state_speak_for_it_where_it_fights() -> None:
 def test_who_was_in_office(office: str, state: str, on: str, holder: str | None) -> None:
     found = load_registry().country_holder(office, state, on)
     assert (found and found.name) == holder
+
+
+@pytest.mark.parametrize(
+    ("name", "war", "side"),
+    [
+        ("the Nigerien junta", "niger", "niger"),
+        ("Chadian gendarmes", "chad", "chad"),
+        ("the Philippine coast guard", "south-china-sea", "philippines"),
+        ("Cambodia's information ministry", "thailand-cambodia", "cambodia"),
+        ("Bangladesh's interim government", "thailand-cambodia", "independent"),
+    ],
+)
+def test_bodies_of_any_state_by_pattern(name: str, war: str, side: str) -> None:
+    assert classify_mention(load_registry(), name, None, war).side == side
