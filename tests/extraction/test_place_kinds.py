@@ -84,6 +84,8 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
         ("Drones hit Sumy and Lviv overnight. Two people died in the attacks.", None),
         ("Drones hit Sumy and Lviv overnight. In the city two people died.", None),
         ("Drones hit Sumy overnight. The two sides agreed on a truce in the evening.", None),
+        ("The minister lives in Beirut. Two people were killed.", None),
+        ("Bakers in Kaya said flour was dear. Two people were killed.", None),
     ],
 )
 def test_an_event_without_a_place_takes_the_one_place_of_its_scene(

@@ -2,10 +2,10 @@
 
 A report names a place once and tells on: `Drones hit Sumy overnight. Two people died.` The second
 claim is about Sumy, and its record says so: `basis: context`. It is taken only where the text has
-earned it: the event is one that has a place, and the nearest sentences before it, in its paragraph
-or the one before, have set one and no other. What turns to another scene (`elsewhere`), tells of
-the whole war, or says where in words that nobody can place (`in three districts`, `in the town`
-behind two towns) is left without.
+earned it: the event is one that has a place, and the nearest sentence before it that names a place,
+in its paragraph or the one before, tells an event there and names no other. What turns to another
+scene (`elsewhere`), tells of the whole war, or says where in words that nobody can place (`in three
+districts`, `in the town` behind two towns) is left without.
 """
 
 from __future__ import annotations
@@ -50,9 +50,15 @@ class Scenes:
         self.text = layout.text
         self.sentences = layout.sentences
         self.toponyms = toponyms
+        self._set: dict[Span, set[str]] = {}
 
     def place(self, claim: Claim) -> Claim:
-        """The claim, placed by its scene if it needs a place and its words do not name one."""
+        """The claim, placed by its scene if it needs a place and its words do not name one. Claims
+        are asked in text order: those with places of their own set the scene for others."""
+        if claim.places and has_place(claim.event.type):
+            stated = {p.name for p in claim.places if p.basis != "context"}
+            for span in claim.spans:
+                self._set.setdefault(self._sentence(span[0]), set()).update(stated)
         if claim.places or not has_place(claim.event.type) or self._is_elsewhere(claim.spans):
             return claim
         found = self._set_before(claim.spans[0][0])
@@ -71,8 +77,13 @@ class Scenes:
         for start, end in self._back(at):
             found = foremost(places_in(((start, end),), self.toponyms))
             if found:
-                return found if len(found) == 1 else ()
+                set_by_event = self._set.get((start, end), set())
+                return found if len(found) == 1 and found[0].name in set_by_event else ()
         return ()
+
+    def _sentence(self, at: int) -> Span:
+        here = self.sentences[max(0, bisect_right(self.sentences, at, key=_START) - 1)]
+        return here.start, here.end
 
     def _back(self, at: int) -> Iterator[Span]:
         """The sentences before an offset, nearest first, until the scene changes."""
