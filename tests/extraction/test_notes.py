@@ -68,7 +68,7 @@ def test_who_reports_in_a_note(note: str, expected: list[str]) -> None:
             "Moscow said it had captured Lyman; Kyiv said its troops had repelled the attack.",
             ["Russia", "Ukraine"],
         ),
-        ("Media reports suggest clashes broke out in Lor.", ["media reports"]),
+        ("Media reports suggest clashes broke out in Lor.", ["media"]),
         (
             "Kigali, which denies backing the rebels, shelled the port of Lor.",
             ["Rwanda", "narrator"],
