@@ -33,3 +33,9 @@ def test_the_day_of_speaking_stands_in_the_clause_of_the_cue():
     assert times(text)[1] is None
     text = "The governor said on Sunday that troops had shelled the city."
     assert times(text)[1] == "2023-01-22"
+
+
+def test_before_dawn_is_no_clause():
+    text = "Gunmen entered the town before dawn on Sunday."
+    (claim,) = extract(text, ArticleInfo("a", "0" * 64, "a.txt", published="2025-05-08")).events
+    assert claim.time.earliest == "2025-05-04"

@@ -172,3 +172,8 @@ def test_a_place_named_in_passing_is_not_where_it_happened(text: str, expected: 
 def test_a_town_called_like_a_word_is_one_behind_a_verb_of_taking() -> None:
     assert places("The rebels captured Sake on Friday.") == ["Sake"]
     assert places("Clashes went on in Paletwa Township.") == ["Paletwa Township"]
+
+
+def test_a_name_in_another_language_needs_its_country() -> None:
+    assert places("Residents fled towards Boni, in Mali.") == ["Mali"]
+    assert places("He flew to Mailand, in Italy.") == ["Milan", "Italy"]

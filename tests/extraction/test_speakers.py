@@ -416,3 +416,12 @@ def test_a_ministry_is_the_one_that_the_article_names_later() -> None:
 )
 def test_sources_in_careless_copy(text: str, expected: str) -> None:
     assert last(text) == expected
+
+
+def test_its_ministry_is_of_whom_its_points_at():
+    text = (
+        "Myanmar's junta has struck Sagaing. The National Unity Government said 12 villagers died. "
+        "Its defence ministry said troops had shelled the village."
+    )
+    source = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events[-1].source
+    assert (source.name, source.side) == ("defence ministry", "nug")

@@ -410,6 +410,7 @@ def test_prepositions_open_intervals_and_clock_times_do_not(text, earliest, late
         ("Many have died since the start of the offensive eight days ago.", "2023-01-17", None),
         ("The offensive began eight days ago.", "2023-01-17", "2023-01-17"),
         ("The town was held for two years.", None, None),
+        ("Thousands have died since the 2021 coup.", "2021", None),
     ],
 )
 def test_what_lasts_until_the_day_of_publication(text, earliest, latest):

@@ -185,7 +185,7 @@ class Speakers:
         pronoun = mention.split(maxsplit=1)[0]
         if pronoun not in word_class("possessives"):
             return classified
-        if classified.kind == "person" and self._article.only_by_war(mention):
+        if self._article.only_by_war(mention):
             classified = replace(classified, side="unknown")
         if classified.side != "unknown" or self._article.holds_local_office(mention):
             return classified

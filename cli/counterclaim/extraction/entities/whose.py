@@ -32,6 +32,8 @@ _OPENING = 3  # sentences behind a headline that take up what it names
 def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classified) -> Classified:
     """Who a bare organ of state at `span` is, of which its words tell what `known` holds: with the
     side of its state, and with the name it has in full where it is a body or holds an office."""
+    if parse.within(*span)[0].is_owner:
+        return known  # "its defence ministry" is of whom "its" points at
     mention = parse.text[slice(*span)]
     side = known.side if known.side != UNKNOWN else side_of_organ(article, parse, span)
     owners = article.countries_of(side)

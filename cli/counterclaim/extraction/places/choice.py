@@ -209,7 +209,7 @@ def _neighbours(name: Name, entry: PlaceEntry, evidence: Evidence) -> float:
 def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
     """Whether a small or doubtful reading has anything in the text to speak for it."""
     entry = match.entry
-    if match.how == "alternate" and _called_so(name, entry):
+    if match.how == "alternate" and (_called_so(name, entry) or _abroad(entry, evidence)):
         return False
     if any(_inside(entry, m.entry) for m in name.inside):
         return True
@@ -240,6 +240,16 @@ def _called_so(name: Name, entry: PlaceEntry) -> bool:
     return any(
         m.how in ("name", "strong") and m.entry.country == entry.country for m in name.matches
     )
+
+
+def _abroad(entry: PlaceEntry, evidence: Evidence) -> bool:
+    """Whether nothing but a name that it has in some language speaks for a place in a country of
+    which the text does not tell: "Boni", in a text about Mali, is not Bonn."""
+    others = (
+        evidence.countries[entry.country or ""] - 1,
+        evidence.coherent[(entry.country or "", entry.code)] - 1,
+    )
+    return max(others) <= 0 and not entry.reviewed
 
 
 def _foreign(entry: PlaceEntry, evidence: Evidence) -> bool:

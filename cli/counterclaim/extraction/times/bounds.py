@@ -12,7 +12,7 @@ from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 
 _SINCE = re.compile(
-    rf"(?:\b(?:ever )?since(?: (?:the )?{any_of('ends_of')} of)?|\bstarting"
+    rf"(?:\b(?:ever )?since(?: the)?(?: {any_of('ends_of')} of)?|\bstarting"
     rf"|\bbeginning|\bfrom) (?:at least |around |about )?$"
 )
 _SINCE_EVENT = re.compile(
