@@ -86,6 +86,11 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
         ("Drones hit Sumy overnight. The two sides agreed on a truce in the evening.", None),
         ("The minister lives in Beirut. Two people were killed.", None),
         ("Bakers in Kaya said flour was dear. Two people were killed.", None),
+        ("Drones hit Sumy overnight. In Lviv, the mayor said two people were killed.", None),
+        ("A bomb fell on Mekelle. The mayor of Gao said that two people were killed.", None),
+        ("Drones hit Sumy overnight. Officials in Kyiv said two people were killed.", None),
+        ("Drones hit Sumy overnight. Moscow said two people were killed.", "Sumy"),
+        ("Drones hit Sumy overnight. Ukraine's army said two people were killed.", "Sumy"),
     ],
 )
 def test_an_event_without_a_place_takes_the_one_place_of_its_scene(

@@ -62,3 +62,26 @@ def test_a_statement_that_was_carried_speaks_for_nobody_else() -> None:
 )
 def test_relays_have_the_name_of_what_they_are(words: str, name: str) -> None:
     assert relay_name(words) == name
+
+
+def test_the_day_of_speaking_is_none_of_the_quoted_words() -> None:
+    article = ArticleInfo("test", "0" * 64, "test.txt", published="2024-03-04")
+    text = "Local media quoted Ivan Duda as saying on Friday that the mill was shelled."
+    (claim,) = extract(text, article).events
+    assert (claim.text, claim.time.earliest) == ("the mill was shelled", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("Rebels had taken the town on Friday and were advancing on the port.", None),
+        ("On Friday rebels had taken the town and were advancing on the port.", "2024-03-01"),
+        ("Rebels attacked the town on Friday and killed two people.", "2024-03-01"),
+        ("Rebels had taken the town on Friday and had killed two people.", "2024-03-01"),
+    ],
+)
+def test_a_day_behind_a_verb_is_not_that_of_a_verb_of_another_tense(
+    text: str, earliest: str | None
+) -> None:
+    article = ArticleInfo("test", "0" * 64, "test.txt", published="2024-03-04")
+    assert extract(text, article).events[-1].time.earliest == earliest

@@ -18,6 +18,8 @@ from counterclaim.language.sentences import split_sentences
         "Goma, January 29, 2025 (AFP) - ",
         "CAIRO/JERUSALEM, Aug 14 (Agency) - ",
         "Beirut, Lebanon – ",
+        "March 4, 2024 (PORT SUDAN) – ",
+        "4 March 2024 (JUBA) - ",
     ],
 )
 def test_a_dateline_ends_before_the_first_word(dateline: str) -> None:

@@ -10,6 +10,10 @@ _DATELINE = re.compile(
     r"(?P<day>,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
     r"\s*(?:(?P<agency>\([A-Z][^()\n]{1,25}\))\s*[-–—]+\s*|\s[–—]\s+|\s--?\s+)(?=[A-Z“\"])"
 )
+_DATED = re.compile(  # "November 4, 2024 (KHARTOUM) – "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4} "
+    r"\([A-Z][A-Z’' /-]{2,30}\)\s*[-–—]+\s*(?=[A-Z“\"])"
+)
 _DASH = re.compile(r"\s[-–—]+\s")
 
 
@@ -21,6 +25,8 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     >>> dateline_end("KYIV, Oct 2 (Agency) - Shells fell.", 0, 35)
     23
     """
+    if dated := _DATED.match(text, start, end):
+        return dated.end()
     found = _DATELINE.match(text, start, end)
     if found is None:
         return None

@@ -24,7 +24,8 @@ def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Att
     for k, w in enumerate(after[:-1]):
         if w.lower == "as" and after[k + 1].lower in ("saying", "telling"):
             saying = after[k + 1]
-            content = trim_clause(parse, saying.end, unit[1])
+            start = _behind_adjunct(parse, cue, saying.end, unit)
+            content = trim_clause(parse, start, unit[1])
             subject = cue.subject
             if not cue.passive:
                 subject = parse.child(cue.word.i, "obj") or subject

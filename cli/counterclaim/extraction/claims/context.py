@@ -129,8 +129,9 @@ def governing_clauses(
     parse: Parse, content: tuple[Span, ...], cue: int | None
 ) -> Iterator[tuple[Span, ...]]:
     """The clauses that a claim without a subject of its own hangs on, the nearest first: they say
-    when it was, too (`On Friday rebels shelled the town, killing two`). That of the `cue` says when
-    somebody spoke."""
+    when it was, too (`On Friday rebels shelled the town, killing two`); to a joined verb of
+    another tense only what stands before the first (`took the town on Monday and were advancing`).
+    That of the `cue` says when somebody spoke."""
     head = head_predicate(parse, content)
     while head is not None and head.rel in ("advcl", "acl", "conj"):
         above = parse.head(head)
@@ -142,8 +143,16 @@ def governing_clauses(
         ):
             return
         words = parse.subtree(above.i, without=("advcl", "acl", "ccomp", "conj", "parataxis"))
+        if head.rel == "conj" and _changes_tense(parse, above, head):
+            words = [w for w in words if w.i < above.i]
         yield _runs(words)
         head = above
+
+
+def _changes_tense(parse: Parse, verb: Word, joined: Word) -> bool:
+    """Whether a joined verb has an auxiliary that the first has not: `had taken … and were`."""
+    first, own = parse.child(verb.i, "aux"), parse.child(joined.i, "aux")
+    return own is not None and (first is None or own.lower != first.lower)
 
 
 def _runs(words: list[Word]) -> tuple[Span, ...]:

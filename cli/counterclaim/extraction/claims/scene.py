@@ -18,7 +18,7 @@ from functools import cache
 from operator import attrgetter
 
 from counterclaim.extraction.claims.context import says_where
-from counterclaim.extraction.places import anaphor_pattern, from_context, places_in
+from counterclaim.extraction.places import anaphor_pattern, from_context, places_in, turns_from
 from counterclaim.extraction.places.roles import AWAY, ORIGIN
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import load_gazetteer
@@ -26,6 +26,7 @@ from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates
 from counterclaim.language.segments import Layout
+from counterclaim.language.span_index import inside
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Claim, Place, Span
 
@@ -62,6 +63,8 @@ class Scenes:
         if claim.places or not has_place(claim.event.type) or self._is_elsewhere(claim.spans):
             return claim
         found = self._set_before(claim.spans[0][0])
+        if found and self._turned(claim.spans[0][0], found[0]):
+            return claim
         return replace(claim, places=from_context(found)) if found else claim
 
     def _is_elsewhere(self, spans: tuple[Span, ...]) -> bool:
@@ -80,6 +83,13 @@ class Scenes:
                 set_by_event = self._set.get((start, end), set())
                 return found if len(found) == 1 and found[0].name in set_by_event else ()
         return ()
+
+    def _turned(self, at: int, place: Place) -> bool:
+        """Whether the claim's own sentence names another place than the one set: "In Bamako, the
+        authorities said …", "the mayor of Gao said …"."""
+        entry = load_gazetteer().entry(place.id) if place.id else None
+        here = inside(self.toponyms, (self._sentence(at),))
+        return any(turns_from(entry, toponym) for toponym in here)
 
     def _sentence(self, at: int) -> Span:
         here = self.sentences[max(0, bisect_right(self.sentences, at, key=_START) - 1)]

@@ -7,5 +7,13 @@ from counterclaim.extraction.places.finding import (
     from_context,
     places_in,
 )
+from counterclaim.extraction.places.regions import turns_from
 
-__all__ = ["anaphor_pattern", "annotate_places", "find_toponyms", "from_context", "places_in"]
+__all__ = [
+    "anaphor_pattern",
+    "annotate_places",
+    "find_toponyms",
+    "from_context",
+    "places_in",
+    "turns_from",
+]

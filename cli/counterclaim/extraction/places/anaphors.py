@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from counterclaim.extraction.places.attributes import NOTHING, Attribute, read_attribute
+from counterclaim.extraction.places.regions import region_of, turns_from
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import PlaceEntry, load_gazetteer
@@ -231,10 +232,23 @@ class _Reader:
             chosen = self._last(near)
         if chosen is None:
             return None
+        if self._sentence(chosen.start) < here and self._moved(at, before, chosen):
+            return None
         right_before = here - self._sentence(chosen.start) <= 1
         if paragraph != same and not right_before and so_far.outnumber(chosen):
             return None
         return self._as_meant(chosen, noun)
+
+    def _moved(self, at: int, before: list[_Named], chosen: _Named) -> bool:
+        """Whether the sentence of an offset names another place before it, which turns from the one
+        chosen: "an official of Khartoum state said the city …" is not about El Geneina."""
+        meant = chosen.toponym
+        for named in reversed(before[: bisect_left(before, at, key=lambda n: n.start)]):
+            if self._sentence(named.start) < self._sentence(at):
+                return False
+            if meant is not None and named.toponym and turns_from(meant.entry, named.toponym):
+                return True
+        return False
 
     def of_main_country(self, match: re.Match[str]) -> Toponym | None:
         """The country that most of the text is about, or its capital, for "the country" and "the
@@ -344,13 +358,6 @@ class _Reader:
 
     def _paragraph(self, at: int) -> int:
         return bisect_left(self.paragraphs, at + 1)
-
-
-def region_of(city: PlaceEntry) -> PlaceEntry | None:
-    """The region that has the name of a city in it (`Kharkiv` for `Kharkiv region`)."""
-    whole = [m.entry for m in load_gazetteer().lookup(city.name) if m.how == "weak"]
-    same = [e for e in whole if (e.country, e.code) == (city.country, city.code)]
-    return same[0] if same and same[0].kind == "region" else None
 
 
 def _size_fits(entry: PlaceEntry, noun: str) -> bool:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.extraction.places.anaphors import find_anaphors, region_of
+from counterclaim.extraction.places.anaphors import find_anaphors
 from counterclaim.extraction.places.choice import choose_places
 from counterclaim.extraction.places.kinds import tell_kinds
 from counterclaim.extraction.places.names import Name, find_names
 from counterclaim.extraction.places.peoples import find_of_countries
 from counterclaim.extraction.places.reading import Reading, read
+from counterclaim.extraction.places.regions import region_of
 from counterclaim.extraction.places.respelled import respell
 from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
 from counterclaim.extraction.places.toponym import Toponym

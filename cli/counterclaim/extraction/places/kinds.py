@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.extraction.places.anaphors import region_of
 from counterclaim.extraction.places.reading import Reading
+from counterclaim.extraction.places.regions import region_of
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, facility_of
