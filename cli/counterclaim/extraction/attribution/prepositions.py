@@ -106,12 +106,12 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
 
 
 def _can_speak(parse: Parse, source: Span) -> bool:
-    """Whether what is cited is a voice: `citing Interfax`, `citing officials`; in `citing a lack of
-    shells` it is a reason."""
+    """Whether what is cited is a voice: `citing Interfax`, `citing officials`. In `citing satellite
+    images` it is what a speaker rests on, in `citing a lack of shells` a reason."""
     head = parse.top(*source)
     if head is None or is_mention(head):
         return True
-    voices = cue_words("voices", "document_nouns", "document_sources", "evidence_nouns")
+    voices = cue_words("voices", "document_nouns", "document_sources")
     return head.lemma in voices | cue_words("channel_nouns", "go_betweens") | role_words()
 
 
