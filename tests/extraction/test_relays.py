@@ -22,6 +22,13 @@ def last(text: str) -> Claim:
         ("“We hit the mill,” his press service quoted Ivan Duda as saying.", "Ivan Duda", 1),
         ("Ivan Duda was quoted as saying by Interfax that the mill was shelled.", "Ivan Duda", 1),
         ("Interfax reported, citing Ivan Duda, that the mill was shelled.", "Ivan Duda", 1),
+        # two who speak with one voice
+        (
+            "The mill was shelled at dawn, hospital and local staff said.",
+            "hospital and local staff",
+            0,
+        ),
+        ("Rebels shelled the mill, army and city officials said.", "army and city officials", 0),
         ("Through his spokesman, Ivan Duda said the mill was shelled.", "Ivan Duda", 1),
         ("Ivan Duda said via his press office that the mill was shelled.", "Ivan Duda", 1),
         # where they were said

@@ -86,8 +86,15 @@ def _source_before(parse: Parse, cue: Cue) -> Span | None:
     subject = cue.subject
     told = by_words is None or (subject is not None and by_words[0] < subject.end)
     if told and subject is not None and _is_beside(parse, cue, subject):
-        return noun_phrase(parse, subject, cue.word)
+        named = noun_phrase(parse, subject, cue.word)
+        return by_words if by_words and _is_half(parse, named, by_words) else named
     return by_words if _is_told(parse, cue) else None
+
+
+def _is_half(parse: Parse, named: Span, whole: Span) -> bool:
+    """Whether a tree has only the second of two that speak: `…, army and local officials said`."""
+    before = parse.within(whole[0], named[0])
+    return named[1] == whole[1] and len(before) > 1 and before[-1].is_conjunction
 
 
 def _first_of(parse: Parse, cue: Cue) -> Word:
