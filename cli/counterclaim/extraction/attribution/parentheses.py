@@ -196,9 +196,9 @@ def _has_object(parse: Parse, cue: Cue) -> bool:
     if taken.rel == "amod" and taken.head > taken.i:
         objects.append(parse.words[taken.head])
     takes_up = cue.entry.stance_in("obj") != "asserts"
-    return any(
-        (w.is_common and not is_day(w)) or (takes_up and w.lower in ("it", "this")) for w in objects
-    )
+    things = [w for w in objects if w.is_common or parse.child(w.i, "det") is not None]
+    taken_up = takes_up and any(w.lower in ("it", "this") for w in objects)
+    return taken_up or not all(is_day(w) for w in things)
 
 
 def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
