@@ -20,6 +20,7 @@ from counterclaim.language.markup import (
     join_lines,
     single_blanks,
 )
+from counterclaim.language.sentence_case import in_sentence_case
 from counterclaim.records.model import Span
 
 _STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (
@@ -34,6 +35,7 @@ _STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (
     drop_line_signs,
     single_blanks,
     join_lines,
+    in_sentence_case,  # last: a line is what is left of one
 )
 
 
