@@ -17,11 +17,12 @@ from counterclaim.comparison.graph.clusters import (
     doubts_nearby,
     on_one_wording,
 )
+from counterclaim.comparison.incidents.admission import Ways
 from counterclaim.comparison.incidents.candidates import find_candidates
 from counterclaim.comparison.incidents.relating import settle
 from counterclaim.comparison.pairs.denials import find_answer
 from counterclaim.comparison.pairs.gates import meet, meet_places, meet_times, same_span
-from counterclaim.comparison.pairs.judging import REPRINT, judge, name
+from counterclaim.comparison.pairs.judging import REPRINT, ask_all, judge, name
 from counterclaim.comparison.pairs.origins import alike_wordings, same_utterance
 from counterclaim.comparison.pairs.profiles import Group, common_axes, group_claims, meet_on
 from counterclaim.comparison.prepared.claim import Finding, Ground, Meeting, Pair, PreparedClaim
@@ -54,6 +55,8 @@ class ClassRelations:
         self._levels: dict[tuple[str, str], list[Relation]] | None = None
         self._found: dict[tuple[int, int, Meeting], Finding | None] = {}
         self._couples: list[Couple] | None = None
+        self._judged: dict[tuple[int, int, Ground, Meeting], Finding | None] = {}
+        self._ways = Ways(lambda a, b, _: self.ground(a, b), self._judge)
 
     def voice(self, subject: PreparedClaim) -> tuple[str, str]:
         """Name who speaks; of a reprint, who spoke first."""
@@ -89,6 +92,14 @@ class ClassRelations:
             self._found[key] = judge(pair, axes) if ground else None
         return self._found[key]
 
+    def _judge(self, pair: Pair) -> Finding | None:
+        """Ask all axes of two claims as once for their classes that meet so, and there."""
+        x, y = self.group_of[pair.a.id].number, self.group_of[pair.b.id].number
+        key = x, y, pair.ground, pair.meeting
+        if key not in self._judged:
+            self._judged[key] = ask_all(pair)
+        return self._judged[key]
+
     def relation(self, a: PreparedClaim, b: PreparedClaim) -> Relation | None:
         """Relate two claims of classes that may be related."""
         if a.id == b.id:
@@ -104,7 +115,7 @@ class ClassRelations:
             return answer
         if same_utterance(a, b):
             return REPRINT
-        return settle(a, b, self.world, self._by_class(a, b))
+        return settle(a, b, self.world, self._by_class(a, b), self._ways)
 
     def _by_class(self, a: PreparedClaim, b: PreparedClaim) -> Finding | None:
         """Say how two claims stand by what their classes say."""

@@ -4,11 +4,19 @@ for what they have in common.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from counterclaim.comparison.incidents.words import Common, find_common, one_story
 from counterclaim.comparison.pairs.gates import meet, meet_places
-from counterclaim.comparison.prepared.claim import Ground, Pair, PreparedClaim, units_apart
+from counterclaim.comparison.pairs.judging import ask_all
+from counterclaim.comparison.prepared.claim import (
+    Finding,
+    Ground,
+    Pair,
+    PreparedClaim,
+    units_apart,
+)
 from counterclaim.comparison.prepared.whereabouts import inside
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Thresholds
@@ -34,7 +42,35 @@ class Incident:
     kin: bool
 
 
-def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident | str:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How it is found where two claims meet, and what the axes say of a pair: afresh, or by one who
+    remembers it of claims that are alike.
+    """
+
+    meet_places: Callable[[PreparedClaim, PreparedClaim, World], Ground | None] = meet_places
+    judge: Callable[[Pair], Finding | None] = ask_all
+
+
+AFRESH = Ways()
+
+
+def may_bind(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
+    """Tell at little cost whether anything may bind two claims of two articles.
+
+    >>> may_bind(moscow_saw_drones, kyiv_signed_a_truce, world)
+    False
+    """
+    if _far(a, b, world.rules.thresholds):
+        return False
+    if world.rules.incidents.kin(a.kind, b.kind) or _untold(a, b):
+        return True
+    return _tied(a, b, find_common(a, b, world.rules), world)
+
+
+def find_incident(
+    a: PreparedClaim, b: PreparedClaim, world: World, ways: Ways = AFRESH
+) -> Incident | str:
     """Say what binds two claims to one happening, or why nothing does; the smaller id first.
 
     >>> find_incident(moscow_saw_drones, kyiv_struck_the_refinery, world).common.words
@@ -44,9 +80,10 @@ def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident 
         return TIME
     common = find_common(a, b, world.rules)
     kin = world.rules.incidents.kin(a.kind, b.kind) or _untold(a, b)
-    if not (kin or _alone(common, world.rules.thresholds) or _truce_and_arms(a, b)):
+    if not (kin or _tied(a, b, common, world)):
         return WORDS
-    ground = _ground(a, b, world)
+    met = ways.meet_places(a, b, world)
+    ground = met or _open_ground(a, b, world)
     if isinstance(ground, str):
         return ground
     pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
@@ -55,7 +92,7 @@ def find_incident(a: PreparedClaim, b: PreparedClaim, world: World) -> Incident 
         return TIME
     if units_apart(a, b):
         return UNITS
-    loose = _elsewhere(pair, common) or not pair.overlap
+    loose = (met is None and _elsewhere(pair, common)) or not pair.overlap
     found = Incident(pair, common, placed, loose, kin)
     return found if _bound(found) else WORDS
 
@@ -68,6 +105,11 @@ def _far(a: PreparedClaim, b: PreparedClaim, limits: Thresholds) -> bool:
     return gap is None or gap > limits.near_days
 
 
+def _tied(a: PreparedClaim, b: PreparedClaim, common: Common, world: World) -> bool:
+    """Tell whether claims of types that are not kin may be of one happening all the same."""
+    return _alone(common, world.rules.thresholds) or _truce_and_arms(a, b)
+
+
 def _alone(common: Common, limits: Thresholds) -> bool:
     """Tell whether words bind two claims, whatever their types of event."""
     heavy = common.weight >= limits.alone_weight and common.share >= limits.alone_share
@@ -75,17 +117,16 @@ def _alone(common: Common, limits: Thresholds) -> bool:
 
 
 def _truce_and_arms(a: PreparedClaim, b: PreparedClaim) -> bool:
-    kinds = [(s.kind in family("truce"), s.kind in family("violence")) for s in (a, b)]
-    return sorted(kinds) == [(False, True), (True, False)]
+    truce, arms = family("truce"), family("violence")
+    x, y = (a, b) if a.kind in truce else (b, a)
+    clear = x.kind not in arms and y.kind not in truce
+    return clear and x.kind in truce and y.kind in arms
 
 
-def _ground(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | str:
-    """Where two claims meet; of a place that is not stated, or not known to the gazetteer, nothing
-    shows that it is another one.
+def _open_ground(a: PreparedClaim, b: PreparedClaim, world: World) -> Ground | str:
+    """Where two claims may meet all the same: of a place that is not stated, or not known to the
+    gazetteer, nothing shows that it is another one.
     """
-    ground = meet_places(a, b, world)
-    if ground is not None:
-        return ground
     open_ = Ground(None, coarse=True, supposed=True)
     if not (_stated(a) and _stated(b)):
         return open_
@@ -104,11 +145,11 @@ def _untold(a: PreparedClaim, b: PreparedClaim) -> bool:
 
 
 def _elsewhere(pair: Pair, common: Common) -> bool:
-    """Tell whether both claims state places that do not meet. One story may tell of a place by
-    names of which one is not known, or as a part of a country, if its words are the same.
+    """Tell whether both claims state their places, which do not meet. One story may tell of a place
+    by names of which one is not known, or as a part of a country, if its words are the same.
     """
     a, b, world = pair.a, pair.b, pair.world
-    if not (_stated(a) and _stated(b)) or meet_places(a, b, world) is not None:
+    if not (_stated(a) and _stated(b)):
         return False
     return not common.words or not (pair.one_article or one_story(a, b, world.rules))
 

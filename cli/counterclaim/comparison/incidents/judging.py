@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.comparison.axes import axes_of
 from counterclaim.comparison.axes.numbers import is_harm, read_figures
 from counterclaim.comparison.axes.territory import comparable_objects
-from counterclaim.comparison.incidents.admission import Incident, find_incident
+from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
 from counterclaim.comparison.incidents.words import begins
-from counterclaim.comparison.pairs.judging import judge, weigh
+from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import family
@@ -20,7 +19,11 @@ _OPEN = ("occurrence", "outcome")
 
 
 def compare_incident(
-    a: PreparedClaim, b: PreparedClaim, world: World, known: Finding | None = None
+    a: PreparedClaim,
+    b: PreparedClaim,
+    world: World,
+    known: Finding | None = None,
+    ways: Ways = AFRESH,
 ) -> Finding | None:
     """Say how two claims of one happening stand; None: they are not of one, or say nothing to each
     other. The smaller id comes first; `known` is what the axes have found already.
@@ -28,13 +31,13 @@ def compare_incident(
     >>> compare_incident(survivor_tells_of_killings, rsf_denies_any_violations, world).relation
     'contradicts'
     """
-    found = find_incident(a, b, world)
+    found = find_incident(a, b, world, ways)
     reply = find_reply(a, b, world, found)
     if reply is not None or isinstance(found, str) or a.real != b.real:
         return reply
     if blame := _blame(found):
         return weigh(blame, found.pair)
-    finding = known or judge(found.pair, axes_of(a))
+    finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding):
         finding = _goes_on(found) or finding
     if finding is not None and not is_open(finding):
@@ -55,7 +58,7 @@ def _is_grounded(found: Incident, finding: Finding) -> bool:
 def _blame(found: Incident) -> Finding | None:
     """Each side says that the other began it."""
     pair, a, b = found.pair, found.pair.a, found.pair.b
-    began = all(begins(s, pair.world.rules) for s in (a, b))
+    began = all(s.value(begins, pair.world.rules) for s in (a, b))
     if not began or at_odds(pair) or not pair.enemies(a.author, b.author):
         return None
     ours = pair.one(a.speaker, b.author) or pair.one(b.speaker, a.author)

@@ -4,11 +4,11 @@ happening.
 
 from __future__ import annotations
 
-from counterclaim.comparison.axes import axes_of
+from counterclaim.comparison.incidents.admission import AFRESH, Ways
 from counterclaim.comparison.incidents.judging import compare_incident, is_open
 from counterclaim.comparison.pairs.denials import find_answer
 from counterclaim.comparison.pairs.gates import ORIGIN, Refusal, admit
-from counterclaim.comparison.pairs.judging import REPRINT, gravity, judge, name
+from counterclaim.comparison.pairs.judging import REPRINT, ask_all, gravity, name
 from counterclaim.comparison.prepared.claim import Finding, PreparedClaim
 from counterclaim.comparison.types import Relation, World
 
@@ -29,13 +29,13 @@ def relate(a: PreparedClaim, b: PreparedClaim, world: World) -> Relation | None:
     pair = admit(a, b, world)
     if pair is ORIGIN:
         return name(REPRINT, a.id, b.id)
-    found = None if isinstance(pair, Refusal) else judge(pair, axes_of(a))
+    found = None if isinstance(pair, Refusal) else ask_all(pair)
     found = settle(a, b, world, found)
     return name(found, a.id, b.id) if found else None
 
 
 def settle(
-    a: PreparedClaim, b: PreparedClaim, world: World, found: Finding | None
+    a: PreparedClaim, b: PreparedClaim, world: World, found: Finding | None, ways: Ways = AFRESH
 ) -> Finding | None:
     """Let one happening decide where the axes, by event type and place alone, find nothing or only
     that both can hold; the smaller id comes first.
@@ -45,7 +45,7 @@ def settle(
     """
     if found is not None and not is_open(found):
         return found
-    bound = compare_incident(a, b, world, found)
+    bound = compare_incident(a, b, world, found, ways)
     if bound is None or (found is not None and gravity(bound) >= gravity(found)):
         return found
     return bound

@@ -32,6 +32,9 @@ class Common:
     rare: bool = False
 
 
+_NOTHING = Common()
+
+
 def read_words(subject: PreparedClaim, rules: Rules) -> Mapping[str, float]:
     """Read the words of a claim that tell of its event, by form, with their weights. Names of
     its places tell where, not what; those of the parties tell little.
@@ -91,11 +94,19 @@ def find_common(a: PreparedClaim, b: PreparedClaim, rules: Rules) -> Common:
     ('drone', 'refiner')
     """
     x, y = a.value(read_words, rules), b.value(read_words, rules)
-    shared = sorted(form for form in x if form in y)
-    weight = sum(min(x[form], y[form]) for form in shared)
-    least = min(sum(x.values()), sum(y.values()))
-    rare = any(min(x[form], y[form]) > rules.vocabulary.common_weight for form in shared)
+    both = x.keys() & y.keys()
+    if not both:
+        return _NOTHING
+    shared = sorted(both)
+    weights = [min(x[form], y[form]) for form in shared]
+    weight = sum(weights)
+    least = min(a.value(_total, rules), b.value(_total, rules))
+    rare = max(weights) > rules.vocabulary.common_weight
     return Common(tuple(shared), weight, weight / least if least else 0.0, rare)
+
+
+def _total(subject: PreparedClaim, rules: Rules) -> float:
+    return sum(subject.value(read_words, rules).values())
 
 
 def begins(subject: PreparedClaim, rules: Rules) -> bool:
@@ -105,8 +116,7 @@ def begins(subject: PreparedClaim, rules: Rules) -> bool:
 
 def says_little(subject: PreparedClaim, rules: Rules) -> bool:
     """Tell whether a denial or doubt names nothing of its own: "any violations", "his account"."""
-    words = subject.value(read_words, rules)
-    return sum(words.values()) <= rules.thresholds.blank_weight
+    return subject.value(_total, rules) <= rules.thresholds.blank_weight
 
 
 def _words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.comparison.pairs.origins import same_utterance
 from counterclaim.comparison.pairs.questions import clusters_of
@@ -43,10 +44,14 @@ def same_wording(a: PreparedClaim, b: PreparedClaim, limits: Thresholds) -> bool
     >>> same_wording(said_here, said_there, limits)
     True
     """
-    x, y = frozenset(a.words), frozenset(b.words)
+    x, y = a.value(_word_set, None), b.value(_word_set, None)
     if min(len(x), len(y)) < limits.same_least:
         return a.words == b.words and bool(x)
     return share_of(x, y) >= limits.same_share
+
+
+def _word_set(subject: PreparedClaim, _: None) -> frozenset[str]:
+    return frozenset(subject.words)
 
 
 def same_span(a: PreparedClaim, b: PreparedClaim) -> bool:
@@ -100,16 +105,25 @@ def meet(a: PreparedClaim, b: PreparedClaim, world: World, *, overlap: bool) -> 
     one_voice = a.source == b.source
     at_odds = a.negative != b.negative or a.doubted != b.doubted
     limits = world.rules.thresholds
-    return Meeting(
-        overlap=overlap,
-        one_voice=one_voice,
-        same_day=one_voice and a.day == b.day,
-        one_article=one_article,
-        near=at_odds and one_article and _near(a, b, limits.answer_distance),
-        same_words=at_odds and (same_span(a, b) or same_wording(a, b, limits)),
-        answered=all({a.id, b.id} & s.answers for s in (a, b) if is_aimed(s)),
-        later="a" if a.epoch == b.epoch or (a.day or "") >= (b.day or "") else "b",
+    return _meeting(
+        overlap,
+        one_voice,
+        one_voice and a.day == b.day,
+        one_article,
+        at_odds and one_article and _near(a, b, limits.answer_distance),
+        at_odds and (same_span(a, b) or same_wording(a, b, limits)),
+        _answered(a, b),
+        "a" if a.epoch == b.epoch or (a.day or "") >= (b.day or "") else "b",
     )
+
+
+_meeting = cache(Meeting)  # there are few ways to meet, and many pairs that meet so
+
+
+def _answered(a: PreparedClaim, b: PreparedClaim) -> bool:
+    if not (a.answers or b.answers):
+        return True
+    return all({a.id, b.id} & s.answers for s in (a, b) if is_aimed(s))
 
 
 def is_aimed(subject: PreparedClaim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.comparison.axes import Axis
+from counterclaim.comparison.axes import Axis, axes_of
 from counterclaim.comparison.prepared.claim import Finding, Pair
 from counterclaim.comparison.types import RELATIONS, Relation
 from counterclaim.knowledge.predicates import family
@@ -24,6 +24,11 @@ def judge(pair: Pair, axes: Iterable[Axis]) -> Finding | None:
     """
     weighed = [weigh(f, pair) for axis in axes if (f := axis.compare(pair)) is not None]
     return min(weighed, key=gravity, default=None)
+
+
+def ask_all(pair: Pair) -> Finding | None:
+    """Ask all the axes that may read something of two claims."""
+    return judge(pair, axes_of(pair.a))
 
 
 def gravity(finding: Finding | Relation) -> tuple[int, bool]:

@@ -18,7 +18,9 @@ def share_of(x: frozenset[str], y: frozenset[str]) -> float:
     >>> share_of(frozenset({"the", "road", "is", "cut"}), frozenset({"the", "road", "is", "open"}))
     0.6
     """
-    return len(x & y) / len(x | y) if x or y else 0.0
+    both = len(x & y)
+    every = len(x) + len(y) - both
+    return both / every if every else 0.0
 
 
 def find_alike(wordings: Iterable[Words], share: float) -> Alike:
