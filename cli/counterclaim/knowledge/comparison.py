@@ -47,6 +47,7 @@ class Thresholds:
     same_share: float
     same_least: int
     answer_distance: int
+    alike_most: int
     quote_least: int
     quote_days: int
     copy_share: float
@@ -62,6 +63,7 @@ class Thresholds:
     story_share: float
     story_least: int
     neighbours_least: int
+    neighbours_most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,7 @@ def _topic(item: dict[str, Any]) -> Topic:
 
 def _thresholds(groups: dict[str, dict[str, str]]) -> Thresholds:
     flat = {name: value for group in groups.values() for name, value in group.items()}
-    whole = {name for name in flat if name.endswith(("_days", "_least", "_distance", "_places"))}
+    whole = {name for name in flat if name.endswith(("_days", "_least", "_most", "_distance", "_places"))}
     values = {name: int(v) if name in whole else float(v) for name, v in flat.items()}
     return Thresholds(**values)  # type: ignore[arg-type]
 

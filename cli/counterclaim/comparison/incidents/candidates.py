@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from counterclaim.comparison.incidents.words import rare_words
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import place_key
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.comparison import Thresholds
 
 Key = tuple[str, ...]
 Place = tuple[int, str]
@@ -28,16 +29,30 @@ def find_candidates(
         for key in _keys(subject, world):
             shelves[key].append(subject)
     seen: set[tuple[str, str]] = set()
-    limits = world.rules.thresholds
-    for _, shelf in sorted(shelves.items()):
-        for i, a in enumerate(shelf):
-            for b in shelf[i + 1 : i + 1 + limits.neighbours_least]:
-                if _days_apart(a, b) > limits.near_days and not _one_article(a, b):
-                    break
-                pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield a, b
+    number: Counter[str] = Counter()  # of the neighbours in other articles
+    most = world.rules.thresholds.neighbours_most
+    # What few claims have in common tells most: its shelf comes first.
+    for _, shelf in sorted(shelves.items(), key=lambda item: (len(item[1]), item[0])):
+        for a, b in _neighbours(shelf, world.rules.thresholds):
+            pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+            if pair in seen:
+                continue
+            if not _one_article(a, b):
+                if number[a.id] >= most or number[b.id] >= most:
+                    continue
+                number.update(pair)
+            seen.add(pair)
+            yield a, b
+
+
+def _neighbours(
+    shelf: Sequence[PreparedClaim], limits: Thresholds
+) -> Iterator[tuple[PreparedClaim, PreparedClaim]]:
+    for i, a in enumerate(shelf):
+        for b in shelf[i + 1 : i + 1 + limits.neighbours_least]:
+            if _days_apart(a, b) > limits.near_days and not _one_article(a, b):
+                break
+            yield a, b
 
 
 def _keys(subject: PreparedClaim, world: World) -> Iterator[Key]:

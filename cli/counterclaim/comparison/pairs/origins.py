@@ -56,7 +56,8 @@ def alike_wordings(subjects: Iterable[PreparedClaim], limits: Thresholds) -> Ali
     >>> alike_wordings([in_gazette, in_herald], limits)[in_gazette.words][in_herald.words]
     0.9
     """
-    return find_alike((s.words for s in subjects), min(limits.copy_share, limits.same_share))
+    share = min(limits.copy_share, limits.same_share)
+    return find_alike((s.words for s in subjects), share, limits.alike_most)
 
 
 def same_utterance(a: PreparedClaim, b: PreparedClaim) -> bool:

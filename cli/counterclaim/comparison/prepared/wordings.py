@@ -11,6 +11,8 @@ from math import ceil
 Words = tuple[str, ...]
 Alike = dict[Words, dict[Words, float]]  # the share of words that two wordings have in common
 
+_CERTAIN = 4  # words in common before two wordings are compared
+
 
 def share_of(x: frozenset[str], y: frozenset[str]) -> float:
     """Give the share of the words of two wordings that both have, between 0 and 1.
@@ -23,10 +25,11 @@ def share_of(x: frozenset[str], y: frozenset[str]) -> float:
     return both / every if every else 0.0
 
 
-def find_alike(wordings: Iterable[Words], share: float) -> Alike:
+def find_alike(wordings: Iterable[Words], share: float, most: int | None = None) -> Alike:
     """Find for every wording the others that share at least `share` of the words with it.
 
-    Two wordings so alike have some of their rarest words in common, so only those are compared.
+    Two wordings so alike have some of their rarest words in common, so only those are compared; of
+    those that one word finds only so many, the nearest in length.
 
     >>> find_alike([("the", "road", "is", "cut"), ("the", "road", "is", "cut", "now")], 0.8)
     {('the', 'road', 'is', 'cut'): {('the', 'road', 'is', 'cut', 'now'): 0.8}, ...}
@@ -40,14 +43,15 @@ def find_alike(wordings: Iterable[Words], share: float) -> Alike:
     alike: Alike = {}
     for i, found in enumerate(sets):
         size = len(found)
-        # Leave out one word more than may differ, and two of the rarest are common.
-        length = min(size, size - ceil(share * size) + 2)
+        # Of the rarest words, some more than may differ, so many more are common.
+        common = ceil(share * size)
+        least = min(_CERTAIN, common)
         hits: Counter[int] = Counter()
-        for word in sorted(rarity[word] for word in found)[:length]:
-            hits.update(index[word])
-            index[word].append(i)
-        least = min(2, length)
-        for j in [j for j, common in hits.items() if common >= least]:
+        for word in sorted(rarity[word] for word in found)[: size - common + least]:
+            others = index[word]
+            hits.update(others if most is None else others[-most:])
+            others.append(i)
+        for j in [j for j, met in hits.items() if met >= least]:
             found_share = share_of(found, sets[j])
             if found_share >= share:
                 alike.setdefault(ordered[i], {})[ordered[j]] = found_share
