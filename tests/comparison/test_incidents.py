@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -209,3 +210,18 @@ def test_candidates_have_a_word_a_story_or_an_article_in_common(world):
     records = [article(here), article(there, name="herald"), article(else_, name="kurier")]
     found = [(a.id, b.id) for a, b in find_candidates(prepared(world, *records), world)]
     assert found == [("gazette#01", "herald#01")]
+
+
+def test_of_very_many_claims_each_is_set_beside_so_many_of_other_articles(world):
+    things = "refinery cathedral warehouse airfield pipeline mosque turbine reservoir".split()
+    told = [
+        " ".join(f"{thing}{(i // 3**k) % 3}" for k, thing in enumerate(things)) for i in range(250)
+    ]
+    records = [
+        article(claim("locals", "explosion", text), name=f"a{i:03}") for i, text in enumerate(told)
+    ]
+    subjects = prepared(world, *records)
+    found = Counter(s.id for pair in find_candidates(subjects, world) for s in pair)
+    assert max(found.values()) == world.rules.thresholds.neighbours_most
+    turned = find_candidates(subjects[::-1], world)
+    assert Counter(s.id for pair in turned for s in pair) == found

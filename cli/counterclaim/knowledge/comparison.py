@@ -279,7 +279,9 @@ def _topic(item: dict[str, Any]) -> Topic:
 
 def _thresholds(groups: dict[str, dict[str, str]]) -> Thresholds:
     flat = {name: value for group in groups.values() for name, value in group.items()}
-    whole = {name for name in flat if name.endswith(("_days", "_least", "_most", "_distance", "_places"))}
+    whole = {
+        name for name in flat if name.endswith(("_days", "_least", "_most", "_distance", "_places"))
+    }
     values = {name: int(v) if name in whole else float(v) for name, v in flat.items()}
     return Thresholds(**values)  # type: ignore[arg-type]
 
