@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from counterclaim.comparison.incidents.admission import may_bind
 from counterclaim.comparison.incidents.words import rare_words
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import place_key
@@ -38,9 +39,11 @@ def find_candidates(
             if pair in seen:
                 continue
             if not _one_article(a, b):
-                if number[a.id] >= most or number[b.id] >= most:
+                full = number[a.id] >= most or number[b.id] >= most
+                if full or not may_bind(a, b, world):
                     continue
-                number.update(pair)
+                number[a.id] += 1
+                number[b.id] += 1
             seen.add(pair)
             yield a, b
 
