@@ -112,3 +112,12 @@ def test_a_statement_is_not_by_who_is_told_of_in_it() -> None:
 def test_to_continue_doing_something_is_no_speech() -> None:
     text = "In the Donetsk direction, the army continues to shell Popasna, Rubizhne and Nyzhnie."
     assert [told.split(":")[0] for told in voices(text)] == ["narrator"]
+
+
+def test_an_agency_that_passes_on_an_account_does_not_tell_it() -> None:
+    told = voices(
+        f"The {STAFF} said on Facebook that 12 attacks were repulsed. Kyiv Mayor Ivan Lys said a "
+        "bus had burned, Ukrinform reports.\n\nUkrinform reported that a bridge was hit.\n\n"
+        "Near Lyman, the enemy shelled two villages.\n"
+    )
+    assert told[-1] == "Ivan Lys: Near Lyman, the enemy shelled two villages"

@@ -51,6 +51,16 @@ def relay_name(words: str) -> str:
     return entry.name if entry is not None else words
 
 
+def is_relay(name: str) -> bool:
+    """Whether a name is that of a listed outlet, agency or network: it passes on what others say.
+
+    >>> is_relay("Ukrinform"), is_relay("Kyiv")
+    (True, False)
+    """
+    entry = _outlet(name)
+    return entry is not None and _relays(entry)
+
+
 def _outlet(words: str) -> Entry | None:
     """The listed outlet, agency or network that some words name or hold."""
     registry = load_registry()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from counterclaim.extraction.attribution.channels import is_relay
 from counterclaim.extraction.attribution.issuer import find_issuers
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.sources import Voices
@@ -96,13 +97,15 @@ def _followed(
     layout: Layout, found: list[Attribution], voices: Voices, actors: list[ActorMention]
 ) -> Iterator[Told]:
     """What a report tells in a side's own words ("the enemy", "our defenders"), which are those of
-    whoever of that side spoke last; and all that it tells where nobody else speaks in it."""
+    whoever of that side spoke last, not of an agency that passes words on; and all that it tells
+    where nobody else speaks in it."""
     said = SpanIndex(found, lambda a: a.content)
     partisan = [a for a in actors if a.relative and not said.touching((a.start, a.end))]
     spoken = [(a, voices.source(a)) for a in found if a.source is not None]
     sided = [(a, replace(s, cue=None)) for a, s in spoken if s.side not in _THIRD]
     if not partisan or len({s.side for _, s in sided}) != 1:
         return
+    sided = [(a, s) for a, s in sided if not is_relay(s.name)] or sided
     first = sided[0]
     if (
         len({s.name for _, s in spoken if s.kind != "unnamed"}) == 1
