@@ -67,6 +67,9 @@ def test_the_toll_of_an_incident(text, killed, wounded):
         ("One missile fell near the consulate.", [("missiles", 1, 1)]),
         ("The siege has lasted two years and three months.", []),
         ("One of them left.", []),
+        ("The group holds 144 of the country's 330 townships.", [("township", 144, 144)]),
+        ("Two of the city's nine bridges were hit.", [("bridges", 2, 2)]),
+        ("Only one death was recorded.", [("killed", 1, 1)]),
     ],
 )
 def test_what_the_tree_counts(text, counted):

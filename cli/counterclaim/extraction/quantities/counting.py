@@ -195,7 +195,8 @@ def _counted(
     if match["one"] == "one" and low.startswith((" of ", " another", "-"), number_end):
         return None
     rest = re.compile(
-        rf"(?: out)? of (?:the |its |their |some |at least |about )?(?:{numbers.NUMBER})\b"
+        rf"(?: out)? of (?:the |its |their |some |at least |about )?(?:[\w-]+['’]s? )?"
+        rf"(?:{numbers.NUMBER})\b"
     ).match(low, number_end, end)
     noun = words.noun.match(low, rest.end() if rest else number_end, end)
     span_end = noun.end("noun") if noun else rest.end() if rest else number_end

@@ -39,8 +39,13 @@ def _things(parse: Parse) -> Iterator[Quantity]:
             continue
         if noun.lower in lexicon().nouns or noun.lemma.lower() in word_class("uncounted"):
             continue
-        words = [w for w in parse.subtree(noun.i, without=_OUTSIDE) if w.i <= noun.i]
-        span = (words[0].start, noun.end)
+        case = parse.child(noun.i, "case")
+        part = parse.words[case.i - 1] if case is not None and case.i else noun
+        if part.is_number:  # "144 of the country's 330 townships" are 144
+            span = (part.start, noun.end)
+        else:
+            words = [w for w in parse.subtree(noun.i, without=_OUTSIDE) if w.i <= noun.i]
+            span = (words[0].start, noun.end)
         floor = parse.sentences[noun.sentence].start
         got = read_interval(lowered(parse.text), *span, floor)
         if got is not None:
