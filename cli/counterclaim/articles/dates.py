@@ -31,7 +31,7 @@ _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 # "Published: 3 Feb 2023", "**Posted on:** February 3, 2023 10:15", a date alone on its line
 _LINE = re.compile(
-    r"[\W_]*(?:(?:first\s+)?(?:published|posted|pub(?:lication)?\s?date|date)(?:\s+(?:on|at))?[\s:*_]*)?"
+    r"[\W_]*(?:(?:first\s+)?(?:published|posted|pub(?:lication)?\s?date|date)(?:\s+(?:on|at))?[\s:*_`]*)?"
     rf"(?P<date>{_WRITTEN}|\d{{4}}-\d\d-\d\d)(?P<rest>.{{0,30}})\Z",
     re.I,
 )

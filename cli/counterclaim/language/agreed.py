@@ -24,6 +24,7 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
         in a blast", of which they are what it befell, and in "The army was beaten and hurt".
     """
+    words = _with_compounds(words)
     first = words[0].i if words else 0
     told = set()
     for w in words:
@@ -40,6 +41,39 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         _as_past(w) if w.i in told else _as_plural(w, marked) if w.i not in clausal else w
         for w in words
     ]
+
+
+def _with_compounds(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, a past form between a hyphen and the noun that was taken for its object as the
+    adjective it is: `strikes against Iran-backed rebels` are against rebels."""
+    for at in range(2, len(words)):
+        verb, name = words[at], words[at - 2]
+        if verb.tag not in {"VBD", "VBN"} or not _is_bound(words, at):
+            continue
+        noun = next((w for w in words[at + 1 :] if w.head == verb.i and w.dep == "obj"), None)
+        if noun is None:
+            continue
+        words = [_rehung(w, name, verb, noun) for w in words]
+    return words
+
+
+def _is_bound(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen ties a word to the name before it, without a blank on either side."""
+    name, mark, word = words[at - 2 : at + 1]
+    return mark.is_hyphen and name.end == mark.start and mark.end == word.start and name.is_noun
+
+
+def _rehung(word: Word, name: Word, verb: Word, noun: Word) -> Word:
+    """A word of a sentence where `name-verb` is an adjective of `noun`, which stands for `name`."""
+    if word.i == noun.i:
+        own = name.head if name.head not in (name.i, verb.i) else verb.head
+        return replace(word, head=own, dep=name.dep if own == name.head else verb.dep)
+    if word.i == verb.i:
+        return replace(word, tag="VBN", dep="amod", head=noun.i)
+    if word.i == name.i:
+        return replace(word, dep="compound", head=verb.i)
+    belongs = word.head == name.i or (word.head == verb.i and not word.is_hyphen)
+    return replace(word, head=noun.i) if belongs and word.i != word.head else word
 
 
 def _as_past(word: Word) -> Word:

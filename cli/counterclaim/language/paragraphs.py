@@ -19,17 +19,19 @@ def split_paragraphs(text: str) -> list[Span]:
     r"""The paragraphs of a text as spans without white space at their edges, in order.
 
     A line is a paragraph, except where copy was wrapped at a fixed width: a long line that breaks
-    off and goes on in lower case on the next one is not at its end.
+    off and goes on in lower case on the next one is not at its end, nor is any line of such a block
+    that had no room for the first word of the next one.
 
     >>> split_paragraphs("Shelling in Orikhiv\n\nTwo people died.")
     [(0, 19), (21, 37)]
     """
     lines = [span for m in _LINE.finditer(text) if (span := trim(text, m.start(), m.end()))]
     width = _page_width(text, lines)
+    full = _full_lines(text, lines)
     out: list[Span] = []
     last: Span | None = None
     for line in lines:
-        if last is not None and _wrapped(text, last, line, width):
+        if last is not None and (last in full or _wrapped(text, last, line, width)):
             out[-1] = (out[-1][0], line[1])
         else:
             out.append(line)
@@ -67,6 +69,38 @@ def _page_width(text: str, lines: list[Span]) -> int:
         return 0
     broken = sum(text[b[0]].islower() and not ends_like_a_sentence(text, *a) for a, b in pairs)
     return widest if broken * 4 >= len(pairs) else 0
+
+
+def _full_lines(text: str, lines: list[Span]) -> set[Span]:
+    """The lines that break off in a block where one breaks inside a sentence, and each but the last
+    is as long as the block is wide: its next word may begin with a capital and does not begin a
+    paragraph."""
+    blocks: list[list[Span]] = []
+    for line in lines:
+        if blocks and _adjacent(text, blocks[-1][-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return {
+        above
+        for block in blocks
+        if _is_filled(text, block)
+        for above, below in pairwise(block)
+        if not ends_like_a_sentence(text, *above) and not is_bullet(text, below[0])
+    }
+
+
+def _is_filled(text: str, block: list[Span]) -> bool:
+    """Whether no line of a block had room for the first word of the next one, and a line begins in
+    lower case."""
+    widest = max(end - start for start, end in block)
+    if len(block) < 3 or not _SHORTEST_WRAPPED <= widest <= _WIDEST_PAGE:
+        return False
+    filled = all(
+        a[1] - a[0] + 1 + len(text[b[0] : b[1]].split(maxsplit=1)[0]) > widest
+        for a, b in pairwise(block)
+    )
+    return filled and any(text[start].islower() for start, _ in block[1:])
 
 
 def _wrapped(text: str, above: Span, below: Span, width: int) -> bool:

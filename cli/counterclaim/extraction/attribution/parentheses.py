@@ -255,7 +255,8 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
 def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:
     """Whether the content is a clause; before "said" its verb may be mistaken for a noun."""
     words = [w for span in pieces for w in parse.within(*span)]
-    told = any(w.is_finite or w.is_present_participle or w.is_past for w in words)
+    verbs = [w for w in words if w.rel not in ("case", "fixed")]  # "According to" is none
+    told = any(w.is_finite or w.is_present_participle or w.is_past for w in verbs)
     return len(words) >= 3 and (cue.lemma == "say" or told)
 
 
