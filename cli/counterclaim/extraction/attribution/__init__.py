@@ -94,8 +94,19 @@ def _rank(a: Attribution) -> tuple[bool, bool, int, int, str]:
     return a.noun, not a.rule.startswith("frame"), a.start, -a.size, a.rule
 
 
+def _is_inside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a clause of report stands in what another one tells, however little is left around
+    it: `Media reports the army says …`."""
+    if inner.cue is None or inner.source is None or inner.rule != "clause":
+        return False
+    told = (inner.source, inner.cue)
+    return outer.rule == "clause" and all(
+        any(a <= s and e <= b for a, b in outer.content) for s, e in told
+    )
+
+
 def _same_words(a: Attribution, b: Attribution) -> bool:
-    if a.answers or b.answers:
+    if a.answers or b.answers or _is_inside(a, b) or _is_inside(b, a):
         return False
     shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
     return shared > 0.425 * (a.size + b.size) and shared > 0.9 * min(a.size, b.size)

@@ -287,14 +287,23 @@ def _passed_on(parse: Parse, attributions: list[Attribution]) -> list[Attributio
     told = SpanIndex(attributions, lambda a: a.content)
     relayed: dict[Attribution, Attribution] = {}
     for outer in attributions:
-        if outer.source is None or outer.speech or not _is_media(parse, outer.source):
+        if outer.source is None or outer.speech:
+            continue
+        media = _is_media(parse, outer.source)
+        if not media and not _documents(outer):
             continue
         for inner in told.touching(outer.content[0]):
             if inner is not outer and inner.source is not None and _retells(parse, outer, inner):
-                relays = (outer.source, *inner.relays)
+                relays = (outer.source, *inner.relays) if media else inner.relays
                 relayed[outer] = replace(inner, relays=relays)
     spoken = {a for a in attributions if any(a.cue == r.cue for r in relayed.values())}
     return [relayed.get(a, a) for a in attributions if a in relayed or a not in spoken]
+
+
+def _documents(a: Attribution) -> bool:
+    """Whether pictures or papers show it, which say nothing of their own: `…, footage showed`."""
+    told = load_cues().verb(a.lemma)
+    return told is not None and told.documents
 
 
 def _is_media(parse: Parse, source: Span) -> bool:

@@ -22,6 +22,7 @@ FIRST = word_class("i")
 RELATIVE = word_class("who")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
+_MEDIA = frozenset({"agency", "outlet", "medium"})
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})
 
 
@@ -45,8 +46,26 @@ def antecedent(pronoun: str, behind: list[Referent], sentence: int) -> Referent 
     if pronoun in IT:
         bodies = [f for f in behind if f.classified.kind == "organisation"]
         return _cheapest(bodies, sentence, None, limits().body_reach)
-    several = [f for f in behind if f.classified.kind == "organisation" or f.many]
-    return _cheapest(several, sentence, None, limits().body_reach)
+    several = [
+        f
+        for f in behind
+        if f.many or (f.classified.kind == "organisation" and not _is_told(f))
+    ]
+    found = _cheapest(several, sentence, None, limits().body_reach)
+    return found or _cheapest(filter(_is_nameless, behind), sentence, None, limits().body_reach)
+
+
+def _is_told(referent: Referent) -> bool:
+    """Whether media only hear what somebody else tells: `a resident told AFP`."""
+    entry = referent.classified.entry
+    media = entry is not None and entry.type in _MEDIA
+    return media and referent.rank != 0 and not referent.spoke
+
+
+def _is_nameless(referent: Referent) -> bool:
+    """Whether one speaks whose name and sex are kept back: `they said`."""
+    person = referent.classified.kind == "unnamed" and not referent.many
+    return person and referent.spoke and referent.gender is None
 
 
 def _is_person(referent: Referent) -> bool:

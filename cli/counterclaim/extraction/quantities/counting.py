@@ -23,6 +23,7 @@ _WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]| ti
 # "46 drones over nine regions", "shot down over three districts": above them, not more than them
 _AREAS = re.compile(rf" (?:[a-z]+ )?{any_of('areas')}\b")
 _IN_THE_AIR = re.compile(rf"\b{any_of('flying')}[^.;]* $")
+_MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{any_of('month_names')}\b")
 _YEAR_LEAD = re.compile(rf"\b{any_of('year_leads')} $")
 
 
@@ -110,11 +111,13 @@ def _short(words: str) -> float | None:
 
 
 def _is_a_name(low: str, match: re.Match[str]) -> bool:
-    """Brigade 93, resolution 1701, the 2014 attacks."""
+    """Brigade 93, resolution 1701, the 2014 attacks, 3 January."""
     before = low[max(0, match.start() - 14) : match.start()]
     if _NAMED.search(before):
         return True
     if _AGES.search(before) or _WORD_BEHIND.match(low, match.end()):
+        return True
+    if _MONTH_BEHIND.match(low, match.end()):
         return True
     year = re.fullmatch(r"(?:19|20)\d\d", match["one"] or "")
     return bool(year and _YEAR_LEAD.search(before))

@@ -88,7 +88,7 @@ def lexicon() -> CountingWords:
             rf"(?: (?:of (?:the |its |their |these |those |them )?)?)(?:(?!and\b|or\b|in\b"
             rf"|on\b|at\b|by\b|to\b|of\b"
             rf"|were\b|was\b|have\b|had\b|from\b|with\b|for\b|who\b|that\b|as\b|is\b|are\b"
-            rf"|{_TIME_WORDS}\b)['\"“”’\w-]+[ ]){{0,3}}?"
+            rf"|{any_of('aside')}\b|{_TIME_WORDS}\b)['\"“”’\w-]+[ ]){{0,3}}?"
             rf"['\"“”‘’]?(?:(?:{_any(people)}) (?=(?:{_any(things)})\b))?"
             rf"(?P<noun>{_any(people | things)})(?![\w-])"
         ),
