@@ -47,9 +47,7 @@ def antecedent(pronoun: str, behind: list[Referent], sentence: int) -> Referent 
         bodies = [f for f in behind if f.classified.kind == "organisation"]
         return _cheapest(bodies, sentence, None, limits().body_reach)
     several = [
-        f
-        for f in behind
-        if f.many or (f.classified.kind == "organisation" and not _is_told(f))
+        f for f in behind if f.many or (f.classified.kind == "organisation" and not _is_told(f))
     ]
     found = _cheapest(several, sentence, None, limits().body_reach)
     return found or _cheapest(filter(_is_nameless, behind), sentence, None, limits().body_reach)

@@ -25,15 +25,18 @@ _FIRST = word_class("of_us")
 _THIRD = word_class("of_them")
 _QUOTES = '“"‘«„'
 _ITSELF = word_class("itself")
+_MEDIA = frozenset({"agency", "outlet", "medium"})
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor as the words of one claim mean it; `side` is settled for the claim's source."""
+    """An actor as the words of one claim mean it; `side` is settled for the claim's source; `media`
+    tell what others do."""
 
     name: str
     side: str
     force: bool = False
+    media: bool = False
 
 
 class Named:
@@ -163,7 +166,9 @@ class NamedParties:
             side = self._opponent() if mention.relative == "enemy" else self._own
             if side not in NO_SIDE and side is not None:
                 return Party(load_sides().side_name(side), side, mention.force)
-        return Party(mention.name, side or UNKNOWN, mention.force)
+        entry = load_registry().entries.get(mention.entry_id or "")
+        media = entry is not None and entry.type in _MEDIA
+        return Party(mention.name, side or UNKNOWN, mention.force, media)
 
     def _as_called(self, name: str, *, acting: bool) -> str | None:
         """The side of fighters without an owner by who speaks of them: "terrorists" are never one's

@@ -35,6 +35,8 @@ def assign(
         agent, patient = _befallen(parse, match, parties, event_type)
     else:
         agent, patient = _acting(parse, match, parties, event_type)
+    if agent is not None and agent.media:
+        agent = None  # `An AFP correspondent reported explosions`
     if match.cue.agent == "object":
         agent, patient = patient, None
     if load_predicates()[event_type].target is None:

@@ -127,20 +127,21 @@ def is_negated(content: Content, match: Match) -> bool:
     own = {match.anchor.i} | set(match.words)
     counted = [*chain, *(w for link in chain for w in parse.children(link.i, "nsubj"))]
     counted += parse.children(match.anchor.i, "obj")
-    if any(_is_none(parse, w) for w in counted):
+    if any(_is_none(parse, w, own) for w in counted):
         return True
     around = [w for link in chain for w in parse.children(link.i, "advmod", "det", "aux", "cc")]
-    near = [w for w in around if w.head in own or w.rel != "det"]
-    denied = any(negations(parse, link) for link in chain)
+    near = [w for w in around if w.i not in own and (w.head in own or w.rel != "det")]
+    denied = any(w.i not in own for link in chain for w in negations(parse, link))
     return denied or any(w.lower in sets["negators"] for w in near)
 
 
-def _is_none(parse: Parse, noun: Word) -> bool:
+def _is_none(parse: Parse, noun: Word, own: set[int]) -> bool:
     """Tell whether a noun stands for nobody: "no soldiers", "not a single shell", "none". "No
-    fewer than ten" and "not only soldiers" are somebody.
+    fewer than ten" and "not only soldiers" are somebody; the words of the cue itself ("had no
+    success") tell what happened.
     """
     sets = load_words().sets
-    before = [w for w in parse.children(noun.i, "det", "advmod") if w.i < noun.i]
+    before = [w for w in parse.children(noun.i, "det", "advmod") if w.i < noun.i and w.i not in own]
     return noun.lower in sets["none"] or any(
         w.lower in sets["none"] and parse.words[w.i + 1].lower not in sets["after_no"]
         for w in before
@@ -163,7 +164,7 @@ def _is_unreached(parse: Parse, word: Word) -> bool:
         return False
     if above.lemma in sets["distance"]:
         return word.is_present_participle
-    return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above)
+    return above.lemma in sets["signs"] and word.rel != "ccomp" and _is_none(parse, above, set())
 
 
 def _is_unreal(content: Content, match: Match) -> bool:
