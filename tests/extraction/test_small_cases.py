@@ -419,3 +419,26 @@ def test_a_cue_that_holds_a_no_is_not_denied_by_it(text: str) -> None:
 
 def test_a_line_of_publication_may_hold_marks_of_code() -> None:
     assert line_day("Published :`2024-07-31 06:35:44`") == "2024-07-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Russian forces attacked near Lyman on February 25 and 26.", ("2026-02-25", "2026-02-26")),
+        ("Rebels shelled Goma on Monday and Tuesday.", ("2026-02-23", "2026-02-24")),
+        ("Rebels shelled Goma on February 12 and 26.", ("2026-02-12", "2026-02-12")),
+    ],
+)
+def test_two_days_in_a_row_are_a_stretch(text: str, days: tuple[str, str]) -> None:
+    assert [(c.time.earliest, c.time.latest) for c in read(text, "2026-02-26")] == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The army destroyed the rebels' offensive potential near Selydove.", False),
+        ("The raid on a potential depot killed two people.", True),
+    ],
+)
+def test_a_potential_is_no_doubt(text: str, hedged: bool) -> None:
+    assert [c.hedged for c in read(text, "2024-07-30")] == [hedged]

@@ -32,6 +32,7 @@ def event_time(
     the interval from the first to the second.
 
     "The village was shelled from Monday to Wednesday." (2023-01-27) gives 2023-01-23/2023-01-25.
+    Two days in a row joined by "and" do so too.
     """
     told = inside(timexes, spans)
     if clause:
@@ -60,12 +61,20 @@ def _joined(text: str, best: Timex, dated: list[Timex]) -> Time | None:
         before = text[max(0, a.start - 12) : a.start].lower()
         if not _LINK.fullmatch(between):
             continue
-        if re.search(r"\band\b", between) and not re.search(r"\bbetween (?:the )?$", before):
-            continue
         low, high = a.earliest or a.latest, b.latest or b.earliest
+        opened = re.search(r"\bbetween (?:the )?$", before) or _neighbours(a, b)
+        if re.search(r"\band\b", between) and not opened:
+            continue
         if low and high and low <= high + "~" and _one_stretch(a, b, low, high):
             return Time(text[a.start : b.end], (a.start, b.end), low, high, "range")
     return None
+
+
+def _neighbours(a: Timex, b: Timex) -> bool:
+    """Whether a day follows right on another: `on February 25 and 26`."""
+    if not (a.precision == b.precision == "day" and a.latest and b.earliest):
+        return False
+    return (first_day(b.earliest) - final_day(a.latest)).days == 1
 
 
 def _one_stretch(a: Timex, b: Timex, low: str, high: str) -> bool:
