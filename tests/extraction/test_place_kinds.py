@@ -87,6 +87,7 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
         ("The minister lives in Beirut. Two people were killed.", None),
         ("Bakers in Kaya said flour was dear. Two people were killed.", None),
         ("Drones hit Sumy overnight. In Lviv, the mayor said two people were killed.", None),
+        ("Shells fell on Sumy. The rebels shelled homes in the Zatyrka sector.", None),
         ("A bomb fell on Mekelle. The mayor of Gao said that two people were killed.", None),
         ("Drones hit Sumy overnight. Officials in Kyiv said two people were killed.", None),
         ("Drones hit Sumy overnight. Moscow said two people were killed.", "Sumy"),

@@ -195,10 +195,17 @@ def _reach(parse: Parse, verb: Word) -> Span:
 
 
 def says_where(parse: Parse, span: Span) -> bool:
-    """Whether words say where by a name, known or not: "near Zatoka", but not "in May"."""
-    months = lexicon().months
-    names = (w for w in parse.within(*span) if w.is_proper and w.lower not in months)
+    """Whether words say where by a name, known or not: "near Zatoka", "in the Zatoka sector", but
+    not "in May"."""
+    names = (w for w in parse.within(*span) if _is_name(parse, w))
     return any({c.lower for c in parse.children(w.i, "case")} & _WHERE for w in names)
+
+
+def _is_name(parse: Parse, word: Word) -> bool:
+    """Whether a word is a name that is no month, or a noun of regions called by one."""
+    if word.lower in word_class("edges"):
+        return any(c.text[:1].isupper() for c in parse.children(word.i))
+    return word.is_proper and word.lower not in lexicon().months
 
 
 def place_context(
