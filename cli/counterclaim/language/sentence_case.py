@@ -1,5 +1,6 @@
-"""Lines set in capitals, read as running text would have them: "REBELS TAKE LYMAN" as "Rebels take
-Lyman". Capitals for every letter tell no name from a noun, and the parser never met such words.
+"""Lines set in capitals, read as running text would have them: "REBELS TAKE LYMAN" and "Rebels Take
+Lyman" as "Rebels take Lyman". Capitals on every word tell no name from a noun, and the parser met
+few such lines.
 
 What the article's other lines do with a word is done here too; a word that they lack is small if
 it is listed in small letters, and a name or an acronym if it is not.
@@ -14,7 +15,8 @@ from functools import cache
 
 from counterclaim.language.characters import Edit, character_data
 from counterclaim.language.lemmas import verb_of
-from counterclaim.language.phrasing import read_words
+from counterclaim.language.phrasing import quotation_words, read_words
+from counterclaim.records.model import Span
 from counterclaim.resources import data_path
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -22,6 +24,8 @@ _INSIDE = re.compile(r"(?<=[a-z,;] )[^\W\d_]+")
 _VOWEL = re.compile(r"[AEIOUY]")
 _FEWEST_WORDS = 4
 _LONGEST_LINE = 400
+_LONGEST_TITLE = 160
+_LONGEST_WORD = 20
 _LONGEST_ACRONYM = 3
 _INFLECTED = ("VBZ", "VBD", "VBG")
 
@@ -35,6 +39,10 @@ def in_sentence_case(text: str) -> Iterator[Edit]:
     [(7, 11, 'hold'), (12, 15, 'the'), (16, 20, 'city')]
     """
     lines = [line.span() for line in re.finditer(r"[^\n]+", text)]
+    yield from sorted([*_set_in_capitals(text, lines), *_set_in_titles(text, lines)])
+
+
+def _set_in_capitals(text: str, lines: list[Span]) -> Iterator[Edit]:
     capitals = [span for span in lines if _in_capitals(text[slice(*span)])]
     if not capitals:
         return
@@ -43,10 +51,36 @@ def in_sentence_case(text: str) -> Iterator[Edit]:
     for start, end in capitals:
         for number, word in enumerate(_WORD.finditer(text, start, end)):
             new = _as_running(word[0], text[word.end() : word.end() + 1], forms)
-            if number == 0 or (new in _beside_numbers() and _beside_a_number(text, word)):
+            month = new in _beside_numbers() and _beside_a_number(text, word)
+            named = word[0].lower() not in forms and _opens_or_follows(text, word)
+            if number == 0 or month or named:
                 new = new[:1].upper() + new[1:]
             if new != word[0] and len(new) == len(word[0]):
                 yield *word.span(), new
+
+
+def _set_in_titles(text: str, lines: list[Span]) -> Iterator[Edit]:
+    """Of lines With Capitals for Words, those words that the others have in small letters only."""
+    titles = [span for span in lines if _in_title_case(text[slice(*span)])]
+    if not titles:
+        return
+    set_apart = frozenset(titles)
+    seen = _seen(text[slice(*span)] for span in lines if span not in set_apart)
+    for start, end in titles:
+        for word in list(_WORD.finditer(text, start, end))[1:]:
+            low = word[0].lower()
+            known = set(seen[low]) == {low} if low in seen else _is_ordinary(low)
+            named = low not in seen and _opens_or_follows(text, word)
+            if word[0] == low.capitalize() and known and not named:
+                yield *word.span(), low
+
+
+def _in_title_case(line: str) -> bool:
+    """Whether the words of a short line without a stop have capitals, the small ones left aside."""
+    if line.isupper() or len(line) > _LONGEST_TITLE or line.rstrip()[-1:] in (*".!?:;,",):
+        return False
+    words = [w for w in _WORD.findall(line) if w.lower() not in quotation_words().small_in_titles]
+    return len(words) >= _FEWEST_WORDS and all(w[0].isupper() for w in words)
 
 
 def _in_capitals(line: str) -> bool:
@@ -59,14 +93,19 @@ def _in_capitals(line: str) -> bool:
 def _forms(lines: Iterator[str]) -> dict[str, str]:
     """How running text has its words: small where it ever has them so, else as it most often has
     them inside a sentence."""
+    return {
+        low: low if low in counts else min(counts, key=lambda form: (-counts[form], form))
+        for low, counts in _seen(lines).items()
+    }
+
+
+def _seen(lines: Iterator[str]) -> dict[str, Counter[str]]:
+    """By each word in small letters, how often it stands inside a sentence in which letters."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         for word in _INSIDE.findall(line):
             seen[word.lower()][word] += 1
-    return {
-        low: low if low in counts else min(counts, key=lambda form: (-counts[form], form))
-        for low, counts in seen.items()
-    }
+    return seen
 
 
 def _as_running(word: str, behind: str, forms: Forms) -> str:
@@ -100,6 +139,21 @@ def _is_ordinary(low: str) -> bool:
 def _small_letters() -> frozenset[str]:
     """What is written in small letters (`data/language/small_letters.txt`)."""
     return frozenset(data_path("language", "small_letters.txt").read_text("utf-8").split())
+
+
+def _opens_or_follows(text: str, word: re.Match[str]) -> bool:
+    """Whether a word makes a name with the one beside it: "Red Sea", "Southern Command"."""
+    low, small = word[0].lower(), quotation_words().small_in_titles
+    before = text[max(0, word.start() - _LONGEST_WORD) : word.start()]
+    opener = before.removesuffix(" ").rpartition(" ")[2].lower() if before[-1:] == " " else ""
+    openers = _name_openers()
+    return low not in small and (low in openers or opener in openers)
+
+
+@cache
+def _name_openers() -> frozenset[str]:
+    """Colours, directions and the like, as names of seas and bodies begin with them."""
+    return frozenset(read_words("abbreviations.yaml")["name_openers"])
 
 
 def _beside_a_number(text: str, word: re.Match[str]) -> bool:
