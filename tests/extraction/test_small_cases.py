@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.articles.dates import line_day
+from counterclaim.articles.forms.kinds import tell_form
 from counterclaim.extraction.pipeline import extract
 from counterclaim.records import ArticleInfo, Claim
 
@@ -442,3 +443,9 @@ def test_two_days_in_a_row_are_a_stretch(text: str, days: tuple[str, str]) -> No
 )
 def test_a_potential_is_no_doubt(text: str, hedged: bool) -> None:
     assert [c.hedged for c in read(text, "2024-07-30")] == [hedged]
+
+
+def test_copy_that_begins_with_a_tag_is_a_page() -> None:
+    copy = b"<p>Russian forces shelled <b>Marhanets</b> &amp; Nikopol.</p>\n<p>Two&nbsp;died.</p>"
+    assert tell_form(copy, "a.txt") == "html"
+    assert tell_form(b"<path> is what the shell said.", "a.txt") != "html"

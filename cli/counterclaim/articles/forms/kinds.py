@@ -30,7 +30,7 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 )
 _HEAD = 4096
 _LEAD = r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
-_HTML = re.compile(rf"{_LEAD}<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(rf"{_LEAD}<(?:!doctype html|html|head|body|div|h1|p)\b", re.I | re.S)
 _TAGS = re.compile(
     r"</?(?:p|div|span|article|section|br|a|h[1-6]|li|script|meta|title)\b[^>]*>", re.I
 )
