@@ -344,3 +344,12 @@ def test_two_sentences_around_a_cue_are_two_claims() -> None:
     text = "“Rebels shelled the port,” he wrote on Monday. “The army burned the mill,” he added."
     claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
     assert [c.text for c in claims] == ["Rebels shelled the port", "The army burned the mill"]
+
+
+def test_who_tells_may_stand_last():
+    text = "The plane made two passes and dropped bombs, said the rescue worker."
+    (claim,) = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
+    assert (claim.source.name, claim.text) == (
+        "rescue worker",
+        "The plane made two passes and dropped bombs",
+    )

@@ -18,7 +18,7 @@ _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
 def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
     """The words of a sentence, a participle that has a subject of its own and no auxiliary as the
     past tense it must be (`Rebels seized the town.`), a present tense that is a subject or an
-    object as the plural it must be (`said by aides`).
+    object as the plural it must be (`said by aides`), a noun that tells as the subject it must be.
 
     Example:
         "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
@@ -37,8 +37,15 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
     told = {i for i in told - helped if ends or i in governs}
     clausal = {w.head for w in words if w.rel in _OF_VERBS} | governs
     marked = {w.head for w in words if w.rel == "case" and w.lower not in _LIKE}
+    told_by = _inverted(words, first)
     return [
-        _as_past(w) if w.i in told else _as_plural(w, marked) if w.i not in clausal else w
+        _as_past(w)
+        if w.i in told
+        else replace(w, dep="nsubj")
+        if w.i in told_by
+        else _as_plural(w, marked)
+        if w.i not in clausal
+        else w
         for w in words
     ]
 
@@ -74,6 +81,20 @@ def _rehung(word: Word, name: Word, verb: Word, noun: Word) -> Word:
         return replace(word, dep="compound", head=verb.i)
     belongs = word.head == name.i or (word.head == verb.i and not word.is_hyphen)
     return replace(word, head=noun.i) if belongs and word.i != word.head else word
+
+
+def _inverted(words: Sequence[Word], first: int) -> set[int]:
+    """The nouns behind a past tense without a subject that has its clause before it: who tells
+    stands behind it, whatever the parser takes him for (`Jets hit the port, said the worker`)."""
+    subjects = {w.head for w in words if w.rel in {"nsubj", "expl"}}
+    before = {w.head for w in words if w.rel == "ccomp" and w.i < w.head}
+    behind: dict[int, int] = {}
+    for w in words:
+        verb = words[w.head - first]
+        noun = w.rel in {"xcomp", "obj"} and w.tag.startswith("NN") and w.i > verb.i
+        if noun and verb.tag == "VBD" and verb.i in before - subjects:
+            behind.setdefault(verb.i, w.i)
+    return set(behind.values())
 
 
 def _as_past(word: Word) -> Word:
