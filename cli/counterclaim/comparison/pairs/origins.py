@@ -110,9 +110,9 @@ def _in_like_words(
             if words and (b := _next_apart(a, same[i + 1 :], limits.reprint_days)):
                 yield a, b, 1.0
         for other, share in alike.get(words, {}).items():
-            short = min(len(set(words)), len(set(other))) < limits.same_least
-            like = share >= limits.copy_share and not short
-            if other > words and other in by_words and like:
+            if other < words or other not in by_words or share < limits.copy_share:
+                continue
+            if min(len(set(words)), len(set(other))) >= limits.same_least:
                 for a in same:
                     if b := _next_apart(a, by_words[other], limits.reprint_days):
                         yield a, b, share
