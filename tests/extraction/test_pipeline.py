@@ -353,3 +353,9 @@ def test_who_tells_may_stand_last():
         "rescue worker",
         "The plane made two passes and dropped bombs",
     )
+
+
+def test_who_denies_says_what_the_parser_hangs_on_the_denied():
+    text = "The army denied that the airport had fallen and said that its troops had left Sake."
+    claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
+    assert [(c.source.name, c.stance) for c in claims] == [("army", "denies"), ("army", "asserts")]

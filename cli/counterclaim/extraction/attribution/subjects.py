@@ -13,10 +13,10 @@ _DEMONYM_ENDINGS = ("an", "ian", "ish", "ese", "ic", "al", "ed", "li", "qi", "ni
 
 def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
     """The subject of a verb, its own or the one it shares, and whether the verb is passive."""
-    if verb.rel == "root" and not verb.has_form_of(parse.words[verb.i]):
-        opening = _first_noun(parse, verb)
-        if opening is not None:
-            return opening, False
+    mended = verb.rel == "root" and not verb.has_form_of(parse.words[verb.i])
+    opening = _first_noun(parse, verb) if mended else None
+    if opening is not None:
+        return opening, False
     passive = bool(parse.children(verb.i, "aux:pass")) or (
         verb.rel == "acl"
         and verb.is_past_participle
@@ -33,6 +33,9 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if own:
             return _nearest(parse, own, verb), passive
         governor = parse.head(seen)
+        if subjects and seen.i != verb.i and seen.rel == "ccomp" and governor is not None:
+            seen = governor  # `denied that the port had fallen and said …`, hung on what had fallen
+            continue
         if is_relative_clause(parse, seen) or (subjects and governor is not None):
             return _owner(parse, governor, seen), passive
         if seen.rel == "acl":
