@@ -79,7 +79,11 @@ def read_form(data: bytes, file: str, columns: Columns | None = None, nested: in
         yield text if isinstance(text, Problem) else Draft(text.removeprefix(BOM))
     else:
         drafts = _READERS[form](data, file, columns)
-        yield from (d if isinstance(d, Problem) else replace(d, form=form) for d in drafts)
+        yield from _of_form(drafts, form)
+
+
+def _of_form(drafts: Drafts, form: str) -> Drafts:
+    return (d if isinstance(d, Problem) else replace(d, form=form) for d in drafts)
 
 
 def _read_gzip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
@@ -111,9 +115,7 @@ def _read_zip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
         return
     form = _office_form(archive, names)
     if form == "docx":
-        yield from (
-            d if isinstance(d, Problem) else replace(d, form=form) for d in read_docx(archive, file)
-        )
+        yield from _of_form(read_docx(archive, file), form)
     elif form:
         yield file_problem("CC064", file, *_REFUSED[form])
     else:

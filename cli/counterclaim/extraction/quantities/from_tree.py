@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.quantities.counting import read_interval
 from counterclaim.extraction.quantities.harm import find_harm
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
@@ -80,7 +81,6 @@ def added(
     for start, end in spans:
         first, last = (bisect_left(further, at, key=_place) for at in ((start, 0), (end, 0)))
         for q in further[first:last]:
-            free = not any(q.span[0] < o.span[1] and o.span[0] < q.span[1] for o in out)
-            if q.span[1] <= end and free:
+            if q.span[1] <= end and not any(overlap(q.span, o.span) for o in out):
                 out.append(q)
     return sorted(out, key=lambda q: q.span)

@@ -45,11 +45,8 @@ def _toll(parse: Parse, harms: Sequence[Harm]) -> int | None:
     if not counted:
         return None
     first = counted[0].sentence
-    total = 0.0
-    for harm in counted:
-        if harm.low and (harm.sentence == first or _adds(parse, harm)):
-            total += harm.low
-    return int(total)
+    own = (h for h in counted if h.sentence == first or _adds(parse, h))
+    return int(sum(h.low or 0 for h in own))
 
 
 def _adds(parse: Parse, harm: Harm) -> bool:
