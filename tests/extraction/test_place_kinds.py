@@ -34,6 +34,8 @@ def places(text: str) -> list[str]:
         ("Two Shiite villages were hit.", ""),
         ("In the Lyman and Bakhmut directions, attacks were repelled.",
          "Lyman direction, Bakhmut direction"),
+        ("Shells hit the Belgorod region of Kursk.", "Belgorod Oblast, Kursk"),
+        ("Shells hit the Iraqi province of Anbar.", "Anbar"),
     ],
 )  # fmt: skip
 def test_the_noun_beside_a_name_tells_what_it_is(text: str, names: str) -> None:
@@ -92,8 +94,20 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
         ("Drones hit Sumy overnight. Officials in Kyiv said two people were killed.", None),
         ("Drones hit Sumy overnight. Moscow said two people were killed.", "Sumy"),
         ("Drones hit Sumy overnight. Ukraine's army said two people were killed.", "Sumy"),
+        # the mayor of the same place, and another voice after him
+        ("Drones hit Sumy.\n\nThe mayor of the city spoke.\n\nTwo people were killed.", "Sumy"),
+        # who was there tells on, over a paragraph that names no place
+        ("A drone hit Kaya.\n\nThe raid killed two people.\n\nA clinic was hit, a resident said.",
+         "Kaya"),
+        ("A drone hit Kaya.\n\nThe raid killed two people.\n\nThe army said its aircraft "
+         "attacked rebels operating there.", "Kaya"),
+        ("A drone hit Kaya.\n\nThe raid killed two people.\n\nThe rebels said they had captured "
+         "a barracks.", None),
+        # formations hold sectors of their own; an average is of the whole war
+        ("Troops took Soledar. Battlegroup Zenit repelled two attacks.", None),
+        ("Troops took Soledar. The daily average of soldiers killed rose.", None),
     ],
-)
+)  # fmt: skip
 def test_an_event_without_a_place_takes_the_one_place_of_its_scene(
     text: str, placed: str | None
 ) -> None:
@@ -166,8 +180,8 @@ def test_a_village_in_russian_spelling_is_the_one_the_text_decides(
         ("He denied it at the Munich conference.", ""),
         ("He denied it in an interview in Doha.", ""),
         ("The Moskva sank.", ""),
-        ("Forces attacked east of Lyman near Kreminna.", "Kreminna"),
-        ("Forces advanced near Avdiivka (northwest of Donetsk).", "Avdiivka"),
+        ("Forces attacked east of Lyman near Kreminna.", "Lyman, Kreminna"),
+        ("Forces advanced near Avdiivka (northwest of Donetsk).", "Avdiivka, Donetsk"),
         ("The North Kivu provincial capital Goma fell.", "Goma"),
     ],
 )

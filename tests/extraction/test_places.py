@@ -217,3 +217,27 @@ def test_words_that_begin_another_phrase_are_no_part_of_the_town():
 )
 def test_a_capital_that_is_blamed_or_addressed_is_not_where_it_happened(text, names):
     assert events(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A blast in Beirut, Lebanon, killed two.", "Beirut, Lebanon"),
+        ("A blast rocked Goma, Congo said.", "Goma"),
+        ("A drone hit Bathinda, Punjab.", "Bathinda, Punjab"),
+        ("Clashes went on in Sake, a town 25 km west of Goma.", "Sake, Goma"),
+        ("Clashes went on in Madaya, a town near Damascus.", "Madaya"),
+        ("Shells fell along the Sloviansk-Kramatorsk line.", "Sloviansk, Kramatorsk"),
+        ("Missiles hit the tanker Odesa off the coast.", ""),
+        ("A drone struck the M/V Baltimore Star in Hodeidah.", "Hodeidah"),
+        ("Shells fell in the Thai town.", ""),
+        ("BEIRUT, Lebanon: A blast killed two people in Tyre.", "Tyre"),
+    ],
+)  # fmt: skip
+def test_containers_and_names_of_other_things(text: str, names: str) -> None:
+    assert ", ".join(events(text)) == names
+
+
+def test_the_area_behind_a_place_is_the_one_that_it_lies_in() -> None:
+    places = places_in(((0, 30),), find_toponyms("A drone hit Bathinda, Punjab."))
+    assert [place.country for place in places] == ["IN", "IN"]

@@ -8,7 +8,7 @@ _DATELINE = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z’' /-]{2,30})|[A-Z][\w’' /-]{1,30}?)"
     r"(?P<country>,\s+(?!\d)[A-Z][\w. ]{1,20}?)?"
     r"(?P<day>,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
-    r"\s*(?:(?P<agency>\([A-Z][^()\n]{1,25}\))\s*[-–—]+\s*|\s[–—]\s+|\s--?\s+)(?=[A-Z“\"])"
+    r"\s*(?:(?P<agency>\([A-Z][^()\n]{1,25}\))\s*[-–—]+\s*|\s[–—]\s+|\s--?\s+|(?P<colon>:\s+))(?=[A-Z“\"])"
 )
 _DATED = re.compile(  # "November 4, 2024 (KHARTOUM) – "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4} "
@@ -28,7 +28,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     if dated := _DATED.match(text, start, end):
         return dated.end()
     found = _DATELINE.match(text, start, end)
-    if found is None:
+    if found is None or (found["colon"] and not (found["capitals"] and found["country"])):
         return None
     if not (found["agency"] or found["day"]):
         named = found["capitals"] or found["country"]

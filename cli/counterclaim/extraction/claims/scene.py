@@ -36,6 +36,14 @@ _OF_ALL = re.compile(rf"\b{any_of('whole_war')}\b", re.IGNORECASE)
 _MANY = re.compile(
     rf"\b{any_of('where_to')} (?:[\w’'-]+ ){{0,4}}{any_of('many_places')}\b", re.IGNORECASE
 )
+_BACK = re.compile(
+    rf"\bthere\b(?! {any_of('finite_be')})"
+    rf"|\b[Tt](?:he|his|hat|hese|hose) (?:[a-z-]+ )?{any_of('told_again')}\b"
+)
+_WITNESS = re.compile(rf"\b{any_of('on_the_spot')}\b", re.IGNORECASE)
+_TROOPS = re.compile(
+    rf"\b{any_of('formations')} [A-Z][\w-]+|\b[A-Z][\w-]+ {any_of('formations_behind')}\b"
+)
 _OPENING = 60  # code points at the start of a sentence in which it turns to another scene
 
 
@@ -52,6 +60,7 @@ class Scenes:
         self.sentences = layout.sentences
         self.toponyms = toponyms
         self._set: dict[Span, set[str]] = {}
+        self._went_on: dict[Span, tuple[str | None, tuple[Place, ...]]] = {}
 
     def place(self, claim: Claim) -> Claim:
         """The claim, placed by its scene if it needs a place and its words do not name one. Claims
@@ -62,34 +71,66 @@ class Scenes:
                 self._set.setdefault(self._sentence(span[0]), set()).update(stated)
         if claim.places or not has_place(claim.event.type) or self._is_elsewhere(claim.spans):
             return claim
-        found = self._set_before(claim.spans[0][0])
-        if found and self._turned(claim.spans[0][0], found[0]):
+        here = self._sentence(claim.spans[0][0])
+        found = self._set_before(claim, here)
+        if not found or self._turned(here, found[0]) or self._of_other_troops(here, found[0]):
             return claim
-        return replace(claim, places=from_context(found)) if found else claim
+        self._went_on[here] = claim.source.name, found
+        return replace(claim, places=from_context(found))
 
     def _is_elsewhere(self, spans: tuple[Span, ...]) -> bool:
         """Whether words say themselves where it was, or was not: they take no place from others."""
         words = " ".join(self.text[a:b] for a, b in spans)
-        told = (_ELSEWHERE, _OF_ALL, _MANY, anaphor_pattern())
-        return any(pattern.search(words) for pattern in told) or any(
-            says_where(self.parse, span) for span in spans
+        told = (_ELSEWHERE, _OF_ALL, _MANY)
+        again = (m["noun"] for m in anaphor_pattern().finditer(words))  # "the town": which?
+        return (
+            any(pattern.search(words) for pattern in told)
+            or any(again)
+            or any(says_where(self.parse, span) for span in spans)
         )
 
-    def _set_before(self, at: int) -> tuple[Place, ...]:
-        """The place set by the nearest sentence that names one, if it is one alone."""
-        for start, end in self._back(at):
-            found = foremost(places_in(((start, end),), self.toponyms))
+    def _set_before(self, claim: Claim, here: Span) -> tuple[Place, ...]:
+        """The place set by the nearest sentence that names one, if it is one alone, or that of a
+        claim before to which the scene went on, where the same voice or the words go on with it."""
+        named = foremost(places_in((here,), self.toponyms))
+        if len(named) == 1 and self._is_last_set(named[0], here):
+            return named
+        for sentence in self._back(claim.spans[0][0]):
+            found = foremost(places_in((sentence,), self.toponyms))
             if found:
-                set_by_event = self._set.get((start, end), set())
-                return found if len(found) == 1 and found[0].name in set_by_event else ()
+                return found if len(found) == 1 and self._holds(sentence, found[0]) else ()
+            voice, went_on = self._went_on.get(sentence, (None, ()))
+            if went_on:
+                return went_on if voice == claim.source.name or self._goes_on(claim) else ()
         return ()
 
-    def _turned(self, at: int, place: Place) -> bool:
+    def _holds(self, sentence: Span, place: Place) -> bool:
+        """Whether an event of a sentence was at a place, or the last one before it that had a place
+        was: "the mayor of the city said" leaves the scene as it is."""
+        return place.name in self._set.get(sentence, ()) or self._is_last_set(place, sentence)
+
+    def _is_last_set(self, place: Place, sentence: Span) -> bool:
+        before = [s for s, names in self._set.items() if s < sentence and names]
+        return bool(before) and place.name in self._set[max(before)]
+
+    def _goes_on(self, claim: Claim) -> bool:
+        """Whether another voice tells of the same: the words point back ("operating there", "the
+        blast lasted"), or somebody tells who lives where it was."""
+        heard = _WITNESS.search(claim.source.mention.text) if claim.source.mention else None
+        return heard is not None or any(_BACK.search(self.text, *span) for span in claim.spans)
+
+    def _of_other_troops(self, here: Span, place: Place) -> bool:
+        """Whether a sentence names troops that the one with the place does not: each formation
+        fights in a sector of its own ("Battlegroup North repelled two attacks")."""
+        there = self._sentence(place.span[0])
+        named = (m.group() for m in _TROOPS.finditer(self.text, *here))
+        return any(name not in self.text[slice(*there)] for name in named)
+
+    def _turned(self, here: Span, place: Place) -> bool:
         """Whether the claim's own sentence names another place than the one set: "In Bamako, the
         authorities said …", "the mayor of Gao said …"."""
         entry = load_gazetteer().entry(place.id) if place.id else None
-        here = inside(self.toponyms, (self._sentence(at),))
-        return any(turns_from(entry, toponym) for toponym in here)
+        return any(turns_from(entry, toponym) for toponym in inside(self.toponyms, (here,)))
 
     def _sentence(self, at: int) -> Span:
         here = self.sentences[max(0, bisect_right(self.sentences, at, key=_START) - 1)]

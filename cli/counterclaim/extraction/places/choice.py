@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 from math import asin, cos, floor, log2, radians, sin, sqrt
 
 from counterclaim.extraction.places.names import Name
@@ -18,6 +18,7 @@ from counterclaim.knowledge.gazetteer import Match, PlaceEntry
 from counterclaim.knowledge.limits import limits
 
 _EARTH_KM = 6371.0
+_TO_CONTAINER = 2  # tokens between "Bathinda" and "Punjab" in "Bathinda in the Punjab"
 _MORE = 1.01
 """A cell is a little wider than the way that still is near: what is near a place lies in its cell
 or in one next to it."""
@@ -81,11 +82,23 @@ def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[PlaceE
         }
     )
     chosen = _best_of_each(names, evidence)
+    chosen = _with_containers(names, chosen)
     told = {n.text: e for n, e in zip(names, chosen, strict=True) if n.inside and e}
     return [
         told.get(name.text, entry) if not name.inside else entry
         for name, entry in zip(names, chosen, strict=True)
     ]
+
+
+def _with_containers(names: list[Name], chosen: list[PlaceEntry | None]) -> list[PlaceEntry | None]:
+    """The area named right after a place is the one of its name that the place lies in: "Punjab"
+    in "Bathinda, Punjab"."""
+    out = chosen[:1]
+    for (inner, outer), place, area in zip(pairwise(names), chosen[:-1], chosen[1:], strict=True):
+        follows = inner.inside and outer.first - inner.last <= _TO_CONTAINER
+        holding = [m.entry for m in outer.matches if place and _inside(place, m.entry)]
+        out.append(holding[0] if follows and holding and area not in holding else area)
+    return out
 
 
 def _gather(names: list[Name]) -> Evidence:

@@ -53,6 +53,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
     found = respell(found, gazetteer)
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
+    found = _with_countries(text, found, context)
     again = find_anaphors(text, found, new.open, context)
     found = _without_attributes(found, again)
     return sorted([*found, *again], key=lambda t: (t.start, t.end))
@@ -65,14 +66,14 @@ def _without_attributes(named: list[Toponym], again: list[Toponym]) -> list[Topo
 
 
 _DISTANCE = rf"(?:about |some |around |roughly |just |only )?[\d.]+ ?{any_of('lengths')} "
-_BEARING = r"(?:near|close to|outside|from|(?:(?:north|south)(?:-?(?:east|west))?|east|west) of)"
+_BEARING = r"(?:near|close to|outside|from)"
 _DESCRIBES = re.compile(
     rf"(?:,? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?"
     rf"|{_DISTANCE})(?:away )?(?:to the )?|, (?:just )?| \((?:just |both |all )?(?:{_DISTANCE})?)"
     rf"{_BEARING}(?: the {any_of('settlements')} of| the)? "
 )
-# "north of X near Y": it was near Y.
-_NEARER = re.compile(r"(?: itself)?,? (?:near|toward|towards) (?:the )?")
+# Behind a country: it acts, and is no place.
+_SPEAKS = re.compile(rf"[’']|\s+{any_of('acting')}\b")
 
 
 def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
@@ -84,8 +85,24 @@ def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
         told_of = before.event_place and (before.entry or not between.startswith(", "))
         lies = here.relation and told_of and _DESCRIBES.fullmatch(between)
         told.append(replace(here, event_place=False) if lies else here)
-        if (before.relation or "").endswith(" of") and _NEARER.fullmatch(between):
-            told[-2] = replace(told[-2], event_place=False)
+    return told
+
+
+def _with_countries(text: str, toponyms: list[Toponym], context: PlaceContext) -> list[Toponym]:
+    """Take as a place of events the country that a place of events is said to lie in: "a blast in
+    Beirut, Lebanon, killed two", but not "in Goma, Congo said"."""
+    told = toponyms[:1]
+    for before, here in pairwise(toponyms):
+        lies = (
+            before.event_place
+            and here.entry is not None
+            and here.entry.kind == "country"
+            and before.entry is not None
+            and before.entry.country == here.entry.country
+            and text[before.end : here.start] == ", "
+            and not _SPEAKS.match(text, here.end)
+        )
+        told.append(replace(here, event_place=True) if lies else here)
     return told
 
 

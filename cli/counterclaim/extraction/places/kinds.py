@@ -60,8 +60,10 @@ def _told(reading: Reading, context: PlaceContext) -> Iterator[_Told]:
         kind = context.kinds.get(token.key)
         if kind is None:
             continue
-        behind = tuple(_behind(reading, k, plural=kind.plural)) if kind.led else ()
         before = tuple(_before(reading, context, k, plural=kind.plural))
+        named = any(reading.tokens[a].text not in context.demonyms for a, _ in before)
+        led = kind.led and not named  # "the Tver region of Russia", "the Thai province of Surin"
+        behind = tuple(_behind(reading, k, plural=kind.plural)) if led else ()
         for groups in (before, behind):
             if groups:
                 yield _Told(kind, k, groups)

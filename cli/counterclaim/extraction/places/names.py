@@ -25,7 +25,7 @@ _LINKS = word_class("name_links")
 class Name:
     """Words that may name a place: tokens `first`..`last` (half open) and what they may mean.
     `inside` is the place named right after it ("Oxford, Ohio"), `compound` a lower-case word
-    tied to it by a hyphen ("Kyiv-based").
+    tied to it by a hyphen ("Kyiv-based"), `paired` a second place ("the Orikhiv-Hulyaipole line").
     """
 
     first: int
@@ -37,6 +37,7 @@ class Name:
     inside: tuple[Match, ...] = ()
     compound: bool = False
     located: bool = False
+    paired: bool = False
 
 
 def find_names(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> list[Name]:
@@ -83,12 +84,18 @@ def _longest(reading: Reading, gazetteer: Gazetteer, context: PlaceContext, i: i
                 _container(reading, gazetteer, context, last),
                 _tied(tokens, i, last),
                 _after_locative(reading, context, i),
+                _is_paired(tokens, last, gazetteer),
             )
     return None
 
 
 def _is_demonym(token: Token, gazetteer: Gazetteer) -> bool:
     return load_sides().of_word(token.text) is not None and not gazetteer.lookup(token.text)
+
+
+def _is_adjective(name: Name, context: PlaceContext) -> bool:
+    """Whether it is a people or its adjective, and a place only by another name of it: "Thai"."""
+    return name.text in context.demonyms and name.matches[0].how not in ("name", "strong")
 
 
 def _waters(tokens: list[Token], i: int, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -120,6 +127,14 @@ def _tied(tokens: list[Token], first: int, last: int) -> bool:
     if first == 0 or tokens[first].gap != "-":
         return after
     return after or not (tokens[first - 1].capital or tokens[first - 1].key in _ARTICLES)
+
+
+def _is_paired(tokens: list[Token], last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a hyphen or dash ties a second settlement to it: "the Sloviansk-Kramatorsk area"."""
+    if last >= len(tokens) or tokens[last].gap not in ("-", "–", "—"):
+        return False
+    found = gazetteer.lookup(tokens[last].text) if tokens[last].capital else ()
+    return any(m.entry.is_settlement and m.how in ("name", "strong") for m in found)
 
 
 def _in_one_piece(words: list[Token]) -> bool:
@@ -207,9 +222,7 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     if any(i in reading.people for i in range(name.first, name.last)) and not name.inside:
         known = best.reviewed or best.kind not in _TABLED
         return not single and known and name.located and _alone(reading, name)
-    if _ends_longer_name(reading, context, name) or _is_description(reading, context, name):
-        return False
-    if single and key in context.never:
+    if _is_other_name(reading, context, name) or (single and key in context.never):
         return False
     wide = best.kind in ("country", "continent") or (best.kind == "region" and best.reviewed)
     if single and key in reading.surnames and not name.inside and not wide:
@@ -231,6 +244,16 @@ def _is_place(reading: Reading, context: PlaceContext, name: Name, earlier: list
     if single and key in context.given and not (name.inside or name.located or wide):
         return best.population >= limits().large and not tokens[name.first].possessive
     return _fits_group(reading, context, name, earlier, wide)
+
+
+def _is_other_name(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether the words are an adjective, a description, or a part of the name of something."""
+    return (
+        _ends_longer_name(reading, context, name)
+        or _is_description(reading, context, name)
+        or _is_adjective(name, context)
+        or _is_vessel(reading, context, name)
+    )
 
 
 def _is_description(reading: Reading, context: PlaceContext, name: Name) -> bool:
@@ -274,6 +297,19 @@ def _ends_longer_name(reading: Reading, context: PlaceContext, name: Name) -> bo
     )
 
 
+def _is_vessel(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether it is, or is in, the name of a ship: "the M/V Odesa Star", "the tanker Minerva"."""
+    tokens, first = reading.tokens, reading.group[name.first][0]
+    if any(t.text in word_class("vessel_marks") for t in tokens[first : name.first]):
+        return True
+    before = tokens[first - 1] if first else None
+    if before is None or tokens[first].gap not in (" ", "/"):
+        return False
+    return before.text in word_class("vessel_marks") or (
+        not before.capital and before.key in word_class("vessels") and first == name.first
+    )
+
+
 def _alone(reading: Reading, name: Name) -> bool:
     return reading.group[name.first] == (name.first, name.last)
 
@@ -290,7 +326,7 @@ def _fits_group(
         after = tokens[name.last].key
         if {after, tokens[last - 1].key} & context.not_after:
             return False
-        known = after in context.allowed_after or after in context.never
+        known = after in context.allowed_after or after in context.never or name.paired
         if not (known or big or reviewed):
             return False
     if name.first > first:
