@@ -91,8 +91,11 @@ def lines(text: str) -> list[str]:
         ("The river rises in the hills and flows south.", []),
         # silence on a raid is no claim that there was one
         (
-            "Siversk was shelled at dawn. There was no comment from the army on the shelling.",
-            ["narrator | independent | asserts | Siversk was shelled at dawn"],
+            "Siversk was shelled at dawn. There was no comment from the army on it.",
+            [
+                "narrator | independent | asserts | Siversk was shelled at dawn",
+                "narrator | independent | doubts | There was no comment from the army on it",
+            ],
         ),
         # a clause behind somebody's words is the narrator's
         (

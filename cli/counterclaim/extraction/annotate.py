@@ -8,6 +8,7 @@ from typing import Any
 from counterclaim.extraction import places, times
 from counterclaim.extraction.attribution import find_attributions
 from counterclaim.extraction.entities.chains import find_chains
+from counterclaim.extraction.grammar.reports import mend_reports
 from counterclaim.extraction.quantities.harm import find_harm
 from counterclaim.extraction.quantities.toll import incident_toll
 from counterclaim.language.parser import parse_text
@@ -21,7 +22,7 @@ def annotate_attributions(text: str) -> list[dict[str, Any]]:
     cue, pronouns stay pronouns."""
     copy = reading_copy(text)
     layout = lay_out(copy.text)
-    parse = parse_text(copy.text, layout.units())
+    parse = mend_reports(parse_text(copy.text, layout.units()))
     return [
         {
             "source": _spans(a.pronoun or a.source, copy),

@@ -25,6 +25,7 @@ from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
 from counterclaim.extraction.claims.relevance import is_event, keep_claims
 from counterclaim.extraction.claims.scene import Scenes
+from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
 from counterclaim.extraction.claims.subject import Subjects
 from counterclaim.extraction.entities.article_context import article_context
@@ -37,6 +38,7 @@ from counterclaim.extraction.entities.parties import (
 )
 from counterclaim.extraction.events.blame import blame, find_blamed
 from counterclaim.extraction.events.coding import FORWARD, Coder
+from counterclaim.extraction.grammar.reports import mend_reports
 from counterclaim.extraction.notes import Note, reading_notes
 from counterclaim.extraction.places import find_toponyms, from_context, places_in
 from counterclaim.extraction.places.toponym import Toponym
@@ -44,7 +46,7 @@ from counterclaim.extraction.quantities import find_quantities, tree_quantities
 from counterclaim.extraction.stored import as_stored
 from counterclaim.extraction.times import Timex, event_time, find_times, said_time
 from counterclaim.knowledge.mentions import ActorMention
-from counterclaim.knowledge.predicates import family
+from counterclaim.knowledge.predicates import FALLBACK, family
 from counterclaim.language.parser import parse_text
 from counterclaim.language.reading_copy import reading_copy
 from counterclaim.language.segments import Layout, lay_out
@@ -53,6 +55,7 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import (
     ArticleInfo,
     Claim,
+    Event,
     Mention,
     Place,
     Quantity,
@@ -180,7 +183,7 @@ def _is_quoted(layout: Layout, attribution: Attribution) -> bool:
 def read(text: str, published: str | None) -> ArticleReading:
     """Sentences, quotations, parse, actors, places, times and attributions of a reading copy."""
     layout = lay_out(text)
-    parse = parse_text(text, layout.units())
+    parse = mend_reports(parse_text(text, layout.units()))
     toponyms = find_toponyms(text, parse)
     conflict, actors = find_parties(text, published, toponyms, parse)
     attributions = find_attributions(parse, layout)
@@ -226,6 +229,8 @@ def _claim(
     if stance.stance in FORWARD:  # what is still to come may be no more than an intent
         event = reading.coder.code(deed, source_side=side, stance=stance.stance, army=army)
     event = blame(event, blamed, reading.actors)
+    if attribution is None and tells_of_silence(reading.parse, content):
+        event = Event(FALLBACK)
     return Claim(
         id=identifier,
         text=" … ".join(reading.text[a:b] for a, b in content),

@@ -55,6 +55,9 @@ MEANINGS = {
 FINITE = {"past": "VBD", "present": "VBP", "present singular": "VBZ"}
 """The tags of finite verbs: "said", "say", "says"."""
 
+PLURAL = "NNS"
+"""The tag of a noun in the plural: "claims"."""
+
 
 def _row(meaning: str) -> tuple[str, frozenset[str]]:
     pos, *features = meaning.split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
-from counterclaim.language.tags import FINITE, meaning
+from counterclaim.language.tags import FINITE, PLURAL, meaning
 from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
@@ -67,6 +67,11 @@ class Word:
         """The word read as a finite verb in the "past", "present" or "present singular", with
         other fields changed, too: `closed`, which was taken for a participle."""
         return replace(self, tag=FINITE[tense], **changes)
+
+    def as_plural(self, **changes: Any) -> Word:
+        """The word read as a noun in the plural, with other fields changed, too: `claims`, which
+        was taken for a verb."""
+        return replace(self, tag=PLURAL, **changes)
 
     @property
     def is_verb(self) -> bool:

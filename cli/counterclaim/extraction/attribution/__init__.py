@@ -18,6 +18,8 @@ from counterclaim.extraction.attribution.continuation import (
 from counterclaim.extraction.attribution.cues import find_verb_cues
 from counterclaim.extraction.attribution.direct import attribute_speech
 from counterclaim.extraction.attribution.frames import attribute_frames
+from counterclaim.extraction.attribution.joint import tell_apart
+from counterclaim.extraction.attribution.judged import judge_claims
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nesting import (
     hand_over,
@@ -66,8 +68,9 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     found.extend(attribute_taken_up(parse, layout, cues, found))
     found = [_named(parse.text, a) for a in found]
     told = find_relays(parse, hand_over(parse, merge_citations(found)))
-    joined = link_reports(parse, merge_reports(parse, told))
-    return without_retold(parse, resolve_anaphora(parse, settle(joined)))
+    joined = judge_claims(parse, link_reports(parse, merge_reports(parse, told)))
+    settled = without_retold(parse, resolve_anaphora(parse, settle(joined)))
+    return tell_apart(parse, settled)
 
 
 def _named(text: str, attribution: Attribution) -> Attribution:

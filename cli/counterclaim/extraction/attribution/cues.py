@@ -15,7 +15,7 @@ from counterclaim.extraction.attribution.subjects import (
 )
 from counterclaim.extraction.attribution.word_order import phrase_beside, phrase_on_the_left
 from counterclaim.extraction.grammar.clauses import is_relative_clause
-from counterclaim.extraction.grammar.mood import negations
+from counterclaim.extraction.grammar.mood import is_negated
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.extraction.grammar.words import PAUSES
 from counterclaim.knowledge.cue_words import cue_words, mood
@@ -87,7 +87,7 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
         and not _as_follows(parse, word)
     ):
         return None
-    if _asks_for_anonymity(parse, word, entry):
+    if _asks_for_anonymity(parse, word, entry) or _withholds(parse, word, entry):
         return None
     if "addressee" in entry.frames and _is_addressed(parse, word):
         return None
@@ -127,6 +127,13 @@ def _asks_for_anonymity(parse: Parse, word: Word, entry: VerbCue) -> bool:
     `said on condition of anonymity that …` is one."""
     asks = "ccomp" not in entry.frames or entry.stance_in("xcomp") in ("demands", "denies")
     return asks and mood("anonymity").match(parse.text, word.end + 1) is not None
+
+
+def _withholds(parse: Parse, word: Word, entry: VerbCue) -> bool:
+    """`declined to comment`, `refused to say`: silence, of which a row says what it doubts."""
+    kept = parse.child(word.i, "xcomp") if entry.stance_in("xcomp") == "denies" else None
+    said = load_cues().verb(kept.lemma) if kept is not None and kept.is_base else None
+    return said is not None and said.speech
 
 
 def _make_cue(
@@ -203,15 +210,7 @@ def _is_negated(parse: Parse, verb: Word) -> bool:
     able = _able(parse, verb)
     if able is not None and able.lower == "unable":
         return True
-    return bool(negations(parse, able or verb)) or _is_of_neither(parse, verb)
-
-
-def _is_of_neither(parse: Parse, verb: Word) -> bool:
-    """`Neither the army nor the rebels confirmed …`, `Neither side confirmed …`."""
-    subject = parse.child(verb.i, "nsubj")
-    return subject is not None and any(
-        w.lower == "neither" for w in parse.children(subject.i, "cc", "cc:preconj", "det")
-    )
+    return is_negated(parse, able or verb)
 
 
 def _able(parse: Parse, verb: Word) -> Word | None:

@@ -13,7 +13,7 @@ from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.nouns import name_end
-from counterclaim.extraction.grammar.conditions import is_withheld
+from counterclaim.extraction.grammar.conditions import CONDITIONS, is_withheld
 from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
@@ -79,7 +79,7 @@ def _attribute(
     parse: Parse, word: Word, frame: Construction, cues: list[Cue]
 ) -> Attribution | None:
     roles = _roles(frame)
-    if frame.part != "noun" and not frame.withheld and is_withheld(parse, word):
+    if _is_untold(parse, word, frame):
         return None
     if not all(path.words(parse, word) for path in roles.when):
         return None
@@ -108,6 +108,13 @@ def _attribute(
         clause=(content[1], word.end) if before else (unit_bounds(parse, word)[0], content[0]),
         pronoun=_possessive(parse, word, source),
     )
+
+
+def _is_untold(parse: Parse, word: Word, frame: Construction) -> bool:
+    """Whether a trigger is no plain fact, or a thing that nobody gives: `gave no details of`."""
+    if frame.part == "noun":
+        return CONDITIONS["no"](parse, word)
+    return not frame.withheld and is_withheld(parse, word)
 
 
 def _entry(word: Word, frame: Construction) -> VerbCue | NounCue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
-from counterclaim.extraction.grammar.words import is_that, opens_noun_phrase
+from counterclaim.extraction.grammar.words import is_somebody, is_that, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import NounCue, load_cues
 from counterclaim.language.tree import Parse, Word
@@ -132,10 +132,18 @@ def name_end(parse: Parse, end: int) -> int:
 
 
 def _maker(parse: Parse, noun: Word) -> Span | None:
-    """`a New York Times report that …`: names before a document are those who made it."""
-    if noun.lemma not in cue_words("document_sources"):
+    """`a New York Times report that …`, `rebel claims that …`: names before a document, and before
+    a claim whoever may speak, are those who made it."""
+    document = noun.lemma in cue_words("document_sources")
+    if not document and noun.lemma not in cue_words("report_nouns"):
         return None
     first = noun.i
-    while first and parse.words[first - 1].is_proper:
+    while first and _makes(parse.words[first - 1], noun, alone=document):
         first -= 1
     return (parse.words[first].start, parse.words[noun.i - 1].end) if first < noun.i else None
+
+
+def _makes(word: Word, noun: Word, *, alone: bool) -> bool:
+    if word.sentence != noun.sentence:
+        return False
+    return word.is_proper or (not alone and word.is_noun and is_somebody(word))

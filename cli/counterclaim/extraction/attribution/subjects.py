@@ -33,9 +33,6 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if own:
             return _nearest(parse, own, verb), passive
         governor = parse.head(seen)
-        if subjects and seen.i != verb.i and seen.rel == "ccomp" and governor is not None:
-            seen = governor  # `denied that the port had fallen and said …`, hung on what had fallen
-            continue
         if is_relative_clause(parse, seen) or (subjects and governor is not None):
             return _owner(parse, governor, seen), passive
         if seen.rel == "acl":

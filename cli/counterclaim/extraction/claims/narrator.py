@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from counterclaim.extraction.claims.clauses import RELATIVE, Clause, Region
 from counterclaim.extraction.claims.context import outside
 from counterclaim.extraction.claims.propositions import EventType, Judge, find_propositions
+from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.spans import trim_clause
-from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family
@@ -55,14 +55,12 @@ def find_narrator_claims(
     typed = [(region, event_type(region)) for region in sorted(set(found))]
     arms = war or any(kind in family("arms") for _, kind in typed)
     ignored = family("comment") if arms else family("comment") | family("peaceful")
-    return [region for region, kind in typed if kind not in ignored]
+    return [r for r, kind in typed if kind not in ignored or tells_of_silence(parse, r)]
 
 
 def _is_others(parse: Parse, region: Region) -> bool:
     """Whether words are nobody's or somebody else's, though no voice was found for them."""
-    return _goes_on_speaking(parse, region) or any(
-        _reports(parse, span) or _tells_of_silence(parse, span) for span in region
-    )
+    return _goes_on_speaking(parse, region) or any(_reports(parse, span) for span in region)
 
 
 def _goes_on_speaking(parse: Parse, region: Region) -> bool:
@@ -91,17 +89,6 @@ def _reports(parse: Parse, span: Span) -> bool:
         ):
             return True
     return False
-
-
-def _tells_of_silence(parse: Parse, span: Span) -> bool:
-    """`There was no immediate comment from the army on the raid`: nobody claims the raid."""
-    return any(
-        w.lemma in cue_words("silence_nouns")
-        and w.rel == "nsubj"
-        and any(d.lower == "no" for d in parse.children(w.i, "det"))
-        and parse.child(w.head, "expl") is not None
-        for w in parse.within(*span)
-    )
 
 
 def _facts(parse: Parse, unit: int, voices: OtherVoices, event_type: EventType) -> Iterator[Region]:

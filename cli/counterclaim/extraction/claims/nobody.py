@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.claims.propositions import EventType
-from counterclaim.extraction.grammar.conditions import is_withheld
-from counterclaim.extraction.grammar.mood import negations
+from counterclaim.extraction.claims.silence import tells_of_silence
+from counterclaim.extraction.grammar.conditions import CONDITIONS, is_withheld
+from counterclaim.extraction.grammar.mood import is_negated
 from counterclaim.extraction.grammar.paths import compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim_clause
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
 from counterclaim.knowledge.predicates import family
 from counterclaim.language.tree import Parse, Word
@@ -19,7 +21,12 @@ from counterclaim.records.model import Span
 
 _OPENERS = frozenset({"that", "whether"})
 _VOICE = compile_path(".subject?voice")
-_UNSAID = (compile_path(">ccomp"), compile_path(">obj?event"))
+_UNSAID = (
+    compile_path(">ccomp"),
+    compile_path(">obj?event"),
+    compile_path("?noun >nmod[about,of,on]?event"),
+    compile_path("?noun >acl"),
+)
 _SPEAKER = compile_path(".subject?speaker")
 _CLAUSES = ("ccomp", "acl", "advcl", "csubj")
 
@@ -34,6 +41,8 @@ def told_by_nobody(
     what the narrator says in front of it; each where it tells of an event. What somebody did not
     say is no claim at all. None where all is the narrator's."""
     span = content[0]
+    if tells_of_silence(parse, content):
+        return None
     if (unsaid := _find_unsaid(parse, span)) is not None:
         own = trim_clause(parse, span[0], unsaid[0])
         return _eventful([((own,), None)] if own is not None else [], event_type)
@@ -56,8 +65,7 @@ def _find_unsaid(parse: Parse, span: Span) -> Span | None:
     rebels had taken the town`, `did not mention the raid`. Silence tells nothing. A clause that
     tells when or why stands as a fact even so."""
     for word in parse.within(*span):
-        entry = _entry(word) if word.is_verb else None
-        if entry is None or not entry.speech or not negations(parse, word):
+        if not _is_unsaid(parse, word):
             continue
         clause = next((c for p in _UNSAID for c in p.words(parse, word) if c.i > word.i), None)
         if clause is None:
@@ -67,6 +75,15 @@ def _find_unsaid(parse: Parse, span: Span) -> Span | None:
         if not asked:
             return parse.span(clause.i)
     return None
+
+
+def _is_unsaid(parse: Parse, word: Word) -> bool:
+    """Whether a word tells that something is not said: `did not say`, `gave no details`."""
+    if word.is_noun:
+        told = load_cues().noun(word.lemma) or word.lemma in cue_words("silence_nouns")
+        return bool(told) and word.rel == "obj" and CONDITIONS["no"](parse, word)
+    entry = load_cues().verb(word.lemma) if word.is_verb else None
+    return entry is not None and entry.speech and is_negated(parse, word)
 
 
 def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.grammar.arguments import subject
 from counterclaim.extraction.grammar.clauses import head_predicate, is_predicate
 from counterclaim.extraction.grammar.mood import negations
@@ -69,6 +70,8 @@ def read_stance(
         probably attack.` predicts, hedged (`would probably`, `probably`); `Moscow denied the
         strike.` denies, because of `denied`.
     """
+    if attribution is None and tells_of_silence(parse, content):
+        return Stance("doubts", hedged=False)
     base = attribution.stance if attribution is not None else "asserts"
     words = _Pieces(parse.text, content)
     hedges = [words.locate(*hedge) for hedge in load_cues().hedges(words.text)]
@@ -135,6 +138,7 @@ def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[s
     main = _main_clause(parse, words.spans, head) or words
     for name, pieces, stance in (
         ("unknown", words, "doubts"),
+        ("unaware", main, "doubts"),
         ("goal", words, "intends"),
         ("plan", main, "intends"),
         ("expected", main, "predicts"),

@@ -11,6 +11,13 @@ def negations(parse: Parse, verb: Word) -> list[Word]:
     return [w for w in parse.children(verb.i) if w.lower in cue_words("negations")]
 
 
+def is_negated(parse: Parse, verb: Word) -> bool:
+    """Tell whether nobody does what a verb says: "did not fall", `Neither side confirmed it`."""
+    subject = parse.child(verb.i, "nsubj")
+    deniers = [] if subject is None else parse.children(subject.i, "cc", "det")
+    return bool(negations(parse, verb)) or any(w.lower == "neither" for w in deniers)
+
+
 def modals(parse: Parse, verb: Word) -> list[Word]:
     """The auxiliaries that make a verb possible, due or to come: "may" of "may have fallen"."""
     return [w for w in parse.children(verb.i, "aux") if w.is_modal]

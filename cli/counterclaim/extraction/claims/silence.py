@@ -1,0 +1,54 @@
+"""Silence that the article tells of: `The army has not commented on the raid`, `There was no word
+from officials`. It is the narrator's, and tells of nothing that has happened."""
+
+from __future__ import annotations
+
+from counterclaim.extraction.grammar.clauses import head_predicate
+from counterclaim.extraction.grammar.conditions import CONDITIONS, is_event
+from counterclaim.extraction.grammar.mood import is_negated
+from counterclaim.extraction.grammar.paths import compile_path
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+_CLOSE = ("nsubj", "obj", "xcomp")
+_TOPIC, _WHOSE = compile_path(">obl[about,on]"), compile_path(">nmod[of]")
+
+
+def tells_of_silence(parse: Parse, content: tuple[Span, ...]) -> bool:
+    """Whether a clause tells that somebody has not spoken, or that no word has come.
+
+    Example:
+        `Kyiv has yet to comment on the raid` does, `Kyiv has not lost the hill` does not.
+    """
+    head = head_predicate(parse, content)
+    if head is None or _tells_anyway(parse, head):
+        return False
+    near = [head, *parse.children(head.i, *_CLOSE)]
+    near += [w for verb in near[1:] if verb.rel == "xcomp" for w in parse.children(verb.i, "obj")]
+    if any(_is_word(w) and CONDITIONS["no"](parse, w) for w in near):
+        return True
+    return _is_unsaid(parse, head, near) and any(
+        _is_word(w) or w.lemma in cue_words("silent_verbs") for w in near
+    )
+
+
+def _tells_anyway(parse: Parse, head: Word) -> bool:
+    """`has not commented on the deaths of nine men`: who is silent on it, the men are dead."""
+    topics = [w for w in _TOPIC.words(parse, head) if is_event(parse, w)]
+    return any(parse.child(w.i, "det", "nmod:poss") and _WHOSE.words(parse, w) for w in topics)
+
+
+def _is_word(word: Word) -> bool:
+    return word.is_noun and word.lemma in cue_words("silence_nouns")
+
+
+def _is_unsaid(parse: Parse, head: Word, near: list[Word]) -> bool:
+    """`has not commented`, `have yet to see confirmation`."""
+    late = any(
+        w.lower == "yet" and parse.words[w.i + 1].is_to
+        for word in near
+        for w in parse.children(word.i, "advmod")
+        if w.i + 1 < len(parse.words)
+    )
+    return late or is_negated(parse, head)

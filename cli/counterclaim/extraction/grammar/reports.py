@@ -1,0 +1,136 @@
+"""Trees of reports, mended by what is known of verbs and nouns of saying.
+
+A parser joins a verb of saying to what is said (`denied that A had fallen and said that B had held`
+is one denial and one statement of the same voice), and takes a noun of saying for a verb (`rejected
+rebel claims that …`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from counterclaim.extraction.grammar.words import is_somebody
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import VerbCue, load_cues
+from counterclaim.language.tree import Parse, Word
+
+_CLAUSES = ("ccomp", "acl", "advcl", "xcomp")
+_VERDICTS = ("denies", "doubts", "confirms")
+
+
+def mend_reports(parse: Parse) -> Parse:
+    """The tree with nouns of saying as nouns, and each verb of saying that goes on with what
+    another one says joined to that one.
+
+    Example:
+        In `The army said rebels had burned the mill and accused them of murder` it is the army that
+        accused, not the rebels.
+    """
+    for mended in (_with_nouns, _with_agents, _with_raised):
+        parse = mended(parse)
+    return parse
+
+
+def _changed(parse: Parse, change: Callable[[Word], Word]) -> Parse:
+    words = [change(w) for w in parse.words]
+    return parse if words == parse.words else Parse(parse.text, words, parse.sentences)
+
+
+def _with_nouns(parse: Parse) -> Parse:
+    """`dismissed rebel claims that …` dismisses claims; no clause without "that" is dismissed."""
+    nouns = {w.i for w in parse.words if _is_claimed(parse, w)}
+
+    def change(word: Word) -> Word:
+        if word.i in nouns:
+            return word.as_plural(dep="obj")
+        if word.head in nouns and word.rel in ("nsubj", "ccomp"):
+            return replace(word, dep="compound" if word.rel == "nsubj" else "acl")
+        return word
+
+    return _changed(parse, change) if nouns else parse
+
+
+def _is_claimed(parse: Parse, word: Word) -> bool:
+    """Whether a present tense that a verdict governs is the plural of a noun of saying."""
+    above = parse.head(word)
+    if word.rel != "ccomp" or above is None or not above.i < word.i or not word.is_singular:
+        return False
+    verdict, noun = load_cues().verb(above.lemma), load_cues().noun(word.lemma)
+    if verdict is None or noun is None or verdict.stance not in _VERDICTS:
+        return False
+    return above.is_past and word.is_verb and parse.child(word.i, "mark") is None
+
+
+def _with_agents(parse: Parse) -> Parse:
+    """`denied claims by the rebels that …`: whoever stands with "by" behind a noun of saying has
+    claimed, and denied nothing."""
+    made = {w.i: noun for w in parse.words if (noun := _made_by(parse, w)) is not None}
+
+    def change(word: Word) -> Word:
+        return replace(word, head=made[word.i], dep="nmod") if word.i in made else word
+
+    return _changed(parse, change) if made else parse
+
+
+def _made_by(parse: Parse, word: Word) -> int | None:
+    """The noun of saying right before the "by" or "from" of a phrase that hangs on its verb."""
+    case = parse.child(word.i, "case") if word.rel == "obl" else None
+    if case is None or case.lower not in ("by", "from") or not case.i:
+        return None
+    noun = parse.words[case.i - 1]
+    claims = noun.rel == "obj" and noun.head == word.head and load_cues().noun(noun.lemma)
+    return noun.i if claims else None
+
+
+def _with_raised(parse: Parse) -> Parse:
+    raised = {w.i: report for w in parse.words if (report := _report_above(parse, w)) is not None}
+    return _changed(parse, lambda w: _joined(w, raised[w.i]) if w.i in raised else w)
+
+
+def _joined(word: Word, report: Word) -> Word:
+    finite = word if word.is_finite else word.as_finite("past")
+    return replace(finite, head=report.i, dep="conj")
+
+
+def _report_above(parse: Parse, verb: Word) -> Word | None:
+    """The verb of saying that a coordinated one belongs to, where it hangs on what is said."""
+    if verb.rel != "conj" or not _goes_on(parse, verb):
+        return None
+    said = parse.words[verb.head]
+    while said.rel == "conj" and said.head != said.i:
+        said = parse.words[said.head]
+    report = parse.head(said) if said.rel in _CLAUSES else None
+    if report is not None and report.is_noun:  # `rejected claims that A …`
+        report = parse.head(report)
+    if report is None or not report.i < said.i < verb.i:
+        return None
+    entry = _saying(report)
+    if entry is None or not report.is_finite:
+        return None
+    same = verb.has_form_of(report) or (report.is_past and not verb.is_finite)
+    if not same and entry.stance != "denies":
+        return None
+    return report if _tells_apart(parse, said, verb, entry) else None
+
+
+def _goes_on(parse: Parse, verb: Word) -> bool:
+    """Whether a verb says something and leaves out who: `and added that …`."""
+    if _saying(verb) is None or not (verb.is_finite or verb.is_past_participle):
+        return False
+    return not parse.children(verb.i, "nsubj", "expl", "aux", "cop", "mark")
+
+
+def _saying(word: Word) -> VerbCue | None:
+    entry = load_cues().verb(word.lemma) if word.is_verb else None
+    known = entry is not None and entry.speech and not entry.documents
+    return entry if known and word.lemma not in cue_words("acts_of_war") else None
+
+
+def _tells_apart(parse: Parse, said: Word, verb: Word, report: VerbCue) -> bool:
+    """Whether what is said goes on with another form, or tells of what cannot speak; whoever denies
+    one thing goes on for himself."""
+    helped = bool(parse.children(said.i, "aux", "cop")) or not said.is_finite
+    subjects = parse.children(said.i, "nsubj")
+    dumb = not any(is_somebody(w) for w in subjects)
+    return helped or dumb or report.stance == "denies"

@@ -1,0 +1,76 @@
+"""Who keeps silent, knows nothing or will not confirm asserts no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records import ArticleInfo
+
+
+def told(text: str) -> list[str]:
+    record = extract(text, ArticleInfo("undated-silence-00000000", "0" * 64, "silence.txt"))
+    return [f"{c.source.name} | {c.stance} | {c.event.type} | {c.text}" for c in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the article tells that nothing was said
+        (
+            "The army has not commented on the raid.",
+            ["narrator | doubts | statement | The army has not commented on the raid"],
+        ),
+        (
+            "Officials have yet to provide a confirmation of the strike.",
+            [
+                "narrator | doubts | statement | "
+                "Officials have yet to provide a confirmation of the strike"
+            ],
+        ),
+        (
+            "There was no immediate word from the rebels on the ambush.",
+            [
+                "narrator | doubts | statement | "
+                "There was no immediate word from the rebels on the ambush"
+            ],
+        ),
+        # what is presupposed has happened even so
+        (
+            "The duke has not commented on the deaths of nine archers in Kidal.",
+            [
+                "narrator | asserts | casualties | "
+                "The duke has not commented on the deaths of nine archers in Kidal"
+            ],
+        ),
+        ("The spokesman refused to comment on the loss of the frigate.", []),
+        ("The governor gave no details of the attack.", []),
+        # who will not confirm it doubts it, each of two for himself
+        (
+            "The ministry declined to confirm that a frigate had been sunk.",
+            ["ministry | doubts | equipment_loss | a frigate had been sunk"],
+        ),
+        (
+            "Neither Kigali nor Kinshasa has confirmed the capture of the town.",
+            [
+                "Rwanda | doubts | capture | the capture of the town",
+                "Democratic Republic of the Congo | doubts | capture | the capture of the town",
+            ],
+        ),
+        # who knows of nothing says that, and not that there was one
+        (
+            "The coalition said it was not aware of any strike on the school.",
+            ["coalition | doubts | air_strike | it was not aware of any strike on the school"],
+        ),
+        (
+            "The coalition said it had no information about an attack on the convoy.",
+            ["coalition | doubts | attack | it had no information about an attack on the convoy"],
+        ),
+        (
+            "The army said it was checking reports of an attack on a mosque.",
+            ["army | doubts | attack | it was checking reports of an attack on a mosque"],
+        ),
+    ],
+)
+def test_silence_tells_of_no_event(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

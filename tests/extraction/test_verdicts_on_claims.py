@@ -1,0 +1,83 @@
+"""What is denied is what was claimed, not the claim; who denies one thing says the next himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records import ArticleInfo
+
+
+def told(text: str) -> list[str]:
+    record = extract(text, ArticleInfo("undated-verdict-00000000", "0" * 64, "verdict.txt"))
+    return [f"{c.source.name} | {c.stance} | {c.text}" for c in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry dismissed Hezbollah claims that a rocket had hit the depot.",
+            [
+                "Hezbollah | asserts | a rocket had hit the depot",
+                "ministry | denies | a rocket had hit the depot",
+            ],
+        ),
+        (
+            "The army denied claims by the rebels that they hold the mill.",
+            ["rebels | asserts | they hold the mill", "army | denies | they hold the mill"],
+        ),
+        (
+            "The claim by the governor that the weir was destroyed is false, the army said.",
+            ["army | denies | the weir was destroyed"],
+        ),
+        (
+            "The spokesman said reports of a massacre were fabricated.",
+            ["spokesman | denies | a massacre"],
+        ),
+        (
+            "The ministry said the report that rebels had burned the mill was accurate.",
+            ["ministry | confirms | rebels had burned the mill"],
+        ),
+    ],
+)
+def test_a_verdict_is_on_what_is_claimed(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry denied that its guards had burned the mill and said its troops had left.",
+            [
+                "ministry | denies | its guards had burned the mill",
+                "ministry | asserts | its troops had left",
+            ],
+        ),
+        (
+            "The army said that rebels had burned the inn and accused the governor of arming them.",
+            [
+                "army | asserts | rebels had burned the inn",
+                "army | asserts | the governor of arming them",
+            ],
+        ),
+        (
+            "The general rejected claims that his men fled, and insisted that they held the weir.",
+            [
+                "general | denies | his men fled",
+                "general | asserts | they held the weir",
+            ],
+        ),
+        # where the verb goes on with what is said, it stays there
+        (
+            "The army said the rebels shelled the mill and claimed that they had won.",
+            [
+                "army | asserts | the rebels shelled the mill",
+                "rebels | asserts | they had won",
+            ],
+        ),
+    ],
+)
+def test_who_goes_on_speaking(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
