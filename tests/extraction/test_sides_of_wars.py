@@ -89,7 +89,8 @@ def test_the_forces_of_another_country_are_not_those_named_before() -> None:
         "Revolutionary Guards said they had destroyed two Israeli jets. "
         "The US military said it shot down ten missiles."
     )
-    assert sides(text, "2025-06-14")[-1] == ("US military", "united_states")
+    assert sides(text, "2025-06-14")[-1] == ("US military", "independent")
+    assert sides(text, "2025-06-23")[-1] == ("US military", "united_states")
 
 
 SAHEL = """Jihadists attack army posts
@@ -131,3 +132,40 @@ def test_a_state_that_strikes_or_is_struck_is_a_side_of_the_war(deeds: str, side
     text = text.replace("said so", "said the mill of Lublin was hit")
     info = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-15")
     assert extract(text, info).events[-1].source.side == side
+
+
+WAR_OF_TWO = "Report\n\nRussian forces shelled Ukrainian troops near Sumy on Monday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taras Hnat, who commands a Ukrainian battalion, left. Hnat said the mill was lost.",
+        "Taras Hnat commands a Ukrainian battalion. Hnat said the mill was lost.",
+        "Taras Hnat is a Ukrainian officer. Hnat said the mill was lost.",
+        "Taras Hnat serves in a Ukrainian brigade. Hnat said the mill was lost.",
+        "Hnat said the mill was lost. Taras Hnat, a Ukrainian officer, left.",
+        "The governor of Sumy, Taras Hnat, left. Hnat said the mill was lost.",
+        # the unit, or how a soldier's name is spelled
+        "Ana Hnat, a gunner of the 97th Mechanized Brigade, said the mill was lost.",
+        "The 97th Mechanised Brigade said the mill was lost.",
+        "Sergeant Serhiy Hnat said the mill was lost.",
+    ],
+)
+def test_what_any_mention_tells_of_somebody_gives_the_side(text: str) -> None:
+    found = [side for name, side in sides(WAR_OF_TWO + text, "2023-05-02") if "narr" not in name]
+    assert found[-1] == "ukraine"
+
+
+def test_who_leads_an_attack_on_somebody_is_not_theirs() -> None:
+    text = (
+        WAR_OF_TWO + "Ana Hnat leads attacks on Ukrainian positions. Hnat said the mill was lost."
+    )
+    assert sides(text, "2023-05-02")[-1] == ("Ana Hnat", "unknown")
+
+
+def test_a_party_behind_a_verb_that_is_also_a_given_name_is_named() -> None:
+    text = "Raid\n\nIsraeli jets struck Khan Younis, medics said. Hamas said a mill was hit."
+    assert sides(text, "2024-03-02")[-1] == ("Hamas", "hamas")
+    text = "Raid\n\nIsraeli jets struck Tyre, medics said. Hezbollah fired rockets, police said."
+    assert sides(text, "2024-10-02")[-1] == ("police", "unknown")

@@ -225,7 +225,7 @@ def test_the_side_comes_from_words_or_from_the_registry(speaker: str, side: str)
 
 
 def test_officials_of_the_west_are_no_third_party_where_a_western_state_fights() -> None:
-    text = "Iran fired on Israel. Western officials said the airfield was hit."
+    text = "The Houthis fired on Eilat. Western officials said the airfield was hit."
     assert last(text) == "Western officials | unknown"
 
 

@@ -32,7 +32,7 @@ def is_anothers(
     start = max(0, first - 3 * _REACH)
     tokens, first, last = tokens[start:last], first - start, last - start
     keys = tuple(token.key for token in tokens)
-    if first + 1 == last and first and _is_persons(keys[first - 1]):
+    if first + 1 == last and first and _is_persons(text, tokens[first - 1], tokens[first]):
         return True
     if not _may_be_anybodys(entry, keys[first:]):
         return False
@@ -47,9 +47,12 @@ def is_anothers(
     return False
 
 
-def _is_persons(before: str) -> bool:
-    """Whether a name of one word behind this one is a surname: "Klaus Wagner", "another Wagner"."""
-    return is_given_name(before) or before in words("namesakes")
+def _is_persons(text: str, before: Token, name: Token) -> bool:
+    """Whether a name of one word behind this one is a surname: "Klaus Wagner", "another Wagner";
+    not what opens the next sentence ("…, medics said. Wagner …")."""
+    given = before.capital and is_given_name(before.key)
+    joined = not text[before.end : name.start].strip()
+    return joined and (given or before.key in words("namesakes"))
 
 
 def _ends_before(text: str, tokens: Sequence[Token], first: int) -> Iterator[int]:

@@ -16,7 +16,7 @@ from counterclaim.knowledge.overlay import in_use, kept, merge_sides
 from counterclaim.knowledge.registry_tables import war_rows
 from counterclaim.resources import data_path
 
-_WITH = " with "
+_WITH, _WITHOUT = " with ", " without "
 INDEPENDENT, UNKNOWN = "independent", "unknown"
 
 
@@ -70,6 +70,9 @@ class Sides:
         """
         if ident is None or ident in self.conflicts:
             return self.conflicts.get(ident or "")
+        if ident not in self._adhoc and _WITHOUT in ident:
+            base, _, fewer = ident.rpartition(_WITHOUT)
+            self._adhoc[ident] = self._with_fewer(base, frozenset(fewer.split("+")))
         if ident not in self._adhoc and _WITH in ident:
             base, _, more = ident.partition(_WITH)
             self._adhoc[ident] = self._with_more(base, more.split("+"))
@@ -99,6 +102,35 @@ class Sides:
         calm = {**war.contested, **dict.fromkeys(new, ("",))}
         parties = (*war.parties, *new.values())
         return replace(war, parties=parties, countries={**war.countries, **new}, contested=calm)
+
+    def without(self, ident: str, states: Iterable[str]) -> str:
+        """The id of a war as an article tells it, in which some of its states (ISO 2) look on."""
+        fewer = "+".join(sorted(states))
+        return f"{ident}{_WITHOUT}{fewer}" if fewer else ident
+
+    def _with_fewer(self, base: str, gone: frozenset[str]) -> Conflict:
+        war = self.conflict(base)
+        if war is None:
+            raise KeyError(base)
+        countries = {iso2: side for iso2, side in war.countries.items() if iso2 not in gone}
+        lost = {war.countries[iso2] for iso2 in gone} - set(countries.values())
+        parties = tuple(side for side in war.parties if side not in lost)
+        return replace(war, parties=parties, countries=countries)
+
+    def at_peace(self, ident: str, on: str) -> frozenset[str]:
+        """The states of a war (ISO 2) that at some time fight one of its parties, though not on a
+        day: third parties then.
+
+        >>> sorted(load_sides().at_peace("israel-iran", "2025-06-15"))
+        ['US']
+        """
+        war = self.conflicts[ident]
+        gone = set()
+        for iso2, side in war.countries.items():
+            fights = [r for r in self._opposed if side in r.pair and r.pair <= {*war.parties}]
+            if fights and not any(within(on, r.since, r.until) for r in fights):
+                gone.add(iso2)
+        return frozenset(gone)
 
     def war_of_states(self, countries: Iterable[str]) -> str | None:
         """The id of a war of one or two states that no file knows; of more nobody can tell.

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 from operator import attrgetter, itemgetter
 
+from counterclaim.extraction.entities.told import told_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.classify import Classified, classify_mention, is_organ
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Country
 from counterclaim.knowledge.lexicon import word_class
-from counterclaim.knowledge.people import nation_of, office_by_verb
+from counterclaim.knowledge.people import nation_of
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.registry import Registry, load_registry
@@ -32,7 +32,6 @@ _ARTICLES = word_class("no_name_words")
 _COMMA = re.compile(r"\s*,")
 _INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
 _LONGEST_LEAD = 40  # code points of "inside neighbouring"
-_CLAUSES = word_class("clause_openers")
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
 
@@ -70,20 +69,32 @@ class ArticleContext:
     def classify_here(self, parse: Parse, span: Span) -> Classified:
         """Who a mention in the text means: by its words, by what is said of it next to it, and, for
         an official of a place, by whose place that is."""
-        described, mention = about(parse, span), parse.text[span[0] : span[1]]
+        mention = parse.text[slice(*span)]
         known = self._maker(mention) or self.classify(mention)
         if known.side != "unknown":
             return self._of_neighbour(known, parse, span)
-        if described != mention:
-            more = self.classify(described)
-            if known.kind == "unnamed" and more.name.startswith(f"{known.name} "):
-                known = more
-            if more.kind == known.kind and more.side != "unknown":
-                known = replace(known, side=more.side, organisation=more.organisation)
-        if known.side != "unknown" or not self.holds_local_office(mention):
+        told = list(told_of(parse, span))
+        for words, (start, _) in told:
+            joint = " " if parse.text[span[1] : start].isspace() else ", "
+            known = self._with_words(known, mention + joint + words)
+        for words, where in ((mention, span), *told):
+            if known.side == "unknown" and self.holds_local_office(words):
+                found = self._side_of_place(where) or self._side_around(parse, span)
+                known = self.with_nation(replace(known, side=found))
+            elif self.is_armed(words):
+                known = self.with_nation(known)
+        return known
+
+    def _with_words(self, known: Classified, described: str) -> Classified:
+        """Somebody of whom more words are known: the first that give a side count."""
+        if known.side != "unknown":
             return known
-        found = self._side_of_place(span) or self._side_around(parse, span)
-        return self.with_nation(replace(known, side=found))
+        more = self.classify(described)
+        if known.kind == "unnamed" and more.name.startswith(f"{known.name} "):
+            known = more
+        if more.kind == known.kind and more.side != "unknown":
+            known = replace(known, side=more.side, organisation=more.organisation)
+        return known
 
     def with_nation(self, known: Classified) -> Classified:
         """An official whose place two states claim, by how his given name is spelled: `Serhiy` is
@@ -297,25 +308,3 @@ def _expansion(words: str, acronym: str) -> str:
 
 def _initials(words: str) -> str:
     return "".join(part[0] for part in words.split() if part[0].isupper())
-
-
-def about(parse: Parse, span: Span) -> str:
-    """A mention with what the sentence says of it next to it: `the administration installed by
-    Moscow`; `Artem Lisko, who commands a Ukrainian battalion` as `Artem Lisko, commander of …`."""
-    mention = parse.text[span[0] : span[1]]
-    last = parse.within(*span)[-1]
-    rest = parse.behind(last)
-    if rest and rest[0].lower in load_sides().ties | listed("breaks") - _CLAUSES:
-        return f"{mention} {parse.text[rest[0].start : _end_of_clause(rest)]}"
-    if len(rest) > 2 and rest[0].text == "," and rest[1].lower == "who":
-        office = office_by_verb(rest[2].lemma)
-        if office is not None and len(rest) > 3:
-            return f"{mention}, {office} of {parse.text[rest[3].start : _end_of_clause(rest[3:])]}"
-    return mention
-
-
-def _end_of_clause(words: list[Word]) -> int:
-    for before, word in pairwise(words):
-        if word.text in {",", ";", ":", ".", "(", "-", "–", "—"} or word.is_finite:
-            return before.end
-    return words[-1].end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from counterclaim.extraction.entities.taking_part import striking_states
 from counterclaim.extraction.places.toponym import Toponym
@@ -38,18 +39,27 @@ def find_parties(
     sides = load_sides()
     conflict = sides.guess_conflict(votes, on, countries)
     if conflict is not None:
-        conflict = _as_told(conflict, parse, actors)
+        conflict = _as_told(conflict, on, parse, actors)
     conflict = conflict or sides.war_of_states(fighting)
     return conflict, scan_actors(text, on, conflict) if conflict else actors
 
 
-def _as_told(ident: str, parse: Parse, actors: list[ActorMention]) -> str:
-    """A war with the states that strike or are struck in it here and that no file expects."""
-    war = load_sides().conflicts[ident]
-    strikes = Counter(striking_states(parse, actors))
-    most = max(strikes.values(), default=0)
-    often = {iso2 for iso2, times in strikes.items() if times >= max(_OFTEN, most / 4)}
-    return load_sides().joined(ident, often - war.countries.keys())
+def _as_told(ident: str, on: str | None, parse: Parse, actors: list[ActorMention]) -> str:
+    """A war with the states that strike or are struck in it here and that no file expects, and
+    without those that do not fight in it on the day and do not strike here."""
+    sides = load_sides()
+    war = sides.conflicts[ident]
+    often = _often(striking_states(parse, actors))
+    gone = sides.at_peace(ident, on) if on is not None else frozenset()
+    gone -= _often(striking_states(parse, actors, defending=False)) if gone else frozenset()
+    return sides.without(sides.joined(ident, often - war.countries.keys()), gone)
+
+
+def _often(strikes: Iterable[str]) -> frozenset[str]:
+    """The states that strike or are struck more than in passing."""
+    times = Counter(strikes)
+    most = max(times.values(), default=0)
+    return frozenset(iso2 for iso2, n in times.items() if n >= max(_OFTEN, most / 4))
 
 
 def _states_that_fight(text: str, actors: list[ActorMention], on: str | None) -> frozenset[str]:

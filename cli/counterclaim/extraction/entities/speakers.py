@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.entities.antecedents import FIRST, HE, PRONOUNS, SHE, antecedent, price
 from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.extraction.entities.persons import Persons
 from counterclaim.extraction.entities.referents import (
     Referent,
     find_referents,
@@ -21,7 +22,7 @@ from counterclaim.extraction.entities.referents import (
     name_words,
 )
 from counterclaim.extraction.entities.remembered import Remembered
-from counterclaim.extraction.entities.whose import organ_of
+from counterclaim.extraction.entities.whose import of_organ_held, organ_of
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import role_words
@@ -57,6 +58,7 @@ class Speakers:
         self._told = _told_sentences(layout)
         self._waiting: deque[Referent] | None = None
         self._referents = Remembered()
+        self._persons = Persons(parse, article)
 
     def resolve(self, span: Span, unit: int) -> Classified:
         """The source behind one mention in a unit of the parse; the cast remembers it. Mentions
@@ -82,6 +84,7 @@ class Speakers:
                 return self._new(mention, span, sentence)
             found.gender = found.gender or gender_of(mention)
             self._learn(found, mention, span)
+        found.classified = self._persons.settled(found.classified)
         self._touch(found, span[0], sentence)
         return found.classified
 
@@ -125,7 +128,7 @@ class Speakers:
         return entry is not None and entry.type == "state"
 
     def _new(self, mention: str, span: Span, sentence: int) -> Classified:
-        classified = self._classify(mention, span, sentence)
+        classified = self._persons.settled(self._classify(mention, span, sentence))
         many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
         referent = Referent(
             classified,
@@ -152,6 +155,8 @@ class Speakers:
         classified = self._with_body(classified, mention, sentence)
         if self._article.is_organ(mention) and not elsewhere:
             return organ_of(self._article, self._parse, span, classified)
+        if classified.kind == "person" and not elsewhere:
+            return of_organ_held(self._article, self._parse, span, classified)
         return classified
 
     def _is_elsewhere(

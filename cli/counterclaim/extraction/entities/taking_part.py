@@ -19,8 +19,11 @@ _CUE = 24  # code points behind its first word that a cue may have
 _BESIDE = ("amod", "compound", "nmod:poss")
 
 
-def striking_states(parse: Parse, actors: Iterable[ActorMention]) -> Iterator[str]:
-    """The states (ISO 2) that the words say strike or are struck, once for each time they do.
+def striking_states(
+    parse: Parse, actors: Iterable[ActorMention], *, defending: bool = True
+) -> Iterator[str]:
+    """The states (ISO 2) that the words say strike or are struck, once for each time they do; those
+    that only ward off what flies at somebody else unless not `defending`.
 
     Example:
         `Polish jets downed a drone`, `strikes on Poland` and `Poland shelled a village` each give
@@ -32,10 +35,11 @@ def striking_states(parse: Parse, actors: Iterable[ActorMention]) -> Iterator[st
         person = entry is not None and entry.kind == "person"
         words = parse.within(actor.start, actor.end) if actor.state and not person else []
         listed = bool(words) and parse.sentences[words[0].sentence].headline
+        kinds = family("deadly") if defending else family("deadly") - family("defended")
         if (
             words
             and (not listed or words[0].sentence == 0)
-            and any(_is_violent(parse, deed) for deed in _deeds(parse, words[-1]))
+            and any(_is_violent(parse, deed, kinds) for deed in _deeds(parse, words[-1]))
         ):
             yield actor.state or ""
 
@@ -53,8 +57,8 @@ def _deeds(parse: Parse, word: Word) -> Iterator[Word]:
         yield above
 
 
-def _is_violent(parse: Parse, word: Word) -> bool:
-    """Whether a cue of a deadly event begins at a word: "strike", "shot down"."""
+def _is_violent(parse: Parse, word: Word, kinds: frozenset[str]) -> bool:
+    """Whether a cue of a deadly event of some kinds begins at a word: "strike", "shot down"."""
     here = parse.text[word.start : word.end + _CUE].lower()
-    found = (c for c in cues_from(word.lower) if c.predicate in family("deadly"))
+    found = (c for c in cues_from(word.lower) if c.predicate in kinds)
     return any(compiled(cue.pattern).match(here) for cue in found)

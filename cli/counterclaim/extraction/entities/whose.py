@@ -45,6 +45,17 @@ def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classifie
     return full if full.side == side else replace(known, side=side)
 
 
+def of_organ_held(
+    article: ArticleContext, parse: Parse, span: Span, known: Classified
+) -> Classified:
+    """A person at `span` who holds an office of a state that no word names, with its side: `Ana
+    Lim, the health minister`."""
+    office = known.role or ""
+    if known.side != UNKNOWN or not office or not article.is_organ(office):
+        return known
+    return replace(known, side=side_of_organ(article, parse, span))
+
+
 def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
     """The side of a bare organ of state at `span`; "unknown" where the text points at none or two.
 
