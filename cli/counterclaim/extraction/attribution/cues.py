@@ -75,7 +75,7 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     """The cue that a word is, or None where it is no verb that can report."""
     if not word.is_verb or word.rel in ("amod", "compound"):
         return None
-    particle = parse.child(word.i, "compound:prt")
+    particle = particle_of(parse, word)
     entry = load_cues().verb(word.lemma, particle.lower if particle is not None else None)
     if entry is None or (entry.particle and particle is None):
         return None
@@ -94,6 +94,18 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
         return replace(entry, frames=entry.frames & {"quote"})
     return entry
+
+
+def particle_of(parse: Parse, verb: Word) -> Word | None:
+    """The particle of a verb; also one read as an adverb or a preposition, where the two together
+    report (`hit back that …`, `shrugged off reports of …`)."""
+    particle = parse.child(verb.i, "compound:prt")
+    behind, after = [*parse.words[verb.i + 1 : verb.i + 3], None, None][:2]
+    carries = after is not None and after.is_to  # `went on to say`
+    if particle is not None or behind is None or carries or behind.sentence != verb.sentence:
+        return particle
+    cue = load_cues().verb(verb.lemma, behind.lower)
+    return behind if cue is not None and cue.particle == behind.lower else None
 
 
 def _is_told(parse: Parse, word: Word) -> bool:

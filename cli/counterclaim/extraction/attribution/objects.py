@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from counterclaim.extraction.attribution.boundaries import content_end
-from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.attribution.cues import Cue, particle_of
 from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
@@ -170,8 +170,8 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     if head is None and taken.is_noun:  # `The agency reports clashes`, taken for a plural
         end = content_end(parse, cue, cues, cue.word.end, unit)
         return trim(parse.text, cue.word.end, end)
-    said = _day_behind(parse, cue.word) if head is None else cue.word
-    if said is not cue.word:
+    said = _last_of_verb(parse, cue, dated=head is None)
+    if head is None and said is not cue.word:
         head = _noun_behind(parse, said)
     if head is None:
         return None
@@ -185,6 +185,14 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     if content is None or not named or len(parse.within(*content)) < 2:
         return None
     return content
+
+
+def _last_of_verb(parse: Parse, cue: Cue, *, dated: bool) -> Word:
+    """The verb, or its particle, or the last word of "on Monday" right behind them."""
+    particle = particle_of(parse, cue.word) if cue.entry.particle else None
+    beside = particle is not None and particle.i == cue.word.i + 1
+    last = particle if particle is not None and beside else cue.word
+    return _day_behind(parse, last) if dated else last
 
 
 def _day_behind(parse: Parse, verb: Word) -> Word:

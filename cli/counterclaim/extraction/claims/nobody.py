@@ -67,7 +67,7 @@ def _find_unsaid(parse: Parse, span: Span) -> Span | None:
     for word in parse.within(*span):
         if not _is_unsaid(parse, word):
             continue
-        clause = next((c for p in _UNSAID for c in p.words(parse, word) if c.i > word.i), None)
+        clause = _told_below(parse, word)
         if clause is None:
             continue
         opener = next((w for w in parse.within(*parse.span(clause.i)) if w.i > word.i), clause)
@@ -84,6 +84,19 @@ def _is_unsaid(parse: Parse, word: Word) -> bool:
         return bool(told) and word.rel == "obj" and CONDITIONS["no"](parse, word)
     entry = load_cues().verb(word.lemma) if word.is_verb else None
     return entry is not None and entry.speech and is_negated(parse, word)
+
+
+def _told_below(parse: Parse, word: Word) -> Word | None:
+    """The head of what a word tells: a clause, an event, or what a preposition of its own brings
+    (`did not warn of the raid`)."""
+    entry = load_cues().verb(word.lemma) if word.is_verb else None
+    ways = [w for path in _UNSAID for w in path.words(parse, word)]
+    brought = [
+        w
+        for w in parse.children(word.i, "obl")
+        if entry and any(p.lower in entry.frames for p in parse.children(w.i, "case"))
+    ]
+    return next((w for w in (*ways, *brought) if w.i > word.i), None)
 
 
 def find_hidden_clause(parse: Parse, span: Span) -> Attribution | None:
