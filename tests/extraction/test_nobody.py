@@ -59,6 +59,8 @@ def test_what_the_article_says_itself_stays_its_own() -> None:
         ("The regent has not mentioned the attack on the mill.", []),
         ("The regent did not deny the attack on the mill.", []),
         ("The regent has not said rebels shelled the mill.", []),
+        ("The regent did not warn of a raid on the mill.", []),
+        ("Aides did not complain about the raid on the mill.", []),
         ("Aides never claimed that the rebels had shelled the mill.", []),
         ("The ministry would not say whether rebels had shelled the mill.", []),
         (

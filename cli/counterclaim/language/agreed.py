@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.language.lemmas import is_past_form, verb_of
 from counterclaim.language.tree import Word
 
 _PHRASES = frozenset({"obl", "nmod"})
@@ -24,12 +25,12 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
         in a blast", of which they are what it befell, and in "The army was beaten and hurt".
     """
-    words = _with_compounds(words)
+    words = _with_owners(_with_compounds(words))
     first = words[0].i if words else 0
     told = set()
     for w in words:
         verb = words[w.head - first]
-        if w.dep == "nsubj" and w.i < verb.i and verb.tag == "VBN" and verb.dep in _CLAUSES:
+        if w.dep == "nsubj" and w.i < verb.i and _may_tell(verb) and verb.dep in _CLAUSES:
             told.add(verb.i)
     helped = {w.head for w in words if w.rel in {"aux", "cop"} or w.dep == "nsubj:pass"}
     governs = {w.head for w in words if w.rel in {"obj", "ccomp", "xcomp"}}
@@ -45,6 +46,20 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         if w.i in told_by
         else _as_plural(w, marked)
         if w.i not in clausal
+        else w
+        for w in words
+    ]
+
+
+def _with_owners(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, a name with "'s" that was taken for the subject of the noun behind it as the owner
+    that it is: `the governor's fear that rebels will come`."""
+    first = words[0].i if words else 0
+    ends = {w.head for w in words if w.tag == "POS"}
+    marked = ends | {w.head for w in words if w.i in ends and w.dep == "flat"}
+    return [
+        replace(w, dep="nmod:poss")
+        if w.i in marked and w.dep == "nsubj" and words[w.head - first].tag.startswith("NN")
         else w
         for w in words
     ]
@@ -97,8 +112,13 @@ def _inverted(words: Sequence[Word], first: int) -> set[int]:
     return set(behind.values())
 
 
+def _may_tell(word: Word) -> bool:
+    """Whether a word is a past form, or an adjective that can be nothing else ("withdrew")."""
+    return word.tag == "VBN" or (word.tag == "JJ" and is_past_form(word.lower))
+
+
 def _as_past(word: Word) -> Word:
-    return replace(word, tag="VBD")
+    return replace(word, tag="VBD", lemma=verb_of(word.lower, "VBD") or word.lemma)
 
 
 def _as_plural(word: Word, marked: set[int]) -> Word:

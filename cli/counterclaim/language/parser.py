@@ -28,6 +28,7 @@ from counterclaim.language.finite import (
     without_helper,
 )
 from counterclaim.language.lemmas import is_bare_form, is_only_verb, is_past_form, verb_of
+from counterclaim.language.main_verbs import with_main_verb
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
@@ -164,7 +165,7 @@ def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
         if index not in found and is_verb_of(aided, lost.shown):
             found.add(index)
             reads[index] = without_helper(reads[index], aided, lost)
-    return [with_names(with_agreed_forms(read)) for read in reads]
+    return [with_names(with_agreed_forms(with_main_verb(read))) for read in reads]
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:

@@ -18,7 +18,9 @@ from counterclaim.records.model import Span
 _POINTERS = word_class("pointers")
 _NOBODY = word_class("nobody_at_all")
 _FIRST_PERSON = word_class("first_person")
-_CLAUSES = frozenset({"clause", "parenthesis", "frame adjective-that"})
+_CLAUSES = frozenset(
+    {"clause", "parenthesis", "frame adjective-that", "frame noun-that", "frame noun-is-that"}
+)
 """Rules by which a thought is told with its clause ("feared that the road was cut"): a claim, too.
 A wish or a plan with its infinitive is none."""
 _INNER_RULES = frozenset(
