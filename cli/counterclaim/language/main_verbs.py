@@ -1,8 +1,8 @@
 """Main verbs that the parser has put below a clause of their subject.
 
 In "The claim that rebels took the mill drew no reply." it may read "the mill drew no reply" as what
-the rebels took, and a sentence about a claim that has no verb of its own; so in "Rebels who took the
-mill fled.".
+the rebels took, and a sentence about a claim that has no verb of its own; so it may in "Rebels who
+took the mill fled.".
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _find(words: Sequence[Word]) -> _Swallowed | None:
     if noun is None or words[-1].text != ".":
         return None
     that = words[noun.i - words[0].i + 1 : noun.i - words[0].i + 2]
-    if not that or that[0].lower not in _MARKS or not (noun.tag.startswith("NN") or noun == words[0]):
+    named = noun.tag.startswith("NN") or noun == words[0]
+    if not named or not that or that[0].lower not in _MARKS:
         return None
     inner = next(
         (w for w in words if w.head == noun.i and w.rel in _CLAUSES and w.i > noun.i), None
