@@ -22,6 +22,14 @@ from counterclaim.extraction.annotate import annotate_attributions
             "the mayor | warned | The rebels … would take the town",
         ),
         (
+            "Rebels, according to the guild, burned the mill.",
+            "the guild | according to | Rebels … burned the mill",
+        ),
+        (
+            "The mill, guild officials told the gazette, had burned.",
+            "guild officials | told | The mill … had burned",
+        ),
+        (
             "Rebels vacated the mill, blustered Abbot Ivan Lys.",
             "Abbot Ivan Lys | blustered | Rebels vacated the mill",
         ),

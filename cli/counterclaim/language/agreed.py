@@ -25,7 +25,7 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
         in a blast", of which they are what it befell, and in "The army was beaten and hurt".
     """
-    words = _with_owners(_with_compounds(words))
+    words = _with_citations(_with_owners(_with_compounds(words)))
     first = words[0].i if words else 0
     told = set()
     for w in words:
@@ -60,6 +60,24 @@ def _with_owners(words: Sequence[Word]) -> Sequence[Word]:
     return [
         replace(w, dep="nmod:poss")
         if w.i in marked and w.dep == "nsubj" and words[w.head - first].tag.startswith("NN")
+        else w
+        for w in words
+    ]
+
+
+def _with_citations(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, whoever something is "according to" below its verb instead of the noun before him:
+    `Rebels, according to the army, fled` are not rebels of the army."""
+    first = words[0].i if words else 0
+    cited = {w.head for w in words if w.dep == "case" and w.lower == "according"}
+
+    def verb_above(word: Word) -> Word:
+        above = words[word.head - first]
+        return above if above.is_verb or above.i == word.i else verb_above(above)
+
+    return [
+        replace(w, dep="obl", head=verb_above(w).i)
+        if w.i in cited and w.dep == "nmod" and verb_above(w).is_verb
         else w
         for w in words
     ]

@@ -27,6 +27,7 @@ from counterclaim.language.finite import (
     lost_verbs,
     without_helper,
 )
+from counterclaim.language.interrupted import Aside, find_aside, with_aside
 from counterclaim.language.lemmas import is_bare_form, is_only_verb, is_past_form, verb_of
 from counterclaim.language.main_verbs import with_main_verb
 from counterclaim.language.sentences import split_sentences
@@ -165,6 +166,11 @@ def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
         if index not in found and is_verb_of(aided, lost.shown):
             found.add(index)
             reads[index] = without_helper(reads[index], aided, lost)
+    for index, parts, aside in _interrupted(nlp, docs, reads):
+        spans, plain = tokenised[index][1], batch[index]
+        said = _words(parts[0], [*spans[: aside.start], *spans[aside.end :]], plain)
+        told = _words(parts[1], [*spans[aside.start + 1 : aside.end - 1], spans[-1]], plain)
+        reads[index] = with_aside(reads[index], said, told, aside) or reads[index]
     return [with_names(with_agreed_forms(with_main_verb(read))) for read in reads]
 
 
@@ -195,6 +201,31 @@ def _with_helpers(
     aided = nlp.pipe([_aided(nlp, docs[index], lost) for index, lost in tries])
     for (index, lost), doc in zip(tries, aided, strict=True):
         yield index, doc, lost
+
+
+def _interrupted(
+    nlp: Any, docs: list[Any], reads: list[list[Word]]
+) -> Iterator[tuple[int, tuple[Any, Any], Aside]]:
+    """The sentences that who speaks interrupts, with what is said and who says it parsed apart."""
+    found = [(i, aside) for i, read in enumerate(reads) if (aside := find_aside(read)) is not None]
+    said = nlp.pipe([_without(nlp, docs[i], aside) for i, aside in found])
+    told = nlp.pipe([_alone(nlp, docs[i], aside) for i, aside in found])
+    for (index, aside), *parts in zip(found, said, told, strict=True):
+        yield index, (parts[0], parts[1]), aside
+
+
+def _without(nlp: Any, doc: Any, aside: Aside) -> Any:
+    return _unparsed(nlp, [*doc[: aside.start], *doc[aside.end :]])
+
+
+def _alone(nlp: Any, doc: Any, aside: Aside) -> Any:
+    return _unparsed(nlp, [*doc[aside.start + 1 : aside.end - 1], doc[-1]])
+
+
+def _unparsed(nlp: Any, tokens: list[Any]) -> Any:
+    from spacy.tokens import Doc  # noqa: PLC0415 heavy, as above
+
+    return Doc(nlp.vocab, [t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
 
 
 def _aided(nlp: Any, doc: Any, lost: Lost) -> Any:

@@ -84,7 +84,7 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
         return None
     left = trim_clause(parse, unit[0], cue[0].start)
     right = trim_clause(parse, source_end, unit[1])
-    if left is not None and len(parse.within(*left)) < 3:
+    if left is not None and len(parse.within(*left)) < 3 and not _goes_on(parse, right):
         left = None
     if right is not None and not any(w.is_verb for w in parse.within(*right)):
         right = right if left is None else None
@@ -103,6 +103,14 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
         cue_word=cue[0].i,
         clause=(cue[0].start, source_end),
     )
+
+
+def _goes_on(parse: Parse, right: Span | None) -> bool:
+    """Whether the words behind the source begin with their verb, so that what stands before it is
+    their subject: `Rebels, according to the army, shelled the town`."""
+    words = parse.within(*right) if right is not None else []
+    first = next((w for w in words if not w.is_adverb), None)
+    return first is not None and (first.is_verb or first.rel == "aux")
 
 
 def _can_speak(parse: Parse, source: Span) -> bool:
