@@ -106,6 +106,8 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
         # formations hold sectors of their own; an average is of the whole war
         ("Troops took Soledar. Battlegroup Zenit repelled two attacks.", None),
         ("Troops took Soledar. The daily average of soldiers killed rose.", None),
+        # a title is of another report
+        ("Shells fell on Soledar.\n\nTwo killed in raid\n\nThe army left.", None),
     ],
 )  # fmt: skip
 def test_an_event_without_a_place_takes_the_one_place_of_its_scene(
@@ -183,6 +185,15 @@ def test_a_village_in_russian_spelling_is_the_one_the_text_decides(
         ("Forces attacked east of Lyman near Kreminna.", "Lyman, Kreminna"),
         ("Forces advanced near Avdiivka (northwest of Donetsk).", "Avdiivka, Donetsk"),
         ("The North Kivu provincial capital Goma fell.", "Goma"),
+        ("Britain gave Kyiv new launchers.", ""),
+        ("Military aid to Baghdad was cut.", ""),
+        ("Talks between Kyiv and Minsk failed.", ""),
+        ("Kyiv was angry.", ""),
+        ("Kyiv was heavily shelled.", "Kyiv"),
+        ("Baghdad came under fire.", "Baghdad"),
+        ("Lt. Amar Said, from the hill town of Izium, was killed.", ""),
+        ("A mother of three from the coastal city of Tyre was killed.", ""),
+        ("People fled from Izium.", "Izium"),
     ],
 )
 def test_a_place_named_in_passing_is_not_where_it_happened(text: str, expected: str) -> None:
@@ -197,3 +208,26 @@ def test_a_town_called_like_a_word_is_one_behind_a_verb_of_taking() -> None:
 def test_a_name_in_another_language_needs_its_country() -> None:
     assert places("Residents fled towards Boni, in Mali.") == ["Mali"]
     assert places("He flew to Mailand, in Italy.") == ["Milan", "Italy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The army took control of Zubrykanda.", "Zubrykanda"),
+        ("An attack on Zubrykanda west of Omdurman failed.", "Zubrykanda, Omdurman"),
+        ("Shells fell near Zubrykanda on Friday.", "Zubrykanda"),
+        ("Rebels hold Lyman and Zubrykanda.", "Lyman, Zubrykanda"),
+        ("They fought near Lyman, Izium, Zubryk and Tarn.", "Lyman, Izium, Zubryk, Tarn"),
+        ("Shells fell near Zubrykanda positions.", ""),
+        ("In Lyman, Zubryk said so.", "Lyman"),
+        ("In Lyman, Zubryk and his men left.", "Lyman"),
+    ],
+)
+def test_a_name_that_no_table_has_is_a_place_where_only_places_stand(text: str, names: str) -> None:
+    assert ", ".join(places(text)) == names
+
+
+def test_a_name_of_many_places_is_a_place_without_a_point() -> None:
+    text = "Shells fell near Ivanivka, Ukraine said."
+    place = places_in(((0, len(text)),), find_toponyms(text))[-1]
+    assert (place.name, place.id, place.lat) == ("Ivanivka", None, None)

@@ -120,7 +120,7 @@ def facts(claim: Claim) -> str:
                 (
                     "Rapid Support Forces (rsf) asserts capture: it took control of Burush "
                     "on Saturday",
-                    "Rapid Support Forces > -; -; 2025-04-19..2025-04-19; -",
+                    "Rapid Support Forces > -; Burush; 2025-04-19..2025-04-19; -",
                 ),
             ],
         ),
@@ -367,7 +367,7 @@ def facts(claim: Claim) -> str:
                 (
                     "General Staff (unknown) asserts attack_repelled: the enemy was "
                     "advancing towards Nova Haleshchyna but had no success",
-                    "- > enemy; -; -; -",
+                    "- > enemy; Nova Haleshchyna; -; -",
                 ),
             ],
         ),

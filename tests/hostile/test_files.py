@@ -205,6 +205,14 @@ def test_a_bad_line_costs_only_itself(run, here, layer, dct):
     assert [json.loads(line)["id"] for line in said.out.splitlines()][-1] == "b"
 
 
+@pytest.mark.parametrize("layer", ["attributions", "times", "places"])
+def test_a_line_is_read_without_a_date_in_words(run, here, layer):
+    line = {"id": "a", "text": "Kyiv held Orikhiv yesterday, it said.", "date": "December 9"}
+    (here / "lines.jsonl").write_text(json.dumps(line))
+    said = run("annotate", layer, "lines.jsonl")
+    assert (said.code, json.loads(said.out)["id"]) == (0, "a")
+
+
 @pytest.mark.parametrize(
     "bad",
     ['{"id": "a"', "[]", "5", '{"text": 5}', "\ufeff", "[" * 5_000, '{"text": "\\ud800"}', "\x9b"],

@@ -107,8 +107,14 @@ def _read_line(name: str, number: int, raw: bytes) -> dict[str, Any] | Problem:
     if half := re.search("[\ud800-\udfff]", value["text"]):
         message = f"has half a character in its text: U+{ord(half[0]):04X}"
         return Problem(name, number, 1, "CC071", message, line, hint=_FORM)
-    day = next((given for key in ("dct", "date") if (given := value.get(key)) is not None), "")
-    if day != "" and not (isinstance(day, str) and is_publication_day(iso_day(day))):
-        message = f"{json.dumps(day)[:40]} is no day of publication"
+    if not _usable(value.get("date")):  # a column of other people's: read without it
+        del value["date"]
+    if not _usable(value.get("dct")):
+        message = f"{json.dumps(value['dct'])[:40]} is no day of publication"
         return Problem(name, number, 1, "CC062", message, line, hint=_FORM)
     return value
+
+
+def _usable(day: object) -> bool:
+    """Whether a day of publication is one, or is not given."""
+    return day in (None, "") or (isinstance(day, str) and is_publication_day(iso_day(day)))

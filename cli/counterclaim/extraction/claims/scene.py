@@ -11,7 +11,7 @@ districts`, `in the town` behind two towns) is left without.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -60,6 +60,7 @@ class Scenes:
         self.sentences = layout.sentences
         self.toponyms = toponyms
         self._set: dict[Span, set[str]] = {}
+        self._in_order: list[Span] = []
         self._went_on: dict[Span, tuple[str | None, tuple[Place, ...]]] = {}
 
     def place(self, claim: Claim) -> Claim:
@@ -67,8 +68,10 @@ class Scenes:
         are asked in text order: those with places of their own set the scene for others."""
         if claim.places and has_place(claim.event.type):
             stated = {p.name for p in claim.places if p.basis != "context"}
-            for span in claim.spans:
-                self._set.setdefault(self._sentence(span[0]), set()).update(stated)
+            for here in {self._sentence(span[0]) for span in claim.spans if stated}:
+                if here not in self._set:
+                    insort(self._in_order, here)
+                self._set.setdefault(here, set()).update(stated)
         if claim.places or not has_place(claim.event.type) or self._is_elsewhere(claim.spans):
             return claim
         here = self._sentence(claim.spans[0][0])
@@ -110,8 +113,8 @@ class Scenes:
         return place.name in self._set.get(sentence, ()) or self._is_last_set(place, sentence)
 
     def _is_last_set(self, place: Place, sentence: Span) -> bool:
-        before = [s for s, names in self._set.items() if s < sentence and names]
-        return bool(before) and place.name in self._set[max(before)]
+        before = bisect_left(self._in_order, sentence)
+        return before > 0 and place.name in self._set[self._in_order[before - 1]]
 
     def _goes_on(self, claim: Claim) -> bool:
         """Whether another voice tells of the same: the words point back ("operating there", "the
@@ -139,7 +142,7 @@ class Scenes:
     def _back(self, at: int) -> Iterator[Span]:
         """The sentences before an offset, nearest first, until the scene changes."""
         here = bisect_right(self.sentences, at, key=_START) - 1
-        if here < 0:
+        if here < 0 or self._is_title(self.sentences[here].end):
             return
         paragraph = self.sentences[here].paragraph
         for k in range(here, max(0, here - limits().scene_sentences), -1):
@@ -149,6 +152,11 @@ class Scenes:
             if paragraph - before.paragraph > 1 or before.headline != self.sentences[here].headline:
                 return
             yield before.start, before.end
+
+    def _is_title(self, end: int) -> bool:
+        """Whether a sentence that ends here is a line without a stop: a title of another report."""
+        line = self.text[self.text.rfind("\n", 0, end) + 1 : end]
+        return self.text[end : end + 1] == "\n" and not re.search(r"[.!?…:;)\"”’\]]\s*$", line)
 
     def _turns(self, start: int) -> bool:
         """Whether a sentence opens another scene: "Elsewhere", "Meanwhile in the south"."""

@@ -63,10 +63,11 @@ class Evidence:
     points: Points = field(default_factory=lambda: Points({}))
 
 
-def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[PlaceEntry | None]:
-    """The place meant by each name, or None where nothing supports any; one sense per text
-    for names without a region or country right after them. `peoples` are the countries whose
-    adjectives the text uses ("Syrian"): weaker evidence than their names.
+def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[tuple[PlaceEntry, ...]]:
+    """The place meant by each name: none where nothing supports any, two where small places of
+    one name do equally well; one sense per text for names without a region or country right after
+    them. `peoples` are the countries whose adjectives the text uses ("Syrian"): weaker evidence
+    than their names.
     """
     evidence = _gather(names)
     evidence.countries.update(sorted(set(peoples)))
@@ -74,15 +75,14 @@ def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[PlaceE
     evidence.points = Points(
         {
             name.text: (entry.lat, entry.lon)
-            for name, entry in zip(names, first, strict=True)
+            for name, entry in zip(names, map(_single, first), strict=True)
             if entry
             and entry.lat is not None
             and entry.lon is not None
             and entry.precision != "country"
         }
     )
-    chosen = _best_of_each(names, evidence)
-    chosen = _with_containers(names, chosen)
+    chosen = _with_containers(names, _best_of_each(names, evidence))
     told = {n.text: e for n, e in zip(names, chosen, strict=True) if n.inside and e}
     return [
         told.get(name.text, entry) if not name.inside else entry
@@ -90,14 +90,21 @@ def choose_places(names: list[Name], peoples: Iterable[str] = ()) -> list[PlaceE
     ]
 
 
-def _with_containers(names: list[Name], chosen: list[PlaceEntry | None]) -> list[PlaceEntry | None]:
+def _single(found: tuple[PlaceEntry, ...]) -> PlaceEntry | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _with_containers(
+    names: list[Name], chosen: list[tuple[PlaceEntry, ...]]
+) -> list[tuple[PlaceEntry, ...]]:
     """The area named right after a place is the one of its name that the place lies in: "Punjab"
     in "Bathinda, Punjab"."""
     out = chosen[:1]
-    for (inner, outer), place, area in zip(pairwise(names), chosen[:-1], chosen[1:], strict=True):
+    for (inner, outer), found, area in zip(pairwise(names), chosen[:-1], chosen[1:], strict=True):
         follows = inner.inside and outer.first - inner.last <= _TO_CONTAINER
-        holding = [m.entry for m in outer.matches if place and _inside(place, m.entry)]
-        out.append(holding[0] if follows and holding and area not in holding else area)
+        place = _single(found)
+        holding = tuple(m.entry for m in outer.matches if place and _inside(place, m.entry))
+        out.append(holding[:1] if follows and holding else area)
     return out
 
 
@@ -138,9 +145,9 @@ def _certain(name: Name) -> list[Match]:
     return []
 
 
-def _best_of_each(names: list[Name], evidence: Evidence) -> list[PlaceEntry | None]:
+def _best_of_each(names: list[Name], evidence: Evidence) -> list[tuple[PlaceEntry, ...]]:
     """The place of each name; what is written alike and may mean the same is judged once."""
-    known: dict[_Reading, PlaceEntry | None] = {}
+    known: dict[_Reading, tuple[PlaceEntry, ...]] = {}
     out = []
     for name in names:
         reading = name.text, _senses(name.matches), _senses(name.inside)
@@ -154,16 +161,14 @@ def _senses(matches: tuple[Match, ...]) -> _Senses:
     return tuple((match.entry.id, match.how) for match in matches)
 
 
-def _best(name: Name, evidence: Evidence) -> PlaceEntry | None:
+def _best(name: Name, evidence: Evidence) -> tuple[PlaceEntry, ...]:
     scored = [
         (_score(name, match, evidence), match)
         for match in name.matches
         if _supported(name, match, evidence)
     ]
-    if not scored:
-        return None
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
-    return None if _tied(scored) else scored[0][1].entry
+    return tuple(match.entry for _, match in scored[: 2 if _tied(scored) else 1])
 
 
 def _tied(scored: list[tuple[float, Match]]) -> bool:

@@ -24,7 +24,7 @@ from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, r
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, part_of
-from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import Place, Span
@@ -43,10 +43,13 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     gazetteer, context = load_gazetteer(), load_place_context()
     reading = read(text, context)
     names = find_names(reading, gazetteer, context)
+    chosen = choose_places(names, _peoples(reading, context))
     found = [
-        _toponym(reading, gazetteer, context, name, entry)
-        for name, entry in zip(names, choose_places(names, _peoples(reading, context)), strict=True)
-        if entry is not None
+        _toponym(reading, gazetteer, context, name, entries[0])
+        if len(entries) == 1
+        else _undecided(reading, context, name, entries)
+        for name, entries in zip(names, chosen, strict=True)
+        if entries
     ]
     found += find_of_countries(reading, gazetteer, context, found)
     found += (new := find_unknown(reading, context, found)).stated
@@ -73,7 +76,7 @@ _DESCRIBES = re.compile(
     rf"{_BEARING}(?: the {any_of('settlements')} of| the)? "
 )
 # Behind a country: it acts, and is no place.
-_SPEAKS = re.compile(rf"[’']|\s+{any_of('acting')}\b")
+_SPEAKS = re.compile(rf"[’'-]|\s+{any_of('acting')}\b")
 
 
 def _without_descriptions(text: str, toponyms: list[Toponym]) -> list[Toponym]:
@@ -132,6 +135,26 @@ def _toponym(
         relation,
         event,
         core=(name.start, name.end),
+    )
+
+
+def _undecided(
+    reading: Reading, context: PlaceContext, name: Name, entries: tuple[PlaceEntry, ...]
+) -> Toponym:
+    """A name of two places of which the text does not say which: it is a place, without a point."""
+    called = {entry.name for entry in entries}
+    before = reading.tokens[max(0, name.first - 1)]
+    listed = reading.tokens[name.first].gap == ", " or before.key in word_class("joined_by")
+    return Toponym(
+        name.start,
+        name.end,
+        name.text,
+        None,
+        entries,
+        relation_of(reading.text, name.start, name.end),
+        (name.located or listed) and is_event_place(reading, context, name, entries[0]),
+        core=(name.start, name.end),
+        name=called.pop() if len(called) == 1 else name.text,
     )
 
 

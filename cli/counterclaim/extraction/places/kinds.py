@@ -116,6 +116,8 @@ def _as_told(
 ) -> Toponym | None:
     """What a name means with its noun, where that is another place than without it."""
     kind = told.kind
+    if known is not None and known.entry is None and kind.of == "front":
+        return replace(known, name=f"{known.name} {kind.singular}", relation=kind.singular)
     if known is not None:
         entry = _entry_told(gazetteer, known.entry, kind)
         relation = kind.singular if kind.of == "front" else known.relation

@@ -17,6 +17,8 @@ AWAY, ORIGIN = "away from", "from"
 _FUNCTION = word_class("function_words")
 _ADDRESSING = word_class("addressing")
 _CAPITALS = word_class("capitals") | word_class("lesser_capitals")
+_TOWARDS = frozenset({"to", "for", "on", "between", "toward", "towards"})
+_REACH = 5  # tokens of "has been heavily shelled again"
 _COMPARED = word_class("there") | {"with", "to"}
 _BEFORE = re.compile(
     rf"(?:\b(?P<near>{any_of('near')})|\b(?P<out>{any_of('outskirts_of')}) of"
@@ -95,28 +97,47 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
         return False
     if reading.tokens[name.last - 1].possessive and entry.kind == "continent":
         return False
-    actor = entry.kind in ("country", "capital", "seat")
     if reading.tokens[name.last - 1].possessive and (
         after in context.actor_nouns or _actor_follows(reading, context, name)
     ):
         return entry.kind not in ("country", "capital", "continent")
     if entry.kind == "country":
         return _in_country(reading, context, name, before, after)
-    if actor and not name.located:
-        return (
-            after not in context.governments
-            and after not in context.speech_verbs
-            and not _addressed(reading, name)
-        )
+    if entry.kind in ("capital", "seat") and _acts(reading, context, name, after):
+        return False
     return not (after in context.offices or after in word_class("local_nouns"))
 
 
-def _addressed(reading: Reading, name: Name) -> bool:
-    """Whether a capital is spoken to, blamed, or the one by whom something is done."""
-    k = name.first - 1
-    while k >= 0 and reading.tokens[k].key == "the":
+def _acts(reading: Reading, context: PlaceContext, name: Name, after: str) -> bool:
+    """Whether a capital is a government: "Kyiv was angry", "the Damascus government"."""
+    if _is_government(reading, name):
+        return True
+    acts = after in context.speech_verbs and not _is_hit(reading, name)
+    return not name.located and (after in context.governments or acts)
+
+
+def _is_government(reading: Reading, name: Name) -> bool:
+    """Whether a capital is spoken to, blamed, given something, or one of two sides: "told Kyiv",
+    "aid to Kyiv", "pressure on Kyiv", "talks between Kyiv and Minsk"."""
+    tokens, k = reading.tokens, name.first - 1
+    while k >= 0 and tokens[k].key == "the":
         k -= 1
-    return k >= 0 and reading.tokens[k].key in _ADDRESSING
+    if k > 1 and tokens[k].key == "and" and tokens[k - 2].key == "between":
+        k -= 2
+    if k < 0:
+        return False
+    if tokens[k].key in _ADDRESSING:
+        return True
+    return k > 0 and tokens[k].key in _TOWARDS and tokens[k - 1].key in word_class("to_governments")
+
+
+def _is_hit(reading: Reading, name: Name) -> bool:
+    """Whether the words behind tell what befell the place: "was shelled", "came under fire"."""
+    words = [token.key for token in reading.tokens[name.last : name.last + _REACH]]
+    if words[1:2] == ["under"]:
+        return True
+    rest = [word for word in words[1:] if word not in word_class("between_passive")]
+    return bool(rest) and words[0] in word_class("befall_be") and rest[0] in word_class("is_hit")
 
 
 def _in_dateline(text: str, name: Name) -> bool:
@@ -131,13 +152,37 @@ def _in_dateline(text: str, name: Name) -> bool:
 def _home_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
     """Whether X is only where somebody is from ("a captain from X", "an X native"), lives ("based
     in X") or what they speak of ("spoke about X")."""
-    tokens, k = reading.tokens, name.first
+    tokens, k = reading.tokens, _phrase_start(reading, context, name)
     if _words_around(reading, name)[1] in context.natives:
         return not _has_kind(reading, context, name.last)
     link = tokens[k - 1].key if k > 1 else ""
     if link == "from":
-        return tokens[k - 2].key in context.natives or _came(tokens[max(0, k - 9) : k - 1], context)
+        inserted = tokens[k - 1].gap == ", " and _ends_at_comma(reading, name)
+        return (
+            inserted
+            or tokens[k - 2].key in context.natives
+            or (k > 3 and tokens[k - 3].text == "of" and tokens[k - 4].key in context.natives)
+            or _came(tokens[max(0, k - 9) : k - 1], context)
+        )
     return link == "about" or (link == "in" and tokens[k - 2].key in context.homes)
+
+
+def _phrase_start(reading: Reading, context: PlaceContext, name: Name) -> int:
+    """The token that a name begins with, or the "the" of "the southern city of X"."""
+    tokens, k = reading.tokens, name.first
+    if k < 3 or tokens[k - 1].text != "of" or tokens[k - 2].key not in context.anaphors:
+        return k
+    first = k - 2
+    while first > 0 and k - first < _REACH + 1 and tokens[first].gap == " ":
+        if tokens[first].key == "the":
+            return first
+        first -= 1
+    return k
+
+
+def _ends_at_comma(reading: Reading, name: Name) -> bool:
+    after = reading.tokens[name.last : name.last + 1]
+    return bool(after) and after[0].gap.startswith(",")
 
 
 def _in_passing(reading: Reading, context: PlaceContext, name: Name, entry: PlaceEntry) -> bool:

@@ -1,21 +1,34 @@
 """Names that stand like places and are in no gazetteer.
 
-Where the text itself calls one a place ("the village of Kholm", "Kholm, a hamlet"), its name is
-the place of an event like any other, without coordinates. Where it only stands like one ("fighting
-in Kholm"), it keeps "the town" behind it from meaning some other town.
+Where the text itself calls one a place ("the village of Kholm", "Kholm, a hamlet"), or says what
+is only said of places ("north of Kholm", "control over Kholm", "Lyman and Kholm were shelled"), its
+name is the place of an event like any other, without coordinates. Where it only stands like one
+("fighting in Kholm"), it keeps "the town" behind it from meaning some other town.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 
 from counterclaim.extraction.places.reading import Reading, Token
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext
+from counterclaim.knowledge.sides import load_sides
 from counterclaim.records.model import Span
+
+_BEFORE = 40  # code points of "in the direction of the village of"
+_OF_PLACES = re.compile(rf"\b{any_of('of_places')} (?:the )?$", re.IGNORECASE)
+_LIES = re.compile(
+    rf",?(?: which is| located| lying| just| about| some)*(?: [\d.]+ ?{any_of('lengths')})? "
+    r"(?:(?:north|south)-?(?:east|west)?|east|west) of "
+)
+_AND = re.compile(r",? (?:and|or) (?:the )?(?:near |toward |towards |in )?")
+_ANOTHER = re.compile(r"(?:,|,? and|,? or) [A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +44,23 @@ def find_unknown(reading: Reading, context: PlaceContext, known: list[Toponym]) 
 
     "Shells hit the village of Kholm and burned houses in Verkh" gives Kholm, and leaves Verkh open.
     """
-    starts, ends = {t.core[0] for t in known}, {t.core[1] for t in known}
+    taken = {edge for t in known for edge in t.core}
+    towns = sorted(t.core[1] for t in known if t.event_place and _is_town(t))
     found = Unknown([], [])
-    for first, last in dict.fromkeys(reading.group):
+    for first, end in dict.fromkeys(reading.group):
+        called = end - first > 1 and reading.tokens[end - 1].key in context.kinds
+        last = end - called  # "Kholm Village"
         tokens = reading.tokens[first:last]
         if not _may_name(reading, context, first, last):
             continue
-        if any(t.start in starts or t.end in ends for t in tokens):
+        if any(t.start in taken or t.end in taken for t in tokens):
             continue
-        if _is_stated(reading, context, first, last):
+        if _is_stated(reading, context, first, last) or (
+            _ends_phrase(reading, last)
+            and (_stands_as_place(reading, tokens) or _is_listed(reading, first, last, towns))
+        ):
             found.stated.append(_toponym(reading, tokens))
+            insort(towns, tokens[-1].end)
         elif reading.tokens[first - 1].key in context.before_places:
             found.open.append((tokens[0].start, tokens[-1].end))
     return found
@@ -48,16 +68,17 @@ def find_unknown(reading: Reading, context: PlaceContext, known: list[Toponym]) 
 
 def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) -> bool:
     tokens = reading.tokens[first:last]
-    plain = (context.never, context.common, context.titles, context.given)
+    plain = (context.never, context.common, context.titles, context.given, context.peoples)
+    sides = load_sides()
     return (
         len(tokens) <= limits().unknown_words
         and first > 0
         and tokens[0].capital
-        and tokens[0].gap == " "
+        and tokens[0].gap in (" ", ", ")
         and not any(i in reading.people for i in range(first, last))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
         and not any(t.key in words for t in tokens for words in plain)
-        and not any(t.text in context.demonyms for t in tokens)
+        and not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens)
     )
 
 
@@ -73,6 +94,42 @@ def _is_stated(reading: Reading, context: PlaceContext, first: int, last: int) -
         return True
     behind = rf",? an? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(nouns))})\b"
     return re.match(behind, text[tokens[last - 1].end :][:60]) is not None
+
+
+def _is_town(toponym: Toponym) -> bool:
+    return toponym.entry is None or toponym.entry.kind == "settlement"
+
+
+def _ends_phrase(reading: Reading, last: int) -> bool:
+    """Whether no noun follows that the name would only tell more of: "near Kholm", "near Kholm
+    after dawn", but not "near Kholm positions"."""
+    after = reading.tokens[last : last + 1]
+    return not after or after[0].gap != " " or after[0].key in word_class("behind_places")
+
+
+def _stands_as_place(reading: Reading, tokens: list[Token]) -> bool:
+    """Whether words before a name are only said of places: "north of", "control over"."""
+    start = tokens[0].start
+    before = reading.text[max(0, start - _BEFORE) : start]
+    return (
+        bool(_OF_PLACES.search(before) or _LIES.match(reading.text, tokens[-1].end))
+        or relation_of(reading.text, start, tokens[-1].end) is not None
+    )
+
+
+def _is_listed(reading: Reading, first: int, last: int, towns: list[int]) -> bool:
+    """Whether a name is joined to a town before it ("Lyman and Kholm"), or stands in a list of
+    towns ("Lyman, Yampil, Kholm")."""
+    tokens, text = reading.tokens, reading.text
+    before = bisect_right(towns, tokens[first].start)
+    ends = towns[max(0, before - 2) : before]
+    if not ends:
+        return False
+    if _AND.fullmatch(text, ends[-1], tokens[first].start):
+        return True
+    if len(ends) < 2 or text[ends[1] : tokens[first].start] != ", ":
+        return False
+    return _ANOTHER.fullmatch(text, ends[0], ends[1]) is not None
 
 
 def _toponym(reading: Reading, tokens: list[Token]) -> Toponym:
