@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from counterclaim.extraction.claims.clauses import RELATIVE, Clause, Region
 from counterclaim.extraction.claims.context import outside
+from counterclaim.extraction.claims.plain_facts import tells_plainly
 from counterclaim.extraction.claims.propositions import EventType, Judge, find_propositions
 from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.spans import trim_clause
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.limits import limits
-from counterclaim.knowledge.predicates import family
+from counterclaim.knowledge.predicates import FALLBACK, family
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
@@ -55,7 +56,13 @@ def find_narrator_claims(
     typed = [(region, event_type(region)) for region in sorted(set(found))]
     arms = war or any(kind in family("arms") for _, kind in typed)
     ignored = family("comment") if arms else family("comment") | family("peaceful")
-    return [r for r, kind in typed if kind not in ignored or tells_of_silence(parse, r)]
+    return [
+        r
+        for r, kind in typed
+        if kind not in ignored
+        or tells_of_silence(parse, r)
+        or (arms and kind == FALLBACK and tells_plainly(parse, r))
+    ]
 
 
 def _is_others(parse: Parse, region: Region) -> bool:

@@ -1,0 +1,35 @@
+"""Facts of a war that are no deed of arms: `The deadline has passed.`, `The front remains tense.`"""
+
+from __future__ import annotations
+
+from counterclaim.extraction.grammar.clauses import head_predicate, is_finite_clause
+from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import word_class
+from counterclaim.language.tree import Parse, Word
+from counterclaim.records.model import Span
+
+
+def tells_plainly(parse: Parse, region: tuple[Span, ...]) -> bool:
+    """Whether a clause tells by itself that something is so, in a whole sentence.
+
+    Example:
+        `The king has left the capital.` does; `which lies on the coast`, `We are watching this.`
+        and `Our cookies help you.` do not.
+    """
+    head = head_predicate(parse, region)
+    subject = parse.child(head.i, "nsubj") if head is not None else None
+    if head is None or subject is None or subject.is_relative or not is_finite_clause(parse, head):
+        return False
+    if not parse.text[: parse.sentences[head.sentence].end].endswith("."):
+        return False
+    cue = load_cues().verb(head.lemma)
+    speaks = cue is not None and cue.speech
+    return not speaks and not _is_of_page(parse, region, subject)
+
+
+def _is_of_page(parse: Parse, region: tuple[Span, ...], subject: Word) -> bool:
+    """Whether those who write speak of themselves, or a page speaks of itself."""
+    words = [w for span in region for w in parse.within(*span)]
+    own = any(w.lower in {*word_class("first_person"), "you", "your"} for w in words)
+    return own or subject.lemma in cue_words("page_nouns")
