@@ -45,6 +45,14 @@ def told(text: str) -> list[str]:
         ),
         ("The spokesman refused to comment on the loss of the frigate.", []),
         ("The governor gave no details of the attack.", []),
+        # notes tell of others' silence themselves; what else they add is the speaker's
+        (
+            "The army says rebels burned a depot near Lor; no word from the mayor.",
+            [
+                "army | asserts | equipment_loss | rebels burned a depot near Lor",
+                "narrator | doubts | statement | no word from the mayor",
+            ],
+        ),
         # who will not confirm it doubts it, each of two for himself
         (
             "The ministry declined to confirm that a frigate had been sunk.",

@@ -58,8 +58,8 @@ def test_a_bulletin_is_told_by_the_body_that_issues_it(lead: str) -> None:
 
 def test_a_bulletin_inside_a_report_ends_with_its_list() -> None:
     text = (
-        "Day of shelling\n\nShells fell on Nikopol.\n\nTrains ran late.\n\n"
-        "The mayor left.\n\nThe river rose.\n\n"
+        "Day of shelling\n\nShells fell on Nikopol.\n\nThe trains ran late.\n\n"
+        "The ferries stopped.\n\nThe river rose.\n\n"
         f"Evening report of the {STAFF}:\n\n- Near Lyman, units repelled two attacks.\n\n"
         "Shells fell on Kherson."
     )

@@ -55,8 +55,8 @@ MEANINGS = {
 FINITE = {"past": "VBD", "present": "VBP", "present singular": "VBZ"}
 """The tags of finite verbs: "said", "say", "says"."""
 
-PLURAL = "NNS"
-"""The tag of a noun in the plural: "claims"."""
+PLURAL, NAME = "NNS", "NNP"
+"""The tags of a noun in the plural, "claims", and of a name."""
 
 
 def _row(meaning: str) -> tuple[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
-from counterclaim.language.tags import FINITE, PLURAL, meaning
+from counterclaim.language.tags import FINITE, NAME, PLURAL, meaning
 from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
@@ -72,6 +72,10 @@ class Word:
         """The word read as a noun in the plural, with other fields changed, too: `claims`, which
         was taken for a verb."""
         return replace(self, tag=PLURAL, **changes)
+
+    def as_name(self, **changes: Any) -> Word:
+        """The word read as a name, with other fields changed, too: `Rahel`, taken for a verb."""
+        return replace(self, tag=NAME, **changes)
 
     @property
     def is_verb(self) -> bool:

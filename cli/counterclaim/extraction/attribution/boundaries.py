@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterclaim.extraction.attribution.cues import Cue
+from counterclaim.extraction.entities.speaks import is_mute
 from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import trim_clause
 from counterclaim.extraction.grammar.words import PAUSES, opens_adjunct, opens_noun_phrase
@@ -32,9 +35,21 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
             and parse.words[w.i - 1].text in PAUSES
         ):
             end = min(end, w.start)
+    end = _before_silence(parse, start, end)
     end = _before_main_clause(parse, cue, start, end)
     end = _inside_relative(parse, cue, start, end)
     return _without_trailing_adjunct(parse, start, end)
+
+
+def _before_silence(parse: Parse, start: int, end: int) -> int:
+    """`The army says a depot burned; no word from the mayor`: of others' silence notes tell
+    themselves."""
+    words = parse.within(start, end)
+    for mark, word in pairwise(words):
+        if mark.text == ";" and word.lower == "no":
+            noun = next((w for w in words if w.i > word.i and w.is_noun), None)
+            return mark.start if noun and noun.lemma in cue_words("silence_nouns") else end
+    return end
 
 
 def _before_main_clause(parse: Parse, cue: Cue, start: int, end: int) -> int:
@@ -107,7 +122,8 @@ def _handover(parse: Parse, cue: Cue, other: Cue) -> int | None:
     if other.word.is_present_participle and before.lower in ("and", "before", "while") and same:
         return before.start
     own = [w for w in parse.children(other.word.i, "nsubj") if w.i < other.word.i]
-    if own and not other.word.is_present_participle and other.entry.speech:
+    told = own and not is_mute(own[0]) and other.entry.speech
+    if told and not other.word.is_present_participle:
         first = min(w.start for w in parse.subtree(own[0].i))
         marker = own[0]
         while marker.end > first and marker.i:

@@ -210,6 +210,8 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
     last = before[0] if before else None
     if last is None or last.lower in cue_words("conjunctions", "question_words", "links"):
         return False
+    if last.text == ";":
+        return False
     if (
         cue.word.rel == "acl"
         and not _is_by_somebody(cue, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds
+from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds, without_day
 from counterclaim.extraction.grammar.words import CITING, PAUSES, is_mention, opens_new_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
@@ -96,7 +96,7 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
     return Attribution(
         content=content,
         cue=(cue[0].start, cue[-1].end),
-        source=source,
+        source=without_day(parse, source),
         lemma=lemma,
         rule="preposition",
         unit=cue[0].sentence,

@@ -102,6 +102,7 @@ def _facts(parse: Parse, unit: int, voices: OtherVoices, event_type: EventType) 
     """The clauses of a sentence that can each be a fact of the narrator's."""
     bounds = parse.sentences[unit]
     free = voices.without((bounds.start, bounds.end))
+    yield from _silences(parse, free[1:])
     if sum(len(parse.within(*span)) for span in free) < limits().clause_words:
         return
     judge = _NarratorsJudge(parse, event_type, voices=voices)
@@ -110,6 +111,12 @@ def _facts(parse: Parse, unit: int, voices: OtherVoices, event_type: EventType) 
         long = sum(len(parse.within(*span)) for span in region) >= limits().proposition_words
         if long and voices.share(region) <= limits().voiced_share:
             yield region
+
+
+def _silences(parse: Parse, free: list[Span]) -> Iterator[Region]:
+    """What notes add of silence behind somebody's words: `…; no word from the mayor`."""
+    pieces = (trim_clause(parse, *span) for span in free)
+    yield from ((p,) for p in pieces if p is not None and tells_of_silence(parse, (p,)))
 
 
 @dataclass(slots=True)

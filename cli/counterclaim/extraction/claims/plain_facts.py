@@ -1,8 +1,9 @@
-"""Facts of a war that are no deed of arms: `The deadline has passed.`, `The front remains tense.`"""
+"""Facts of a war that are no deed of arms: `The truce is over.`, `The king has left.`"""
 
 from __future__ import annotations
 
 from counterclaim.extraction.grammar.clauses import head_predicate, is_finite_clause
+from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import word_class
@@ -24,12 +25,17 @@ def tells_plainly(parse: Parse, region: tuple[Span, ...]) -> bool:
     if not parse.text[: parse.sentences[head.sentence].end].endswith("."):
         return False
     cue = load_cues().verb(head.lemma)
-    speaks = cue is not None and cue.speech
-    return not speaks and not _is_of_page(parse, region, subject)
-
-
-def _is_of_page(parse: Parse, region: tuple[Span, ...], subject: Word) -> bool:
-    """Whether those who write speak of themselves, or a page speaks of itself."""
     words = [w for span in region for w in parse.within(*span)]
+    if (cue is not None and cue.speech) or _is_of_page(words, subject):
+        return False
+    return any(_is_of_war(w) or (is_somebody(w) and w.lower != "it") for w in words)
+
+
+def _is_of_war(word: Word) -> bool:
+    return word.lemma in cue_words("events", "war_nouns")
+
+
+def _is_of_page(words: list[Word], subject: Word) -> bool:
+    """Whether those who write speak of themselves, or a page speaks of itself."""
     own = any(w.lower in {*word_class("first_person"), "you", "your"} for w in words)
     return own or subject.lemma in cue_words("page_nouns")

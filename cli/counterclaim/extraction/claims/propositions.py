@@ -196,12 +196,23 @@ class Judge:
             return False
         kinds = self.event_type(rest), self.event_type(part)
         if self.quoted:
-            return clause.kind in (JOINED, SHARED) and _are_two_of_arms(kinds)
+            return self._are_two_thoughts(clause, rest, part, kinds)
         if clause.kind == JOINED:
             return not self._is_one_toll(clause, kinds)
         if clause.kind == SHARED:
             return self._are_two(rest, part, kinds)
         return self._is_news(clause, kinds)
+
+    def _are_two_thoughts(
+        self, clause: Clause, rest: Region, part: Region, kinds: tuple[str, str]
+    ) -> bool:
+        """Whether what one quotation joins is of two kinds: two deeds, or a fact and a plan (`They
+        shot at us and we will answer`)."""
+        heads = [head_predicate(self.parse, region) for region in (rest, part)]
+        plans = [head is not None and _is_plan(self.parse, head) for head in heads]
+        if clause.kind == JOINED and plans[0] != plans[1]:
+            return True
+        return clause.kind in (JOINED, SHARED) and _are_two_of_arms(kinds)
 
     def _is_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a clause below another adds an event to it."""

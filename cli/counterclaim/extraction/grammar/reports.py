@@ -27,7 +27,7 @@ def mend_reports(parse: Parse) -> Parse:
         In `The army said rebels had burned the mill and accused them of murder` it is the army that
         accused, not the rebels.
     """
-    for mended in (_with_nouns, _with_agents, _with_raised):
+    for mended in (_with_names, _with_verbs, _with_nouns, _with_agents, _with_raised):
         parse = mended(parse)
     return parse
 
@@ -35,6 +35,56 @@ def mend_reports(parse: Parse) -> Parse:
 def _changed(parse: Parse, change: Callable[[Word], Word]) -> Parse:
     words = [change(w) for w in parse.words]
     return parse if words == parse.words else Parse(parse.text, words, parse.sentences)
+
+
+def _with_names(parse: Parse) -> Parse:
+    """`said Rahel Desta, a nurse`: a name that no parser knows is no verb."""
+    named = {w.i: w.head for w in parse.words if _is_named(parse, w)}
+
+    def change(word: Word) -> Word:
+        if word.i in named:
+            return word.as_name(dep="nsubj")
+        return replace(word, dep="flat") if word.head in named and word.rel == "obj" else word
+
+    return _changed(parse, change) if named else parse
+
+
+def _is_named(parse: Parse, word: Word) -> bool:
+    """Whether a verb with a capital stands between a verb of saying and a name."""
+    if not word.is_verb or not word.text.istitle() or not 0 < word.i < len(parse.words) - 1:
+        return False
+    before, behind = parse.words[word.i - 1], parse.words[word.i + 1]
+    said = before.is_past and not before.text.istitle() and _saying(before) is not None
+    return said and behind.is_proper and behind.sentence == word.sentence == before.sentence
+
+
+def _with_verbs(parse: Parse) -> Parse:
+    """`Local media reports shots heard near Lor`: a finite verb of saying in the middle of a noun
+    phrase is its verb; what stands before it is its subject, what follows is told."""
+    verbs = {top.i: verb for verb in parse.words if (top := _top_around(parse, verb)) is not None}
+    tellers = {verb.i for verb in verbs.values()}
+
+    def change(word: Word) -> Word:
+        if word.i in tellers:
+            return replace(word, dep="root", head=word.i)
+        if word.i in verbs:
+            told = "ccomp" if word.is_verb else "obj"
+            return replace(word, dep=told, head=verbs[word.i].i)
+        if word.head in tellers and word.i < word.head and word.is_noun:
+            return replace(word, dep="nsubj")
+        return word
+
+    return _changed(parse, change) if verbs else parse
+
+
+def _top_around(parse: Parse, verb: Word) -> Word | None:
+    """The root of the sentence in whose first noun phrase a verb of saying was hidden."""
+    if verb.rel != "compound" or not verb.is_finite or _saying(verb) is None:
+        return None
+    noun = parse.words[verb.head]
+    top = parse.words[noun.head] if noun.rel == "nsubj" else noun
+    told = any(w.is_noun and w.i < verb.i for w in parse.children(verb.i))
+    return top if top.rel == "root" and noun.i > verb.i and told else None
 
 
 def _with_nouns(parse: Parse) -> Parse:

@@ -260,3 +260,14 @@ def overlap(a: Span, b: Span) -> bool:
 def is_day(word: Word) -> bool:
     """Whether a word names a day: "Wednesday", "yesterday"."""
     return word.lower in cue_words("days")
+
+
+def without_day(parse: Parse, span: Span) -> Span:
+    """A phrase without the day at its end: `a statement from the army | on Sunday morning`."""
+    words = parse.within(*span)
+    for k in range(1, len(words) - 1):
+        tail = words[k + 2 :]
+        dated = words[k].lower in ("on", "late", "early") and is_day(words[k + 1])
+        if dated and all(w.is_number or w.lemma in cue_words("time_nouns") for w in tail):
+            return span[0], words[k - 1].end
+    return span

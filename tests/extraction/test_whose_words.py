@@ -1,0 +1,68 @@
+"""Whose words they are where a note, an unknown name or a plain fact hides it."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records import ArticleInfo
+
+
+def told(text: str) -> list[str]:
+    record = extract(text, ArticleInfo("undated-whose-00000000", "0" * 64, "whose.txt"))
+    return [f"{c.source.name} | {c.text}" for c in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what follows a semicolon goes on with the note, and is nobody else's report
+        (
+            "- The coast guard reports rebels shelled the pier at Lor; no losses reported.",
+            ["coast guard | rebels shelled the pier at Lor"],
+        ),
+        (
+            "Local media reports shots heard near Lor.",
+            ["local media | shots heard near Lor"],
+        ),
+        # a name that no parser knows is a name
+        (
+            "“The shelling is worse,” said Rahel Desta Abay, a nurse. “Nobody leaves the cellar.”",
+            [
+                "Rahel Desta Abay | The shelling is worse",
+                "Rahel Desta Abay | Nobody leaves the cellar",
+            ],
+        ),
+        # the day behind a source is no part of it
+        (
+            "Jets hit the bridge at Lor, according to a statement from the army on Sunday morning.",
+            ["army | Jets hit the bridge at Lor"],
+        ),
+        # a quotation that joins a fact and a plan is two claims
+        (
+            "“Rebels are behind this raid and we will act accordingly,” the general said.",
+            ["general | Rebels are behind this raid", "general | we will act accordingly"],
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_claim"),
+    [
+        ("The deadline passed on Sunday.", True),
+        ("The situation on the front remains tense.", True),
+        ("The commander visited the town of Lor.", True),
+        ("We are watching the situation on the front.", False),
+        ("Our newsletter appears on Sunday.", False),
+        ("Commander in the town of Lor", False),
+        ("The newspaper has said so.", False),
+    ],
+)
+def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -> None:
+    shelled = "Rebels shelled the pier at dawn."
+    claims = told(f"{shelled} {sentence}")
+    narrated = [f"narrator | {sentence.rstrip('.')}"] if is_claim else []
+    assert claims == ["narrator | Rebels shelled the pier at dawn", *narrated]
