@@ -82,7 +82,9 @@ def _is_unsaid(parse: Parse, word: Word) -> bool:
     if word.is_noun:
         told = load_cues().noun(word.lemma) or word.lemma in cue_words("silence_nouns")
         return bool(told) and word.rel == "obj" and CONDITIONS["no"](parse, word)
-    entry = load_cues().verb(word.lemma) if word.is_verb else None
+    if not word.is_verb or word.lemma in cue_words("silent_verbs"):
+        return False
+    entry = load_cues().verb(word.lemma)
     return entry is not None and entry.speech and is_negated(parse, word)
 
 
