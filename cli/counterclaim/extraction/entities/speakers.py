@@ -1,8 +1,7 @@
 """Who the source is: the mention beside the cue resolved inside the article.
 
-A pronoun, a surname, `the ministry` or `the group's leader` points back at somebody the article
-has named before; a name the registry knows gets its canonical form and the side it had that day.
-When nothing decides, the mention is kept as it stands and the side is "unknown".
+A pronoun, a surname, `the ministry` points back at somebody that is named; a known name gets
+its canonical form and its side of the day; else the side is "unknown".
 """
 
 from __future__ import annotations
@@ -398,5 +397,4 @@ def _bears(referent: Referent, words: frozenset[str]) -> bool:
 
 
 def _surnames(name: str) -> frozenset[str]:
-    parts = name.lower().split()
-    return frozenset(parts[1:] if len(parts) > 1 else parts)
+    return frozenset(name.lower().split()[1:] or name.lower().split())
