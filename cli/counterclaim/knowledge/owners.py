@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.knowledge.country_terms import country_terms
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.names import POSSESSIVE, Key, Token
 from counterclaim.knowledge.people import is_given_name
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import Registry
-from counterclaim.knowledge.sides import country_terms, load_sides
+from counterclaim.knowledge.sides import load_sides
 
 _REACH = 4  # words that the name of an owner has at most
 _PARTIES = frozenset({"armed_group", "state"})

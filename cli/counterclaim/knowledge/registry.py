@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.knowledge.country_terms import country_terms
 from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import (
     Affiliation,
@@ -19,7 +20,7 @@ from counterclaim.knowledge.entries import (
 from counterclaim.knowledge.names import POSSESSIVE, Key, fold
 from counterclaim.knowledge.overlay import kept
 from counterclaim.knowledge.registry_tables import slug
-from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
 _ORGANS = frozenset({"state", "ministry", "military", "official", "agency"})

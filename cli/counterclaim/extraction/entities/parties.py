@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from counterclaim.extraction.entities.taking_part import striking_states
 from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.knowledge.country_terms import country_terms
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.names import tokenise
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import load_registry
-from counterclaim.knowledge.sides import INDEPENDENT, country_terms, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, load_sides
 from counterclaim.language.span_index import inside, touching
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Source, Span

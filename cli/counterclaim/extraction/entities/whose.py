@@ -16,11 +16,12 @@ from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.grammar.spans import noun_phrase
 from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.country_terms import country_terms
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.mentions import scan_actors
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
-from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, country_terms, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.datelines import dateline_end
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
