@@ -165,7 +165,11 @@ def test_documents_and_archives(read):
     ("content", "code", "words"),
     [
         (b"\xff\xd8\xff\xe0 JFIF", "CC064", "is a picture"),
-        (b"{\\rtf1 Shells fell.}", "CC064", "is RTF"),
+        (b"{\\rtf1 {\\info }}", "CC060", "is RTF without a text"),
+        (b"{\\rtf1 " + b"{" * 2000 + b"Shells fell.", "CC064", "nested too deeply"),
+        (b"1\n00:00:01,000 --> 00:00:04,000\nShells fell.", "CC064", "is subtitles"),
+        (b"\\documentclass{article}\nShells fell.", "CC064", "is LaTeX"),
+        (b"schema: counterclaim/1\narticle: {id: a}\n", "CC064", "records of a ledger"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "CC064", "old office"),
         (zipped({"xl/workbook.xml": "<a/>"}), "CC064", "is a spreadsheet"),
         (zipped({"photo.jpg": b"\xff"}), "CC063", "no files that are read"),

@@ -26,8 +26,9 @@ FILES = sorted(
 )
 SCHEMAS = sorted(schema_path("records.schema.json").parent.glob("*.json"))
 NOT_DATA = {"gate", "records", "compare_output"}  # of tests, and of what the program writes
-# Their keys are no properties but values: what a number is filed under, the code of a country.
-VALUES = {"fates.yaml", "outcomes.yaml", "regions.yaml"}
+# Their keys are no properties but values: what a number is filed under, the code of a country,
+# what a language is called.
+VALUES = {"fates.yaml", "outcomes.yaml", "regions.yaml", "languages.yaml"}
 FOR_TESTS = {"example"}  # the sentence that a row must read
 PIECES = re.compile(r"%(\w+)%")  # in the patterns of times a list is named so
 # Read from data/cues/, and nobody asks yet.

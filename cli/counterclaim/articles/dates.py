@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -28,6 +29,10 @@ _STATED = re.compile(
     re.I,
 )
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+# Day, month and year in figures: which is the day, is seen only where one of them is above twelve.
+# With full stops the day always comes first.
+_FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_ORDERS = ("day first", "month first")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 # "Published: 3 Feb 2023", "**Posted on:** February 3, 2023 10:15", a date alone on its line
 _LINE = re.compile(
@@ -68,19 +73,53 @@ def file_day(name: str) -> str | None:
     return day if is_publication_day(day) else None
 
 
-def stated_day(words: str) -> str | None:
+def stated_day(words: str, order: str | None = None) -> str | None:
     """The day that somebody states as that of publication, in any form that can mean one day only:
-    ISO, as in mail, in words, seconds since 1970. "03/04/2023" may be two days and is none.
+    ISO, as in mail, in words, seconds since 1970. "03/04/2023" may be two days and is none, unless
+    the `order` of day and month is known.
 
     >>> stated_day("Fri, 03 Feb 2023 10:15:00 +0200"), stated_day("February 3rd, 2023")
     ('2023-02-03', '2023-02-03')
+    >>> stated_day("13/02/2023"), stated_day("03/02/2023"), stated_day("03/02/2023", "month first")
+    ('2023-02-13', None, '2023-03-02')
     """
     words = words.strip()
+    if figures := _FIGURES.match(words):
+        orders = [order] if order else _ORDERS
+        days = {day for known in orders if (day := _in_figures(figures, known))}
+        (day,) = days if len(days) == 1 else (None,)
+        return day if is_publication_day(day) else None
     for read in (iso_day, _year_first, _epoch_day, _mail_day, _day_in_words):
         day = read(words)
         if is_publication_day(day):
             return day
     return None
+
+
+def day_order(dates: Iterable[str]) -> str | None:
+    """Whether the day or the month comes first in the dates of one file, where they show it.
+
+    >>> day_order(["03/02/2023", "02/13/2023"])
+    'month first'
+    """
+    found = filter(None, map(_FIGURES.match, map(str.strip, dates)))
+    shown = {o for f in found for o in _ORDERS if not _in_figures(f, _other(o))}
+    return next(iter(shown)) if len(shown) == 1 else None
+
+
+def _other(order: str) -> str:
+    return _ORDERS[1 - _ORDERS.index(order)]
+
+
+def _in_figures(found: re.Match[str], order: str) -> str | None:
+    """The day that figures mean when they are in this order; with full stops the day is first."""
+    numbers = int(found[1]), int(found[3])
+    first = found[2] == "." or order == "day first"
+    day, month = numbers if first else numbers[::-1]
+    try:
+        return date(int(found[4]), month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def _year_first(words: str) -> str | None:

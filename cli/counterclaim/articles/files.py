@@ -32,12 +32,16 @@ SUFFIXES = (
         ".ndjson",
         ".pdf",
         ".docx",
+        ".odt",
+        ".rtf",
         ".rss",
         ".atom",
         ".xml",
         ".warc",
         ".gz",
         ".zip",
+        ".tar",
+        ".tgz",
     ),
 )
 _ADDRESS = re.compile(r"(?i)(?:https?|ftp)://|www\.")

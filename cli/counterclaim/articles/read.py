@@ -104,9 +104,18 @@ def read_article_bytes(
             continue
         known, shown = (f"{n} {draft.part}".strip() for n in (name, file))
         article = read_article_text(draft.text, known, shown, options, draft)
-        if isinstance(article, Article) and draft.reader:
-            article = replace(article, raw_sha256=raw, reader=draft.reader)
-        yield article
+        yield _with_origin(article, draft, raw) if isinstance(article, Article) else article
+
+
+def _with_origin(article: Article, draft: Draft, raw: str) -> Article:
+    """An article with what read it and the hash of its file, where its text is not all of that."""
+    warnings = (*draft.notes, *article.warnings)
+    if draft.reader or draft.encoding:
+        reader = ", ".join(filter(None, (draft.reader or "text", draft.encoding)))
+        return replace(article, raw_sha256=raw, reader=reader, warnings=warnings)
+    if raw == sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest():
+        return replace(article, warnings=warnings)
+    return replace(article, raw_sha256=raw, warnings=warnings)
 
 
 def read_article_text(

@@ -131,16 +131,18 @@ def decode(data: bytes, file: str) -> str | Problem:
             hint = f"save it as UTF-8 (for example: iconv -f {name} -t UTF-8)"
             return file_problem("CC002", file, f"is {name}, not UTF-8", hint)
     if b"\0" in data:
-        return _at_byte(data, file, data.index(b"\0"), "CC003", "has a NUL byte: is it a text?")
+        return at_byte(data, file, data.index(b"\0"), "CC003", "has a NUL byte: is it a text?")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start
         message = f"is not UTF-8: byte 0x{data[at]:02x} at position {at}"
-        return _at_byte(data, file, at, "CC002", message)
+        return at_byte(data, file, at, "CC002", message)
 
 
-def _at_byte(data: bytes, file: str, at: int, code: str, message: str) -> Problem:
+def at_byte(
+    data: bytes, file: str, at: int, code: str, message: str, hint: str | None = None
+) -> Problem:
     """A problem at one byte, shown in its line as far as that can be read."""
     start = data.rfind(b"\n", 0, at) + 1
     end = data.find(b"\n", at)
@@ -154,5 +156,5 @@ def _at_byte(data: bytes, file: str, at: int, code: str, message: str) -> Proble
         code,
         message,
         source_line=line.rstrip("\r")[:2000],
-        hint=found.hint,
+        hint=hint or found.hint,
     )

@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from xml.etree import ElementTree
 
-from counterclaim.articles.forms.drafts import Columns, Draft
+from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, own_reader
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.records.decoding import LARGEST
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-Drafts = Iterator[Draft | Problem]
-
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DUBLIN, _NAMES = "{http://purl.org/dc/elements/1.1/}", ("title", "creator")
+_OPEN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CORE = "docProps/core.xml"
 _MOST_PAGES = 1000
 AS_TEXT = "save its text as .txt"
@@ -67,31 +66,42 @@ def read_pdf(data: bytes, file: str, _: Columns) -> Drafts:
 
 def read_docx(archive: zipfile.ZipFile, file: str) -> Drafts:
     """The paragraphs of a Word document, with what its properties say of title and author."""
-    try:
-        body = _parse(archive, "word/document.xml")
-        core = (
-            _parse(archive, "docProps/core.xml")
-            if "docProps/core.xml" in archive.namelist()
-            else None
-        )
-    except (
-        KeyError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-        SyntaxError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
-        yield file_problem(
-            "CC064", file, f"is DOCX that cannot be read: {error}", "save it as .txt"
-        )
+    body, core = _parts(archive, file, "DOCX", "word/document.xml", _CORE)
+    if isinstance(body, Problem):
+        yield body
         return
     paragraphs = ["".join(_pieces(p)) for p in body.iter(f"{_WORD}p")]
-    named = {n: core.findtext(f"{_DUBLIN}{n}") if core is not None else None for n in _NAMES}
-    told = Facts(title=in_one_line(named["title"]), author=in_one_line(named["creator"]))
-    yield Draft("\n\n".join(p for p in paragraphs if p.strip()) + "\n", told, reader="docx")
+    yield _document(paragraphs, core, "docx")
+
+
+def read_odt(archive: zipfile.ZipFile, file: str) -> Drafts:
+    """The paragraphs of an OpenDocument text, with what its properties say."""
+    body, core = _parts(archive, file, "OpenDocument", "content.xml", "meta.xml")
+    if isinstance(body, Problem):
+        yield body
+        return
+    lines = {*body.iter(f"{_OPEN}h"), *body.iter(f"{_OPEN}p")}
+    ordered = (element for element in body.iter() if element in lines)
+    yield _document([" ".join("".join(e.itertext()).split()) for e in ordered], core, "odt")
+
+
+def _parts(
+    archive: zipfile.ZipFile, file: str, form: str, body: str, core: str
+) -> tuple[ElementTree.Element | Problem, ElementTree.Element | None]:
+    """The text of a document and its properties, or why it cannot be read."""
+    try:
+        told = _parse(archive, core) if core in archive.namelist() else None
+        return _parse(archive, body), told
+    except (KeyError, ValueError, SyntaxError, *BROKEN_ZIP) as error:
+        why = f"is {form} that cannot be read: {error}"
+        return file_problem("CC064", file, why, AS_TEXT), None
+
+
+def _document(paragraphs: list[str], core: ElementTree.Element | None, form: str) -> Draft:
+    named = [core.findtext(f".//{_DUBLIN}{n}") if core is not None else None for n in _NAMES]
+    told = Facts(title=in_one_line(named[0]), author=in_one_line(named[1]))
+    text = "\n\n".join(p for p in paragraphs if p.strip()) + "\n"
+    return Draft(text, told, reader=own_reader(form))
 
 
 def _parse(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import json
 import re
 
-from counterclaim.articles.forms.drafts import KEYS, spelled
+from counterclaim.articles.forms.columns import known_names, spelled
+from counterclaim.knowledge.inputs import input_data
 
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -27,6 +27,12 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "archive"),
     (b"SQLite format 3\0", "database"),
     (b"\x7fELF", "program"),
+    (b"MZ\x90\0", "program"),
+    (b"PAR1", "parquet"),
+    (b"ID3", "sound"),
+    (b"OggS", "sound"),
+    (b"\x1aE\xdf\xa3", "sound"),
+    (b"RIFF", "sound"),
 )
 _HEAD = 4096
 _LEAD = r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
@@ -43,6 +49,13 @@ _MAIL_HEADERS = re.compile(
     re.I | re.M,
 )
 _MBOX = re.compile(r"From \S+.* \d{4}\r?\n[A-Za-z-]+: ")
+# Forms of plain text that are no prose.
+_PLAIN = (
+    (re.compile(r"(?:WEBVTT\b|\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3}\s-->)"), "subtitles"),
+    (re.compile(r"(?:%[^\n]*\n|\s)*\\documentclass\b"), "latex"),
+    (re.compile(r"schema:\s*counterclaim/\d"), "records"),
+    (re.compile(r"#!\s*/"), "program"),
+)
 TABLES = {".csv": ",", ".tsv": "\t"}
 
 
@@ -56,8 +69,8 @@ def tell_form(data: bytes, name: str) -> str:
     for beginning, form in BEGINNINGS:
         if data.startswith(beginning):
             return form
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
-        return "text"
+    if data[257:262] == b"ustar":
+        return "tar"
     head = data[:_HEAD].decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     return _tell_text(head, data, name)
 
@@ -69,6 +82,9 @@ def _tell_text(head: str, data: bytes, name: str) -> str:
         return "html"
     if _XML.match(head):
         return "xml"
+    for pattern, form in _PLAIN:
+        if pattern.match(head):
+            return form
     if _MBOX.match(head):
         return "mbox"
     if _HEADER.match(head) and len(set(_headers(head))) > 1:
@@ -92,6 +108,8 @@ def _tell_json(data: bytes) -> str:
     try:
         json.loads(text)
     except (ValueError, RecursionError):
+        if _starts_with_object(text):
+            return "json"
         first = next((line for line in text.splitlines() if line.strip()), "")
         try:
             value = json.loads(first)
@@ -102,15 +120,25 @@ def _tell_json(data: bytes) -> str:
     return "json"
 
 
+def _starts_with_object(text: str) -> bool:
+    """Whether an object over several lines stands at the top: others may follow it."""
+    try:
+        value, end = json.JSONDecoder().raw_decode(text.lstrip())
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and "\n" in text.lstrip()[:end]
+
+
 def _is_table(head: str) -> bool:
     """Whether some lines are rows of a table with a column of texts, whatever its name."""
+    head = re.sub(r"\Asep=.\r?\n", "", head)
     first = head.splitlines()[0] if head else ""
     for mark in (",", "\t", ";"):
         try:
             names = [spelled(cell) for cell in next(csv.reader([first], delimiter=mark), [])]
         except csv.Error:
             return False
-        known = {key for keys in KEYS.values() for key in keys}
-        if len(names) > 1 and len(known & set(names)) > 1 and set(names) & set(KEYS["text"]):
+        found, texts = known_names() & set(names), set(input_data("columns")["text"])
+        if len(names) > 1 and len(found) > 1 and found & texts:
             return True
     return False

@@ -7,22 +7,31 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage
+from email.message import EmailMessage, Message, MIMEPart
+from email.utils import parseaddr
 
 from counterclaim.articles.dates import stated_day
-from counterclaim.articles.forms.drafts import Columns, Draft
+from counterclaim.articles.encodings import decode_article
+from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, own_reader
+from counterclaim.articles.forms.markup import words_of
 from counterclaim.articles.forms.pages import read_html
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-Drafts = Iterator[Draft | Problem]
-
 _QUOTED = re.compile(r"[ \t]*>")
 _REPLY = re.compile(
-    r"(?:On .{4,120} wrote:|-{2,} ?(?:Original Message|Forwarded message) ?-{2,}.*)\Z", re.S
+    r"^(?:On [^\n]{4,120}(?:\n[^\n]{0,80})? wrote:\s*\Z|-{2,} ?Original Message ?-{2,}"
+    r"|(?:_{5,}\s*\n)?From: [^\n]+\n(?:Sent|Date): [^\n]+\n(?:To|Cc|Subject): )",
+    re.M,
 )
+_FORWARD = re.compile(
+    r"^(?:-{2,} ?Forwarded message ?-{2,}|Begin forwarded message:)[^\n]*\n\s*"
+    r"(?P<heads>(?:[A-Za-z-]{2,12}: [^\n]*\n(?:[ \t]+[^\n]*\n)?)*)",
+    re.M | re.I,
+)
+_FEW_WORDS = 40  # somebody who only passes a message on
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.M)
 _BETWEEN = re.compile(rb"^From \S+.* \d{4}\r?$\n", re.M)
 _MOST = 20_000
@@ -33,22 +42,57 @@ def read_mail(data: bytes, file: str, columns: Columns) -> Drafts:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         part = message.get_body(preferencelist=("plain", "html")) or _related(message)
-        content = part.get_content() if part is not None else None
+        content = _content(part, file) if part is not None else None
     except (LookupError, ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
-        yield file_problem("CC064", file, f"is mail that cannot be read: {error}", "save its text")
+        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        yield file_problem("CC064", file, f"is mail that cannot be read: {why}", "save its text")
         return
     if part is None or not isinstance(content, str):
         yield file_problem("CC060", file, "is mail without a text")
+    elif part.get_content_type() == "text/html":
+        yield from _page(content, message, file, columns)
+    else:
+        yield _draft(content, _facts(message))
+
+
+def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files that hang on a message, by their names."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        parts = list(message.iter_attachments()) if message.is_multipart() else []
+    except (LookupError, ValueError, AttributeError, TypeError, KeyError, RecursionError):
         return
-    if part.get_content_type() == "text/html":
-        for draft in read_html(content.encode("utf-8"), file, columns):
-            yield (
-                draft
-                if isinstance(draft, Problem)
-                else replace(draft, facts=_merged(_facts(message), draft.facts))
-            )
-        return
-    yield Draft(_own_words(content), _facts(message), reader="mail")
+    for part in parts:
+        name = part.get_filename()
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload(0)
+            if isinstance(inner, Message):
+                yield name or "message.eml", inner.as_bytes()
+        elif name and isinstance(content := part.get_payload(decode=True), bytes):
+            yield name, content
+
+
+def _content(part: MIMEPart, file: str) -> str | None:
+    """The words of a part, in the encoding that it names or, where that is none, in its own."""
+    try:
+        content = part.get_content()
+    except (LookupError, UnicodeError):
+        content = part.get_payload(decode=True)
+    if isinstance(content, bytes):
+        decoded = decode_article(content, file)
+        return None if isinstance(decoded, Problem) else decoded.text
+    return content if isinstance(content, str) else None
+
+
+def _page(content: str, message: EmailMessage, file: str, columns: Columns) -> Drafts:
+    """A message that is a page: one too small to have a main text is all of it."""
+    for draft in read_html(content.encode("utf-8", "replace"), file, columns):
+        if not isinstance(draft, Problem):
+            yield replace(draft, facts=_merged(_facts(message), draft.facts))
+        elif draft.code == "CC060":
+            yield _draft(words_of(content), _facts(message))
+        else:
+            yield draft
 
 
 def _related(message: EmailMessage) -> EmailMessage | None:
@@ -64,8 +108,12 @@ def _facts(message: EmailMessage) -> Facts:
         except (ValueError, TypeError, IndexError, AttributeError):
             return None
 
-    day = stated_day(header("Date") or "")
-    return Facts(title=header("Subject"), author=header("From"), published=day)
+    return _told(header("Subject"), header("From"), header("Date"))
+
+
+def _told(subject: str | None, sender: str | None, date: str | None) -> Facts:
+    author = in_one_line(parseaddr(sender or "")[0]) or sender
+    return Facts(title=subject, author=author, published=stated_day(date or ""))
 
 
 def _merged(mail: Facts, page: Facts) -> Facts:
@@ -79,11 +127,27 @@ def _merged(mail: Facts, page: Facts) -> Facts:
     )
 
 
+def _draft(content: str, facts: Facts) -> Draft:
+    """What somebody writes, or the message that they pass on with a few words: its sender, day and
+    subject are then those of the article."""
+    text = content.replace("\r\n", "\n")
+    passed = _FORWARD.search(text)
+    if passed and len(text[: passed.start()].split()) < _FEW_WORDS:
+        heads = dict(re.findall(r"^([A-Za-z]+): (.*)$", passed["heads"], re.M))
+        told = _told(heads.get("Subject"), heads.get("From"), heads.get("Date"))
+        facts = replace(told, title=told.title or facts.title)
+        text = text[passed.end() :]
+    elif passed:
+        text = text[: passed.start()]
+    return Draft(_own_words(text), facts, reader=own_reader("mail"))
+
+
 def _own_words(text: str) -> str:
     """A message without the lines it quotes, the line that leads to them, and its signature."""
     text = _SIGNATURE.split(text, maxsplit=1)[0]
-    kept = [line for line in text.splitlines() if not _QUOTED.match(line)]
-    return _REPLY.sub("", "\n".join(kept).strip()).strip() + "\n"
+    kept = "\n".join(line for line in text.splitlines() if not _QUOTED.match(line)).strip()
+    reply = _REPLY.search(kept)
+    return (kept[: reply.start()] if reply else kept).strip() + "\n"
 
 
 def read_mbox(data: bytes, file: str, columns: Columns) -> Drafts:

@@ -16,15 +16,15 @@ from importlib.metadata import version
 from typing import Any
 
 from counterclaim.articles.dates import stated_day
+from counterclaim.articles.encodings import decode_article
 from counterclaim.articles.forms.documents import AS_TEXT, needs
-from counterclaim.articles.forms.drafts import Columns, Draft
+from counterclaim.articles.forms.drafts import Columns, Draft, Drafts
+from counterclaim.articles.forms.markup import words_of
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.records.decoding import LARGEST
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
-
-Drafts = Iterator[Draft | Problem]
 
 _META_DAYS = (
     *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
@@ -49,7 +49,9 @@ _META_DAYS = (
 _META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
 _META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 _MOST = 20_000
-_TAG = re.compile(r"<[^>]{1,2000}>")
+_HEAD = 4096
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+_DECLARED = re.compile(r"<\?xml\b[^>]{0,200}\?>")
 
 
 def read_html(data: bytes, file: str, _: Columns) -> Drafts:
@@ -61,7 +63,7 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
         yield needs(file, "HTML", "web")
         return
     try:
-        tree = trafilatura.load_html(data)
+        tree = trafilatura.load_html(page_text(data, file))
         facts = _facts(tree) if tree is not None else Facts()
         text = trafilatura.extract(
             tree,
@@ -83,6 +85,33 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
         lines.insert(0, facts.title)
     reader = f"html trafilatura {version('trafilatura')}"
     yield Draft("\n\n".join(lines) + "\n", facts, reader=reader)
+
+
+def page_text(data: bytes, file: str) -> str:
+    """The markup of a page: UTF-8 where it is that, whatever it says, for browsers save pages so;
+    else in the encoding that it names, else in its own."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = _declared(data) or _own(data, file)
+    return _DECLARED.sub("", text, count=1)
+
+
+def _declared(data: bytes) -> str | None:
+    named = _CHARSET.search(data[:_HEAD])
+    name = named[1].decode("ascii", "replace").lower() if named else ""
+    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "iso-8859-9": "cp1254"}.get(name, name)
+    if not name or name in ("utf-8", "utf8"):
+        return None
+    try:
+        return data.decode(name, "replace")
+    except LookupError:
+        return None
+
+
+def _own(data: bytes, file: str) -> str:
+    decoded = decode_article(data, file)
+    return data.decode("utf-8", "replace") if isinstance(decoded, Problem) else decoded.text
 
 
 def _facts(tree: Any) -> Facts:
@@ -189,7 +218,7 @@ def read_feed(data: bytes, file: str, _: Columns) -> Drafts:
 def _entry(entry: Any, number: int, outlet: str | None) -> Draft:
     contents = [c.get("value", "") for c in entry.get("content", [])] or [entry.get("summary", "")]
     title = in_one_line(entry.get("title"))
-    body = _words("\n\n".join(contents))
+    body = words_of("\n\n".join(contents))
     source = entry.get("source", {})
     facts = Facts(
         title=title,
@@ -200,13 +229,6 @@ def _entry(entry: Any, number: int, outlet: str | None) -> Draft:
     )
     text = f"{title}\n\n{body}" if title else body
     return Draft(text, facts, f"entry {number}", reader=f"feed feedparser {version('feedparser')}")
-
-
-def _words(markup: str) -> str:
-    """The words of a small piece of HTML, a line for each block."""
-    lines = re.sub(r"(?i)<(?:br|/p|/div|/li|/h\d)\b[^>]{0,200}>", "\n", markup)
-    plain = entities.unescape(_TAG.sub("", lines))
-    return "\n\n".join(line.strip() for line in plain.split("\n") if line.strip()) + "\n"
 
 
 def read_warc(data: bytes, file: str, columns: Columns) -> Drafts:

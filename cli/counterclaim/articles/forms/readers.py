@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import gzip
 import io
+import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
+from counterclaim.articles.encodings import as_utf8, decode_article
 from counterclaim.articles.files import SUFFIXES
-from counterclaim.articles.forms.documents import BROKEN_ZIP, read_docx, read_pdf
-from counterclaim.articles.forms.drafts import Columns, Draft
+from counterclaim.articles.forms.documents import BROKEN_ZIP, read_docx, read_odt, read_pdf
+from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, as_decoded
 from counterclaim.articles.forms.kinds import tell_form
-from counterclaim.articles.forms.mail import read_mail, read_mbox
+from counterclaim.articles.forms.mail import attachments, read_mail, read_mbox
 from counterclaim.articles.forms.pages import read_feed, read_html, read_warc
+from counterclaim.articles.forms.rtf import read_rtf
 from counterclaim.articles.forms.tables import read_json, read_json_lines, read_table
-from counterclaim.records.decoding import BOM, LARGEST, decode, too_large
+from counterclaim.records.decoding import LARGEST, too_large
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-Drafts = Iterator[Draft | Problem]
-
 # What is not read, and what to do about it.
 _REFUSED = {
-    "rtf": ("is RTF", "save it as .docx or .txt"),
     "old office": (
         "is a document or table of an old office program",
         "save it as .docx, .csv or .txt",
@@ -37,14 +37,15 @@ _REFUSED = {
     "archive": ("is an archive", "unpack it, or pack it as .zip or .gz"),
     "database": ("is a database", "export its texts as .csv or .jsonl"),
     "program": ("is a program", "give texts"),
+    "parquet": ("is Parquet", "export its texts as .csv or .jsonl"),
+    "sound": ("is sound or film", "give a transcript"),
+    "subtitles": ("is subtitles", "save their words as .txt, without the times"),
+    "latex": ("is LaTeX", "convert it, for example: pandoc -t plain"),
+    "records": ("is records of a ledger, which was read already", "name the articles"),
     "xml": ("is XML of an unknown kind", "save its text as .txt or .html"),
 }
-_OFFICE = {
-    "word/document.xml": "docx",
-    "xl/workbook.xml": "spreadsheet",
-    "ppt/presentation.xml": "slides",
-}
 _MOST_NESTED = 3
+_MOST_UNPACKED = 10 * LARGEST
 _MOST_PARTS = 20_000  # entries of an archive: more than anybody's collection of reports
 
 _READERS: dict[str, Callable[[bytes, str, Columns], Drafts]] = {
@@ -57,6 +58,7 @@ _READERS: dict[str, Callable[[bytes, str, Columns], Drafts]] = {
     "jsonl": read_json_lines,
     "table": read_table,
     "pdf": read_pdf,
+    "rtf": read_rtf,
 }
 
 
@@ -67,19 +69,31 @@ def read_form(data: bytes, file: str, columns: Columns | None = None, nested: in
     gives, by name; only so much is unpacked as one file may have.
     """
     columns = columns or Columns()
-    form = tell_form(data, file)
+    data, wide = as_utf8(data)
+    drafts = _read_as(tell_form(data, file), data, file, columns, nested)
+    yield from (
+        replace(d, encoding=wide) if wide and isinstance(d, Draft) and not d.encoding else d
+        for d in drafts
+    )
+
+
+def _read_as(form: str, data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
     if form == "gzip":
         yield from _read_gzip(data, file, columns, nested)
     elif form == "zip":
         yield from _read_zip(data, file, columns, nested)
+    elif form == "tar":
+        yield from _read_tar(data, file, columns, nested)
     elif form in _REFUSED:
         yield file_problem("CC064", file, *_REFUSED[form])
     elif form == "text":
-        text = decode(data, file)
-        yield text if isinstance(text, Problem) else Draft(text.removeprefix(BOM))
+        decoded = decode_article(data, file)
+        text = decoded if isinstance(decoded, Problem) else as_decoded(Draft(decoded.text), decoded)
+        yield text
     else:
-        drafts = _READERS[form](data, file, columns)
-        yield from _of_form(drafts, form)
+        yield from _of_form(_READERS[form](data, file, columns), form)
+        if form == "mail":
+            yield from _read_attached(data, file, columns, nested)
 
 
 def _of_form(drafts: Drafts, form: str) -> Drafts:
@@ -95,6 +109,20 @@ def _read_gzip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
         yield file_problem("CC064", file, f"is broken gzip: {error}", "fetch it again")
         return
     yield from _inside(inner, file, name, columns, nested)
+
+
+def _read_attached(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+    """The files that hang on a message, as far as they are of a form that is read."""
+    for name, inner in attachments(data):
+        if name.lower().endswith((*SUFFIXES, ".eml")):
+            drafts = _inside(inner, f"{file}/{name}", name, columns, nested)
+            yield from _of_part(drafts, name)
+
+
+def _of_part(drafts: Drafts, name: str) -> Drafts:
+    for draft in drafts:
+        part = name if isinstance(draft, Problem) else f"{name} {draft.part}".strip()
+        yield draft if isinstance(draft, Problem) else replace(draft, part=part)
 
 
 def _inside(data: bytes, file: str, name: str, columns: Columns, nested: int) -> Drafts:
@@ -116,10 +144,17 @@ def _read_zip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
     form = _office_form(archive, names)
     if form == "docx":
         yield from _of_form(read_docx(archive, file), form)
+    elif form == "odt":
+        yield from _of_form(read_odt(archive, file), form)
     elif form:
         yield file_problem("CC064", file, *_REFUSED[form])
     else:
-        yield from _read_parts(archive, names, file, columns, nested)
+
+        def unpack(name: str) -> bytes:
+            with archive.open(name) as stream:
+                return stream.read(LARGEST + 1)
+
+        yield from _read_parts(unpack, names, file, columns, nested)
 
 
 def _office_form(archive: zipfile.ZipFile, names: list[str]) -> str | None:
@@ -137,12 +172,29 @@ def _office_form(archive: zipfile.ZipFile, names: list[str]) -> str | None:
             kind = stream.read(100)
     except BROKEN_ZIP:
         return None
+    if b"opendocument.text" in kind:
+        return "odt"
     return "book" if b"epub" in kind else "open document" if b"opendocument" in kind else None
 
 
+def _read_tar(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            members = {m.name: m for m in archive.getmembers() if m.isreg()}
+
+            def unpack(name: str) -> bytes:
+                stream = archive.extractfile(members[name])
+                return stream.read(LARGEST + 1) if stream else b""
+
+            yield from _read_parts(unpack, list(members), file, columns, nested)
+    except (tarfile.TarError, OSError, ValueError, EOFError, RecursionError) as error:
+        yield file_problem("CC064", file, f"is a broken archive: {error}", "fetch it again")
+
+
 def _read_parts(
-    archive: zipfile.ZipFile, names: list[str], file: str, columns: Columns, nested: int
+    unpack: Callable[[str], bytes], names: list[str], file: str, columns: Columns, nested: int
 ) -> Drafts:
+    """What the files of an archive give, in the order of their names."""
     unpacked = 0
     wanted = sorted(n for n in set(names) if n.lower().endswith(SUFFIXES) and not _is_hidden(n))
     if not wanted or len(names) > _MOST_PARTS:
@@ -151,28 +203,15 @@ def _read_parts(
     for name in wanted:
         where = f"{file}/{name}"
         try:
-            with archive.open(name) as stream:
-                inner = stream.read(LARGEST + 1)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            zlib.error,
-        ) as error:
+            inner = unpack(name)
+        except BROKEN_ZIP as error:
             yield file_problem("CC064", where, f"cannot be unpacked: {error}", "unpack it by hand")
             continue
         unpacked += len(inner)
-        if unpacked > 10 * LARGEST:
+        if unpacked > _MOST_UNPACKED:
             yield file_problem("CC004", file, "unpacked is too large", "unpack it")
             return
-        for draft in _inside(inner, where, where, columns, nested):
-            yield (
-                draft
-                if isinstance(draft, Problem)
-                else replace(draft, part=f"{name} {draft.part}".strip())
-            )
+        yield from _of_part(_inside(inner, where, where, columns, nested), name)
 
 
 def _is_hidden(name: str) -> bool:
