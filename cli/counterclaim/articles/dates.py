@@ -107,6 +107,17 @@ def day_order(dates: Iterable[str]) -> str | None:
     return next(iter(shown)) if len(shown) == 1 else None
 
 
+def may_be_two_days(words: str) -> bool:
+    """Whether figures can mean a day in either order.
+
+    >>> may_be_two_days("03/02/2023"), may_be_two_days("13/02/2023")
+    (True, False)
+    """
+    found = _FIGURES.match(words.strip())
+    days = {_in_figures(found, order) for order in _ORDERS} if found else set()
+    return len(days - {None}) > 1
+
+
 def _other(order: str) -> str:
     return _ORDERS[1 - _ORDERS.index(order)]
 

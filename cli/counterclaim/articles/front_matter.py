@@ -1,19 +1,20 @@
-"""Front matter: YAML between two lines of hyphens, before the body."""
+"""Front matter before the body: YAML between two lines of hyphens, or TOML between plus signs."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from counterclaim.articles.dates import stated_day
+from counterclaim.articles.dates import may_be_two_days, stated_day
 from counterclaim.articles.model import Facts
 from counterclaim.records.characters import steers
-from counterclaim.records.days import is_publication_day
 from counterclaim.records.positions import Mark, Marks, SourceText
 from counterclaim.records.problem import Problem
 from counterclaim.records.strict_yaml import parse
 
 _OPEN = re.compile(r"(?:[ \t]*\r?\n)*---[ \t]*\r?\n")
+_TOML_OPEN = re.compile(r"(?:[ \t]*\r?\n)*\+\+\+[ \t]*\r?\n(?=\s*[\w-]+\s*=)")
+_TOML_CLOSE = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 # What a mapping of YAML may begin with. A line of prose below a line of hyphens has none of it.
 _KEY = re.compile(
@@ -31,6 +32,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as in schemas/r
 # Why a fact is not used: the code, the reason, and what to do.
 _NO_TEXT = ("CC061", "it is no text", "write it as {}: '…'")
 NO_DAY = ("CC062", "{!r} is no day between 1800 and 2100", "write it as 2023-01-25")
+_TWO_DAYS = ("CC062", "{!r} may be two days", "write it as 2023-01-25")
 _NO_LANGUAGE = ("CC025", "{!r} is no code such as en", "write it as en")
 
 Warnings = tuple[Problem, ...]
@@ -45,6 +47,8 @@ def split_front_matter(text: str, file: str) -> tuple[Facts, str, Warnings] | Pr
     >>> split_front_matter("---\ntitle: Convoy halted\ndate: 2023-03-14\n---\nBody", "a.md")[1]
     'Body'
     """
+    if toml := _TOML_OPEN.match(text):
+        return _toml(text, toml.end(), file)
     opening = _OPEN.match(text)
     if not opening or not _KEY.match(text, opening.end()):
         return Facts(), text, ()  # a line of hyphens is not front matter by itself
@@ -63,6 +67,23 @@ def split_front_matter(text: str, file: str) -> tuple[Facts, str, Warnings] | Pr
     if not isinstance(value, dict):
         return source.problem("CC061", "front matter is not `key: value`", Mark(2, 1))
     facts, warnings = _facts(value, source, marks)
+    return facts, text[closing.end() :], warnings
+
+
+def _toml(text: str, start: int, file: str) -> tuple[Facts, str, Warnings] | Problem:
+    """Front matter as TOML, between two lines of plus signs."""
+    import tomllib  # noqa: PLC0415 few articles have it
+
+    source, closing = SourceText(file, text), _TOML_CLOSE.search(text, start)
+    line = text[:start].count("\n")
+    if not closing:
+        mark = Mark(line, 1, 3)
+        return source.problem("CC061", "front matter begins here and does not end", mark)
+    try:
+        value = tomllib.loads(text[start : closing.start()].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return source.problem("CC061", f"front matter is not TOML: {error}", Mark(line, 1, 3))
+    facts, warnings = _facts(value, source, Marks(source))
     return facts, text[closing.end() :], warnings
 
 
@@ -86,7 +107,7 @@ def _usable(name: str, words: str) -> tuple[str | None, tuple[str, str, str]]:
     """What a fact says, in the form in which it is kept; None, and why it cannot be used."""
     if name == "published":
         day = stated_day(words)
-        return day if is_publication_day(day) else None, NO_DAY
+        return day, _TWO_DAYS if may_be_two_days(words) else NO_DAY
     if name == "language" and not _LANGUAGE.fullmatch(words):
         return None, _NO_LANGUAGE
     return words, _NO_TEXT

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.articles.controls import replace_controls
-from counterclaim.articles.dates import dateline_day, file_day, line_day
+from counterclaim.articles.dates import file_day
+from counterclaim.articles.days import choose_day
 from counterclaim.articles.files import as_text, find_files
 from counterclaim.articles.foreign import foreign_words
 from counterclaim.articles.forms import Columns, Draft, read_form
 from counterclaim.articles.front_matter import NO_DAY, in_one_line, split_front_matter
+from counterclaim.articles.heads import head_day, head_facts
 from counterclaim.articles.model import Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
 from counterclaim.records.days import is_publication_day, iso_day
@@ -138,21 +140,35 @@ def read_article_text(
     language = options.language or stated.language or told.language
     if language is None and (foreign := foreign_words(body)):
         return file_problem("CC067", file, foreign)
-    published, published_from = _published(options, stated, body, draft or Draft(text), name)
+    head = head_facts(body) if draft is None or draft.form == "text" else Facts()
+    sources = (options, stated, told, head)
+    day, refused = choose_day(
+        (iso_day(options.published or ""), "option"),
+        (stated.published, "front_matter"),
+        (told.published, draft.form if draft else None),
+        (head_day(body), "dateline"),
+        (file_day(name), "file_name"),
+        file=file,
+    )
     return Article(
         text=body,
-        title=_title(options.title or stated.title or told.title, body),
-        outlet=options.outlet or stated.outlet or told.outlet,
-        author=options.author or stated.author or told.author,
-        url=options.url or stated.url or told.url,
-        published=published,
-        published_from=published_from,
+        title=_title(_first(sources, "title"), body),
+        outlet=_first(sources, "outlet"),
+        author=_first(sources, "author"),
+        url=_first(sources, "url"),
+        published=day[0],
+        published_from=day[1],
         language=language or "en",
         file=name,
         stated=options.stated() | stated.stated(),
         lines_before=text[: len(text) - len(body)].count("\n"),
-        warnings=tuple(filter(None, (warning, *warnings))),
+        warnings=tuple(filter(None, (warning, *warnings, *refused))),
     )
+
+
+def _first(sources: tuple[Facts, ...], name: str) -> str | None:
+    """A fact from the first that says it: what is nearest to a person's word wins."""
+    return next(filter(None, (getattr(facts, name) for facts in sources)), None)
 
 
 def _read_file(
@@ -173,19 +189,3 @@ def _too_long(text: str, file: str) -> Problem:
 
 def _title(stated: str | None, body: str) -> str | None:
     return better_punctuated(stated, first_lines(body)) if stated else find_title(body)
-
-
-def _published(
-    options: Facts, stated: Facts, body: str, draft: Draft, name: str
-) -> tuple[str | None, str | None]:
-    """The day of publication and who says so: the one that is nearest to a person's word."""
-    lines = first_lines(body)
-    dateline = next(filter(None, map(dateline_day, lines[:3])), None)
-    found = (
-        (iso_day(options.published or ""), "option"),
-        (stated.published, "front_matter"),
-        (draft.facts.published, draft.form),
-        (dateline or next(filter(None, map(line_day, lines)), None), "dateline"),
-        (file_day(name), "file_name"),
-    )
-    return next(((day, by) for day, by in found if day), (None, None))

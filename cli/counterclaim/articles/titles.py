@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from counterclaim.language.furniture import find_furniture
+
 LONGEST_TITLE = 200
 _NEARBY = 5  # a headline is repeated at once or not at all
+_TOP = 20_000  # code points in which a title stands
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[^\w\s]")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
@@ -40,9 +44,16 @@ def first_lines(text: str) -> list[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines that have words, stripped, without the sign of a Markdown heading."""
-    stripped = (_MARKDOWN_HEADING.sub("", line.strip()) for line in text[:20_000].splitlines())
+    """The lines of the article that have words, without the sign of a Markdown heading."""
+    top = text[:_TOP]
+    furniture = {start for start, _ in find_furniture(top)}
+    lines = (m for m in _LINE.finditer(top) if m.start() + _blank(m[0]) not in furniture)
+    stripped = (_MARKDOWN_HEADING.sub("", line[0].strip()) for line in lines)
     return [line for line in stripped if _WORD.search(line)]
+
+
+def _blank(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_title(line: str) -> bool:

@@ -39,6 +39,7 @@ def _stored(value: Any, copy: ReadingCopy) -> Any:
     if "words" in parts:
         changed["words"] = copy.span(parts["words"])
     if "spans" in parts:
-        changed["spans"] = tuple(copy.span(span) for span in parts["spans"])
-        changed["text"] = " … ".join(copy.words(span) for span in parts["spans"])
+        pieces = tuple(piece for span in parts["spans"] for piece in copy.pieces(span))
+        changed["spans"] = pieces
+        changed["text"] = " … ".join(copy.stored[start:end] for start, end in pieces)
     return replace(value, **changed)
