@@ -16,7 +16,8 @@ class Article:
     `stated` are the facts that somebody stated in so many words, by an option or in the front
     matter ("title", "language"), `lines_before` the number of lines of the file before the text;
     `warnings` tell what could not be used, and where it stands. Where the text was taken out of
-    another form, `raw_sha256` is that of the file and `reader` what took it out.
+    another form, `raw_sha256` is that of the file and `reader` what took it out;
+    `wire` is the agency that it credits.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Article:
     warnings: tuple[Problem, ...] = ()
     raw_sha256: str | None = None
     reader: str | None = None
+    wire: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.articles.controls import replace_controls
+from counterclaim.articles.credits import find_wire
 from counterclaim.articles.dates import file_day
 from counterclaim.articles.days import choose_day
 from counterclaim.articles.files import as_text, find_files
@@ -163,6 +164,7 @@ def read_article_text(
         stated=options.stated() | stated.stated(),
         lines_before=text[: len(text) - len(body)].count("\n"),
         warnings=tuple(filter(None, (warning, *warnings, *refused))),
+        wire=find_wire(body, draft.wire if draft else None, told.author, told.outlet),
     )
 
 

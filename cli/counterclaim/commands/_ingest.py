@@ -239,6 +239,7 @@ def describe(article: Article) -> ArticleInfo:
         language=article.language,
         raw_sha256=article.raw_sha256,
         reader=article.reader,
+        wire=article.wire,
     )
 
 

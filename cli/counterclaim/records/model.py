@@ -208,6 +208,7 @@ class ArticleInfo:
     language: str = "en"
     raw_sha256: str | None = None
     reader: str | None = None
+    wire: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

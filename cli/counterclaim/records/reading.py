@@ -137,6 +137,7 @@ def _article(node: _Node) -> ArticleInfo:
         language=node.text_or_none("language") or "en",
         raw_sha256=node.text_or_none("raw_sha256"),
         reader=node.text_or_none("reader"),
+        wire=node.text_or_none("wire"),
     )
 
 

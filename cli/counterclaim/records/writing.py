@@ -46,7 +46,7 @@ def article_to_dict(info: ArticleInfo) -> Plain:
         **_kept(outlet=info.outlet, author=info.author, url=info.url),
         "published": info.published,
         **_kept(published_from=info.published_from, language=info.language),
-        **_kept(raw_sha256=info.raw_sha256, reader=info.reader),
+        **_kept(raw_sha256=info.raw_sha256, reader=info.reader, wire=info.wire),
     }
 
 

@@ -219,16 +219,17 @@ def _entry(entry: Any, number: int, outlet: str | None) -> Draft:
     contents = [c.get("value", "") for c in entry.get("content", [])] or [entry.get("summary", "")]
     title = in_one_line(entry.get("title"))
     body = words_of("\n\n".join(contents))
-    source = entry.get("source", {})
+    source = in_one_line(entry.get("source", {}).get("title"))
     facts = Facts(
         title=title,
-        outlet=in_one_line(source.get("title")) or outlet,
+        outlet=outlet or source,
         author=in_one_line(entry.get("author")),
         url=in_one_line(entry.get("link")),
         published=stated_day(entry.get("published") or entry.get("updated") or ""),
     )
     text = f"{title}\n\n{body}" if title else body
-    return Draft(text, facts, f"entry {number}", reader=f"feed feedparser {version('feedparser')}")
+    reader = f"feed feedparser {version('feedparser')}"
+    return Draft(text, facts, f"entry {number}", reader=reader, wire=source)
 
 
 def read_warc(data: bytes, file: str, columns: Columns) -> Drafts:
