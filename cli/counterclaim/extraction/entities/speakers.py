@@ -82,7 +82,6 @@ class Speakers:
             if found is None or self._is_namesake(found, mention, span):
                 return self._new(mention, span, sentence)
             found.gender = found.gender or gender_of(mention)
-            self._learn(found, mention, span)
         found.classified = self._persons.settled(found.classified)
         self._touch(found, span[0], sentence)
         return found.classified
@@ -228,23 +227,6 @@ class Speakers:
             known = body.classified
             return replace(classified, side=known.side, organisation=known.name)
         return replace(classified, side="unknown") if kinds == _FIGHTERS else classified
-
-    def _learn(self, referent: Referent, mention: str, span: Span) -> None:
-        """Add what a later mention says of somebody: `Koval, the governor of Kherson`."""
-        old = referent.classified
-        if old.kind != "person" or len(mention.split()) < 3 or (old.role and old.side != "unknown"):
-            return
-        new = self._article.classify_here(self._parse, span)
-        if new.kind != "person" or not name_words(new.name) <= name_words(old.name):
-            return
-        side = new.side if old.side == "unknown" else old.side
-        referent.classified = replace(
-            old,
-            side=side,
-            role=old.role or new.role,
-            organisation=old.organisation or new.organisation,
-        )
-        self._referents.learn(referent, name_words(mention))
 
     def _touch(self, referent: Referent, offset: int, sentence: int) -> None:
         self._move(referent, offset, sentence, 0)
