@@ -308,7 +308,8 @@ class _Phrase:
         while first < len(plain.tokens) - 1 and plain.tokens[first].key in words("determiners"):
             first += 1
         name = plain.slice(first, len(plain.tokens))
-        return name[:1].lower() + name[1:] if not plain.tokens[first].capital or not first else name
+        named = self.evidence.named_length(plain, first, len(plain.tokens)) > 0
+        return name if first or named else name[:1].lower() + name[1:]
 
     def _kind(self, part: Part) -> str:
         noun = head(part)

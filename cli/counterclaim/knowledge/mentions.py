@@ -162,8 +162,10 @@ class _Scanner:
         term = self.sides.term_at(self.keys, i)
         if term is None or not self._ties(i + term[1]):
             return None
-        last = self._force_noun(i + term[1] + 1)
-        if last is None:
+        behind = i + term[1] + 1
+        last = self._force_noun(behind)
+        named = any(self.keys[behind : behind + n] in self.registry.strong for n in (3, 2, 1))
+        if last is None or named:  # "Iran-backed Houthi fighters" are the Houthis
             return None
         tie = self.keys[i + term[1]]
         side = self.sides.of_tie(term[0], tie, self.conflict)

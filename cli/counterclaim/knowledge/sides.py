@@ -272,9 +272,10 @@ class Sides:
         if fights:
             best = max(fight[:2] for fight in fights.values())
             tied = [self.conflicts[id_] for id_, fight in fights.items() if fight[:2] == best]
+            tied = [c for c in tied if c.state is None or votes.get(c.state)] or tied
+            there = self._war_in(tied, votes, countries or {}) if len(tied) > 1 else None
             tied = [c for c in tied if c.state in fights[c.id]] or tied
             first = tied[0].id if len({fights[c.id][2:] for c in tied}) == 1 else None
-            there = self._war_in(tied, votes, countries or {}) if len(tied) > 1 else None
             return there or first or _at_home(tied, votes)
         alone = {c.id for side in votes if votes[side] and (c := self._only_war(side, on))}
         if alone:

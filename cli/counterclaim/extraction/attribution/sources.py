@@ -95,10 +95,12 @@ class Voices:
     def _name_leads(self, order: list[Attribution]) -> None:
         """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis
         Pushilin, leader of the Russian occupation of …`): news copy names its lead source later."""
+        opening = self._opening()
         for attribution in order:
             source = self._sources[_key(attribution)]
             if (
-                source.kind != "unnamed"
+                self._parse.sentences[attribution.unit].paragraph != opening
+                or source.kind != "unnamed"
                 or source.mention is None
                 or source.mention.text[:2].lower() not in ("a ", "an")
             ):
@@ -106,6 +108,11 @@ class Voices:
             named = self._named_later(attribution, source)
             if named is not None:
                 self._sources[_key(attribution)] = _named_as(source, named)
+
+    def _opening(self) -> int:
+        """The paragraph that opens the article behind its headlines."""
+        told = (s.paragraph for s in self._parse.sentences if not s.headline)
+        return next(told, 0)
 
     def _name_bodies(self, order: list[Attribution]) -> None:
         """`The defence ministry`, before the article says whose it is: the one that it names."""

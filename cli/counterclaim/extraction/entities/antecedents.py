@@ -44,7 +44,7 @@ def antecedent(pronoun: str, behind: list[Referent], sentence: int) -> Referent 
             return body or found
         return found
     if pronoun in IT:
-        bodies = [f for f in behind if f.classified.kind == "organisation"]
+        bodies = [f for f in behind if f.classified.kind == "organisation" and not f.plural]
         return _cheapest(bodies, sentence, None, limits().body_reach)
     several = [
         f for f in behind if f.many or (f.classified.kind == "organisation" and not _is_told(f))

@@ -12,6 +12,7 @@ from counterclaim.extraction.entities.whose import of_organ_held
 from counterclaim.extraction.grammar.spans import noun_phrase, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.names import fold_word
 from counterclaim.language.tree import Parse, Word
 
 
@@ -24,7 +25,7 @@ class Persons:
         self._told: dict[str, list[Classified]] = {}
         for word in parse.words:
             if word.text[:1].isupper():
-                self._named[word.lower].append(word)
+                self._named[fold_word(word.text)].append(word)
 
     def settled(self, known: Classified) -> Classified:
         """Somebody whose side the words of one mention leave open, with the one side that those of
@@ -54,7 +55,7 @@ class Persons:
     def _mentions(self, name: str) -> Iterator[Classified]:
         """What each mention of a name tells by itself."""
         words = name_words(name)
-        last = name.lower().split()[-1]
+        last = fold_word(name.split()[-1])
         for word in self._named.get(last, [])[: limits().remembered]:
             span = whole_name(self._parse, noun_phrase(self._parse, word))
             found = self._article.classify_here(self._parse, span)

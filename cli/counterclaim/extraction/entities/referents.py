@@ -12,6 +12,7 @@ from counterclaim.extraction.grammar.spans import is_day, noun_phrase, whole_nam
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.names import fold_word
 from counterclaim.knowledge.people import gender_of, office_by_verb
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.tree import Parse, Word
@@ -32,6 +33,7 @@ _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "pa
 class Referent:
     """Somebody the article has named: where last, how prominently, and what is known of them.
 
+    `plural`: a body that is named by a plural, which "it" does not mean ("Russian troops").
     `rank` is 0 for a subject or somebody who speaks, 1 for an object, 2 for the rest; `silent`
     marks who is only said to have kept silent; `turn` counts who was named, and grows.
     """
@@ -47,6 +49,7 @@ class Referent:
     joined: bool = False
     silent: bool = False
     turn: int = 0
+    plural: bool = False
 
 
 def find_referents(
@@ -106,6 +109,7 @@ def _referent(
         gender_in(mention, classified),
         many=head.is_plural and classified.kind == "unnamed",
         joined=head.rel == "conj" or parse.child(head.i, "conj") is not None,
+        plural=head.is_plural and head.is_common,
         silent=head.rel == "nsubj" and _SILENT.match(parse.text, end) is not None,
     )
 
@@ -171,6 +175,7 @@ def _verb_of(parse: Parse, head: Word) -> Iterable[Word]:
 
 @lru_cache(maxsize=4096)  # most names of an article come again
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name that count, folded to lower case: titles and small words aside."""
+    """The words of a name that count, in lower case and one spelling ("defense" as "defence"):
+    titles and small words aside."""
     found = re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))
-    return frozenset(found) - word_class("no_name_words")
+    return frozenset(map(fold_word, found)) - word_class("no_name_words")

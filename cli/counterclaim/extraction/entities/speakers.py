@@ -26,6 +26,7 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.names import fold_word
 from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.sides import load_sides
@@ -262,7 +263,7 @@ class Speakers:
             return None
         referent = self._named_alike(" ".join(sorted(words)), "person")
         if referent is not None and (referent.classified.kind == "person" or mention[:2] != "a "):
-            return referent
+            return self._fuller(referent, mention, bare, sentence)
         full = self._article.acronyms.get(bare)
         if full is not None:
             target = self._article.classify(full).name
@@ -270,6 +271,15 @@ class Speakers:
         if words & {"same"}:
             return next((f for f in reversed(self._referents.recent()) if f.spoke), None)
         return self._tied(mention, sentence) or self._described(mention, bare, sentence)
+
+    def _fuller(self, found: Referent, mention: str, bare: str, sentence: int) -> Referent:
+        """`The Ministry of Defence`, whom nobody knows by that name alone, as the one of which the
+        article has told whose it is."""
+        known = found.classified
+        if known.kind != "organisation" or known.entry is not None or known.side != "unknown":
+            return found
+        fuller = self._described(mention, bare, sentence)
+        return fuller if fuller is not None and fuller.classified.entry is not None else found
 
     def _untitled(self, mention: str) -> str:
         """A name without rank: `Gen. Koval` and `Mayor Koval` are Koval."""
@@ -330,7 +340,9 @@ class Speakers:
             for f in self._referents.of_whom(rest)
             if rest <= f.words and (f.classified.kind != "unnamed" or (f.spoke and f.many == many))
         ]
-        if head in role_words() - listed("organisation_words", "bare_state", "tails"):
+        if head in listed("bare_state", "organisation_words") - listed("persons"):
+            fitting = [f for f in fitting if f.classified.kind == "organisation"]
+        elif head in role_words() - listed("tails"):
             fitting = [f for f in fitting if f.classified.kind != "organisation"]
         if fitting:
             return self._salient(fitting, sentence)
@@ -374,9 +386,11 @@ def _body_noun(mention: str) -> str | None:
 def _bears(referent: Referent, words: frozenset[str]) -> bool:
     """Tell whether somebody bears a surname, as the registry or as the article spells it."""
     name, known = referent.classified.name, referent.classified.entry is not None
-    spelled = referent.words - name_words(name.split()[0])
+    said = name_words(referent.classified.role or "")  # "the IDF" is not the IDF's spokesman
+    spelled = referent.words - name_words(name.split()[0]) - said
     return words <= _surnames(name) or (known and words <= spelled)
 
 
 def _surnames(name: str) -> frozenset[str]:
-    return frozenset(name.lower().split()[1:] or name.lower().split())
+    parts = [fold_word(part) for part in name.split()]
+    return frozenset(parts[1:] if len(parts) > 1 else parts)
