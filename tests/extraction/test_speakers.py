@@ -425,3 +425,63 @@ def test_its_ministry_is_of_whom_its_points_at():
     )
     source = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events[-1].source
     assert (source.name, source.side) == ("defence ministry", "nug")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a plural is no "it", and a body's name is no name of its spokesman
+        (
+            "Mercy Corps blamed the weather. Russian troops hold the mill, it said.",
+            "Mercy Corps | independent",
+        ),
+        (
+            "IDF spokesman Daniel Hagari spoke at noon. The IDF said a mill was hit.",
+            "Israel Defense Forces | israel",
+        ),
+        # one spelling or word order and another
+        (
+            "Armenia and Azerbaijan fight on. Azerbaijan's Defence Ministry said a post was "
+            "shelled. The Ministry of Defense said a mill was hit.",
+            "Azerbaijani Ministry of Defence | azerbaijan",
+        ),
+        # who made the document, on whatever day
+        (
+            "Israel and Hezbollah fight on. The Israeli military is small. A mill was hit, "
+            "according to a statement from the military on Monday.",
+            "Israel Defense Forces | israel",
+        ),
+        # whoever is not the only official is not the minister
+        (
+            "Israel bombed Tyre.\n\nAn Israeli defence official said a mill was hit. Israeli "
+            "Defence Minister Yoav Gallant left.",
+            "Israeli defence official | israel",
+        ),
+        # several that spoke together are meant together, and each alone
+        (
+            "Israel bombed Rafah, hospital officials and Gaza's Civil Defence said. A mill was hit, "
+            "the officials said.",
+            "hospital officials and Gaza's Civil Defence | unknown",
+        ),
+        (
+            "Israel bombed Rafah, hospital officials and Gaza's Civil Defence said. A mill was hit, "
+            "hospital officials said.",
+            "hospital officials | unknown",
+        ),
+        # "we" of an author is none of those named
+        (
+            "The Ukrainian army holds on. We condemn the shelling of the mill.",
+            "unattributed | unknown",
+        ),
+        # words that a parser took for a noun of the phrase
+        ("Indian military claims to have hit a mill in Lahore.", "Indian Armed Forces | india"),
+        (
+            "Before the raid regional leaders had warned that a mill was hit.",
+            "regional leaders | unknown",
+        ),
+        ("At least one report says that a mill was hit. UN sources agree.", "report | independent"),
+        ("UN sources said a mill was hit.", "UN sources | independent"),
+    ],
+)
+def test_who_is_meant_is_whom_the_words_can_mean(text: str, expected: str) -> None:
+    assert last(text) == expected

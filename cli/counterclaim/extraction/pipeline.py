@@ -107,7 +107,9 @@ def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note
 
 def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
     text = reading.text
-    article = article_context(text, info.published, reading.conflict, reading.toponyms)
+    article = article_context(
+        text, info.published, reading.conflict, reading.toponyms, reading.actors
+    )
     voices = Voices(reading.parse, reading.layout, reading.attributions, article)
     tellers = Tellers(text, article)
     tellers.take_over(reading.layout, reading.attributions, voices, reading.actors)

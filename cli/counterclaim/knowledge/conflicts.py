@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.knowledge.dates import within
 
@@ -42,3 +42,18 @@ class Relation:
     pair: frozenset[str]
     since: str | None
     until: str | None
+
+
+def with_more(war: Conflict, new: Mapping[str, str]) -> Conflict:
+    """A war with further states (ISO 2 and side), of which nobody contests a region."""
+    calm = {**war.contested, **dict.fromkeys(new, ("",))}
+    parties = (*war.parties, *new.values())
+    return replace(war, parties=parties, countries={**war.countries, **new}, contested=calm)
+
+
+def with_fewer(war: Conflict, gone: frozenset[str]) -> Conflict:
+    """A war without some of its states (ISO 2), which only look on."""
+    countries = {iso2: side for iso2, side in war.countries.items() if iso2 not in gone}
+    lost = {war.countries[iso2] for iso2 in gone} - set(countries.values())
+    parties = tuple(side for side in war.parties if side not in lost)
+    return replace(war, parties=parties, countries=countries)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from counterclaim.knowledge.conflicts import Conflict, Relation
+from counterclaim.knowledge.conflicts import Conflict, Relation, with_fewer, with_more
 from counterclaim.knowledge.dates import within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
@@ -72,10 +71,12 @@ class Sides:
             return self.conflicts.get(ident or "")
         if ident not in self._adhoc and _WITHOUT in ident:
             base, _, fewer = ident.rpartition(_WITHOUT)
-            self._adhoc[ident] = self._with_fewer(base, frozenset(fewer.split("+")))
+            if (war := self.conflict(base)) is not None:
+                self._adhoc[ident] = with_fewer(war, frozenset(fewer.split("+")))
         if ident not in self._adhoc and _WITH in ident:
             base, _, more = ident.partition(_WITH)
-            self._adhoc[ident] = self._with_more(base, more.split("+"))
+            new = {iso2: self._parties[iso2] for iso2 in more.split("+")}
+            self._adhoc[ident] = with_more(self.conflicts[base], new)
         if ident not in self._adhoc:
             of = {iso2: self._parties[iso2] for iso2 in ident.split("+") if iso2 in self._parties}
             if not of:
@@ -97,25 +98,10 @@ class Sides:
         more = "+".join(sorted(states))
         return f"{ident}{_WITH}{more}" if more else ident
 
-    def _with_more(self, base: str, more: list[str]) -> Conflict:
-        war, new = self.conflicts[base], {iso2: self._parties[iso2] for iso2 in more}
-        calm = {**war.contested, **dict.fromkeys(new, ("",))}
-        parties = (*war.parties, *new.values())
-        return replace(war, parties=parties, countries={**war.countries, **new}, contested=calm)
-
     def without(self, ident: str, states: Iterable[str]) -> str:
         """The id of a war as an article tells it, in which some of its states (ISO 2) look on."""
         fewer = "+".join(sorted(states))
         return f"{ident}{_WITHOUT}{fewer}" if fewer else ident
-
-    def _with_fewer(self, base: str, gone: frozenset[str]) -> Conflict:
-        war = self.conflict(base)
-        if war is None:
-            raise KeyError(base)
-        countries = {iso2: side for iso2, side in war.countries.items() if iso2 not in gone}
-        lost = {war.countries[iso2] for iso2 in gone} - set(countries.values())
-        parties = tuple(side for side in war.parties if side not in lost)
-        return replace(war, parties=parties, countries=countries)
 
     def at_peace(self, ident: str, on: str) -> frozenset[str]:
         """The states of a war (ISO 2) that at some time fight one of its parties, though not on a

@@ -9,7 +9,6 @@ from operator import itemgetter
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.channels import find_channels, relay_name
-from counterclaim.extraction.attribution.joint import as_joint
 from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.speakers import Speakers
@@ -78,7 +77,6 @@ class Voices:
         classified = self._cast.resolve(span, attribution.unit)
         if not may_speak(self._parse, span, classified):
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        classified = as_joint(self._parse, span, classified, self._article)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name
         return Source(

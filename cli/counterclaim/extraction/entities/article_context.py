@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter, itemgetter
@@ -14,6 +15,7 @@ from counterclaim.knowledge.classify import Classified, classify_mention, is_org
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Country
 from counterclaim.knowledge.lexicon import word_class
+from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.people import nation_of
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
@@ -31,6 +33,7 @@ _OWNER = re.compile(r"[A-Z][\w-]*['’]s? ")
 _ARTICLES = word_class("no_name_words")
 _COMMA = re.compile(r"\s*,")
 _INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
+_ON_A_DAY = re.compile(r"\s(?:on|late on|early on)\s+(?=[A-Z\d])")
 _LONGEST_LEAD = 40  # code points of "inside neighbouring"
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
@@ -40,6 +43,7 @@ class ArticleContext:
     """The day and war that sources are seen from, and the names the article itself explains.
 
     `acronyms` gives the words of an acronym in brackets: `the Free Highland Front (FHF)`;
+    `actors` are those it names;
     `entered` the countries (ISO 2) that something is said to happen in, with the offsets of "in"
     and of their end; `known` keeps who was asked for before, for most are named more than once.
     """
@@ -50,6 +54,7 @@ class ArticleContext:
     acronyms: dict[str, str]
     registry: Registry
     entered: tuple[tuple[int, int, str | None], ...] = ()
+    actors: tuple[ActorMention, ...] = ()
     known: dict[str, Classified] = field(default_factory=dict)
     _placed: SpanIndex[Toponym] = field(init=False, repr=False, compare=False)
 
@@ -106,14 +111,20 @@ class ArticleContext:
         side = war.countries.get(iso2 or "") if war is not None else None
         return replace(known, side=side) if side is not None else known
 
+    def maker_words(self, mention: str) -> str:
+        """The words for who made the document that a mention means: `the army` of `a statement from
+        the army on Friday`; the mention itself where it means no document."""
+        made, own = _made_by().match(mention), _own_count().fullmatch(mention)
+        maker = mention[made.end() :] if made else own[1] if own else mention
+        return _ON_A_DAY.split(maker, maxsplit=1)[0]
+
     def _maker(self, mention: str) -> Classified | None:
         """Whose document speaks: `a later report by the SABA news agency` is the agency, `a Reuters
         count` is Reuters. What comes "from" a name is of who is known: `images from Kupiansk`, of a
         town, are nobody's."""
-        made, own = _made_by().match(mention), _own_count().fullmatch(mention)
-        if made is None and own is None:
+        maker, made = self.maker_words(mention), _made_by().match(mention)
+        if maker == mention:
             return None
-        maker = mention[made.end() :] if made else own[1] if own else mention
         by = self.classify(maker)
         known = by.entry is not None and by.entry.type != "state"
         speaks = maker.split()[-1].lower() in listed("media", "bare_state") | cue_words("voices")
@@ -281,7 +292,11 @@ def _own_count() -> re.Pattern[str]:
 
 
 def article_context(
-    text: str, published: str | None, conflict: str | None, toponyms: list[Toponym]
+    text: str,
+    published: str | None,
+    conflict: str | None,
+    toponyms: list[Toponym],
+    actors: Sequence[ActorMention] = (),
 ) -> ArticleContext:
     """The article of an article; `published` is its day, `conflict` an id of data/sides.yaml."""
     behind = {m[2]: _expansion(m[1], m[2]) for m in _BEHIND.finditer(text)}
@@ -293,7 +308,15 @@ def article_context(
         if (inside := _INSIDE.search(text, max(0, t.start - _LONGEST_LEAD), t.start))
     )
     acronyms = {**before, **behind}
-    return ArticleContext(published, conflict, tuple(toponyms), acronyms, load_registry(), entered)
+    return ArticleContext(
+        published,
+        conflict,
+        tuple(toponyms),
+        acronyms,
+        load_registry(),
+        entered,
+        tuple(actors),
+    )
 
 
 def _expansion(words: str, acronym: str) -> str:

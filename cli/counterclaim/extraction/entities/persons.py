@@ -55,7 +55,7 @@ class Persons:
     def _mentions(self, name: str) -> Iterator[Classified]:
         """What each mention of a name tells by itself."""
         words = name_words(name)
-        last = fold_word(name.split()[-1])
+        last = fold_word(name.rsplit(maxsplit=1)[-1])
         for word in self._named.get(last, [])[: limits().remembered]:
             span = whole_name(self._parse, noun_phrase(self._parse, word))
             found = self._article.classify_here(self._parse, span)

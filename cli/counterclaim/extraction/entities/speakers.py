@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.extraction.entities.antecedents import FIRST, HE, PRONOUNS, SHE, antecedent, price
+from counterclaim.extraction.entities.antecedents import FIRST, HE, PRONOUNS, SHE, antecedent
 from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.extraction.entities.descriptions import Descriptions, salient
+from counterclaim.extraction.entities.joint import as_joint, joint_parts
 from counterclaim.extraction.entities.persons import Persons
 from counterclaim.extraction.entities.referents import (
     Referent,
@@ -23,31 +24,20 @@ from counterclaim.extraction.entities.referents import (
 from counterclaim.extraction.entities.remembered import Remembered
 from counterclaim.extraction.entities.whose import of_organ_held, organ_of
 from counterclaim.knowledge.classify import Classified
-from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.names import fold_word
 from counterclaim.knowledge.people import gender_of, kinds_called
-from counterclaim.knowledge.phrases import words as listed
-from counterclaim.knowledge.sides import load_sides
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
-_TIED = re.compile(r"[Tt]h(?:e|is|at) ([A-Z]\w+)[-‑](\w+) (\w+)")
 _BODY = re.compile(
     rf"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]"
     rf"| [a-z])|^(?:[Tt]he )?([A-Z]?[a-z]+) {any_of('heads_of')}"
 )
-_BY_AGE = re.compile(
-    rf"[Tt]he (?:\d{{1,3}}-year-old(?: [a-z-]+){{0,3}}|({any_of('relatives')}) of \S+)$"
-)
-_AGED = 2  # sentences back
-_NOBODY = word_class("nobody")
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
-_POINTING = ("the ", "his ", "her ", "its ", "this ", "that ")
 
 
 class Speakers:
@@ -59,6 +49,7 @@ class Speakers:
         self._waiting: deque[Referent] | None = None
         self._referents = Remembered()
         self._persons = Persons(parse, article)
+        self._descriptions = Descriptions(self._referents, article)
 
     def resolve(self, span: Span, unit: int) -> Classified:
         """The source behind one mention in a unit of the parse; the cast remembers it. Mentions
@@ -71,6 +62,8 @@ class Speakers:
         mention = self._parse.text[span[0] : span[1]]
         word, sentence = mention.lower().strip(), self._told[unit]
         self._introduce(span[0])
+        if word in word_class("of_us"):  # the author's, or a party nobody has named
+            return Classified(mention, "unnamed", "unknown")
         if word in PRONOUNS:
             found = antecedent(word, self._referents.recent(), sentence)
             if found is None:
@@ -79,7 +72,9 @@ class Speakers:
             if word in HE | SHE and found.classified.kind == "person":
                 found.gender = "f" if word in SHE else "m"
         else:
-            found = None if self._of_state_here(mention, span) else self._known(mention, sentence)
+            several = len(joint_parts(self._parse, span)) > 1
+            own = several or self._of_state_here(mention, span)
+            found = None if own else self._known(mention, sentence)
             if found is None or self._is_namesake(found, mention, span):
                 return self._new(mention, span, sentence)
             found.gender = found.gender or gender_of(mention)
@@ -128,6 +123,7 @@ class Speakers:
 
     def _new(self, mention: str, span: Span, sentence: int) -> Classified:
         classified = self._persons.settled(self._classify(mention, span, sentence))
+        classified = as_joint(self._parse, span, classified, self._article)
         many = classified.kind == "unnamed" and mention.rstrip().endswith("s")
         referent = Referent(
             classified,
@@ -223,7 +219,7 @@ class Speakers:
             for f in bodies
             if noun in f.words or (f.classified.entry and f.classified.entry.type in kinds)
         ]
-        body = self._salient(fitting, sentence)
+        body = salient(fitting, sentence)
         if body is not None and len({f.classified.side for f in fitting}) == 1:
             known = body.classified
             return replace(classified, side=known.side, organisation=known.name)
@@ -255,13 +251,15 @@ class Speakers:
     def _known(self, mention: str, sentence: int) -> Referent | None:
         """A referent named before whom this mention names again: same name, surname, acronym or a
         definite description (`the ministry`, `the group`)."""
-        if aged := self._told_by_age(mention, sentence):
+        if aged := self._descriptions.by_age(mention, sentence):
             return aged
         bare = _ARTICLE.sub("", mention)
         words = name_words(self._untitled(bare))
         if not words:
             return None
-        referent = self._named_alike(" ".join(sorted(words)), "person")
+        entry = self._article.registry.find(bare)  # "the IDF" is not the IDF's spokesman
+        kind = entry.kind if entry is not None else "person"
+        referent = self._named_alike(" ".join(sorted(words)), kind)
         if referent is not None and (referent.classified.kind == "person" or mention[:2] != "a "):
             return self._fuller(referent, mention, bare, sentence)
         full = self._article.acronyms.get(bare)
@@ -270,7 +268,8 @@ class Speakers:
             return self._referents.named(name_words(target))
         if words & {"same"}:
             return next((f for f in reversed(self._referents.recent()) if f.spoke), None)
-        return self._tied(mention, sentence) or self._described(mention, bare, sentence)
+        described = self._descriptions
+        return described.tied(mention, sentence) or described.meant(mention, bare, sentence)
 
     def _fuller(self, found: Referent, mention: str, bare: str, sentence: int) -> Referent:
         """`The Ministry of Defence`, whom nobody knows by that name alone, as the one of which the
@@ -278,7 +277,7 @@ class Speakers:
         known = found.classified
         if known.kind != "organisation" or known.entry is not None or known.side != "unknown":
             return found
-        fuller = self._described(mention, bare, sentence)
+        fuller = self._descriptions.meant(mention, bare, sentence)
         return fuller if fuller is not None and fuller.classified.entry is not None else found
 
     def _untitled(self, mention: str) -> str:
@@ -286,84 +285,6 @@ class Speakers:
         first, _, rest = mention.partition(" ")
         titled = bool(rest) and rest[:1].isupper() and " " not in rest
         return rest if titled and self._article.is_title(first) else mention
-
-    def _told_by_age(self, mention: str, sentence: int) -> Referent | None:
-        """The person last spoken of whom `the 61-year-old` or `the father of three` means."""
-        found = _BY_AGE.match(mention)
-        if found is None:
-            return None
-        gender = gender_of(found[1]) if found[1] else None
-        people = [
-            f
-            for f in self._referents.recent()
-            if f.classified.kind == "person" or (f.classified.kind == "unnamed" and f.spoke)
-        ]
-        near = [f for f in people if not f.many and sentence - f.sentence <= _AGED]
-        named = [f for f in near if f.classified.name.lower() not in _NOBODY]
-        fitting = [f for f in named if gender is None or f.gender in (None, gender)]
-        return self._salient(fitting, sentence)
-
-    def _tied(self, mention: str, sentence: int) -> Referent | None:
-        """The fighters named before whom `the Iran-backed group` means: an ally of Iran's."""
-        found = _TIED.fullmatch(mention)
-        sides = load_sides()
-        if found is None or found[2].lower() not in sides.ties:
-            return None
-        patron = sides.of_word(found[1], self._article.conflict) or "unknown"
-        kinds = kinds_called(found[3].lower())
-        bodies = [f for f in self._referents.recent() if f.classified.entry is not None]
-        alike = [f for f in bodies if f.classified.kind == "organisation" and _may_be(f, kinds)]
-        return self._salient(
-            (f for f in alike if sides.allied(f.classified.side, patron)), sentence
-        )
-
-    def _described(self, mention: str, description: str, sentence: int) -> Referent | None:
-        """Whom `the ministry`, `the paramilitary group`, `the update` means: a referent whose words
-        hold these, a body of that kind, the body that made the document."""
-        if mention.lower().startswith(_POINTING) and len(mention) > 4:
-            inner = mention.split(maxsplit=1)[1]
-        else:
-            inner = ""
-        head = re.split(r",| of ", description, maxsplit=1)[0].split()[-1].lower()
-        owned = re.search(r"\b(?:of|by|from)\s|’s|'s", mention)
-        bodies = [f for f in self._referents.recent() if f.classified.kind == "organisation"]
-        if head in cue_words("document_sources") and not owned and mention[:2].lower() != "a ":
-            makers = [f for f in bodies if f.spoke or f.sentence < sentence]
-            return self._salient(makers or bodies, sentence)  # not who is told of in it
-        rest = name_words(description)
-        plain = inner and (not re.search(r"(?:^|\s)[A-Z]", inner) or len(rest) <= 2)
-        if not plain:
-            return None
-        many = head.endswith("s")
-        fitting = [
-            f
-            for f in self._referents.of_whom(rest)
-            if rest <= f.words and (f.classified.kind != "unnamed" or (f.spoke and f.many == many))
-        ]
-        if head in listed("bare_state", "organisation_words") - listed("persons"):
-            fitting = [f for f in fitting if f.classified.kind == "organisation"]
-        elif head in role_words() - listed("tails"):
-            fitting = [f for f in fitting if f.classified.kind != "organisation"]
-        if fitting:
-            return self._salient(fitting, sentence)
-        if re.search(r"(?:^|\s)[A-Z]", inner):
-            return None  # `the US military` is no other military named before
-        kinds = kinds_called(head)
-        alike = [f for f in bodies if _may_be(f, kinds)]
-        return self._salient(alike, sentence)
-
-    @staticmethod
-    def _salient(referents: Iterable[Referent], sentence: int) -> Referent | None:
-        return min(referents, key=lambda f: (price(f, sentence, None), -f.offset), default=None)
-
-
-def _may_be(referent: Referent, kinds: frozenset[str]) -> bool:
-    """Tell whether a body is of one of some kinds; `the organisation` may also be a body that
-    nobody knows, once it has spoken."""
-    known = referent.classified
-    if known.entry is not None:
-        return known.entry.type in kinds
-    return referent.spoke and known.side == "unknown" and len(kinds) > 4
 
 
 def _told_sentences(layout: Layout) -> list[int]:
@@ -386,8 +307,7 @@ def _body_noun(mention: str) -> str | None:
 def _bears(referent: Referent, words: frozenset[str]) -> bool:
     """Tell whether somebody bears a surname, as the registry or as the article spells it."""
     name, known = referent.classified.name, referent.classified.entry is not None
-    said = name_words(referent.classified.role or "")  # "the IDF" is not the IDF's spokesman
-    spelled = referent.words - name_words(name.split()[0]) - said
+    spelled = referent.words - name_words(name.split()[0])
     return words <= _surnames(name) or (known and words <= spelled)
 
 

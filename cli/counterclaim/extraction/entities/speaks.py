@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from counterclaim.extraction.entities.antecedents import HE, SHE
 from counterclaim.knowledge.classify import Classified
@@ -75,16 +76,25 @@ def unlabelled(text: str, span: Span) -> Span:
 
 
 def without_verb(parse: Parse, span: Span) -> Span:
-    """A body without the verb that a parser took for its noun: `Pakistani military claims`."""
+    """A body without the verb that a parser took for a noun of its phrase: `Pakistani military
+    claims to have`, `reports RSF`; and without the event that stands before who speaks:
+    `Saturday's attack regional leaders`."""
     words = parse.within(*span)
-    if len(words) < 2:
-        return span
-    body, verb = words[-2], words[-1]
-    says = load_cues().verb(verb.lemma) is not None and verb.lower.endswith("s")
-    spoken = body.lower in listed("bare_state", "media", "officials", "organisation_words")
-    return (
-        (span[0], body.end) if says and spoken and verb.lower not in _voices() - _CLAIMS else span
-    )
+    if len(words) > 1 and words[1].is_proper and words[0].text.islower() and _is_saying(words[0]):
+        words = words[1:]
+    for body, verb in pairwise(words):
+        spoken = body.lower in listed("bare_state", "media", "officials", "organisation_words")
+        if spoken and _is_saying(verb) and verb.lower not in _voices() - _CLAIMS:
+            return words[0].start, body.end
+    for event, other in pairwise(words[:-1]):
+        if event.is_common and is_mute(event) and other.is_adjective and not event.is_genitive:
+            words = [w for w in words if w.i > event.i]
+            break
+    return words[0].start, span[1]
+
+
+def _is_saying(word: Word) -> bool:
+    return word.lower.endswith("s") and load_cues().verb(word.lemma) is not None
 
 
 def _in_markup(text: str, span: Span) -> bool:

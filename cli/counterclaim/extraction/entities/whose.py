@@ -19,8 +19,10 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.country_terms import country_terms
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.mentions import scan_actors
-from counterclaim.knowledge.phrases import part_of
+from counterclaim.knowledge.names import fold
+from counterclaim.knowledge.phrases import head, part_of
 from counterclaim.knowledge.phrases import words as listed
+from counterclaim.knowledge.registry import bare
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.datelines import dateline_end
 from counterclaim.language.tree import Parse, Word
@@ -35,14 +37,14 @@ def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classifie
     side of its state, and with the name it has in full where it is a body or holds an office."""
     if parse.within(*span)[0].is_owner:
         return known  # "its defence ministry" is of whom "its" points at
-    mention = parse.text[slice(*span)]
+    mention = article.maker_words(parse.text[slice(*span)])
     side = known.side if known.side != UNKNOWN else side_of_organ(article, parse, span)
     owners = article.countries_of(side)
-    bare = mention.partition(" ")[2] if mention.lower().startswith("the ") else mention
-    named = known.entry is not None or " of " in bare
+    plain = mention.partition(" ")[2] if mention.lower().startswith("the ") else mention
+    named = known.entry is not None or " of " in plain
     if known.kind == "unnamed" or named or len(owners) != 1:
         return article.with_nation(replace(known, side=side))
-    full = article.classify(f"{owners[0].adjectives[0]} {bare}")
+    full = article.classify(f"{owners[0].adjectives[0]} {plain}")
     return full if full.side == side else replace(known, side=side)
 
 
@@ -68,7 +70,7 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
     if article.is_owned(parse.text[slice(*span)]):  # "Gaza's interior ministry" is of Gaza
         owners = {*article.governed(span, countries=True)} & states
         return owners.pop() if len(owners) == 1 else UNKNOWN
-    pointers = (_headlined, _citing, _placed, _filed)
+    pointers = (_headlined, _citing, _placed, _filed, _named)
     for pointer in pointers:
         found = {side for side in pointer(article, parse, span) if side in states}
         if found:
@@ -82,12 +84,17 @@ def _headlined(article: ArticleContext, parse: Parse, span: Span) -> Iterator[st
     first = next((i for i, s in enumerate(parse.sentences) if not s.headline), 0)
     if unit - first >= _OPENING:
         return
-    noun = part_of(parse.text[slice(*span)]).keys[-1]
+    noun = _noun(article, parse, span)
     for sentence in parse.sentences[:unit]:
         titled = parse.text[sentence.start : sentence.end] if sentence.headline else ""
         for actor in scan_actors(titled, article.published, article.conflict):
             if part_of(actor.text).keys[-1] == noun and actor.side is not None:
                 yield actor.side
+
+
+def _noun(article: ArticleContext, parse: Parse, span: Span) -> str:
+    """The noun of an organ at `span`, be it named as the maker of a document."""
+    return head(part_of(article.maker_words(parse.text[slice(*span)])))
 
 
 def _citing(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
@@ -140,6 +147,17 @@ def _filed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
     start = parse.text.rfind("\n", 0, here.start) + 1
     end = dateline_end(parse.text, start, here.end)
     return iter(() if end is None else article.governed((start, end), countries=True))
+
+
+def _named(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Whose body of the same noun the article names anywhere: of `the military` Israel's where it
+    tells of `the Israeli military` and of no other state's."""
+    noun = _noun(article, parse, span)
+    if bare(fold(article.maker_words(parse.text[slice(*span)]))) not in article.registry.forms:
+        return  # "the provincial government" is no body of the whole state
+    for actor in article.actors:
+        if actor.state and actor.side is not None and part_of(actor.text).keys[-1] == noun:
+            yield actor.side
 
 
 def _only(article: ArticleContext, parse: Parse, span: Span) -> str:
