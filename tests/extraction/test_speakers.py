@@ -454,17 +454,17 @@ def test_its_ministry_is_of_whom_its_points_at():
         # whoever is not the only official is not the minister
         (
             "Israel bombed Tyre.\n\nAn Israeli defence official said a mill was hit. Israeli "
-            "Defence Minister Yoav Gallant left.",
+            "Defence Minister Yoav Gallant is old.",
             "Israeli defence official | israel",
         ),
         # several that spoke together are meant together, and each alone
         (
-            "Israel bombed Rafah, hospital officials and Gaza's Civil Defence said. A mill was hit, "
+            "Israel bombed Rafah, hospital officials and Gaza's Civil Defence said. A mill burned, "
             "the officials said.",
             "hospital officials and Gaza's Civil Defence | unknown",
         ),
         (
-            "Israel bombed Rafah, hospital officials and Gaza's Civil Defence said. A mill was hit, "
+            "Israel bombed Rafah, hospital officials and Gaza's Civil Defence said. A mill burned, "
             "hospital officials said.",
             "hospital officials | unknown",
         ),

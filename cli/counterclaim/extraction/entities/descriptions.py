@@ -82,7 +82,10 @@ class Descriptions:
             for f in self._referents.of_whom(rest)
             if rest <= f.words and (f.classified.kind != "unnamed" or (f.spoke and f.many == many))
         ]
-        if head in listed("bare_state", "organisation_words") - listed("persons"):
+        entry = self._article.registry.find(description)  # "the IDF" is not the IDF's spokesman
+        if (entry is not None and entry.kind != "person") or head in listed(
+            "bare_state", "organisation_words"
+        ) - listed("persons"):
             fitting = [f for f in fitting if f.classified.kind == "organisation"]
         elif head in role_words() - listed("tails"):
             fitting = [f for f in fitting if f.classified.kind != "organisation"]
