@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.knowledge.classify import classify_mention
+from counterclaim.knowledge.country_terms import country_terms
 from counterclaim.knowledge.registry import load_registry
-from counterclaim.knowledge.sides import allied, country_terms, load_sides, opposed, side_name
+from counterclaim.knowledge.sides import allied, load_sides, opposed, side_name
 
 SIDES = load_sides()
 
