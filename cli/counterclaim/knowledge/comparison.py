@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -107,6 +108,8 @@ class Incidents:
     open: frozenset[str]
     turns: dict[str, frozenset[str]]
     units: tuple[str, ...]
+    bonds: dict[str, float]
+    chance: float
 
     def kin(self, a: str, b: str) -> bool:
         """Tell whether two event types may tell of one happening.
@@ -115,6 +118,14 @@ class Incidents:
         True
         """
         return a == b or not self.happenings.get(a, _NO).isdisjoint(self.happenings.get(b, _NO))
+
+    def lines(self, types: Iterable[str]) -> list[str]:
+        """Name the kinds of happening that events of some types may be part of.
+
+        >>> incidents.lines(["air_strike", "sanction"])
+        ['sanction', 'strike']
+        """
+        return sorted({name for type_ in types for name in self.happenings.get(type_, (type_,))})
 
     def turn(self, a: str, b: str) -> bool:
         """Tell whether one goes where the other comes: of a withdrawal and a capture."""
@@ -261,6 +272,8 @@ def _incidents(data: dict[str, Any]) -> Incidents:
         frozenset(data["open"]),
         {type_: frozenset(others) for type_, others in data["turns"].items()},
         tuple(data["units"]),
+        {name: float(weight) for name, weight in data["bonds"].items()},
+        float(data["chance"]),
     )
 
 

@@ -20,7 +20,7 @@ _MONTH = 31
 class Figure:
     """One number with its scope. `low` and `high` are what an approximation allows; `bound` is
     +1 for "at least", -1 for "at most"; `span` is "day", "total" or None: not stated. `counted`
-    is the kind of people, `side` whose they are.
+    is the kind of people, `side` whose they are, `fate` what became of things.
     """
 
     what: str
@@ -31,6 +31,7 @@ class Figure:
     words: str
     counted: str | None = None
     side: str | None = None
+    fate: str | None = None
 
 
 def read_figure(quantity: Quantity, subject: PreparedClaim, limits: Thresholds) -> Figure | None:
@@ -52,7 +53,8 @@ def read_figure(quantity: Quantity, subject: PreparedClaim, limits: Thresholds) 
         what = what.removesuffix(f"_{ending}")
     span, words = _span(quantity, subject, limits), quantity.mention or _plain(low)
     counted = quantity.counted or subject.role("category")
-    return Figure(what, float(low), float(high), bound, span, words, counted, quantity.side)
+    more = counted, quantity.side, quantity.fate
+    return Figure(what, float(low), float(high), bound, span, words, *more)
 
 
 def compare_numbers(pair: Pair) -> Finding | None:
@@ -72,11 +74,45 @@ def compare_numbers(pair: Pair) -> Finding | None:
     return min(_unmatched(found), key=lambda f: (_ORDER.index(f.relation), f.reason), default=None)
 
 
+def find_open_bounds(pair: Pair) -> Finding | None:
+    """Set two numbers side by side that both can hold because one is open ("more than 40", "43"):
+    of one happening they are two counts all the same, "at least 7" and "at least 21" where it is
+    one beyond doubt.
+
+    >>> find_open_bounds(pair).reason
+    'more than 40 bodies ⇄ 43 people: both can hold'
+    """
+    if pair.a.doubted or pair.b.doubted or not _same_scope(pair) or pair.part is not None:
+        return None
+    ours, theirs = (s.value(read_figures, pair.thresholds) for s in (pair.a, pair.b))
+    for x in ours:
+        for y in theirs:
+            if _is_open(pair, x, y) and (x.bound != y.bound or _one_event(pair)):
+                reason = f"{x.words} ⇄ {y.words}: both can hold"
+                return Finding("differs_in_number", "quantity", reason, "weak", "bound")
+    return None
+
+
+def _is_open(pair: Pair, x: Figure, y: Figure) -> bool:
+    if 0.0 in (x.high, y.high) or not _same_people(pair, x, y) or not _same_thing(pair, x, y):
+        return False
+    apart = x.what == y.what and not (x.low <= y.high and y.low <= x.high)
+    return apart and _narrower(pair, x, y) is None and _bounds_meet(x, y)
+
+
+def _one_event(pair: Pair) -> bool:
+    stated = all(s.window and s.window.stated for s in (pair.a, pair.b))
+    return pair.one_article or (stated and pair.overlap)
+
+
 def _add_up(parts: tuple[Figure, ...], wholes: tuple[Figure, ...]) -> Finding | None:
-    """Six here, two there and one elsewhere are nine in all."""
+    """Six here, two there and one elsewhere are nine in all; a soldier and at least eleven civilians
+    are at least twelve.
+    """
     for whole in wholes:
-        like = [f for f in parts if f.what == whole.what and f.low == f.high and not f.bound]
-        if len(like) > 1 and sum(f.low for f in like) == whole.low == whole.high:
+        like = [f for f in parts if f.what == whole.what and f.low == f.high and f.bound >= 0]
+        fits = whole.low == whole.high and whole.bound >= max((f.bound for f in like), default=0)
+        if len(like) > 1 and fits and sum(f.low for f in like) == whole.low:
             words = " + ".join(f.words for f in like)
             return Finding("agrees", "quantity", f"both: {whole.words} ({words})")
     return None
@@ -156,8 +192,8 @@ def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
     """One thing counted in one stretch of time; scope left unsaid must at least be plausible."""
     related = x.what == y.what or _wider(pair.axes, x.what, y.what)
     harm = all(is_harm(figure.what, pair.axes) for figure in (x, y))
-    damage = all(pair.axes.of("damaging", subject.kind) for subject in (pair.a, pair.b))
-    if not related or not (harm or damage or pair.a.kind == pair.b.kind):
+    kin = pair.world.rules.incidents.kin(pair.a.kind, pair.b.kind)
+    if not related or not (harm or kin) or (x.fate and y.fate and x.fate != y.fate):
         return False
     if x.span and y.span and x.span != y.span:
         return False

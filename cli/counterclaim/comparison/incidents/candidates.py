@@ -64,10 +64,12 @@ def _keys(subject: PreparedClaim, world: World) -> Iterator[Key]:
         return
     for word in rare_words(subject, world.rules):
         yield ("word", word)
-    for place in subject.entry.whereabouts.around:
-        yield ("place", place_key(place), subject.kind)
-    for item in sorted(subject.entry.story):
-        yield ("story", item, subject.kind)
+    lines = world.rules.incidents.lines(subject.kinds)
+    for line in lines:
+        for place in subject.entry.whereabouts.around:
+            yield ("place", place_key(place), line)
+        for item in sorted(subject.entry.story):
+            yield ("story", item, line)
 
 
 def _order(subject: PreparedClaim) -> tuple[int, str]:

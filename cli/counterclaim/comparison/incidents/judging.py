@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.comparison.axes.numbers import is_harm, read_figures
+from counterclaim.comparison.axes.numbers import find_open_bounds, is_harm, read_figures
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
@@ -15,7 +15,7 @@ from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
-_OPEN = ("occurrence", "outcome")
+_OPEN = ("occurrence", "outcome", "territory", "quantity")
 
 
 def compare_incident(
@@ -39,7 +39,7 @@ def compare_incident(
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding):
-        finding = _goes_on(found) or finding
+        finding = _goes_on(found) or find_open_bounds(found.pair) or finding
     if finding is not None and not is_open(finding):
         bound = replace(finding, incident=found.common.words)
         return bound if _is_grounded(found, finding) else None
@@ -105,15 +105,9 @@ def _agree(found: Incident) -> Finding | None:
     voices = "one source twice" if pair.one_voice else "both tell of it"
     agreed = Finding("agrees", AXIS, f"{voices}: {told}{words}", incident=found.common.words)
     weighed = weigh(agreed, pair)
-    if weighed.doubt or _is_sure(found):
+    if weighed.doubt or found.sure:
         return weighed
     return replace(weighed, strength="weak", doubt="happening")
-
-
-def _is_sure(found: Incident) -> bool:
-    """Tell whether words leave no doubt that two claims tell of one happening."""
-    limits, common = found.pair.thresholds, found.common
-    return common.rare and common.weight >= limits.kin_weight and common.share >= limits.far_share
 
 
 def at_odds(pair: Pair) -> bool:

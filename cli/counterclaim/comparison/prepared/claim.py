@@ -20,8 +20,10 @@ _UNREAL = ("intends", "predicts", "demands")
 UNNAMED = "?"
 SILENCE = "silence"
 NOBODY = ("unknown", "independent", "")
-DOUBTS = ("happening", "place", "time", "hedged")
-"""Whether it is one happening, one place, one time; whether they are sure of it."""
+DOUBTS = ("happening", "place", "time", "hedged", "bound")
+"""Whether it is one happening, one place, one time; whether they are sure of it; whether both can
+hold, since a number is open.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class PreparedClaim:
     """One claim as the axes see it.
 
     `source` says who speaks: the narrators of two articles are two voices.
-    `kind` is the event type, for an accusation or an aim the wrapped one. `author` is the party
+    `kind` is the event type, for an accusation or an aim the wrapped one; `kinds` has those of all
+    events that the words tell of, or judge. `author` is the party
     that acts against the other (of an attack repelled: the attacker), `sufferer` the other.
     Parties are sides or, failing that, names after a "?"; None is not stated. `answers` are the
     claims of others on the very same words ("has denied this"): a denial concerns those alone.
@@ -55,6 +58,7 @@ class PreparedClaim:
     words: tuple[str, ...]
     day: str | None
     roles: dict[str, Any]
+    kinds: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     responds_to: str | None = None
@@ -282,10 +286,23 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         words=tuple(_WORD.findall(claim.text.casefold())),
         day=day,
         roles=roles,
+        kinds=kinds_of(claim, kind),
         units=units_of(claim.text, rules.incidents.units),
         origin=claim.id,
         epoch=day if among is None else world.parties.epoch(day, among),
     )
+
+
+def kinds_of(claim: Claim, kind: str) -> frozenset[str]:
+    """Name the types of all events that a claim tells of, beside its own: a strike's dead, what a
+    judgement is about.
+
+    >>> sorted(kinds_of(called_the_shelling_critical, "assessment"))
+    ['assessment', 'shelling']
+    """
+    wrapped = claim.event.role("wrapped")
+    more = {str(wrapped)} if wrapped else set()
+    return frozenset({kind, *more, *(further.event.type for further in claim.also)})
 
 
 def _lasting(window: Window | None, kind: str, days: int) -> Window | None:

@@ -32,6 +32,7 @@ _WHY = {
     "happening": "perhaps not one happening",
     "place": "the place is supposed",
     "time": "not dated",
+    "bound": "both can hold",
 }
 _TRIED = 200  # pairs looked at for one without a doubt, before one with a doubt is taken
 _NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
@@ -136,7 +137,7 @@ def lowered(lead: Relation) -> str:
     one.
     """
     word = _WORD[lead.relation]
-    return _LOWERED[word] if lead.doubt in ("happening", "place", "time") else word
+    return _LOWERED[word] if lead.doubt in _WHY else word
 
 
 def _shared(entries: Sequence[Entry], agreement: Collection[str]) -> str:
