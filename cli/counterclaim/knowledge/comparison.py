@@ -132,6 +132,15 @@ class Incidents:
         return b in self.turns.get(a, _NO) or a in self.turns.get(b, _NO)
 
 
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Beginnings of words of which two claims of one happening cannot both be right."""
+
+    name: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
 _NO: frozenset[str] = frozenset()
 
 
@@ -193,6 +202,7 @@ class Rules:
     interest: Interest
     vocabulary: Vocabulary
     incidents: Incidents
+    opposites: tuple[Opposites, ...]
 
     def topic(self, topic_id: str) -> Topic:
         """Look up one topic by its id."""
@@ -225,6 +235,7 @@ def load_rules() -> Rules:
         _interest(interest),
         _vocabulary(read_yaml(data_path("comparison", "words.yaml"))),
         _incidents(read_yaml(data_path("comparison", "incidents.yaml"))),
+        tuple(map(_opposites, read_yaml(data_path("comparison", "opposites.yaml")))),
     )
 
 
@@ -275,6 +286,10 @@ def _incidents(data: dict[str, Any]) -> Incidents:
         {name: float(weight) for name, weight in data["bonds"].items()},
         float(data["chance"]),
     )
+
+
+def _opposites(row: dict[str, Any]) -> Opposites:
+    return Opposites(row["name"], tuple(row["one"]), tuple(row["other"]))
 
 
 def _topic(item: dict[str, Any]) -> Topic:

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 
 from counterclaim.comparison.incidents.bonds import (
     APART,
+    OTHER_DAYS,
     STATED,
-    TOUCHING,
-    WITHIN,
     Bonds,
     find_bonds,
     is_kin,
     place_bond,
-    truce_and_arms,
 )
 from counterclaim.comparison.incidents.words import Common, find_common
 from counterclaim.comparison.pairs.gates import meet, meet_places
@@ -90,19 +88,17 @@ def find_incident(
         return TIME
     common = find_common(a, b, world.rules)
     place = place_bond(a, b, world)
-    if place == APART:
-        return PLACE
     if units_apart(a, b):
         return UNITS
     bonds = find_bonds(a, b, common, place, world)
     rules = world.rules
     if bonds.weight < rules.incidents.bonds["least"]:
-        return WORDS
+        return PLACE if place == APART else TIME if OTHER_DAYS in bonds else WORDS
+    if place == APART and not a.entry.article.id == b.entry.article.id:
+        return PLACE
     ground = ways.meet_places(a, b, world) or _OPEN_GROUND
     pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
     placed = place == STATED and not (ground.supposed or ground.coarse or ground.part)
-    if not _same_days(pair):
-        return TIME
     kin = is_kin(a, b, world)
     if not (kin or pair.one_article or _alone(common, rules.thresholds)):
         return WORDS
@@ -148,16 +144,3 @@ def _stand(a: PreparedClaim, b: PreparedClaim) -> bool:
     """
     one_article = a.entry.article.id == b.entry.article.id
     return one_article and all(s.kind in family("held") for s in (a, b))
-
-
-def _same_days(pair: Pair) -> bool:
-    """Tell whether nothing shows that two claims are of different days. What an article tells
-    without a day may be of any day it names.
-    """
-    gap = _gap(pair.a, pair.b)
-    if gap is None:
-        return False
-    if gap <= pair.thresholds.near_days or _stand(pair.a, pair.b):
-        return True
-    stated = all(s.window and s.window.stated for s in (pair.a, pair.b))
-    return pair.one_article and not stated

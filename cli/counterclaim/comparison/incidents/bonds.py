@@ -15,6 +15,7 @@ from counterclaim.records import Place
 
 STATED, SUPPOSED, WITHIN, TOUCHING = "place_stated", "place_supposed", "place_within", "place_near"
 OPEN, APART, ELSEWHERE, ABROAD = "place_open", "place_apart", "place_other", "place_abroad"
+OTHER_DAYS = "other_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def _told(a: PreparedClaim, b: PreparedClaim, world: World) -> Iterator[str]:
         yield "one_story"
     x, y = a.window, b.window
     if x and y and not x.meets(y):
-        yield "days_apart"
+        stand = all(s.kind in family("held") for s in (a, b))
+        yield OTHER_DAYS if x.stated and y.stated and not stand else "days_apart"
     elif x and y and x.stated and y.stated:
         yield "one_day"
 

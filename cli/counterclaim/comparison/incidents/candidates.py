@@ -70,6 +70,8 @@ def _keys(subject: PreparedClaim, world: World) -> Iterator[Key]:
             yield ("place", place_key(place), line)
         for item in sorted(subject.entry.story):
             yield ("story", item, line)
+        for country in sorted({p.country or "" for p in subject.entry.whereabouts.around}):
+            yield ("country", country, line)
 
 
 def _order(subject: PreparedClaim) -> tuple[int, str]:

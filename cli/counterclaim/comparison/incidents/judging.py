@@ -8,6 +8,7 @@ from counterclaim.comparison.axes.numbers import find_open_bounds, is_harm, read
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
+from counterclaim.comparison.incidents.opposed import find_opposed
 from counterclaim.comparison.incidents.words import begins
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
@@ -39,7 +40,8 @@ def compare_incident(
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding):
-        finding = _goes_on(found) or find_open_bounds(found.pair) or finding
+        opposed = find_opposed(found)
+        finding = _goes_on(found) or find_open_bounds(found.pair) or opposed or finding
     if finding is not None and not is_open(finding):
         bound = replace(finding, incident=found.common.words)
         return bound if _is_grounded(found, finding) else None
@@ -52,7 +54,8 @@ def _is_grounded(found: Incident, finding: Finding) -> bool:
     """
     conflict = finding.relation in ("contradicts", "tension", "mutual_blame")
     own = finding.axis == "activity"  # it asks for the parties itself
-    return not conflict or found.placed or found.common.rare or own
+    grounded = found.placed or found.common.rare or found.pair.one_article
+    return not conflict or grounded or own
 
 
 def _blame(found: Incident) -> Finding | None:
