@@ -60,6 +60,7 @@ class Thresholds:
     far_share: float
     alone_weight: float
     alone_share: float
+    spoken_share: float
     blank_weight: float
     story_share: float
     story_least: int

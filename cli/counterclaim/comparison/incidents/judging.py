@@ -131,9 +131,9 @@ def _may_agree(found: Incident) -> bool:
     if pair.across and pair.a.kind != pair.b.kind:
         like = common.rare and common.weight >= limits.kin_weight
         return like and common.share >= limits.far_share
-    if not spoken:
+    if not spoken or "near" in found.bonds:
         return True
-    return common.weight >= limits.far_weight and common.share >= limits.far_share
+    return common.rare and common.weight >= limits.kin_weight and common.share >= limits.spoken_share
 
 
 def _parties_fit(pair: Pair) -> bool:
