@@ -135,9 +135,12 @@ class Incidents:
 
 @dataclass(frozen=True, slots=True)
 class Opposites:
-    """Beginnings of words of which two claims of one happening cannot both be right."""
+    """Beginnings of words of which two claims of one happening cannot both be right; `of` is a family
+    of event types of which one of them must tell.
+    """
 
     name: str
+    of: str | None
     one: tuple[str, ...]
     other: tuple[str, ...]
 
@@ -290,7 +293,7 @@ def _incidents(data: dict[str, Any]) -> Incidents:
 
 
 def _opposites(row: dict[str, Any]) -> Opposites:
-    return Opposites(row["name"], tuple(row["one"]), tuple(row["other"]))
+    return Opposites(row["name"], row.get("of"), tuple(row["one"]), tuple(row["other"]))
 
 
 def _topic(item: dict[str, Any]) -> Topic:

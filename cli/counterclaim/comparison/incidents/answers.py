@@ -47,14 +47,18 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
         return _accused(reply, told, pair)
     if not isinstance(found, Incident) or not pair.same_actors:
         return False
-    limits, common = pair.thresholds, found.common
+    known = bool(pair.one(reply.author, told.author) or pair.one(reply.sufferer, told.sufferer))
     if reply.kind == told.kind:
-        return common.weight >= limits.kin_weight and common.share >= limits.far_share
+        return known or "near" in found.bonds or _like(found, pair.thresholds.far_share)
     named = told.kind == FALLBACK and names_side(told, reply.speaker)
-    share = limits.far_share if named else limits.alone_share
-    like = common.weight >= limits.kin_weight and common.share >= share
-    known = reply.claim.stance in ("denies", "doubts") or pair.one(reply.author, told.author)
-    return like and bool(known)
+    limits = pair.thresholds
+    like = _like(found, limits.far_share if named else limits.alone_share)
+    return like and (reply.claim.stance in ("denies", "doubts") or known)
+
+
+def _like(found: Incident, share: float) -> bool:
+    common = found.common
+    return common.weight >= found.pair.thresholds.kin_weight and common.share >= share
 
 
 def _blank(reply: PreparedClaim, pair: Pair) -> bool:

@@ -16,7 +16,8 @@ from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
-_OPEN = ("occurrence", "outcome", "territory", "quantity")
+_ALIKE = ("agrees", "concedes", "compatible")
+_OPEN = ("occurrence", "outcome", "territory", "quantity", "agent")
 
 
 def compare_incident(
@@ -42,10 +43,10 @@ def compare_incident(
     if finding is None or is_open(finding):
         opposed = find_opposed(found)
         finding = _goes_on(found) or find_open_bounds(found.pair) or opposed or finding
-    if finding is not None and not is_open(finding):
-        bound = replace(finding, incident=found.common.words)
-        return bound if _is_grounded(found, finding) else None
-    return _agree(found)
+    bound = finding and replace(finding, incident=found.common.words)
+    if bound is None or is_open(bound):
+        return _agree(found) or bound
+    return bound if _is_grounded(found, bound) else None
 
 
 def _is_grounded(found: Incident, finding: Finding) -> bool:
@@ -89,28 +90,34 @@ def _goes_on(found: Incident) -> Finding | None:
 
 
 def is_open(finding: Finding) -> bool:
-    """Tell whether an axis leaves open whether two claims tell of one happening: it finds them
-    alike, or that both can hold.
+    """Tell whether an axis leaves open how two claims of one happening stand: it finds them alike, or
+    that both can hold, by what happened or how much of it.
     """
-    if finding.relation == "compatible":
-        return finding.axis in _OPEN
-    return finding.doubt == "happening"
+    return finding.relation in _ALIKE and finding.axis in _OPEN
 
 
 def _agree(found: Incident) -> Finding | None:
     """Two claims of one happening that nothing sets apart tell of it alike."""
     pair = found.pair
-    apart = at_odds(pair) or not _parties_fit(pair) or _tolls_apart(pair)
+    odds = at_odds(pair) and not _restated(found)
+    apart = odds or not _parties_fit(pair) or _tolls_apart(pair)
     if apart or not _may_agree(found):
         return None
     told = " and ".join(sorted({s.kind.replace("_", " ") for s in (pair.a, pair.b)}))
     words = f": {', '.join(found.common.words)}" if found.common.words else ""
     voices = "one source twice" if pair.one_voice else "both tell of it"
     agreed = Finding("agrees", AXIS, f"{voices}: {told}{words}", incident=found.common.words)
-    weighed = weigh(agreed, pair)
+    weighed = weigh(agreed, pair, unclear=True)
     if weighed.doubt or found.sure:
         return weighed
     return replace(weighed, strength="weak", doubt="happening")
+
+
+def _restated(found: Incident) -> bool:
+    """Tell whether one voice says what is not so, and beside it what is: it does not contradict
+    itself.
+    """
+    return found.pair.one_voice and "near" in found.bonds and found.kin
 
 
 def at_odds(pair: Pair) -> bool:

@@ -10,100 +10,67 @@ from functools import cache
 from counterclaim.comparison.incidents.admission import Incident
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Opposites, Rules
-from counterclaim.knowledge.lexicon import nouns_of
 from counterclaim.knowledge.predicates import family
 
-_MILITARY, _CIVILIAN = "object:military", "object:civilian"
-_BEGINNING = r"(?<![\w-])(?:{})"
+_BEGINNING = r"(?<![\w-])(?:{})\w*"
+Stand = tuple[bool, str]  # on the side of `one`, and by which word
 
 
 def find_opposed(found: Incident) -> Finding | None:
-    """Say on what the words of two claims are opposed; None: on nothing, or one voice speaks.
+    """Say on what the words of two claims are opposed; None: on nothing, or one side speaks.
 
     >>> find_opposed(found).reason
     'over or going on: drawing to a close ⇄ intense'
     """
-    if found.pair.one_voice:
+    pair = found.pair
+    a, b, rules = pair.a, pair.b, pair.world.rules
+    if pair.one_voice or (a.speaker is not None and a.speaker == b.speaker):
         return None
-    return _objects(found) or _words(found)
-
-
-def _words(found: Incident) -> Finding | None:
-    a, b = found.pair.a, found.pair.b
-    rules = found.pair.world.rules
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
-    for name, (ours, said) in sorted(x.items()):
-        if name in y and y[name][0] != ours:
-            reason = f"{name}: {' ⇄ '.join(sorted((said, y[name][1])))}"
-            return Finding("tension", "words", reason, "weak")
+    for row in rules.opposites:
+        if row.name in x and row.name in y and x[row.name][0] != y[row.name][0] and _asked(row, pair):
+            said = " ⇄ ".join(sorted((x[row.name][1], y[row.name][1])))
+            return Finding("tension", "words", f"{row.name}: {said}", "weak")
     return None
 
 
-def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, tuple[str, str]]:
+def _asked(row: Opposites, pair: Pair) -> bool:
+    return row.of is None or any(k in family(row.of) for s in (pair.a, pair.b) for k in s.kinds)
+
+
+def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
     """Read on which side of an opposition the words of a claim stand, and by which word.
 
     >>> read_opposites(fierce_fighting_goes_on, rules)
-    {'over or going on': ('other', 'fierce')}
+    {'over or going on': (False, 'fierce')}
     """
     text = subject.claim.text.casefold()
-    found = {}
-    for row in rules.opposites:
-        one, other = (pattern.search(text) for pattern in _patterns(row))
-        if bool(one) != bool(other):
-            side = "one" if (one is not None) != subject.negative else "other"
-            found[row.name] = side, (one or other)[0]  # type: ignore[index]
-    return found
+    read = ((row.name, _stand(row, text)) for row in rules.opposites)
+    return {name: (s[0] != subject.negative, s[1]) for name, s in read if s}
+
+
+def _stand(row: Opposites, text: str) -> Stand | None:
+    sides = [[m.span() for m in pattern.finditer(text)] for pattern in _patterns(row)]
+    ours, theirs = (_alone(sides[i], sides[1 - i]) for i in (0, 1))
+    if bool(ours) == bool(theirs):
+        return None
+    start, end = (ours or theirs)[0]
+    return bool(ours), text[start:end]
+
+
+def _alone(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out what lies in a longer phrase of the other side: "no fighters" names no fighters."""
+    return [s for s in spans if not any(o[0] <= s[0] and s[1] <= o[1] and o != s for o in others)]
 
 
 @cache
 def _patterns(row: Opposites) -> tuple[re.Pattern[str], re.Pattern[str]]:
     one, other = (
-        re.compile(_BEGINNING.format("|".join(map(re.escape, words))) + r"\w*")
+        re.compile(_BEGINNING.format("|".join(map(re.escape, sorted(words, key=_longest)))))
         for words in (row.one, row.other)
     )
     return one, other
 
 
-def _objects(found: Incident) -> Finding | None:
-    """Set a military object that was hit against a civilian one: who strikes names the one, who is
-    struck the other.
-    """
-    pair = found.pair
-    if not all(_is_strike(s, pair) for s in (pair.a, pair.b)) or not _may_differ(pair):
-        return None
-    x, y = (s.value(read_objects, pair.world.rules) for s in (pair.a, pair.b))
-    if {x, y} != {_MILITARY, _CIVILIAN}:
-        return None
-    return Finding("tension", "object_hit", "what was hit: civilian ⇄ military", "weak")
-
-
-def _may_differ(pair: Pair) -> bool:
-    same_side = pair.a.speaker is not None and pair.a.speaker == pair.b.speaker
-    return not same_side and not (pair.a.negative or pair.b.negative)
-
-
-def _is_strike(subject: PreparedClaim, pair: Pair) -> bool:
-    return any(kind in family("strike") or kind in family("hitting") for kind in subject.kinds)
-
-
-def read_objects(subject: PreparedClaim, rules: Rules) -> str | None:
-    """Say of what class the things are that the words of a claim name, if of one class alone.
-
-    >>> read_objects(bombed_the_depot, rules)
-    'object:military'
-    """
-    forms = {rules.vocabulary.form(w) for w in subject.words}
-    military, civilian = (not forms.isdisjoint(_forms(name, rules)) for name in (_MILITARY, _CIVILIAN))
-    if military == civilian:
-        return None
-    return _MILITARY if military else _CIVILIAN
-
-
-def _forms(name: str, rules: Rules) -> frozenset[str]:
-    key = name
-    if key not in _KNOWN:
-        _KNOWN[key] = frozenset(rules.vocabulary.form(noun) for noun in nouns_of("events", name))
-    return _KNOWN[key]
-
-
-_KNOWN: dict[str, frozenset[str]] = {}
+def _longest(words: str) -> tuple[int, str]:
+    return -len(words), words

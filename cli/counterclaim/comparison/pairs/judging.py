@@ -42,13 +42,18 @@ def name(finding: Finding, a: str, b: str) -> Relation:
     return Relation(a, b, *found, finding.doubt, finding.incident)
 
 
-def weigh(finding: Finding, pair: Pair) -> Finding:
-    """Lower a finding by what is uncertain in the two claims."""
+def weigh(finding: Finding, pair: Pair, *, unclear: bool = False) -> Finding:
+    """Lower a finding by what is uncertain in the two claims. Of one happening opposed sides may agree
+    though it is `unclear` whether they name the same parties; else both can hold.
+    """
     if pair.one_voice and (finding.relation in _ARGUED or _own_number(finding, pair)):
         return _one_voice(finding, pair)
     alike = finding.relation in ("agrees", "concedes") and finding.axis in _BY_TYPE
     if alike and pair.across and not _parties_known(pair):
-        return replace(finding, relation="compatible", reason=f"{finding.reason}, parties unclear")
+        reason = f"{finding.reason}, parties unclear"
+        if unclear:
+            return replace(finding, reason=reason, strength="weak", doubt="party")
+        return replace(finding, relation="compatible", reason=reason)
     if finding.relation == "agrees" and pair.across:
         finding = replace(finding, relation="concedes", reason=f"both sides: {finding.reason}")
     if finding.relation == "contradicts" and (why := _softened(finding, pair)):

@@ -20,9 +20,9 @@ _UNREAL = ("intends", "predicts", "demands")
 UNNAMED = "?"
 SILENCE = "silence"
 NOBODY = ("unknown", "independent", "")
-DOUBTS = ("happening", "place", "time", "hedged", "bound")
+DOUBTS = ("happening", "place", "time", "hedged", "bound", "party")
 """Whether it is one happening, one place, one time; whether they are sure of it; whether both can
-hold, since a number is open.
+hold, since a number is open; whether they name the same parties.
 """
 
 

@@ -33,6 +33,7 @@ _WHY = {
     "place": "the place is supposed",
     "time": "not dated",
     "bound": "both can hold",
+    "party": "parties unclear",
 }
 _TRIED = 200  # pairs looked at for one without a doubt, before one with a doubt is taken
 _NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
