@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparison.small_world import claim, number
+from comparison.small_world import article, claim, number
 from counterclaim.comparison.views.number_scales import Scale, ScaleEntry
 
 
@@ -24,15 +24,30 @@ def toll(who, low, high=None, *, what="killed", on="Ukraine", at="Velyka", **mor
         ((25, 30), (29, 29), "agrees"),  # nearly 30
         ((29, None), (29, 29), "agrees"),  # at least 29
         ((9, 9), (300, 300), None),  # too far apart to be of one thing
-        ((19, None), (40, None), "compatible"),  # two lower bounds can both hold
-        ((465000, None), (473400, 473400), "compatible"),
+        ((19, None), (40, None), "differs_in_number"),  # two counts, though both can hold
+        ((465000, None), (473400, 473400), "differs_in_number"),
         ((490000, None), (473400, 473400), "differs_in_number"),
-        ((300, None), (None, 400), "compatible"),  # more than 300, up to 400
+        ((300, None), (None, 400), "differs_in_number"),  # more than 300, up to 400
     ],
 )
 def test_figures(relation, ours, theirs, expected):
     found = relation(toll("analysts", *ours), toll("locals", *theirs))
     assert (found and found.relation) == expected
+
+
+def test_two_lower_bounds_are_two_counts_only_of_one_event_beyond_doubt(relation):
+    ours, theirs = toll("analysts", 7, None), toll("locals", 21, None)
+    found = relation(ours, theirs)
+    assert (found.relation, found.strength, found.doubt) == ("differs_in_number", "weak", "bound")
+    assert found.reason == "7-None ⇄ 21-None: both can hold"
+    assert relation(ours, theirs, apart=True).relation == "compatible"
+    dated = [toll(who, n, None, when="2023-03-01") for who, n in (("analysts", 7), ("locals", 21))]
+    assert relation(*dated, apart=True).doubt == "bound"
+
+
+def test_what_can_both_hold_is_no_dispute(compare):
+    found = compare(article(toll("analysts", 7, 7), toll("locals", 5, None)))
+    assert [q.verdict for q in found.questions] == ["compatible"]
 
 
 def test_a_near_figure_is_a_weak_difference(relation):
@@ -107,7 +122,7 @@ def test_at_least_n_is_n_and_open_above(relation):
     at_least = replace(at_least, best=29)
     ours = claim("analysts", "casualties", "at least 29 killed", numbers=[at_least])
     found = relation(ours, toll("locals", None, 40, mention="up to 40"))
-    assert found.relation == "compatible"
+    assert (found.relation, found.doubt) == ("differs_in_number", "bound")
 
 
 def test_the_dead_of_a_strike_are_compared_with_the_dead(relation):

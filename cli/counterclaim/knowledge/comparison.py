@@ -56,7 +56,6 @@ class Thresholds:
     copy_least: int
     near_days: int
     kin_weight: float
-    far_weight: float
     far_share: float
     alone_weight: float
     alone_share: float
@@ -135,8 +134,8 @@ class Incidents:
 
 @dataclass(frozen=True, slots=True)
 class Opposites:
-    """Beginnings of words of which two claims of one happening cannot both be right; `of` is a family
-    of event types of which one of them must tell.
+    """Beginnings of words of which two claims of one happening cannot both be right; `of` is a
+    family of event types of which one of them must tell.
     """
 
     name: str

@@ -106,8 +106,8 @@ def _one_event(pair: Pair) -> bool:
 
 
 def _add_up(parts: tuple[Figure, ...], wholes: tuple[Figure, ...]) -> Finding | None:
-    """Six here, two there and one elsewhere are nine in all; a soldier and at least eleven civilians
-    are at least twelve.
+    """Six here, two there and one elsewhere are nine in all; a soldier and at least eleven
+    civilians are at least twelve.
     """
     for whole in wholes:
         like = [f for f in parts if f.what == whole.what and f.low == f.high and f.bound >= 0]

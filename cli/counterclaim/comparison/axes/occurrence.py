@@ -42,7 +42,7 @@ def _deny(pair: Pair, named: str) -> Finding | None:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
     if not _one_deed(pair) or a.kind in family("tried") or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
-    if not _of_one_harm(pair) or thing(a) != thing(b):
+    if not of_one_harm(pair) or thing(a) != thing(b):
         return None
     known = pair.one(a.author, b.author) and not pair.part
     # Of the enemy's claim a denial may leave it to the context where that is.
@@ -65,7 +65,7 @@ def _one_deed(pair: Pair) -> bool:
     return strikes and pair.one_article and bool(accused)
 
 
-def _of_one_harm(pair: Pair) -> bool:
+def of_one_harm(pair: Pair) -> bool:
     """Nobody killed says nothing of the wounded; that nobody was harmed and that so many were are
     numbers.
     """

@@ -94,7 +94,7 @@ def find_incident(
     rules = world.rules
     if bonds.weight < rules.incidents.bonds["least"]:
         return PLACE if place == APART else TIME if OTHER_DAYS in bonds else WORDS
-    if place == APART and not a.entry.article.id == b.entry.article.id:
+    if place == APART and a.entry.article.id != b.entry.article.id:
         return PLACE
     ground = ways.meet_places(a, b, world) or _OPEN_GROUND
     pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
@@ -133,9 +133,9 @@ def _gap(a: PreparedClaim, b: PreparedClaim) -> int | None:
 
 
 def _overlap(a: PreparedClaim, b: PreparedClaim) -> bool:
-    """Tell whether days meet, or one claim gives none of its own."""
-    stated = all(s.window and s.window.stated for s in (a, b))
-    return not stated or not _gap(a, b) or _stand(a, b)
+    """Tell whether days meet, or one claim gives none, nor stands in an account below some."""
+    dated = all(s.entry.told or (s.window and s.window.stated) for s in (a, b))
+    return not dated or not _gap(a, b) or _stand(a, b)
 
 
 def _stand(a: PreparedClaim, b: PreparedClaim) -> bool:

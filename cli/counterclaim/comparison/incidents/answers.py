@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from counterclaim.comparison.axes.occurrence import of_one_harm
+from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.incidents.admission import Incident
+from counterclaim.comparison.incidents.bonds import ELSEWHERE
 from counterclaim.comparison.incidents.words import names_side, says_little
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
@@ -45,15 +48,24 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
         return reply.kind == told.kind or says_little(reply, pair.world.rules)
     if reply.claim.stance == "denies" and pair.one_article and _blank(reply, pair):
         return _accused(reply, told, pair)
-    if not isinstance(found, Incident) or not pair.same_actors:
+    if not isinstance(found, Incident) or not _of_one_thing(reply, told, pair):
         return False
     known = bool(pair.one(reply.author, told.author) or pair.one(reply.sufferer, told.sufferer))
     if reply.kind == told.kind:
-        return known or "near" in found.bonds or _like(found, pair.thresholds.far_share)
+        near = "near" in found.bonds and ELSEWHERE not in found.bonds
+        return known or near or _like(found, pair.thresholds.far_share)
     named = told.kind == FALLBACK and names_side(told, reply.speaker)
     limits = pair.thresholds
     like = _like(found, limits.far_share if named else limits.alone_share)
     return like and (reply.claim.stance in ("denies", "doubts") or known)
+
+
+def _of_one_thing(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """A denial of one harm, or about a part, says nothing of another harm, or of the whole; numbers
+    are compared as numbers.
+    """
+    part = pair.part is not None and (pair.part == "a") == (reply is pair.a)
+    return pair.same_actors and not part and of_one_harm(pair) and thing(reply) == thing(told)
 
 
 def _like(found: Incident, share: float) -> bool:

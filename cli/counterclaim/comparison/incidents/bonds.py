@@ -15,7 +15,9 @@ from counterclaim.records import Place
 
 STATED, SUPPOSED, WITHIN, TOUCHING = "place_stated", "place_supposed", "place_within", "place_near"
 OPEN, APART, ELSEWHERE, ABROAD = "place_open", "place_apart", "place_other", "place_abroad"
+WIDE = "place_wide"
 OTHER_DAYS = "other_days"
+_COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def _meant(a: PreparedClaim, b: PreparedClaim, world: World) -> Iterator[str]:
         yield "one_voice"
     if (a.author and a.author == b.author) or (a.sufferer and a.sufferer == b.sufferer):
         yield "one_party"
+    if truce_and_arms(a, b) and a.author and a.author == b.author:
+        yield "one_truce"
     if _numbers(a, world) & _numbers(b, world):
         yield "one_number"
 
@@ -127,7 +131,8 @@ def place_bond(a: PreparedClaim, b: PreparedClaim, world: World) -> str:
     if {place_key(p) for p in ours} & {place_key(p) for p in theirs}:
         return STATED if both else SUPPOSED
     if any(inside(p, q, world.places) or inside(q, p, world.places) for p in ours for q in theirs):
-        return WITHIN if both else SUPPOSED
+        wide = any(p.precision == _COUNTRY for p in (*ours, *theirs))
+        return SUPPOSED if not both else WIDE if wide else WITHIN
     if {place_key(p) for p in a.claim.places} & {place_key(p) for p in b.claim.places}:
         return TOUCHING
     if both:

@@ -11,6 +11,7 @@ from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import place_key
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Thresholds
+from counterclaim.knowledge.predicates import FALLBACK, family
 
 Key = tuple[str, ...]
 Place = tuple[int, str]
@@ -64,14 +65,25 @@ def _keys(subject: PreparedClaim, world: World) -> Iterator[Key]:
         return
     for word in rare_words(subject, world.rules):
         yield ("word", word)
-    lines = world.rules.incidents.lines(subject.kinds)
+    lines = [*world.rules.incidents.lines(subject.kinds), *_more_lines(subject)]
+    countries = sorted({p.country or "" for p in subject.entry.whereabouts.around} or {""})
     for line in lines:
         for place in subject.entry.whereabouts.around:
             yield ("place", place_key(place), line)
         for item in sorted(subject.entry.story):
             yield ("story", item, line)
-        for country in sorted({p.country or "" for p in subject.entry.whereabouts.around}):
+        for country in countries:
             yield ("country", country, line)
+
+
+def _more_lines(subject: PreparedClaim) -> Iterator[str]:
+    """Name what may be kin whatever the types: a truce and an attack, a denial and what no type
+    covers.
+    """
+    if subject.kind in family("truce") or subject.kind in family("violence"):
+        yield "a truce"
+    if subject.negative or subject.doubted or subject.kind == FALLBACK:
+        yield "an answer"
 
 
 def _order(subject: PreparedClaim) -> tuple[int, str]:

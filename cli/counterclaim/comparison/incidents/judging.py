@@ -8,16 +8,18 @@ from counterclaim.comparison.axes.numbers import find_open_bounds, is_harm, read
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
+from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN
 from counterclaim.comparison.incidents.opposed import find_opposed
 from counterclaim.comparison.incidents.words import begins
 from counterclaim.comparison.pairs.judging import weigh
-from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
-from counterclaim.comparison.types import World
+from counterclaim.comparison.prepared.claim import SILENCE, Finding, Pair, PreparedClaim
+from counterclaim.comparison.types import CONFLICTS, World
+from counterclaim.knowledge.comparison import Rules
 from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
 _ALIKE = ("agrees", "concedes", "compatible")
-_OPEN = ("occurrence", "outcome", "territory", "quantity", "agent")
+_OPEN = ("occurrence", "outcome", "quantity", "agent")
 
 
 def compare_incident(
@@ -40,23 +42,25 @@ def compare_incident(
     if blame := _blame(found):
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
-    if finding is None or is_open(finding):
+    if finding is None or is_open(finding, a, b, world.rules):
         opposed = find_opposed(found)
         finding = _goes_on(found) or find_open_bounds(found.pair) or opposed or finding
     bound = finding and replace(finding, incident=found.common.words)
-    if bound is None or is_open(bound):
+    if bound is None or is_open(bound, a, b, world.rules):
         return _agree(found) or bound
     return bound if _is_grounded(found, bound) else None
 
 
 def _is_grounded(found: Incident, finding: Finding) -> bool:
-    """A conflict needs more than that two claims may be of one happening: their place, or a word
-    that few others have.
+    """A conflict needs more than that two claims may be of one happening: their place, a word that
+    few others have, or one article; and numbers no two places.
     """
-    conflict = finding.relation in ("contradicts", "tension", "mutual_blame")
+    if found.common.rare or finding.relation not in CONFLICTS:
+        return True
+    if finding.relation == "differs_in_number" or finding.axis == "quantity":
+        return not any(name in found.bonds for name in (ELSEWHERE, ABROAD, APART))
     own = finding.axis == "activity"  # it asks for the parties itself
-    grounded = found.placed or found.common.rare or found.pair.one_article
-    return not conflict or grounded or own
+    return found.placed or found.pair.one_article or own
 
 
 def _blame(found: Incident) -> Finding | None:
@@ -89,11 +93,12 @@ def _goes_on(found: Incident) -> Finding | None:
     )
 
 
-def is_open(finding: Finding) -> bool:
-    """Tell whether an axis leaves open how two claims of one happening stand: it finds them alike, or
-    that both can hold, by what happened or how much of it.
+def is_open(finding: Finding, a: PreparedClaim, b: PreparedClaim, rules: Rules) -> bool:
+    """Tell whether an axis leaves open how two claims of one happening stand: it finds them alike,
+    or that both can hold, by what happened or how much of it; or one goes and the other comes.
     """
-    return finding.relation in _ALIKE and finding.axis in _OPEN
+    turn = finding.axis == "territory" and rules.incidents.turn(a.kind, b.kind)
+    return finding.relation in _ALIKE and (finding.axis in _OPEN or turn)
 
 
 def _agree(found: Incident) -> Finding | None:
@@ -114,10 +119,12 @@ def _agree(found: Incident) -> Finding | None:
 
 
 def _restated(found: Incident) -> bool:
-    """Tell whether one voice says what is not so, and beside it what is: it does not contradict
-    itself.
+    """Tell whether one voice denies a deed, and beside it says what it thinks of the charge: it
+    does not contradict itself.
     """
-    return found.pair.one_voice and "near" in found.bonds and found.kin
+    pair = found.pair
+    spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
+    return pair.one_voice and "near" in found.bonds and spoken
 
 
 def at_odds(pair: Pair) -> bool:
@@ -131,16 +138,25 @@ def _may_agree(found: Incident) -> bool:
     different deeds agree only where their words say that they speak of the same.
     """
     pair = found.pair
-    spoken = any(
-        pair.axes.of(name, s.kind) for s in (pair.a, pair.b) for name in ("judged", "speech")
-    )
+    apart = WITHIN in found.bonds and not pair.one_article  # a village of a region is any village
+    if apart or SILENCE in (pair.a.kind, pair.b.kind):
+        return found.sure
+    spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     limits, common = pair.thresholds, found.common
     if pair.across and pair.a.kind != pair.b.kind:
         like = common.rare and common.weight >= limits.kin_weight
         return like and common.share >= limits.far_share
-    if not spoken or "near" in found.bonds:
+    if not spoken:
+        return found.kin or found.sure
+    if "near" in found.bonds:
         return True
-    return common.rare and common.weight >= limits.kin_weight and common.share >= limits.spoken_share
+    return (
+        common.rare and common.weight >= limits.kin_weight and common.share >= limits.spoken_share
+    )
+
+
+def _is_spoken(subject: PreparedClaim, pair: Pair) -> bool:
+    return any(pair.axes.of(name, subject.kind) for name in ("judged", "speech"))
 
 
 def _parties_fit(pair: Pair) -> bool:

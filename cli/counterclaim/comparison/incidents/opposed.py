@@ -8,7 +8,12 @@ import re
 from functools import cache
 
 from counterclaim.comparison.incidents.admission import Incident
-from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
+from counterclaim.comparison.prepared.claim import (
+    Finding,
+    Pair,
+    PreparedClaim,
+    one_party,
+)
 from counterclaim.knowledge.comparison import Opposites, Rules
 from counterclaim.knowledge.predicates import family
 
@@ -24,11 +29,16 @@ def find_opposed(found: Incident) -> Finding | None:
     """
     pair = found.pair
     a, b, rules = pair.a, pair.b, pair.world.rules
-    if pair.one_voice or (a.speaker is not None and a.speaker == b.speaker):
+    if pair.one_voice or one_party(a, b) or not pair.same_actors:
         return None
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
     for row in rules.opposites:
-        if row.name in x and row.name in y and x[row.name][0] != y[row.name][0] and _asked(row, pair):
+        if (
+            row.name in x
+            and row.name in y
+            and x[row.name][0] != y[row.name][0]
+            and _asked(row, pair)
+        ):
             said = " ⇄ ".join(sorted((x[row.name][1], y[row.name][1])))
             return Finding("tension", "words", f"{row.name}: {said}", "weak")
     return None

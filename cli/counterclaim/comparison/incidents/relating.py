@@ -43,7 +43,7 @@ def settle(
     >>> settle(moscow_saw_drones, kyiv_struck_the_refinery, world, None).relation
     'concedes'
     """
-    if found is not None and not is_open(found):
+    if found is not None and not is_open(found, a, b, world.rules):
         return found
     bound = compare_incident(a, b, world, found, ways)
     if bound is None or (found is not None and gravity(bound) >= gravity(found)):

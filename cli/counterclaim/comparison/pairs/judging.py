@@ -43,8 +43,8 @@ def name(finding: Finding, a: str, b: str) -> Relation:
 
 
 def weigh(finding: Finding, pair: Pair, *, unclear: bool = False) -> Finding:
-    """Lower a finding by what is uncertain in the two claims. Of one happening opposed sides may agree
-    though it is `unclear` whether they name the same parties; else both can hold.
+    """Lower a finding by what is uncertain in the two claims. Of one happening opposed sides may
+    agree though it is `unclear` whether they name the same parties; else both can hold.
     """
     if pair.one_voice and (finding.relation in _ARGUED or _own_number(finding, pair)):
         return _one_voice(finding, pair)

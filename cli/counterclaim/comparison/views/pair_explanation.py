@@ -10,7 +10,9 @@ from counterclaim.comparison.axes.numbers import Figure
 from counterclaim.comparison.axes.territory import Holding
 from counterclaim.comparison.gathering import find_entries, prepare
 from counterclaim.comparison.incidents.admission import find_incident
+from counterclaim.comparison.incidents.bonds import find_bonds, place_bond
 from counterclaim.comparison.incidents.relating import relate
+from counterclaim.comparison.incidents.words import find_common
 from counterclaim.comparison.pairs.gates import Refusal, admit
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import PreparedClaim, prepare_claims
@@ -43,8 +45,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Whether two claims are taken to tell of one happening, the words that bind them, and what
-    else does ("one place", "one type of event"), or why they are not.
+    """Whether two claims are taken to tell of one happening, the words they have in common, and
+    what else binds them or speaks against it, the strongest first, with its weight and what it
+    takes.
     """
 
     one: bool
@@ -83,13 +86,13 @@ def explain_pair(records: Iterable[Record], a: str, b: str, world: World) -> Exp
 
 def _happening(a: PreparedClaim, b: PreparedClaim, world: World) -> Happening:
     found = find_incident(a, b, world)
+    common = find_common(a, b, world.rules)
+    bonds = find_bonds(a, b, common, place_bond(a, b, world), world)
+    names = ", ".join(name.replace("_", " ") for name in bonds.names)
+    weighed = f"{names}: {bonds.weight:g} of {world.rules.incidents.bonds['least']:g}"
     if isinstance(found, str):
-        return Happening(one=False, reason=found)
-    kind = "one type of event" if a.kind == b.kind else "types of event that go together"
-    bonds = [kind] if found.kin else []
-    bonds += ["one place, stated"] if found.placed else []
-    bonds += ["one article"] if found.pair.one_article else []
-    return Happening(one=True, words=found.common.words, reason=", ".join(bonds))
+        return Happening(one=False, reason=f"{found}; {weighed}" if names else found)
+    return Happening(one=True, words=common.words, reason=weighed)
 
 
 def _gates(refused: Refusal | None) -> tuple[Gate, ...]:

@@ -1,0 +1,86 @@
+"""Words of which two claims of one happening cannot both be right."""
+
+from __future__ import annotations
+
+import pytest
+
+from comparison.small_world import article, claim
+from counterclaim.comparison.gathering import find_entries
+from counterclaim.comparison.incidents.opposed import read_opposites
+from counterclaim.comparison.prepared.claim import make_subject
+
+BY = {"by": "Russia"}
+
+
+def label(found):
+    return found and (found.relation, found.axis, found.reason)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "reason"),
+    [
+        (
+            ("offensive", "the operation is drawing to a close"),
+            ("fighting", "intense fighting in the orchards"),
+            "over or going on: drawing to a close ⇄ intense",
+        ),
+        (
+            ("assessment", "the evacuation was voluntary"),
+            ("displacement", "families were expelled from the valley"),
+            "willing or forced: expelled ⇄ voluntary",
+        ),
+        (
+            ("air_strike", "jets bombed a barracks"),
+            ("air_strike", "bombs fell on a wedding"),
+            "military or civilian: barracks ⇄ wedding",
+        ),
+        (
+            ("explosion", "falling debris set the depot ablaze"),
+            ("drone_attack", "drones struck the depot"),
+            "debris or a hit: debris ⇄ struck",
+        ),
+    ],
+)
+def test_opposed_words_strain(relation, ours, theirs, reason):
+    found = relation(claim("Moscow", *ours, **BY), claim("Kyiv", *theirs, **BY))
+    assert label(found) == ("tension", "words", reason)
+    assert found.strength == "weak"
+
+
+def test_two_claims_of_one_side_are_not_set_against_each_other(relation):
+    ours = claim("Moscow", "offensive", "the operation is drawing to a close", **BY)
+    theirs = claim("Moscow", "fighting", "intense fighting in the orchards", **BY)
+    assert label(relation(ours, theirs))[1] != "words"
+
+
+def test_strikes_of_two_armies_are_two_strikes(relation):
+    ours = claim("Moscow", "air_strike", "jets bombed a barracks", by="Russia")
+    theirs = claim("Kyiv", "air_strike", "bombs fell on a wedding", by="Ukraine")
+    found = relation(ours, theirs)
+    assert found is None or found.axis != "words"
+
+
+def test_what_was_hit_is_asked_of_strikes_alone(relation):
+    ours = claim("Moscow", "deployment", "reserves came to the barracks", **BY)
+    theirs = claim("Kyiv", "displacement", "a school took in the people", **BY)
+    found = relation(ours, theirs)
+    assert found is None or found.axis != "words"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "expected"),
+    [
+        ("fierce fighting goes on", False, {"over or going on": (False, "fierce")}),
+        ("the battle is over", True, {"over or going on": (False, "is over")}),
+        ("the fierce battle ended", False, {}),  # both
+        ("no fighters were in the silo", False, {"armed men there or none": (True, "no fighters")}),
+        ("fighters slept in the silo", False, {"armed men there or none": (False, "fighters")}),
+    ],
+)
+def test_what_the_words_of_a_claim_stand_for(world, text, negated, expected):
+    roles = {"negated": True} if negated else {}
+    entry = find_entries(article(claim("Kyiv", "fighting", text, **roles)), world)[0]
+    found = read_opposites(make_subject(entry, world), world.rules)
+    assert {
+        k: v for k, v in found.items() if k in ("over or going on", "armed men there or none")
+    } == expected
