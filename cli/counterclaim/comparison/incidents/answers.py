@@ -9,7 +9,13 @@ from counterclaim.comparison.incidents.bonds import ELSEWHERE
 from counterclaim.comparison.incidents.words import names_side, says_little
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
-from counterclaim.comparison.prepared.claim import Finding, Ground, Pair, PreparedClaim
+from counterclaim.comparison.prepared.claim import (
+    Finding,
+    Ground,
+    Pair,
+    PreparedClaim,
+    one_party,
+)
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import FALLBACK
 
@@ -31,9 +37,13 @@ def find_reply(
     if told.negative or told.doubted or not _of_other_sides(reply, told):
         return None
     pair = found.pair if isinstance(found, Incident) else _bare(a, b, world)
-    if not pair.meeting.answered or not _answers(reply, told, pair, found):
+    if not pair.meeting.answered:
         return None
     named = told.kind.replace("_", " ")
+    if not _answers(reply, told, pair, found):
+        aside = _is_aside(reply, told, found)
+        said = f"{named}: said ⇄ {'doubted' if reply.doubted else 'denied'} beside it"
+        return Finding("tension", _AXIS, said, "weak", "happening") if aside else None
     if reply.doubted:
         return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
     return weigh(Finding("contradicts", _AXIS, f"{named}: said ⇄ denied"), pair)
@@ -58,6 +68,13 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     limits = pair.thresholds
     like = _like(found, limits.far_share if named else limits.alone_share)
     return like and (reply.claim.stance in ("denies", "doubts") or known)
+
+
+def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) -> bool:
+    """Tell whether another side denies something of the kind close to what is told."""
+    if not isinstance(found, Incident) or "near" not in found.bonds or not found.kin:
+        return False
+    return not one_party(reply, told) and _of_one_thing(reply, told, found.pair)
 
 
 def _of_one_thing(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:

@@ -43,12 +43,17 @@ def compare_incident(
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding, a, b, world.rules):
-        opposed = find_opposed(found)
-        finding = _goes_on(found) or find_open_bounds(found.pair) or opposed or finding
+        finding = _goes_on(found) or _differ(found, finding) or find_opposed(found) or finding
     bound = finding and replace(finding, incident=found.common.words)
     if bound is None or is_open(bound, a, b, world.rules):
         return _agree(found) or bound
     return bound if _is_grounded(found, bound) else None
+
+
+def _differ(found: Incident, finding: Finding | None) -> Finding | None:
+    """Two counts of one event that both can hold, unless they have been found to be the same."""
+    same = finding is not None and finding.axis == "quantity" and finding.relation != "compatible"
+    return None if same else find_open_bounds(found.pair)
 
 
 def _is_grounded(found: Incident, finding: Finding) -> bool:
