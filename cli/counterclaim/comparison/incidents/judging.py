@@ -168,6 +168,8 @@ def _parties_fit(pair: Pair) -> bool:
     """Tell whether the parties of two claims may be those of one happening."""
     a, b, incidents = pair.a, pair.b, pair.world.rules.incidents
     one = pair.one(a.author, b.author)
+    if pair.downed:
+        return pair.same_actors
     if incidents.turn(a.kind, b.kind):
         return one is not True
     if not comparable_objects(pair) or _strangers(pair):

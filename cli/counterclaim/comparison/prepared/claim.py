@@ -213,12 +213,24 @@ class Pair:
 
     @property
     def same_actors(self) -> bool:
-        """Tell whether nothing stated about the actors differs."""
+        """Tell whether nothing stated about the actors differs. What one side shot down the other
+        lost, so there who acts in the one claim suffers in the other.
+        """
+        author, sufferer = self.a.author, self.a.sufferer
+        if self.downed:
+            author, sufferer = sufferer, author
         return (
-            self.one(self.a.author, self.b.author) is not False
-            and self.one(self.a.sufferer, self.b.sufferer) is not False
-            and not self.swapped
+            self.one(author, self.b.author) is not False
+            and self.one(sufferer, self.b.sufferer) is not False
+            and (self.downed or not self.swapped)
         )
+
+    @property
+    def downed(self) -> bool:
+        """Tell whether one claim is of what was shot down, the other of what was lost."""
+        kinds = (self.a.kind, self.b.kind)
+        shot = [k in family("defended") and k not in family("repelling") for k in kinds]
+        return shot.count(True) == 1 and any(k in family("consuming") for k in kinds)
 
 
 def one_party(a: PreparedClaim, b: PreparedClaim) -> bool:
