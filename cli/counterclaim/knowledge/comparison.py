@@ -135,11 +135,13 @@ class Incidents:
 @dataclass(frozen=True, slots=True)
 class Opposites:
     """Beginnings of words of which two claims of one happening cannot both be right; `of` is a
-    family of event types of which one of them must tell.
+    family of event types of which one of them must tell, `both` the side of a claim that has words
+    of either ("one"; None: it says nothing).
     """
 
     name: str
     of: str | None
+    both: str | None
     one: tuple[str, ...]
     other: tuple[str, ...]
 
@@ -292,7 +294,7 @@ def _incidents(data: dict[str, Any]) -> Incidents:
 
 
 def _opposites(row: dict[str, Any]) -> Opposites:
-    return Opposites(row["name"], row.get("of"), tuple(row["one"]), tuple(row["other"]))
+    return Opposites(row["name"], row.get("of"), row.get("both"), tuple(row["one"]), tuple(row["other"]))
 
 
 def _topic(item: dict[str, Any]) -> Topic:

@@ -87,7 +87,7 @@ def find_open_bounds(pair: Pair) -> Finding | None:
     ours, theirs = (s.value(read_figures, pair.thresholds) for s in (pair.a, pair.b))
     for x in ours:
         for y in theirs:
-            if _is_open(pair, x, y) and (_is_part(pair, x, y) or x.bound != y.bound or _one_event(pair)):
+            if _is_open(pair, x, y) and (x.bound != y.bound or _one_event(pair)):
                 reason = f"{x.words} ⇄ {y.words}: both can hold"
                 return Finding("differs_in_number", "quantity", reason, "weak", "bound")
     return None
@@ -96,16 +96,8 @@ def find_open_bounds(pair: Pair) -> Finding | None:
 def _is_open(pair: Pair, x: Figure, y: Figure) -> bool:
     if 0.0 in (x.high, y.high) or not _same_people(pair, x, y) or not _same_thing(pair, x, y):
         return False
-    if x.what != y.what or (x.low <= y.high and y.low <= x.high):
-        return False
-    if _narrower(pair, x, y) is None:
-        return _bounds_meet(x, y)
-    return _is_part(pair, x, y)
-
-
-def _is_part(pair: Pair, x: Figure, y: Figure) -> bool:
-    """Tell whether two voices of one event count people, and one of them only some of these."""
-    return _narrower(pair, x, y) is not None and _one_event(pair) and not pair.one_voice
+    apart = x.what == y.what and not (x.low <= y.high and y.low <= x.high)
+    return apart and _narrower(pair, x, y) is None and _bounds_meet(x, y)
 
 
 def _one_event(pair: Pair) -> bool:

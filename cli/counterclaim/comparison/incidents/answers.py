@@ -55,7 +55,8 @@ def _of_other_sides(reply: PreparedClaim, told: PreparedClaim) -> bool:
 
 def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incident | str) -> bool:
     if pair.one_article and reply.doubted and _beside(pair):
-        return reply.kind == told.kind or says_little(reply, pair.world.rules)
+        spoken = pair.axes.of("speech", reply.kind)
+        return spoken or reply.kind == told.kind or says_little(reply, pair.world.rules)
     if reply.claim.stance == "denies" and pair.one_article and _blank(reply, pair):
         return _accused(reply, told, pair)
     if not isinstance(found, Incident) or not _of_one_thing(reply, told, pair):

@@ -29,7 +29,7 @@ def find_opposed(found: Incident) -> Finding | None:
     """
     pair = found.pair
     a, b, rules = pair.a, pair.b, pair.world.rules
-    if pair.one_voice or one_party(a, b) or not pair.same_actors:
+    if pair.one_voice or one_party(a, b):
         return None
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
     for row in rules.opposites:
@@ -45,7 +45,11 @@ def find_opposed(found: Incident) -> Finding | None:
 
 
 def _asked(row: Opposites, pair: Pair) -> bool:
-    return row.of is None or any(k in family(row.of) for s in (pair.a, pair.b) for k in s.kinds)
+    """Tell whether the row is asked of two claims: of the same parties, or of a strike and of those
+    who were there.
+    """
+    told = [row.of is None or not s.kinds.isdisjoint(family(row.of)) for s in (pair.a, pair.b)]
+    return any(told) and (pair.same_actors or not all(told))
 
 
 def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
@@ -62,7 +66,7 @@ def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
 def _stand(row: Opposites, text: str) -> Stand | None:
     sides = [[m.span() for m in pattern.finditer(text)] for pattern in _patterns(row)]
     ours, theirs = (_alone(sides[i], sides[1 - i]) for i in (0, 1))
-    if bool(ours) == bool(theirs):
+    if bool(ours) == bool(theirs) and not (ours and row.both):
         return None
     start, end = (ours or theirs)[0]
     return bool(ours), text[start:end]
