@@ -75,6 +75,8 @@ def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) 
     """Tell whether another side denies something of the kind close to what is told."""
     if not isinstance(found, Incident) or "near" not in found.bonds or not found.kin:
         return False
+    if "days_apart" in found.bonds:
+        return False
     return not one_party(reply, told) and _of_one_thing(reply, told, found.pair)
 
 

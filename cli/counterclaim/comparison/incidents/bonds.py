@@ -43,6 +43,8 @@ def find_bonds(
     names = [place, *_told(a, b, world), *_meant(a, b, world)]
     found = {name: weights[name] for name in names if name in weights}
     factor = weights["rare_words"] if common.rare else weights["common_words"]
+    if "one_voice" in found:
+        factor *= weights["own_words"]
     words = min(common.weight * factor, weights["words_most"])
     named = sorted({**found, **({"words": words} if words else {})}.items(), key=_by_weight)
     return Bonds(tuple(name for name, _ in named), sum(found.values()) + words)
@@ -133,7 +135,8 @@ def place_bond(a: PreparedClaim, b: PreparedClaim, world: World) -> str:
     if any(inside(p, q, world.places) or inside(q, p, world.places) for p in ours for q in theirs):
         wide = any(p.precision == _COUNTRY for p in (*ours, *theirs))
         return SUPPOSED if not both else WIDE if wide else WITHIN
-    if {place_key(p) for p in a.claim.places} & {place_key(p) for p in b.claim.places}:
+    named = {place_key(p) for p in a.claim.places} & {place_key(p) for p in b.claim.places}
+    if named & {place_key(p) for p in (*ours, *theirs)}:
         return TOUCHING
     if both:
         known = [any(p.id for p in places) for places in (ours, theirs)]
