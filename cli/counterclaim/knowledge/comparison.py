@@ -294,7 +294,9 @@ def _incidents(data: dict[str, Any]) -> Incidents:
 
 
 def _opposites(row: dict[str, Any]) -> Opposites:
-    return Opposites(row["name"], row.get("of"), row.get("both"), tuple(row["one"]), tuple(row["other"]))
+    return Opposites(
+        row["name"], row.get("of"), row.get("both"), tuple(row["one"]), tuple(row["other"])
+    )
 
 
 def _topic(item: dict[str, Any]) -> Topic:

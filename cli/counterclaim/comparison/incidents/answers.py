@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.comparison.axes.occurrence import of_one_harm
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.incidents.admission import Incident
-from counterclaim.comparison.incidents.bonds import ELSEWHERE
+from counterclaim.comparison.incidents.bonds import ELSEWHERE, truce_and_arms
 from counterclaim.comparison.incidents.words import names_side, says_little
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
@@ -75,7 +75,7 @@ def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) 
     """Tell whether another side denies something of the kind close to what is told."""
     if not isinstance(found, Incident) or "near" not in found.bonds or not found.kin:
         return False
-    if "days_apart" in found.bonds:
+    if "days_apart" in found.bonds or truce_and_arms(reply, told):
         return False
     return not one_party(reply, told) and _of_one_thing(reply, told, found.pair)
 
