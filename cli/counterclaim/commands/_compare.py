@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from counterclaim.commands._compare_options import CompareOptions, check_options, read_distance
-from counterclaim.commands._places import Atlas, choose_place
+from counterclaim.commands._places import Atlas, take_about
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
 from counterclaim.comparison.selection import Wanted, fold, speaks
@@ -23,7 +23,8 @@ from counterclaim.comparison.views.timeline import make_timelines
 from counterclaim.knowledge.admiralty import Ratings, read_registry
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
-from counterclaim.ledger import find_ledger, read_ledger
+from counterclaim.ledger import find_ledger
+from counterclaim.ledger.index.shelf import Shelf, take_down
 from counterclaim.presentation.compare.as_html import to_html
 from counterclaim.presentation.compare.as_json import to_json
 from counterclaim.presentation.compare.flat import to_csv, to_markdown
@@ -40,15 +41,18 @@ Shown = tuple[Comparison, Views]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The checked options, and all there is to compare."""
+    """The checked options, and what there is to compare: `records` of `number` articles, all that
+    may be about the place `asked` for."""
 
     options: CompareOptions
     wanted: Wanted
     ledger: Path
     records: Sequence[Record]
+    number: int
     atlas: Atlas
     world: World
     registry: Ratings | None = None
+    asked: Asked | None = None
 
     def find(self, place: Asked | None, *, placeless: bool = False) -> Comparison:
         """Compare the claims about one place, or all, or those about no place that is known."""
@@ -92,14 +96,23 @@ def compare_ledger(options: CompareOptions) -> int:
     grading = folder(options.admiralty, "--admiralty")
     registry = _registry(grading) if grading else None
     ledger = find_ledger(folder(options.ledger, "--ledger"))
-    records, problems = read_ledger(ledger)
-    code = say_problems(problems)
-    if problems and not records:
-        return code
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
-    _print_job(Job(options, wanted, ledger, records, atlas, world, registry))
+
+    def choose(shelf: Shelf) -> Job:
+        asked, records, number = None, None, shelf.count()
+        if options.place is not None:
+            asked, records = take_about(shelf, options.place, wanted, world, atlas)
+        if records is None or options.excluded:
+            records = shelf.records()
+        return Job(options, wanted, ledger, records, number, atlas, world, registry, asked)
+
+    job, problems = take_down(ledger, choose)
+    code = say_problems(problems)
+    if problems and not job.number:
+        return code
+    _print_job(job)
     return code
 
 
@@ -124,7 +137,7 @@ def _print_job(job: Job) -> None:
 
 
 def _of_place(job: Job, spelling: str) -> Comparison:
-    asked = choose_place(spelling, job.records, job.atlas)
+    asked = job.asked
     if asked is None:
         near = job.atlas.suggest(spelling)
         hint = f": did you mean {', '.join(near)}?" if near else ""
@@ -213,13 +226,14 @@ def _note_empty(job: Job, found: Comparison, about: str) -> None:
         return
     for asked in job.wanted.sources:
         _note_source(job, asked)
-    reading = "" if job.records else "; articles are read with counterclaim ingest"
+    reading = "" if job.number else "; articles are read with counterclaim ingest"
     _say(f"note: no such claim{about} in {job.ledger}{reading}")
 
 
 def _note_source(job: Job, asked: str) -> None:
     """Tell when no source at all is meant by some words, and name those that are much alike."""
-    sources = {c.source.name: c.source for record in job.records for c in record.events}
+    records, _ = take_down(job.ledger, lambda shelf: shelf.records())
+    sources = {c.source.name: c.source for record in records for c in record.events}
     if any(speaks(source, asked) for source in sources.values()):
         return
     from difflib import get_close_matches  # noqa: PLC0415 only for a name that is not there

@@ -16,7 +16,8 @@ from counterclaim.comparison.views.pair_explanation import explain_pair
 from counterclaim.comparison.views.record_support import RecordSupport, find_support
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
-from counterclaim.ledger import find_ledger, read_article, read_ledger
+from counterclaim.ledger import find_ledger, read_article
+from counterclaim.ledger.index.shelf import take_down
 from counterclaim.ledger.lookup import look_up
 from counterclaim.presentation.console import clean, make_consoles
 from counterclaim.presentation.explain import to_json, to_text
@@ -44,7 +45,7 @@ def explain_names(options: ExplainOptions) -> int:
         raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")
     refuse_odd_words(RECORD=filter(None, (options.one, options.other)))
     ledger = find_ledger(folder(options.ledger, "--ledger"))
-    records, problems = read_ledger(ledger)
+    records, problems = take_down(ledger, lambda shelf: shelf.records())
     first, second = (_find(records, n) if n else None for n in (options.one, options.other))
     if first is None or (options.other and second is None):
         say_problems(problems)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from counterclaim.comparison import Asked
+from counterclaim.comparison import Asked, World
 from counterclaim.comparison.prepared.whereabouts import place_key
+from counterclaim.comparison.selection import Wanted, may_be_about
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer
 from counterclaim.knowledge.place_search import find_places
+from counterclaim.ledger.index.shelf import Shelf
 from counterclaim.records import Place, Record
 
 
@@ -53,21 +53,42 @@ class Atlas:
         )
 
 
-def choose_place(spelling: str, records: Sequence[Record], atlas: Atlas) -> Asked | None:
+def choose_place(spelling: str, shelf: Shelf, atlas: Atlas) -> Asked | None:
     """Choose the place a spelling means: of several, the first that the ledger speaks of.
 
-    >>> choose_place("BACHMUT", records, Atlas()).name
+    >>> choose_place("BACHMUT", shelf, Atlas()).name
     'Bakhmut'
     """
-    places = [p for record in records for claim in record.events for p in claim.places]
-    number = Counter(place_key(place) for place in places)
+    places = shelf.places()
+    spoken = {place_key(place) for place in places}
     found = [_asked(entry) for entry in atlas.find(spelling)]
-    spoken = [asked for asked in found if number[asked.id]]
-    if spoken or found:
-        return (spoken or found)[0]
+    if found:
+        return next((asked for asked in found if asked.id in spoken), found[0])
     folded = " ".join(spelling.split()).casefold()
-    named = [p for p in places if folded in (p.name.casefold(), p.mention.casefold())]
-    return atlas.describe(min(named, key=place_key)) if named else None
+    named = [place_key(place) for place in places if _is_named(place, folded)]
+    if not named:
+        return None
+    key = min(named)
+    claims = (claim for record in shelf.about({key}) for claim in record.events)
+    places = [p for c in claims for p in c.places if place_key(p) == key and _is_named(p, folded)]
+    return atlas.describe(places[0])
+
+
+def take_about(
+    shelf: Shelf, spelling: str, wanted: Wanted, world: World, atlas: Atlas
+) -> tuple[Asked | None, list[Record]]:
+    """Take the place that a spelling means and the records that may be about it."""
+    asked = choose_place(spelling, shelf, atlas)
+    if asked is None:
+        return None, []
+    here = replace(wanted, place=asked)
+    keys = {place_key(p) for p in shelf.places() if may_be_about(p, here, world)}
+    words = None if atlas.gazetteer.entry(asked.id) else asked.name
+    return asked, shelf.about(keys, words)
+
+
+def _is_named(place: Place, folded: str) -> bool:
+    return folded in (place.name.casefold(), place.mention.casefold())
 
 
 def country_name(code: str | None) -> str | None:

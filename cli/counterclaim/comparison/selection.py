@@ -76,6 +76,20 @@ def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:
     return BY_CONTEXT if supposed else mark
 
 
+def may_be_about(place: Place, wanted: Wanted, world: World) -> bool:
+    """Tell whether a claim that speaks of a place may be about the one asked for.
+
+    >>> may_be_about(soledar, Wanted(place=bakhmut, near=25), world)
+    True
+    """
+    asked = wanted.place
+    return asked is None or (
+        place_key(place) == asked.id
+        or _mark(place, asked, world) is not None
+        or _near((place,), wanted) is not None
+    )
+
+
 def refuse_place(entry: Entry) -> str:
     """Name the reason why a claim is not about the place asked for."""
     return PLACELESS if entry.whereabouts.how == "article" else ELSEWHERE

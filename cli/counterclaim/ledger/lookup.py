@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
+from counterclaim.ledger.index.shelf import Shelf, take_down
 from counterclaim.ledger.read import read_records, record_files
 from counterclaim.records.model import Claim, Record
 from counterclaim.records.problem import Problem
@@ -28,7 +29,17 @@ def read_named(ledger: Path, name: str) -> tuple[list[Record], list[Problem]]:
     key = _article_key(name)
     exact = [file for file in files if file.stem == key]
     short = [f for f in files if _SHORT.fullmatch(key) and f.stem.endswith(f"-{key}")]
-    return read_records(exact or (short if len(short) == 1 else files))
+    if exact or len(short) == 1:
+        return read_records(exact or short)
+    return take_down(ledger, lambda shelf: _take_named(shelf, name))
+
+
+def _take_named(shelf: Shelf, name: str) -> list[Record]:
+    """The records that a name may mean, among all others as far as they are needed for a hint."""
+    every = {info.id: Record(info) for info in shelf.articles()}
+    found = look_up(list(every.values()), name.partition("#")[0])
+    named = shelf.named({record.article.id for record, _ in found})
+    return list({**every, **{record.article.id: record for record in named}}.values())
 
 
 def look_up(records: Sequence[Record], name: str) -> list[Found]:

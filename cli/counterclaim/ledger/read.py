@@ -81,7 +81,12 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
     name: a ledger may come from anywhere, and what stands in a file must not choose other files.
     """
     data = read_bytes(path, str(path))
-    text = data if isinstance(data, Problem) else decode(data, str(path))
+    return (None, [data]) if isinstance(data, Problem) else record_of(path, data)
+
+
+def record_of(path: Path, data: bytes) -> tuple[Record | None, list[Problem]]:
+    """The record in the bytes of a file of a ledger, or None and why not: see `read_record`."""
+    text = decode(data, str(path))
     if isinstance(text, Problem):
         return None, [text]
     text = text.removeprefix(BOM)
