@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from counterclaim.ledger.index.folder import discard, index_path, make_room
-from counterclaim.ledger.index.refresh import Progress, listing, refresh
+from counterclaim.ledger.index.refresh import Progress, listing, refresh, writing
 from counterclaim.ledger.index.tables import Seen, create
 from counterclaim.records.problem import Problem
 
@@ -18,8 +18,8 @@ PATIENCE = 5.0
 """Seconds to wait for another process that writes the same index."""
 
 _TRIES = 3
-_BUSY = (sqlite3.OperationalError, OSError)  # locked, read-only, a full disk
 _DAMAGED = (sqlite3.DatabaseError, zlib.error, ValueError, TypeError)
+_WRONG = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _SETTINGS = ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = NORMAL")
 T = TypeVar("T")
 Question = Callable[[sqlite3.Connection], T]
@@ -38,9 +38,11 @@ def ask_kept(
         try:
             with _kept(ledger, files, progress) as (db, problems):
                 return question(db), problems
-        except _BUSY:
+        except OSError:
             return None
-        except _DAMAGED:
+        except _DAMAGED as error:
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _WRONG:
+                return None  # locked, read-only, a full disk
             with suppress(OSError):
                 discard(index_path(ledger))
     return None
@@ -83,10 +85,10 @@ def _kept(
 
 
 def _make(db: sqlite3.Connection) -> None:
-    """Make the tables where there are none; who waits for the lock finds them made."""
-    if db.execute("SELECT 1 FROM sqlite_master").fetchone():
+    """Make the tables where there are none, once."""
+    tables = "SELECT 1 FROM sqlite_master"
+    if db.execute(tables).fetchone():
         return
-    db.execute("BEGIN IMMEDIATE")
-    with suppress(sqlite3.OperationalError):
-        create(db)
-    db.execute("COMMIT")
+    with writing(db):
+        if not db.execute(tables).fetchone():  # else another process has made them meanwhile
+            create(db)

@@ -72,12 +72,12 @@ def refresh(
     for start in range(0, len(stale), AT_ONCE):
         if progress:
             progress(start, len(stale))
-        with _writing(db), uncollected():
+        with writing(db), uncollected():
             for file in stale[start : start + AT_ONCE]:
                 found, settled = _take(db, ledger, file, known)
                 problems += found
                 whole = whole and settled and not found
-    with _writing(db):
+    with writing(db):
         for name in sorted(known.keys() - {file.name for file in files}):
             remove(db, name)
         db.execute("UPDATE state SET listing = ?, whole = ?", (now, whole))
@@ -110,7 +110,8 @@ def _take(
 
 
 @contextmanager
-def _writing(db: sqlite3.Connection) -> Iterator[None]:
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written in the block, or nothing."""
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
