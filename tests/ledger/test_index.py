@@ -9,11 +9,11 @@ import pytest
 from made_records import TEXT, make, rewrite
 
 from counterclaim.ledger import write_record
-from counterclaim.ledger.index import folder, opening, shelf
+from counterclaim.ledger.index import folder, opening, refresh
 from counterclaim.ledger.index.shelf import take_down
 from counterclaim.records import Place, Source
 
-TOWNS = {"Orikhiv": "geonames:698625", "Lyman": "geonames:702320", "Zubrykanda": None}
+TOWNS = {"Orikhiv": "geonames:698428", "Lyman": "geonames:702320", "Zubrykanda": None}
 
 
 def place(town):
@@ -23,7 +23,7 @@ def place(town):
 @pytest.fixture
 def ledger(tmp_path, monkeypatch):
     """Nine articles, each about one of three towns, with an index that is worth keeping."""
-    monkeypatch.setattr(shelf, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(refresh, "WORTH_KEEPING", 1)
     for number in range(9):
         text = f"{TEXT}Number {number}."
         town = list(TOWNS)[number % 3]
@@ -57,7 +57,7 @@ def files(ledger):
 
 def without(ledger, monkeypatch, choose):
     with monkeypatch.context() as patch:
-        patch.setattr(shelf, "WORTH_KEEPING", 10**9)
+        patch.setattr(refresh, "WORTH_KEEPING", 10**9)
         return take_down(ledger, choose)
 
 
@@ -195,6 +195,6 @@ def test_a_comparison_has_the_same_bytes_with_and_without(ledger, monkeypatch, c
     for options in wishes:
         found = compare(*options)
         with monkeypatch.context() as patch:
-            patch.setattr(shelf, "WORTH_KEEPING", 10**9)
+            patch.setattr(refresh, "WORTH_KEEPING", 10**9)
             assert compare(*options) == found
     assert index_of(ledger).exists()

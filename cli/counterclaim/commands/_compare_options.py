@@ -52,15 +52,15 @@ def check_options(options: CompareOptions) -> frozenset[str]:
     >>> check_options(CompareOptions(sides=("Ukraine,article",)))
     frozenset({'ukraine', 'narrator'})
     """
-    _one_of("--format", options.output, FORMATS)
-    _one_of("--color", options.color, COLOR_CHOICES)
+    one_of("--format", options.output, FORMATS)
+    one_of("--color", options.color, COLOR_CHOICES)
     if options.topic is not None:
-        _one_of("--topic", options.topic, [topic.id for topic in load_rules().topics])
-    _check_days(options)
+        one_of("--topic", options.topic, [topic.id for topic in load_rules().topics])
+    check_days(options.since, options.until)
     _check_views(options)
     if options.near is not None and options.place is None:
         raise typer.BadParameter("tell the place with --place", param_hint="--near")
-    return _sides(options.sides)
+    return read_sides(options.sides)
 
 
 def read_distance(given: str) -> float:
@@ -75,17 +75,16 @@ def read_distance(given: str) -> float:
     return float(match[1])
 
 
-def _check_days(options: CompareOptions) -> None:
-    for option, value in {"--since": options.since, "--until": options.until}.items():
+def check_days(since: str | None, until: str | None) -> None:
+    """End the program with 2 where a day is none, or the last one lies before the first."""
+    for option, value in {"--since": since, "--until": until}.items():
         if value is not None and not _is_date(value):
             raise typer.BadParameter(
                 f"{value!r} is no date: write 2023-01-25, 2023-01 or 2023", param_hint=option
             )
-    first, last = first_day(options.since), last_day(options.until)
+    first, last = first_day(since), last_day(until)
     if first is not None and last is not None and first > last:
-        raise typer.BadParameter(
-            f"{options.since} lies after --until {options.until}", param_hint="--since"
-        )
+        raise typer.BadParameter(f"{since} lies after --until {until}", param_hint="--since")
 
 
 def _check_views(options: CompareOptions) -> None:
@@ -101,13 +100,18 @@ def _check_views(options: CompareOptions) -> None:
         )
 
 
-def _sides(given: Sequence[str]) -> frozenset[str]:
+def read_sides(given: Sequence[str]) -> frozenset[str]:
+    """Read sides by their ids or names, several with commas between them.
+
+    >>> sorted(read_sides(["Ukraine,article"]))
+    ['narrator', 'ukraine']
+    """
     words = [_folded(word) for item in given for word in item.split(",")]
     known = load_sides().names
     by_name = {_folded(name): side for side, name in known.items()}
     sides = [_ARTICLE_ALIASES.get(word) or by_name.get(word, word) for word in words if word]
     for side in sides:
-        _one_of("--side", side, [*known, "narrator"])
+        one_of("--side", side, [*known, "narrator"])
     return frozenset(sides)
 
 
@@ -115,7 +119,8 @@ def _folded(word: str) -> str:
     return word.strip().casefold().replace(" ", "_")
 
 
-def _one_of(option: str, value: str, choices: Sequence[str]) -> None:
+def one_of(option: str, value: str, choices: Sequence[str]) -> None:
+    """End the program with 2 where a value is none of those that an option takes."""
     if value in choices:
         return
     from difflib import get_close_matches  # noqa: PLC0415 only for a name that is not there

@@ -56,7 +56,7 @@ def print_article(record: Record, text: str, out: Console, name: SideName) -> No
         line.append(clean(_in_short(claim, name)))
         out.print(line)
     if record.events:
-        first = _short_id(record.events[0])
+        first = short_id(record.events[0])
         _print_more(out, f"show {first}", f"explain {first}")
 
 
@@ -70,10 +70,10 @@ def print_claim(record: Record, claim: Claim, text: str | None, out: Console) ->
         out.print(_legend(claim, styled=_is_styled(out)))
         out.print(_rule(out))
     out.print(_yaml_view(claim), soft_wrap=True)
-    _print_more(out, f"explain {_short_id(claim)}")
+    _print_more(out, f"explain {short_id(claim)}")
 
 
-def _short_id(claim: Claim) -> str:
+def short_id(claim: Claim) -> str:
     """An id as short as people will type it: the digits of the article, and the number."""
     return f"{claim.id.rpartition('#')[0].rpartition('-')[2]}#{claim_number(claim)}"
 

@@ -9,8 +9,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
+from counterclaim.ledger.index import refresh
 from counterclaim.ledger.index.folder import discard, index_path, make_room
-from counterclaim.ledger.index.refresh import Progress, listing, refresh, writing
+from counterclaim.ledger.index.refresh import Progress, listing, look, writing
 from counterclaim.ledger.index.tables import Seen, create
 from counterclaim.records.problem import Problem
 
@@ -24,6 +25,23 @@ _SETTINGS = ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = NORM
 T = TypeVar("T")
 Question = Callable[[sqlite3.Connection], T]
 Answer = tuple[T, list[Problem]]
+
+
+def ask(
+    ledger: Path, question: Question[T], progress: Progress | None = None
+) -> Answer[T] | Problem:
+    """Ask an index of a ledger, however it can be had; gives the answer, and the problems of
+    records that cannot be read.
+
+    >>> ask(Path("case"), count_all)[0]["articles"]
+    12
+    """
+    files = look(ledger)
+    if isinstance(files, Problem):
+        return files
+    kept = len(files) >= refresh.WORTH_KEEPING
+    answer = ask_kept(ledger, files, question, progress) if kept else None
+    return answer or ask_made(ledger, files, question, progress)
 
 
 def ask_kept(
@@ -58,7 +76,7 @@ def ask_made(
     this Python cannot look for words."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         create(db)
-        problems = refresh(db, ledger, files, progress)
+        problems = refresh.refresh(db, ledger, files, progress)
         return question(db), problems
 
 
@@ -75,7 +93,7 @@ def _kept(
             db.execute(f"PRAGMA {setting}")
         _make(db)
         for _ in range(_TRIES):
-            problems = refresh(db, ledger, files, progress)
+            problems = refresh.refresh(db, ledger, files, progress)
             db.execute("BEGIN")
             if db.execute("SELECT listing FROM state").fetchone() == (listing(files),):
                 yield db, problems

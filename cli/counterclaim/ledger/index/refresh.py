@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.ledger.find import events_folder
 from counterclaim.ledger.index.tables import Seen, add, remove
@@ -18,12 +18,20 @@ from counterclaim.memory import uncollected
 from counterclaim.records.decoding import read_bytes
 from counterclaim.records.problem import Problem
 
+if TYPE_CHECKING:
+    import sqlite3
+
+WORTH_KEEPING = 100
+"""Articles from which on an index is kept on disk: fewer are read as fast without."""
+
 AT_ONCE = 200
 """So many files are put in at a time: what a run that is ended has done is kept."""
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file may change twice within one tick of a disk's clock
 _UNSETTLED = -1
 Progress = Callable[[int, int], None]
+"""Is told how many files of how many are read."""
+
 Known = dict[str, tuple[int, int, int, int, str]]
 
 
@@ -81,6 +89,8 @@ def refresh(
         for name in sorted(known.keys() - {file.name for file in files}):
             remove(db, name)
         db.execute("UPDATE state SET listing = ?, whole = ?", (now, whole))
+    if progress:
+        progress(len(stale), len(stale))
     return sorted(problems)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from counterclaim.ledger.index import refresh
 from counterclaim.ledger.index.refresh import Progress, look
 from counterclaim.ledger.index.tables import SHIFT, read_place, storable, unpack
 from counterclaim.ledger.read import read_ledger
@@ -17,9 +18,6 @@ from counterclaim.records.problem import Problem
 
 if TYPE_CHECKING:
     import sqlite3
-
-WORTH_KEEPING = 100
-"""Articles from which on an index is kept on disk: fewer are read as fast without."""
 
 T = TypeVar("T")
 
@@ -149,7 +147,7 @@ def take_down(
     []
     """
     files = look(ledger)
-    if not isinstance(files, Problem) and len(files) >= WORTH_KEEPING:
+    if not isinstance(files, Problem) and len(files) >= refresh.WORTH_KEEPING:
         from counterclaim.ledger.index.opening import ask_kept  # noqa: PLC0415 a small ledger is quick
 
         answer = ask_kept(ledger, files, lambda db: choose(IndexShelf(db)), progress)

@@ -6,12 +6,14 @@ Nothing here is decided by rules of reading or comparing, so other rules need no
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from counterclaim.records.convert import record_from_dict, record_to_dict
 from counterclaim.records.model import Claim, Place, Record
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SHIFT = 20
 """The number of a claim is that of its file, then so many bits for its place in the record."""
@@ -42,7 +44,9 @@ CREATE TABLE spelled (file INTEGER, spelling INTEGER, PRIMARY KEY (file, spellin
 CREATE INDEX spelled_in ON spelled (spelling);
 CREATE TABLE about (place INTEGER, claim INTEGER, PRIMARY KEY (place, claim)) WITHOUT ROWID;
 CREATE INDEX about_what ON about (claim);
-CREATE VIRTUAL TABLE words USING fts5 (text, speaker, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, speaker, tokenize = 'porter unicode61 remove_diacritics 2'
+);
 """
 
 

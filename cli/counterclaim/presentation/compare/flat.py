@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.views.model import NO_VIEWS, Views
@@ -26,6 +24,7 @@ from counterclaim.presentation.compare.words import (
     side_heading,
 )
 from counterclaim.presentation.console import clean
+from counterclaim.presentation.listing import to_csv as csv_lines
 from counterclaim.records import Actor, Claim, Quantity
 
 COLUMNS = (
@@ -33,7 +32,6 @@ COLUMNS = (
     "hedged", "event", "initiator", "target", "places", "place_relation", "earliest", "latest",
     "said", "quantities", "text", "article", "title", "outlet", "published", "spans", "id",
 )  # fmt: skip
-_FORMULA = re.compile(r"^[-=+@\t＝＋－＠]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
@@ -44,7 +42,7 @@ def to_csv(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     """
     if views:
         sheet = flat_sheet(views)
-        return _csv(sheet.columns, sheet.rows)
+        return csv_lines(sheet.columns, sheet.rows)
     rows = (
         _row(question, position, entry)
         for question in comparison.questions
@@ -52,9 +50,9 @@ def to_csv(comparison: Comparison, views: Views = NO_VIEWS) -> str:
         for entry in position.entries
     )
     if not comparison.grades:
-        return _csv(COLUMNS, rows)
+        return csv_lines(COLUMNS, rows)
     graded = ([*row, comparison.grades[row[-1] or ""]] for row in rows)
-    return _csv((*COLUMNS, "admiralty"), graded)
+    return csv_lines((*COLUMNS, "admiralty"), graded)
 
 
 def to_markdown(
@@ -86,14 +84,6 @@ def escape(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(clean(text).split()))
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return buffer.getvalue()
-
-
 def _sheet_lines(sheet: Sheet) -> list[str]:
     lines = [f"### {escape(sheet.title)}", ""]
     if sheet.rows:
@@ -113,12 +103,6 @@ def _row(question: Question, position: Position, entry: Entry) -> list[str | Non
         claim.time.said, _join(map(_quantity, claim.quantities)), claim.text, article.id,
         article.title, article.outlet, article.published, _spans(claim), claim.id,
     ]  # fmt: skip
-
-
-def _plain(cell: str | None) -> str:
-    """One line of text that no spreadsheet takes for a formula."""
-    text = " ".join(clean(cell or "").split())
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _join(items: Iterable[str]) -> str:
