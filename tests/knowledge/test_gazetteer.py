@@ -11,6 +11,7 @@ import pytest
 
 from counterclaim.knowledge.gazetteer import load_gazetteer
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.place_ids import PlaceIds
 from counterclaim.knowledge.place_search import find_places
 from counterclaim.knowledge.spelling import fold, skeleton
 from counterclaim.knowledge.transliteration import romanise
@@ -221,3 +222,20 @@ def test_cyrillic() -> None:
 )
 def test_a_place_lies_in_a_part_of_its_country(place, area, expected):
     assert load_gazetteer().within(place, area) is expected
+
+
+def test_ids_are_found_one_by_one_and_many_at_once():
+    data = b"Alna\t12\tUA\t5\t\nBorek\t5\tUA\t12\t\nCastle\tcc:castle\tUA\t\tgeonames:12\n"
+    ids = ["geonames:12", "geonames:5", "cc:castle", "geonames:99", "12", "geonames:cc:castle"]
+    table = PlaceIds(data)
+    one_by_one = [table.find(name) for name in ids]
+    assert one_by_one == [0, 14, 29, None, None, None]
+    for _ in range(9):
+        assert [table.find(name) for name in ids] == one_by_one
+
+
+def test_parts_are_known_by_their_id_or_by_the_table():
+    table = PlaceIds(b"Alna\t12\tUA\t5\t\nCastle\tcc:castle\tUA\t\tgeonames:12\n")
+    assert table.is_part("cc:castle", "geonames:12")
+    assert table.is_part("geonames:12/airport", "geonames:12")
+    assert not table.is_part("geonames:5", "geonames:12")

@@ -15,6 +15,7 @@ from functools import cache
 from math import log10
 
 from counterclaim.knowledge.place_forms import load_forms
+from counterclaim.knowledge.place_ids import PlaceIds
 from counterclaim.knowledge.spelling import fold, skeleton, slavic_key
 from counterclaim.knowledge.tables import SortedTable
 from counterclaim.resources import data_path
@@ -71,8 +72,6 @@ _HOW = {
 _CAPITAL = b"\tcapital\t"
 _WHOLES = ("country", "continent")
 _AREAS = ("country", "area", "region")
-_PART_OF = re.compile(rb"\tgeonames:\d+\n")
-_MANY_IDS = 16
 _UNKNOWN_PEOPLE = 1000
 _KIND_BONUS = {"country": 2.0, "continent": 2.0, "region": 0.5, "capital": 2.0}
 
@@ -95,13 +94,12 @@ class Gazetteer:
     _places: SortedTable
     _names: SortedTable
     _regions: dict[str, int]
+    _numbers: PlaceIds
     _entries: dict[int, PlaceEntry] = field(default_factory=dict)
     _ids: dict[str, int | None] = field(default_factory=dict)
     _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     _begun: dict[str, bool] = field(default_factory=dict)
     _capitals: dict[str, int] = field(default_factory=dict)
-    _offsets: dict[bytes, int] = field(default_factory=dict)
-    _parts: dict[str, set[str]] = field(default_factory=dict)
 
     def lookup(self, spelling: str, *, foreign: bool = False) -> tuple[Match, ...]:
         """Matches of the folded spelling itself, best first: no guessing of any kind. Names of
@@ -214,7 +212,7 @@ class Gazetteer:
         """The place with this id ("geonames:713174", "geonames:690791/eastern"), or None."""
         base, _, side = place_id.partition("/")
         if base not in self._ids:
-            self._ids[base] = self._find(base)
+            self._ids[base] = self._numbers.find(base)
         where = self._ids[base]
         if where is None:
             return None
@@ -222,22 +220,6 @@ class Gazetteer:
         if not side:
             return whole
         return part_of(whole, side) if whole.kind in _WHOLES else facility_of(whole, side)
-
-    def _find(self, place_id: str) -> int | None:
-        """The offset of a place by its id: looked for, or, where many are asked for, looked up."""
-        if len(self._ids) >= _MANY_IDS:
-            if not self._offsets:
-                self._offsets.update(_offsets(self._places.data))
-            at = self._offsets.get(place_id.removeprefix("geonames:").encode("utf-8", "replace"))
-            return at if at is not None and self._at(at).id == place_id else None
-        sought = b"\t" + place_id.removeprefix("geonames:").encode("utf-8", "replace") + b"\t"
-        at = self._places.data.find(sought)
-        while at >= 0:
-            start = self._places.data.rfind(b"\n", 0, at) + 1
-            if self._at(start).id == place_id:
-                return start
-            at = self._places.data.find(sought, at + 1)
-        return None
 
     def spellings(self, place_id: str) -> list[str]:
         """Every spelling known for a place, its name first, the rest sorted."""
@@ -260,7 +242,9 @@ class Gazetteer:
         True
         """
         outer = self.entry(outer_id)
-        if outer is None or (outer.kind not in _AREAS and not self._is_part(inner_id, outer_id)):
+        if outer is None or (
+            outer.kind not in _AREAS and not self._numbers.is_part(inner_id, outer_id)
+        ):
             return False
         inner = self.entry(inner_id)
         if inner is None:
@@ -275,18 +259,6 @@ class Gazetteer:
             return True
         codes = set(inner.code.split("+")) - {""}
         return outer.kind == "region" and bool(codes) and codes <= set(outer.code.split("+"))
-
-    def _is_part(self, inner_id: str, outer_id: str) -> bool:
-        """Whether a place may lie in one that is no area: a part of it by its id, or by the table.
-        Most places have no part, and most questions end here."""
-        if not self._parts:
-            self._parts[""] = set()
-            for found in _PART_OF.finditer(self._places.data):
-                start = self._places.data.rfind(b"\n", 0, found.start()) + 1
-                part = self._at(start)
-                self._parts.setdefault(part.part_of, set()).add(part.id)
-        parts = self._parts.get(outer_id, ())
-        return inner_id == outer_id or inner_id.startswith(outer_id + "/") or inner_id in parts
 
     def country(self, code: str) -> tuple[Match, ...]:
         """The country with this ISO code, as a match; () when there is none."""
@@ -337,14 +309,6 @@ class Gazetteer:
             part_of="" if region or more == "*" else more,
             reviewed=more == "*" or (region and (bool(more) or precision != "oblast")),
         )
-
-
-def _offsets(data: bytes) -> Iterator[tuple[bytes, int]]:
-    """The second column of every line, and where the line begins."""
-    at = 0
-    for line in data.split(b"\n")[:-1]:
-        yield line.split(b"\t", 2)[1], at
-        at += len(line) + 1
 
 
 def part_of(entry: PlaceEntry, side: str) -> PlaceEntry:
@@ -421,8 +385,10 @@ def load_gazetteer() -> Gazetteer:
     """The gazetteer, read once. Only bytes are read; lines are parsed when they are asked for."""
     folder = data_path("gazetteer")
     regions = (folder / "regions.tsv").read_text(encoding="utf-8").splitlines()
+    places = (folder / "places.tsv").read_bytes()
     return Gazetteer(
-        SortedTable((folder / "places.tsv").read_bytes(), _place_key),
+        SortedTable(places, _place_key),
         SortedTable((folder / "names.tsv").read_bytes(), _name_key),
         {code: int(at) for code, at in (line.split("\t") for line in regions)},
+        PlaceIds(places),
     )
