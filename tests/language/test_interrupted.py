@@ -12,7 +12,7 @@ from counterclaim.language.parser import parse_text
     [
         ("Rebels, the abbot said, had burned the mill.", "Rebels", "burned", "abbot", "said"),
         (
-            "Hussars, Abbot Anna Holub denied, shot down nine kites over Lor.",
+            "Hussars, Abbot Anna Holub denied, shot down nine drones over Lor.",
             "Hussars",
             "shot",
             "Holub",
