@@ -62,7 +62,7 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     if len(words) < _FEWEST or root is None:
         return []
     if words[-1].text != ".":
-        return [] if _has_verb(words, root) else _before_adjective(words)
+        return [] if _has_verb(words, root) else _in_headline(words, root)
     at, said = root.i - words[0].i, _before_that(words)
     if _has_verb(words, root):
         opened = (
@@ -85,6 +85,17 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
         nouns.append(Lost(at, _ONE))
     return [*nouns, *_before_adjective(words), *participles[:_TRIES]]
+
+
+def _in_headline(words: Sequence[Word], root: Word) -> list[Lost]:
+    """What may be the verb of a headline without one: nouns before adjectives, and a plural between
+    a name and a number or an article (`Canada sanctions 8 officials`)."""
+    at = root.i - words[0].i
+    behind = words[at + 1 : at + 2]
+    plural = root.tag == "NNS" and at > 0 and words[at - 1].tag in {"NNP", "NN"}
+    opened = bool(behind) and behind[0].tag in {"CD", "DT", "PRP$"}
+    told = [Lost(at, "says", replaced=True)] if plural and opened else []
+    return [*told, *_before_adjective(words)]
 
 
 def _before_adjective(words: Sequence[Word]) -> list[Lost]:

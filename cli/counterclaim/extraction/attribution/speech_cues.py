@@ -12,9 +12,15 @@ from counterclaim.extraction.attribution.making import relative_pronoun
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.prepositions import preposition_sources
 from counterclaim.extraction.grammar.spans import noun_phrase, phrase_after, trim, unit_bounds
-from counterclaim.extraction.grammar.words import DASHES, opens_adjunct, opens_new_phrase
+from counterclaim.extraction.grammar.words import (
+    DASHES,
+    in_name,
+    opens_adjunct,
+    opens_new_phrase,
+)
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
+from counterclaim.language.lemmas import verb_in_third_person
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -62,7 +68,21 @@ def _voice(parse: Parse, layout: Layout, index: int, cues: list[Cue]) -> Attribu
         return announced
     if after_quote and order and _is_elided(order[0], parse.sentence_words(index)):
         return _cue_voice(parse, order[0].word, order[0].entry, None)
-    return _preposition_voice(parse, index) or _bare_voice(parse, layout, index)
+    mistaken = _mistaken_voice(parse, index) if after_quote else None
+    return mistaken or _preposition_voice(parse, index) or _bare_voice(parse, layout, index)
+
+
+def _mistaken_voice(parse: Parse, index: int) -> Attribution | None:
+    """`“…,” Governor Ana Lys rants`: a name and a verb that was taken for a plural, behind a
+    quotation."""
+    words = [w for w in parse.sentence_words(index) if w.text != "."]
+    if not 1 < len(words) <= _LONGEST_NAME or not all(in_name(w) for w in words):
+        return None
+    last = words[-1]
+    entry = load_cues().verb(verb_in_third_person(last.lower) or "") if last.is_plural else None
+    if entry is None or not entry.frames & {"quote", "ccomp"}:
+        return None
+    return _cue_voice(parse, last, entry, (words[0].start, words[-2].end))
 
 
 def _cue_voice(parse: Parse, verb: Word, entry: VerbCue, source: Span | None) -> Attribution:
