@@ -99,7 +99,8 @@ def _example_rows() -> Iterator[Row]:
     for folder in ("cues", "attribution"):
         for path in sorted(data_path(folder).glob("*.yaml")):
             for number, (text, source, _, stance) in enumerate(_examples(read_yaml(path))):
-                shape = {"words": text.removesuffix(".").replace(source, "{source}", 1)}
+                sentence = text.removesuffix(".").replace(f"{source}'s", "{source's}", 1)
+                shape = {"words": sentence.replace(source, "{source}", 1)}
                 if source in text:
                     name = f"{path.stem} {number}"
                     yield Row("example", name, (text,), "example", tuple(shape.items()), (stance,))

@@ -34,3 +34,17 @@ def test_what_stands_behind_a_preposition_is_a_noun() -> None:
 def test_an_infinitive_that_is_never_a_noun_is_a_verb() -> None:
     words = parse_text("The abbot went so far as to accuse the hussars of arson.").words
     assert next(w for w in words if w.text == "accuse").is_base
+
+
+def test_what_has_an_auxiliary_is_a_verb() -> None:
+    words = {
+        w.text: w for w in parse_text("The abbot held that hussars did not down a kite.").words
+    }
+    assert words["down"].is_base
+    words = {w.text: w for w in parse_text("Russian forces have vacated Toretsk,").words}
+    assert (words["vacated"].dep, words["Toretsk"].dep) == ("root", "obj")
+
+
+def test_a_form_that_can_only_be_past_tells_whatever_its_tag() -> None:
+    words = {w.text: w for w in parse_text("The abbot said that hussars overran Izium.").words}
+    assert words["overran"].tag == "VBD"

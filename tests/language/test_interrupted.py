@@ -12,8 +12,8 @@ from counterclaim.language.parser import parse_text
     [
         ("Rebels, the abbot said, had burned the mill.", "Rebels", "burned", "abbot", "said"),
         (
-            "Hussars, Abbot Anna Holub denied, shot down nine drones over Lor.",
-            "Hussars",
+            "Rebels, Abbot Anna Holub denied, shot down nine drones over Lor.",
+            "Rebels",
             "shot",
             "Holub",
             "denied",

@@ -12,6 +12,8 @@ from counterclaim.language.tree import Word
 _PHRASES = frozenset({"obl", "nmod"})
 _OF_VERBS = frozenset({"nsubj", "aux", "ccomp", "mark", "compound"})
 """What hangs on verbs, not on nouns; a compound, too: "posted by Indian media shows damage"."""
+_DO = frozenset({"do", "does", "did"})
+_HAVE = frozenset({"has", "have", "had"})
 _LIKE = frozenset({"as", "than"})
 _CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
 
@@ -25,7 +27,7 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         "seized" is `VBD` in "Rebels seized Lyman"; "hurt" stays a participle in "Three people hurt
         in a blast", of which they are what it befell, and in "The army was beaten and hurt".
     """
-    words = _with_citations(_with_owners(_with_compounds(words)))
+    words = _with_helped(_with_citations(_with_owners(_with_compounds(words))))
     first = words[0].i if words else 0
     told = set()
     for w in words:
@@ -63,6 +65,24 @@ def _with_owners(words: Sequence[Word]) -> Sequence[Word]:
         else w
         for w in words
     ]
+
+
+def _with_helped(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, what has an auxiliary as the verb that it must be: `did not down a plane`; `have
+    left Lor`, read as a Lor that is left."""
+    first = words[0].i if words else 0
+    helpers = {w.head: w.lower for w in words if w.dep == "aux"}
+    out = list(words)
+    for verb in words:
+        helper = helpers.get(verb.i)
+        if helper in _DO and not verb.is_verb:
+            out[verb.i - first] = replace(verb, tag="VB", lemma=verb.lower)
+        elif helper in _HAVE and verb.tag == "VBN" and verb.rel == "amod" and verb.i < verb.head:
+            noun = words[verb.head - first]
+            above = verb.i if noun.head == noun.i else noun.head
+            out[verb.i - first] = replace(verb, dep=noun.dep, head=above)
+            out[noun.i - first] = replace(noun, dep="obj", head=verb.i)
+    return out
 
 
 def _with_citations(words: Sequence[Word]) -> Sequence[Word]:
@@ -131,8 +151,8 @@ def _inverted(words: Sequence[Word], first: int) -> set[int]:
 
 
 def _may_tell(word: Word) -> bool:
-    """Whether a word is a past form, or an adjective that can be nothing else ("withdrew")."""
-    return word.tag == "VBN" or (word.tag == "JJ" and is_past_form(word.lower))
+    """Whether a word is a past form, whatever the tagger takes it for ("withdrew", "overran")."""
+    return word.tag == "VBN" or (not word.is_verb and is_past_form(word.lower))
 
 
 def _as_past(word: Word) -> Word:

@@ -23,6 +23,9 @@ _TRIES = 3
 _PAST, _MANY, _ONE = "had", "do", "now"
 _TAGS = {_PAST: "VBD", _MANY: "VBP", _ONE: "VBZ", "said": "VBD", "say": "VBP", "says": "VBZ"}
 _CLAUSE = frozenset({"that", "whether", "how", "why"})
+_ENDS = frozenset({".", ","})
+"""How a full sentence ends, and one that is quoted before who says it; of the latter a participle
+may be the verb where it has an object, for a fragment is quoted as well."""
 _HAVE = frozenset({"has", "have", "had"})
 _SPEAKERS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
@@ -61,7 +64,7 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     root = next((w for w in words if w.dep == "root"), None)
     if len(words) < _FEWEST or root is None:
         return []
-    if words[-1].text != ".":
+    if words[-1].text not in _ENDS:
         return [] if _has_verb(words, root) else _in_headline(words, root)
     at, said = root.i - words[0].i, _before_that(words)
     if _has_verb(words, root):
@@ -69,12 +72,15 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
             said is not None and words[said.position + 1].head == root.i > words[said.position].i
         )
         return [said] if said is not None and (opened or root.lower in _HAVE) else []
+    whole = words[-1].text == "."
+    governs = {w.head for w in words if w.dep == "obj"}
     participles = [
         Lost(k, _PAST)
         for k, w in enumerate(words)
         if k
         and w.tag in {"VBN", "VBD"}
         and w.dep in {"amod", "acl", "conj"}
+        and (whole or w.i in governs)
         and not any(c.head == w.i and c.rel in {"aux", "mark"} for c in words)
     ]
     nouns = [said] if said is not None else []

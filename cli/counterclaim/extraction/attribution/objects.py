@@ -80,7 +80,7 @@ def _takes_doing(parse: Parse, cue: Cue, doing: Word) -> bool:
     it was right`."""
     if cue.passive or cue.entry.stance_in("xcomp") == "denies":
         return not cue.passive
-    tells = cue.entry.speech and not cue.entry.documents and "obj" in cue.entry.frames
+    tells = cue.entry.speech and not cue.entry.documents
     free = doing.rel not in ("amod", "compound", "nsubj", "csubj")
     named = cue.lemma in cue_words("event_objects", "recalling_verbs")
     return tells and free and (named or cue.entry.stance_in("obj") == "confirms")
