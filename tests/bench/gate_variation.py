@@ -132,6 +132,8 @@ def _vary(maker: Maker, row: Row, number: int) -> Iterator[Variant]:
 def _applies(row: Row, change: Data) -> bool:
     if row.kind == "predicate":
         return bool(change.get("told", False))
+    if row.document and "source" in change:
+        return False  # a text shows and lists; a person does not
     if "reported" in change or row.frame not in change.get("only", [row.frame]):
         return False
     if "order" in change and not row.spoken:
