@@ -7,6 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from counterclaim.extraction.quantities import find_quantities
+from counterclaim.extraction.times import find_times
 from counterclaim.resources import data_path, schema_path
 
 
@@ -227,3 +228,9 @@ def test_the_kind_of_people_is_kept_beside_their_fate():
 )
 def test_short_and_hyphened_numbers(text, number):
     assert find_quantities(text)[0].best == number
+
+
+def test_the_number_of_a_day_counts_no_attacks():
+    text = "They answered the October 7 attacks with 12 raids."
+    found = find_quantities(text, times=find_times(text, "2024-01-25"))
+    assert [(q.what, q.low) for q in found] == [("strikes", 12)]

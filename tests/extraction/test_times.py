@@ -416,3 +416,34 @@ def test_prepositions_open_intervals_and_clock_times_do_not(text, earliest, late
 def test_what_lasts_until_the_day_of_publication(text, earliest, latest):
     (timex,) = find_times(text, "2023-01-25")
     assert (timex.earliest, timex.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Earlier in the week two bridges fell.", "2023-01-23", "2023-01-25"),
+        ("A bridge fell at the beginning of the week.", "2023-01-23", "2023-01-25"),
+        ("Three bridges fell during the week.", "2023-01-23", "2023-01-25"),
+        ("Shells have been falling since the morning.", "2023-01-25", None),
+        ("Since the beginning of the day there were 57 attacks.", "2023-01-25", None),
+        ("It was hit for a third consecutive night.", "2023-01-23", "2023-01-25"),
+        ("On Sunday it was hit for the second day in a row.", "2023-01-22", "2023-01-22"),
+        ("As of press time nobody had been found.", "2023-01-25", "2023-01-25"),
+        ("They have fought for days around the pass.", "2023-01-22", "2023-01-25"),
+        ("They moved in following the rebels' January 7 raids.", "2023-01-07", None),
+        ("The office on Saturday vowing it will answer.", "2023-01-21", "2023-01-21"),
+    ],
+)
+def test_what_leans_on_the_day_of_publication(text, earliest, latest):
+    time = event_time(text, find_times(text, WEDNESDAY), ((0, len(text)),))
+    assert (time.earliest, time.latest) == (earliest, latest)
+
+
+def test_a_report_that_came_out_late_was_written_on_the_latest_day_that_it_names():
+    text = (
+        "Two people were killed on Saturday, doctors of the district hospital said, and many more"
+        " were brought in from the villages along the river, where houses had burned for hours and"
+        " the only road was cut.\n\nThe army said: “Overnight, our aircraft struck a depot.”"
+    )
+    overnight = next(t for t in find_times(text, WEDNESDAY) if t.text == "Overnight")
+    assert (overnight.earliest, overnight.latest) == ("2023-01-20", "2023-01-21")

@@ -10,6 +10,7 @@ from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.attribution.tellers import Tellers
 from counterclaim.extraction.claims.background import cut_background, end_at_next_report
 from counterclaim.extraction.claims.context import (
+    antecedent_event,
     antecedent_span,
     governing_clauses,
     main_clause,
@@ -282,6 +283,8 @@ def _time(
     cue = None if attribution is None else attribution.cue_word
     for clause in governing_clauses(reading.parse, content, cue) if time.mention is None else ():
         time = time if time.mention else event_time(reading.text, reading.times, clause)
+    if time.mention is None:
+        time = event_time(reading.text, reading.times, antecedent_event(reading.parse, content))
     if attribution is None:
         return time
     around = speaking_context(reading.layout, attribution, reading.placed)

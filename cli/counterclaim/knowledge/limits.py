@@ -116,6 +116,9 @@ class Limits:
     year_most: int
     year_most_led: int
     span_most: int
+    lead_least: int
+    late_most: int
+    in_a_row_most: int
     steps_most: int
     day_reach: int
     war_day_reach: int

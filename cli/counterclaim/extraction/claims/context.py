@@ -103,6 +103,20 @@ def antecedent_span(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]
     return ((phrase[-1].start, phrase[0].end),) if phrase else ()
 
 
+def antecedent_event(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words of the attack that a relative clause tells of: `the October 7 attacks` for `, which
+    killed 40 people`."""
+    head = head_predicate(parse, content)
+    if head is None or not is_relative_clause(parse, head):
+        return ()
+    noun = parse.words[head.head]
+    if content[0][0] - noun.end not in (1, 2):  # right before it, but for a comma
+        return ()
+    if not load_words().classes.get(noun.lemma.lower(), frozenset()) & _ATTACKS:
+        return ()
+    return _runs(parse.subtree(noun.i, without=("acl", "acl:relcl", "appos", "conj")))
+
+
 def main_clause(
     parse: Parse, content: tuple[Span, ...], *, causes: bool = False
 ) -> tuple[Span, ...]:
@@ -173,6 +187,9 @@ def _stands_alone(parse: Parse, verb: Word) -> bool:
 
 
 def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
+    since = parse.child(word.head, "case")
+    if since is not None and since.lower in word_class("since"):
+        return False  # "since the war erupted in May", which a parser took for a war that was
     participle = word.is_past_participle and word.head == word.i - 1
     if is_relative_clause(parse, word) or (word.rel == "acl" and participle):
         noun = parse.words[word.head].lemma.lower()

@@ -11,6 +11,7 @@ from counterclaim.extraction.quantities.lexicon import lowered
 from counterclaim.extraction.quantities.scope import with_scope
 from counterclaim.extraction.times.model import Timex
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.language.span_index import inside
 from counterclaim.records.model import Quantity, Span
 
 __all__ = ["find_quantities", "tree_quantities"]
@@ -38,4 +39,12 @@ def find_quantities(
     stretches = sorted(spans if spans is not None else ((0, len(text)),))
     for start, end in stretches:
         found.extend(with_fates(read_numbers(text, low, start, end), low))
-    return tuple(with_scope(added(found, further, stretches), low, times, actors))
+    dates = [t for t in inside(times, stretches) if t.type == "DATE"]
+    counted = [q for q in added(found, further, stretches) if not _is_date(q, dates)]
+    return tuple(with_scope(counted, low, times, actors))
+
+
+def _is_date(quantity: Quantity, dates: list[Timex]) -> bool:
+    """Whether the number is that of a day: the "7 attacks" of "the October 7 attacks"."""
+    start, end = quantity.span
+    return any(t.start < start < t.end <= end for t in dates)

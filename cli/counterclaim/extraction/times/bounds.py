@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.times.calendar import preceding, shift
 from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
@@ -30,6 +31,8 @@ _AFTER = re.compile(
     r"(?<!soon )(?<!shortly )(?<!days )(?<!weeks )(?<!months )(?<!years )\bafter "
     r"(?:about |around )?$"
 )
+# "following Hamas' October 7 attacks": later than that
+_FOLLOWING = re.compile(rf"\b{any_of('later_than')} (?:the |(?:[\w-]+ )?[\w-]+['’]s? )$")
 _END_OF = re.compile(r"(?:the )?(?:very )?(?:end|close) of", re.IGNORECASE)
 _STANDS_ALONE = re.compile(rf"(?:[,.;:)]|$|\n| {any_of('next_phrase')}\b)")
 _ONWARDS = re.compile(r" (?:onwards?|on(?=[,.;])|to date|until now)")
@@ -60,7 +63,8 @@ def bounded(timex: Timex, c: Context) -> Timex:
         return timex
     if match:
         return replace(timex, earliest=None, latest=_limit(timex, word), precision="open")
-    if timex.type == "DATE" and _AFTER.search(before) and _STANDS_ALONE.match(c.low, timex.end):
+    alone = _AFTER.search(before) and _STANDS_ALONE.match(c.low, timex.end)
+    if timex.type == "DATE" and (alone or _FOLLOWING.search(before)):
         return replace(timex, latest=None, precision="open")
     return timex
 
@@ -72,14 +76,15 @@ def _is_event_ago(timex: Timex, before: str) -> bool:
 
 def _lasting(timex: Timex, c: Context) -> Timex:
     """A state that "has lasted for two years" holds from then until the publication."""
-    match = re.fullmatch(r"P(\d+)([DWMY])", timex.value)
+    match = re.fullmatch(r"P(\d+(?=[DWMY])|X(?=D))([DWMY])", timex.value)
     begin = max(0, timex.start - limits().lasting_before)
     before = re.split(r"[.!?;\n]", c.low[begin : timex.start])[-1]
     if match is None or c.dct is None or not _LASTING.search(before):
         return timex
-    if int(match[1]) > limits().span_most:
+    count = lexicon().recent.get(match[2]) if match[1] == "X" else int(match[1])
+    if count is None or count > limits().span_most:
         return timex
-    begun = shift(c.dct, match[2], -int(match[1]))
+    begun = shift(c.dct, match[2], -count)
     form = "%Y-%m" if match[2] in "MY" else "%Y-%m-%d"
     return replace(timex, earliest=f"{begun:{form}}", latest=c.dct.isoformat(), precision="range")
 

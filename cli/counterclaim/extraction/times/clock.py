@@ -146,6 +146,21 @@ def part_before_day(m: re.Match[str], c: Context) -> Meaning | None:
 
 
 @rule(
+    r"(?:the )?(?:early )?(?P<part>morning|dawn|daybreak|sunrise|midnight|noon|midday"
+    r"|(?:beginning|start) of the day)(?! of)"
+)
+def since_morning(m: re.Match[str], c: Context) -> Meaning | None:
+    """Since the morning, since dawn, since the beginning of the day: that of the publication."""
+    if not c.low.endswith("since ", 0, m.start()) or c.narrative or c.dct is None:
+        return None
+    part = "MI" if m["part"] in ("noon", "midday") else "MO"
+    day = c.dct.isoformat()
+    if m["part"].endswith("day") and " " in m["part"]:
+        return Meaning("DATE", day, day, day, "day")
+    return Meaning("TIME", f"{day}T{part}", day, day, "day")
+
+
+@rule(
     r"%early_late%(?: on)?(?: in the| that| on the same| the same)(?P<same> same)? "
     r"(?P<what>%that_day%)"
 )

@@ -18,6 +18,8 @@ _STOP = r"(?:(?<!\b[ap]\.m)\.|[!?;])\s|\n"
 _SENTENCE = re.compile(_STOP)
 _BREAK = re.compile(rf"{_STOP}|:\s|[—–\"“”]|\s-\s|,\s")
 _LEANING = re.compile(rf"\b{any_of('leaning_days')}\b")
+# "on Monday vowing that they would": what follows is said to come, the saying is past
+_SPEAKING = re.compile(rf",? {any_of('speaking')}\b")
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
 
 
@@ -110,6 +112,8 @@ class Context:
         for match in _BREAK.finditer(before):
             clause = match.end()
         behind = self.low[end : end + limits().tense_behind]
+        if _SPEAKING.match(behind):
+            return "past"
         after = _SENTENCE.split(behind, maxsplit=1)[0]
         near = _BREAK.split(after, maxsplit=1)[0]
         return (

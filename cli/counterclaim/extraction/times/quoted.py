@@ -10,6 +10,7 @@ from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.grammar import read_at, timex_of
 from counterclaim.extraction.times.model import Timex
 from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.limits import limits
 from counterclaim.language.quotes import Quotation, find_quotations
 
 _LEANS = re.compile(r"(?:yester|to)day|tomorrow|tonight|overnight|(?:this|last) \w+|\bago$")
@@ -30,16 +31,32 @@ def lean_on_speech(timexes: list[Timex], c: Context) -> list[Timex]:
     if not leaning or all(t.precision != "day" for t in timexes):
         return timexes
     out = list(timexes)
+    written = _day_of_writing(timexes, c)
     before: tuple[int, date | None] = (0, None)
     for quotation in find_quotations(c.text):
         spoken = _day_of_speaking(quotation, timexes, c)
         if spoken is None and "\n" not in c.text[before[0] : quotation.start]:
             spoken = before[1]
         before = quotation.end, spoken
+        spoken = spoken or written
         for i in leaning:
             if spoken and quotation.start < timexes[i].start < quotation.end:
                 out[i] = _leaning_on(spoken, timexes[i], c)
     return out
+
+
+def _day_of_writing(timexes: list[Timex], c: Context) -> date | None:
+    """The day of a report that came out days after it: the latest day that it names, if its first
+    paragraph does and the publication is some days later."""
+    days = [t for t in timexes if t.precision == "day" and t.earliest and not _LEANS.search(t.text)]
+    known = [t for t in days if c.dct and date.fromisoformat(t.earliest or "") <= c.dct]
+    if not known or c.dct is None:
+        return None
+    latest = max(t.earliest or "" for t in known)
+    lead = c.text.find("\n\n", limits().lead_least)
+    led = any(t.earliest == latest and t.start < max(lead, 0) for t in known)
+    late = (c.dct - date.fromisoformat(latest)).days in range(2, limits().late_most)
+    return date.fromisoformat(latest) if led and late else None
 
 
 def _leaning_on(day: date, timex: Timex, c: Context) -> Timex:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from counterclaim.extraction.grammar.numbers import parse_ordinal
 from counterclaim.extraction.times.calendar import (
     duration_value,
     granule,
@@ -107,6 +108,29 @@ def near_day(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning(got.type, got.value, got.earliest, got.latest, got.precision, end)
 
 
+@rule(
+    r"(?:the |a |its |their )?(?P<n>%ordinal%) "
+    r"(?:(?:consecutive|straight|successive) (?:day|night)|(?:day|night) (?:in a row|running))"
+)
+def in_a_row(m: re.Match[str], c: Context) -> Meaning | None:
+    """A third consecutive night; for the second day running: all of them, to the publication."""
+    count = parse_ordinal(m["n"])
+    value = duration_value(count, "D") if count else "PXD"
+    if c.dct is None or c.narrative or count is None or not 1 < count <= limits().in_a_row_most:
+        return None
+    near = c.last is not None and m.start() - c.last.end < limits().day_reach
+    told = near and c.last is not None and "\n" not in c.low[c.last.end : m.start()]
+    final = c.day if told and c.day else c.dct
+    first = final - timedelta(count - 1)
+    return Meaning("DURATION", value, first.isoformat(), final.isoformat(), "range")
+
+
+@rule(r"(?:the )?(?:press time|time of (?:writing|publication|publishing|going to press))")
+def press_time(m: re.Match[str], c: Context) -> Meaning | None:
+    """As of press time; at the time of writing: the day of publication."""
+    return on_day(c.dct, None)
+
+
 @rule(r"the day (?P<word>before yesterday|after tomorrow)")
 def two_days_off(m: re.Match[str], c: Context) -> Meaning | None:
     """The day before yesterday; the day after tomorrow."""
@@ -186,6 +210,26 @@ def unit_by_pointer(m: re.Match[str], c: Context) -> Meaning | None:
     if code in ("DE", "CE"):  # "the next decade" seldom begins with a year that ends in 0
         return Meaning(meaning.type, meaning.value)
     return meaning
+
+
+@rule(
+    r"(?:(?:the )?(?P<mod>start|beginning|end) of|(?P<early>earlier|later|early|late) in"
+    r"|during|throughout) the (?P<unit>week)(?! (?:of|to|before|after|when|ending)\b)"
+)
+def running_week(m: re.Match[str], c: Context) -> Meaning | None:
+    """At the beginning of the week; earlier in the week; during the week: the week that runs."""
+    if c.base is None or c.narrative:
+        return Meaning("DATE", _MASK["W"])
+    value = granule(c.base, "W")
+    first, last = (date.fromisoformat(day or "") for day in interval_of(value)[:2])
+    last = last if c.tense(m.start(), m.end()) == "future" else min(last, c.base)
+    middle = first + timedelta(2)
+    word = m["mod"] or m["early"] or ""
+    if word in ("start", "beginning", "early", "earlier"):
+        last = min(last, middle)
+    elif word in ("end", "late", "later"):
+        first = min(middle + timedelta(1), last)
+    return Meaning("DATE", value, first.isoformat(), last.isoformat(), "range")
 
 
 def _span_back(code: str, c: Context) -> Meaning:

@@ -68,7 +68,7 @@ def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
         or m["det"] in word_class("spans_open")
     ):
         return Meaning("DATE", value)
-    if not back:  # no word says how many years are to come
+    if not back and code not in ("D", "W"):  # no word says how many years are to come
         return Meaning("DATE", value, c.dct.isoformat(), None, "open")
     count = lexicon().recent[code]
     got = _beside(value, code, count, back, c)
