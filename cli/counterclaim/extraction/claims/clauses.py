@@ -22,9 +22,10 @@ Region = tuple[Span, ...]
 _JOINTS = (*PAUSES, ";", ":")
 
 # Of its own subject behind "and", of a shared one; a relative clause; a participle behind a comma;
-# with "while"; "with ten villages held"; any other, which tells how, when or why the rest is so.
-JOINED, SHARED, RELATIVE, PARTICIPLE, BESIDE, ABSOLUTE, BOUND = (
-    "joined", "shared", "relative", "participle", "beside", "absolute", "bound",
+# with "while"; "with ten villages held"; "after rebels left"; any other, which tells how or why the
+# rest is so.
+JOINED, SHARED, RELATIVE, PARTICIPLE, BESIDE, ABSOLUTE, DATED, BOUND = (
+    "joined", "shared", "relative", "participle", "beside", "absolute", "dated", "bound",
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def find_clauses(parse: Parse, region: Region) -> list[Clause]:
     """
     inside = {w.i: w for span in region for w in parse.within(*span)}
     found = list(_bounded(parse, inside))
-    free = (c for c in found if c.kind != BOUND and (c.apart or c.kind != RELATIVE))
+    free = (c for c in found if c.kind not in (BOUND, DATED) and (c.apart or c.kind != RELATIVE))
     starts = sorted(clause.at for clause in free)
     end = region[-1][1]
     joined_first = sorted(found, key=lambda clause: clause.kind != JOINED)
@@ -113,8 +114,18 @@ def _adverbial(parse: Parse, word: Word) -> str:
         return RELATIVE
     if opener.lower in word_class("beside") and is_finite_clause(parse, word):
         return BESIDE if word.rel == "advcl" and _tells_anew(parse, word) else BOUND
+    if _is_dated(parse, word):
+        return DATED
     attends = opener.lower in word_class("attending") and _pauses(parse, opener)
     return ABSOLUTE if attends and _has_subject(parse, word) else BOUND
+
+
+def _is_dated(parse: Parse, word: Word) -> bool:
+    """Whether a clause says when by what somebody else did: `after rebels left`."""
+    mark = parse.child(word.i, "mark", "advmod")
+    dated = mark is not None and mark.lower in word_class("dating")
+    finite = word.rel == "advcl" and is_finite_clause(parse, word)
+    return dated and finite and _tells_anew(parse, word)
 
 
 def _leads(parse: Parse, second: Word, word: Word, inside: dict[int, Word]) -> bool:

@@ -4,38 +4,29 @@ that tell something of their own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.extraction.claims.clauses import (
     ABSOLUTE,
     BESIDE,
-    BOUND,
-    JOINED,
-    PARTICIPLE,
-    RELATIVE,
-    SHARED,
+    DATED,
     Clause,
     Region,
     find_clauses,
 )
-from counterclaim.extraction.claims.context import outside, says_where
+from counterclaim.extraction.claims.context import outside
 from counterclaim.extraction.claims.counted_lists import split_counts
-from counterclaim.extraction.grammar.clauses import head_predicate, is_finite_clause
-from counterclaim.extraction.grammar.mood import is_future, modals
+from counterclaim.extraction.claims.judge import EventType, Judge, is_too_short
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
-from counterclaim.knowledge.predicates import FALLBACK, family, load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _ASIDE = re.compile(r"[.\s]*\(([^()]+)\)\W*\Z")
 _ADDRESS = re.compile(r"[\w-]+\.\S+")
 _STOPS = (".", "!", "?", "…")
-EventType = Callable[[tuple[Span, ...]], str]
 
 
 def split_content(
@@ -140,7 +131,7 @@ def _halves(parse: Parse, span: Span) -> list[Span]:
     if at is None:
         return [span]
     left, right = trim_clause(parse, span[0], at), trim_clause(parse, at, span[1])
-    if left is None or right is None or _is_short(parse, (left,), (right,), own=True):
+    if left is None or right is None or is_too_short(parse, (left,), (right,), own=True):
         return [span]
     return [left, *_halves(parse, right)]
 
@@ -169,121 +160,25 @@ def cut_out(parse: Parse, region: Region, clause: Clause) -> tuple[Region, Regio
     reach = (clause.at, clause.span[1])
     left = [piece for span in region for piece in outside(span, [reach])]
     start = clause.span[0]
-    if clause.kind in (BESIDE, ABSOLUTE):
-        first = parse.within(*clause.span)[0]
-        start = first.end if first.lower in word_class("beside", "attending") else start
+    if clause.kind in (BESIDE, ABSOLUTE, DATED):
+        start = _behind_opener(parse, clause)
     within = [(max(a, start), min(b, reach[1])) for a, b in region]
     return _trimmed(parse, left), _trimmed(parse, [s for s in within if s[0] < s[1]])
+
+
+def _behind_opener(parse: Parse, clause: Clause) -> int:
+    """Where a clause begins without the words that hang it on the rest: "with", "shortly after"."""
+    words = parse.within(*clause.span)
+    openers = word_class("beside", "attending", "dating")
+    for word in words[: limits().opener_words]:
+        if word.lower in openers:
+            return word.end
+    return words[0].start
 
 
 def _trimmed(parse: Parse, spans: list[Span]) -> Region:
     found = (trim_clause(parse, *span) for span in spans)
     return tuple(span for span in found if span is not None)
-
-
-@dataclass(slots=True)
-class Judge:
-    """Whether a clause is a claim of its own: what it tells, beside what the rest tells."""
-
-    parse: Parse
-    event_type: EventType
-    quoted: bool = False
-
-    def accepts(self, clause: Clause, rest: Region, part: Region) -> bool:
-        """Whether `part`, which is the clause, is no part of what `rest` tells."""
-        own = clause.kind in (JOINED, BESIDE)
-        if _is_short(self.parse, rest, part, own=own) or self._is_one_plan(rest, part):
-            return False
-        kinds = self.event_type(rest), self.event_type(part)
-        if self.quoted:
-            return self._are_two_thoughts(clause, rest, part, kinds)
-        if clause.kind == JOINED:
-            return not self._is_one_toll(clause, kinds)
-        if clause.kind == SHARED:
-            return self._are_two(rest, part, kinds)
-        return self._is_news(clause, kinds)
-
-    def _are_two_thoughts(
-        self, clause: Clause, rest: Region, part: Region, kinds: tuple[str, str]
-    ) -> bool:
-        """Whether what one quotation joins is of two kinds: two deeds, or a fact and a plan (`They
-        shot at us and we will answer`)."""
-        heads = [head_predicate(self.parse, region) for region in (rest, part)]
-        plans = [head is not None and _is_plan(self.parse, head) for head in heads]
-        if clause.kind == JOINED and plans[0] != plans[1]:
-            return True
-        return clause.kind in (JOINED, SHARED) and _are_two_of_arms(kinds)
-
-    def _is_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
-        """Whether a clause below another adds an event to it."""
-        if clause.kind == PARTICIPLE:
-            return self._adds(clause, kinds)
-        if clause.kind == RELATIVE:
-            return self._tells_news(clause, kinds)
-        return clause.kind != BOUND and kinds[1] != FALLBACK
-
-    def _is_one_plan(self, rest: Region, part: Region) -> bool:
-        heads = [head_predicate(self.parse, region) for region in (rest, part)]
-        return all(head is not None and _is_plan(self.parse, head) for head in heads)
-
-    def _are_two(self, rest: Region, part: Region, kinds: tuple[str, str]) -> bool:
-        """Whether two halves with one subject tell of two events: of two kinds, or of two places
-        (`hit a depot in Saratov and struck a refinery in Engels`)."""
-        if FALLBACK in kinds or kinds[0] in family("plan"):
-            return False
-        if kinds[1] in family("toll") and _length(self.parse, part) == limits().proposition_words:
-            return False  # a bare toll stays with what caused it: "and killed eight patients"
-        return kinds[0] != kinds[1] or all(
-            _names_place(self.parse, region) for region in (rest, part)
-        )
-
-    def _is_one_toll(self, clause: Clause, kinds: tuple[str, str]) -> bool:
-        """`24 people have been killed and more than 500 injured`: one toll, told in two verbs."""
-        both = all(kind in family("toll") for kind in kinds)
-        return both and not is_finite_clause(self.parse, clause.verb)
-
-    def _adds(self, clause: Clause, kinds: tuple[str, str]) -> bool:
-        """Whether a participle adds an event: `took the hill, cutting the road to the port`."""
-        told = kinds[0] != kinds[1] and not {FALLBACK, *family("plan")} & {*kinds}
-        return told or _sums_up(self.parse, clause.verb)
-
-    def _tells_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
-        """Whether a relative clause adds an event rather than saying which one is meant."""
-        first = self.parse.within(*clause.span)[0]
-        adds = (
-            first.is_preposition if clause.apart else first.lower in word_class("adding_relatives")
-        )
-        return adds and FALLBACK not in kinds
-
-
-def _are_two_of_arms(kinds: tuple[str, str]) -> bool:
-    """Whether two clauses of one quotation tell of two deeds of war; else they are one thought."""
-    deeds = family("ground") | family("strike") | family("violence") | family("toll")
-    return kinds[0] != kinds[1] and deeds >= {*kinds}
-
-
-def _length(parse: Parse, region: Region) -> int:
-    return sum(len(parse.within(*span)) for span in region)
-
-
-def _is_short(parse: Parse, rest: Region, part: Region, *, own: bool) -> bool:
-    """Whether a half is too short for a proposition; with a subject of its own it needs less."""
-    least = limits().proposition_words - own
-    return min(_length(parse, rest), _length(parse, part)) < least
-
-
-def _names_place(parse: Parse, region: Region) -> bool:
-    """Whether a half says where, or whom or what by name."""
-    words = [w for span in region for w in parse.within(*span)]
-    acted_on = any(w.is_proper and w.rel == "obj" for w in words)
-    return acted_on or any(says_where(parse, span) for span in region)
-
-
-def _sums_up(parse: Parse, verb: Word) -> bool:
-    """`…, bringing the toll to 532`: a total is a figure of its own."""
-    sets = load_words().sets
-    totals = [w for w in parse.children(verb.i, "obj") if w.lemma in sets["totals"]]
-    return verb.lemma in sets["totalling"] and bool(totals)
 
 
 def _second_that(parse: Parse, span: Span) -> int | None:
@@ -313,8 +208,3 @@ def _second_sentence(parse: Parse, span: Span) -> int | None:
 def _is_clause(parse: Parse, word: Word) -> bool:
     """Whether a word is the verb of a clause that says who or what."""
     return word.is_verb and parse.child(word.i, "nsubj") is not None
-
-
-def _is_plan(parse: Parse, verb: Word) -> bool:
-    """`will be sent … and … will destroy`: two halves of one plan or forecast stay together."""
-    return is_future(parse, verb) or any(w.lower == "would" for w in modals(parse, verb))
