@@ -286,8 +286,8 @@ def test_a_clause_that_names_a_place_nobody_knows_takes_no_other() -> None:
         (
             "The mayor said the mill, which the Israeli army said was a base, had been shelled.",
             [
-                "mayor | unknown | asserts | "
-                "the mill, which the Israeli army said was a base, had been shelled",
+                "mayor | unknown | asserts | the mill … had been shelled",
+                "Israel Defense Forces | israel | asserts | was a base",
             ],
         ),
     ],

@@ -170,6 +170,14 @@ def test_a_second_that_begins_a_proposition() -> None:
             "The army shelled a depot in May and shelled a refinery in June.",
             ["The army shelled a depot in May and shelled a refinery in June"],
         ),
+        (
+            "Two soldiers were killed and three others were wounded in the raid.",
+            ["Two soldiers were killed and three others were wounded in the raid"],
+        ),
+        (
+            "The rebels attacked the post near Tabuk but did not advance.",
+            ["The rebels attacked the post near Tabuk but did not advance"],
+        ),
     ],
 )
 def test_clauses_beside_each_other_are_told_apart(text: str, halves: list[str]) -> None:
@@ -181,6 +189,8 @@ def test_clauses_beside_each_other_are_told_apart(text: str, halves: list[str]) 
     [
         ("The road is open and the people are happy about the bridge.", 1),
         ("The army captured the village and we shelled the town of Lyman.", 2),
+        ("This is a grave moment and we will answer in the coming days.", 2),
+        ("The road is open, but nobody in the town trusts the soldiers.", 2),
     ],
 )
 def test_a_quotation_is_one_thought_unless_it_tells_two_deeds(text: str, kept: int) -> None:
@@ -188,3 +198,32 @@ def test_a_quotation_is_one_thought_unless_it_tells_two_deeds(text: str, kept: i
     content = ((0, len(text) - 1),)
     found = split_content(parse, content, lambda spans: code_event(parse, spans).type, quoted=True)
     assert len(found) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        (
+            "The family was fleeing on foot when the rebels captured the town of Tabuk.",
+            ["The family was fleeing on foot", "the rebels captured the town of Tabuk"],
+        ),
+        (
+            "After the army shelled the port for hours, the rebels withdrew from the island.",
+            ["the army shelled the port for hours", "the rebels withdrew from the island"],
+        ),
+        (
+            "Nine men died when a shell hit the market.",
+            ["Nine men died when a shell hit the market"],
+        ),
+        (
+            "The army withdrew from the island when it lost the port.",
+            ["The army withdrew from the island when it lost the port"],
+        ),
+        (
+            "The talks come a week after rebels shelled the port.",
+            ["The talks come a week after rebels shelled the port"],
+        ),
+    ],
+)
+def test_a_clause_that_tells_when_by_another_deed_is_a_claim(text: str, halves: list[str]) -> None:
+    assert [words for words, _ in split(text)] == halves

@@ -17,6 +17,7 @@ class Limits:
     least_function_words: float
     clause_words: int
     voiced_share: float
+    nested_share: float
     opener_words: int
     joint_words: int
     item_words: int

@@ -14,6 +14,7 @@ from counterclaim.extraction.grammar.clauses import (
     is_relative_clause,
 )
 from counterclaim.extraction.grammar.words import CLOSING, PAUSES
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -121,11 +122,14 @@ def _adverbial(parse: Parse, word: Word) -> str:
 
 
 def _is_dated(parse: Parse, word: Word) -> bool:
-    """Whether a clause says when by what somebody else did: `after rebels left`."""
-    mark = parse.child(word.i, "mark", "advmod")
+    """Whether a clause says when by what somebody else did: `after rebels left`; in `did not say
+    when rebels left` it is what is asked."""
+    mark, above = parse.child(word.i, "mark", "advmod"), parse.words[word.head]
     dated = mark is not None and mark.lower in word_class("dating")
     finite = word.rel == "advcl" and is_finite_clause(parse, word)
-    return dated and finite and _tells_anew(parse, word)
+    cue = load_cues().verb(above.lemma)
+    asked = cue is not None and cue.speech and not parse.children(above.i, "ccomp", "obj")
+    return dated and finite and not asked and _tells_anew(parse, word)
 
 
 def _leads(parse: Parse, second: Word, word: Word, inside: dict[int, Word]) -> bool:

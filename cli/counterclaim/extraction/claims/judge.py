@@ -63,7 +63,7 @@ class Judge:
         if clause.kind == RELATIVE:
             return self._tells_news(clause, kinds)
         if clause.kind == DATED:
-            return self._dates_by_deed(kinds)
+            return self._dates_by_deed(clause, kinds)
         return clause.kind != BOUND and kinds[1] != FALLBACK
 
     def _are_two_thoughts(
@@ -84,9 +84,7 @@ class Judge:
         heads = [head_predicate(self.parse, region) for region in (rest, part)]
         return all(head is not None and _is_plan(self.parse, head) for head in heads)
 
-    def _are_two(
-        self, clause: Clause, rest: Region, part: Region, kinds: tuple[str, str]
-    ) -> bool:
+    def _are_two(self, clause: Clause, rest: Region, part: Region, kinds: tuple[str, str]) -> bool:
         """Whether two halves with one subject tell of two events: of a deed and a plan, of two
         kinds, or of two places (`hit a depot in Saratov and struck a refinery in Engels`). What did
         not come of the first is no second (`attacked but did not advance`)."""
@@ -125,11 +123,14 @@ class Judge:
         )
         return adds and FALLBACK not in kinds
 
-    def _dates_by_deed(self, kinds: tuple[str, str]) -> bool:
+    def _dates_by_deed(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a clause that tells when tells of another deed: `fled when rebels took the town`;
-        what a toll came of stays with it (`died when a bomb went off`)."""
-        caused = kinds[0] in family("toll") and kinds[1] in family("deadly")
-        return kinds[0] != kinds[1] and not caused and kinds[1] not in family("comment")
+        what a toll came of stays with it (`died when a bomb went off`), and what only came later
+        (`The raid comes a week after two men died`) has nothing else to tell."""
+        later = self.parse.words[clause.verb.head].lemma in word_class("sequel_verbs")
+        caused = kinds[0] in family("toll") and kinds[1] in family("deadly") | family("damaging")
+        told = kinds[0] != kinds[1] and kinds[1] not in family("comment")
+        return told and not caused and not later
 
 
 def _are_two_of_arms(kinds: tuple[str, str]) -> bool:

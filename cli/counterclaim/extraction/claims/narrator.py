@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from counterclaim.extraction.claims.clauses import RELATIVE, Clause, Region
 from counterclaim.extraction.claims.context import outside
+from counterclaim.extraction.claims.judge import EventType, Judge
 from counterclaim.extraction.claims.plain_facts import tells_plainly
-from counterclaim.extraction.claims.propositions import EventType, Judge, find_propositions
+from counterclaim.extraction.claims.propositions import find_propositions
 from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.spans import trim_clause

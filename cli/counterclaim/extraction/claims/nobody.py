@@ -7,7 +7,7 @@ article's own claim. Where nobody is found who says it, it is told as unattribut
 from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
-from counterclaim.extraction.claims.propositions import EventType
+from counterclaim.extraction.claims.judge import EventType
 from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.grammar.conditions import CONDITIONS, is_withheld
 from counterclaim.extraction.grammar.mood import is_negated
@@ -27,6 +27,7 @@ _UNSAID = (
     compile_path("?noun >nmod[about,of,on]?event"),
     compile_path("?noun >acl"),
 )
+_HANDED_OUT = frozenset({"obj"})  # what is made or released is a word only where its noun is one
 _SPEAKER = compile_path(".subject?speaker")
 _CLAUSES = ("ccomp", "acl", "advcl", "csubj")
 
@@ -85,7 +86,8 @@ def _is_unsaid(parse: Parse, word: Word) -> bool:
     if not word.is_verb or word.lemma in cue_words("silent_verbs"):
         return False
     entry = load_cues().verb(word.lemma)
-    return entry is not None and entry.speech and is_negated(parse, word)
+    speaks = entry is not None and entry.speech and entry.frames != _HANDED_OUT
+    return speaks and is_negated(parse, word)
 
 
 def _told_below(parse: Parse, word: Word) -> Word | None:

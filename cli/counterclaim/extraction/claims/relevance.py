@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.sources import Voices
+from counterclaim.extraction.claims.reports_within import set_reports_apart
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
@@ -30,9 +31,10 @@ _INNER_RULES = frozenset(
 
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:
     """The attributions that become event records, in text order."""
-    spoken = sorted((a for a in attributions if _is_claim(parse, a)), key=lambda a: a.start)
+    claims = [a for a in attributions if _is_claim(parse, a)]
+    spoken = sorted(set_reports_apart(parse, claims), key=lambda a: a.start)
     reach = SpanIndex(spoken, lambda a: [(a.start, a.end)])
-    return [a for a in spoken if not _nested(a, reach.at(a.start), voices)]
+    return [a for a in spoken if not _nested(parse, a, reach.at(a.start), voices)]
 
 
 def _is_claim(parse: Parse, attribution: Attribution) -> bool:
@@ -64,8 +66,9 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
         return True
     words = parse.within(*attribution.source)
     last = words[-1]
-    if last.is_number and last.rel == "nmod" and len(words) > 2:
-        last = parse.words[last.head]  # a father of three is no number
+    timed = last.is_number or last.lemma in cue_words("time_nouns")
+    if timed and last.rel in ("nmod", "obl") and len(words) > 2:
+        last = parse.words[last.head]  # a father of three is no number, nor a note on Sunday a day
     named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
     if is_event(parse, attribution.source) or words[0].lower in _NOBODY:
         return False
@@ -78,10 +81,12 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
     )
 
 
-def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool:
+def _nested(parse: Parse, inner: Attribution, all_: list[Attribution], voices: Voices) -> bool:
     """Whether the words lie inside another claim and add no other voice of their own."""
     for outer in all_:
         if outer is inner or outer.size <= inner.size or not _inside(inner, outer):
+            continue
+        if _is_small_report(parse, inner, outer) and voices.source(inner).mention is not None:
             continue
         own = voices.source(inner).kind != "unnamed"
         if own and inner.rule == "clause" and (outer.noun or inner.pronoun is not None):
@@ -91,6 +96,16 @@ def _nested(inner: Attribution, all_: list[Attribution], voices: Voices) -> bool
         if voices.source(inner).kind == "unnamed":
             return True
     return False
+
+
+def _is_small_report(parse: Parse, inner: Attribution, outer: Attribution) -> bool:
+    """Whether what is reported in a report leaves it words enough: `the raid, amid reports of an
+    incursion`. What somebody is asked to do, or the report that he checks, is a part of what is
+    told."""
+    cue = None if inner.cue_word is None else parse.words[inner.cue_word]
+    if inner.rule == "infinitive" or (inner.noun and cue is not None and cue.rel == "obj"):
+        return False
+    return inner.size <= limits().nested_share * outer.size
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:

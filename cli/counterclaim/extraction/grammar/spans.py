@@ -137,13 +137,14 @@ def _with_office(parse: Parse, head: Word, first: int) -> int:
 
 
 def _before_time(parse: Parse, head: int, last: int) -> int:
-    """The last word of a noun phrase without `, earlier this week`, `on Sunday` behind it."""
+    """The last word of a noun phrase without `, earlier this week`, `on Sunday`, `, two days later`
+    behind it."""
     at, time = last, False
     while at > head:
         word = parse.words[at]
         if is_day(word) or word.lemma in cue_words("time_nouns"):
             time = True
-        elif word.lower not in _TIME_LEADS:
+        elif word.lower not in _TIME_LEADS and not (time and word.is_number):
             break
         at -= 1
     return at if time else last

@@ -1,0 +1,53 @@
+"""Reports in what others report: the text, then who says what."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extraction.pipeline import extract
+from counterclaim.records.model import ArticleInfo
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Who says what in a text."""
+    record = extract(text, ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-01"))
+    return [(claim.source.name, claim.text) for claim in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The army said it had shelled the camp, where residents said nobody was left.",
+            [("army", "it had shelled the camp"), ("residents", "nobody was left")],
+        ),
+        (
+            "Rebels claimed that they had captured the port after officials said the garrison "
+            "had fled.",
+            [
+                ("rebels", "they had captured the port"),
+                ("officials", "the garrison had fled"),
+            ],
+        ),
+        (
+            "Residents reported shelling in the northern districts of the city amid reports of an "
+            "incursion.",
+            [
+                (
+                    "residents",
+                    "shelling in the northern districts of the city amid reports of an incursion",
+                ),
+                ("reports", "an incursion"),
+            ],
+        ),
+        (
+            "The rebels captured the port, according to a statement from the group on Monday "
+            "morning.",
+            [("statement", "The rebels captured the port")],
+        ),
+    ],
+)
+def test_what_is_reported_in_a_report_is_a_claim_of_its_own(
+    text: str, claims: list[tuple[str, str]]
+) -> None:
+    assert said(text) == claims
