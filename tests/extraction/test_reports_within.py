@@ -40,11 +40,6 @@ def said(text: str) -> list[tuple[str, str]]:
                 ("reports", "an incursion"),
             ],
         ),
-        (
-            "The rebels captured the port, according to a statement from the group on Monday "
-            "morning.",
-            [("statement", "The rebels captured the port")],
-        ),
     ],
 )
 def test_what_is_reported_in_a_report_is_a_claim_of_its_own(

@@ -66,9 +66,8 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
         return True
     words = parse.within(*attribution.source)
     last = words[-1]
-    timed = last.is_number or last.lemma in cue_words("time_nouns")
-    if timed and last.rel in ("nmod", "obl") and len(words) > 2:
-        last = parse.words[last.head]  # a father of three is no number, nor a note on Sunday a day
+    if last.is_number and last.rel == "nmod" and len(words) > 2:
+        last = parse.words[last.head]  # a father of three is no number
     named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
     if is_event(parse, attribution.source) or words[0].lower in _NOBODY:
         return False
