@@ -143,10 +143,10 @@ def governing_clauses(
     parse: Parse, content: tuple[Span, ...], cue: int | None
 ) -> Iterator[tuple[Span, ...]]:
     """The clauses that say when a claim was, too: one that dates it by another deed (`The road was
-    cut when rebels took the town on Friday`), and those that it hangs on without a subject of its own, the
-    nearest first (`On Friday rebels shelled the town, killing two`); to a joined verb of another
-    tense only what stands before the first (`took the town on Monday and were advancing`). That of
-    the `cue` says when somebody spoke."""
+    cut when rebels took the town on Friday`), and those that it hangs on without a subject of its
+    own, the nearest first (`On Friday rebels shelled the town, killing two`); to a joined verb of
+    another tense only what stands before the first (`took the town on Monday and were advancing`).
+    That of the `cue` says when somebody spoke."""
     head = head_predicate(parse, content)
     for clause in [] if head is None else parse.children(head.i, "advcl"):
         mark = parse.child(clause.i, "mark", "advmod")
