@@ -64,7 +64,8 @@ def test_a_date_that_was_given_stays_when_a_folder_is_read_again(ingest):
 
 def test_several_articles_are_counted(ingest):
     _, _, err = ingest(FIRST, SECOND, "", published=None)
-    assert "3 articles: 2 new, 1 not read\nhint: 2 of them with no publication date, so" in err
+    assert "3 articles: 2 new, 1 not read; " in err
+    assert "hint: 2 of them with no publication date, so" in err
     assert "articles" not in ingest(FIRST)[2].split("\n", 1)[1]
 
 

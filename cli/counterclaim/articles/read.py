@@ -14,7 +14,7 @@ from counterclaim.articles.controls import replace_controls
 from counterclaim.articles.credits import find_wire
 from counterclaim.articles.dates import file_day
 from counterclaim.articles.days import choose_day
-from counterclaim.articles.files import as_text, find_files
+from counterclaim.articles.files import LeftOut, as_text, find_files
 from counterclaim.articles.foreign import foreign_words
 from counterclaim.articles.forms import Columns, Draft, read_form
 from counterclaim.articles.front_matter import NO_DAY, in_one_line, split_front_matter
@@ -54,10 +54,12 @@ def find_articles(
     published: str | None = None,
     language: str | None = None,
     columns: Columns | None = None,
+    left_out: LeftOut | None = None,
 ) -> Iterator[tuple[str, Reader]]:
     """Files, folders (their files of all forms that are read, sorted) and `-` for standard input:
     the name of each file and a function that reads its articles, so that one that fails costs
-    nothing else. `columns` name those of a table that hold text and day.
+    nothing else. `columns` name those of a table that hold text and day; `left_out` is told what of
+    a folder is of no form that is read.
 
     What cannot be read gives a `Problem`. What the options say wins over the front matter. A date
     that is no day of publication stops everything: it would be the date of all.
@@ -72,7 +74,7 @@ def find_articles(
         if path == "-":
             yield stdin_name, partial(_read_stdin, stdin, stdin_name, options, columns)
             continue
-        for file in find_files(path):
+        for file in find_files(path, left_out):
             if isinstance(file, Problem):
                 yield path, partial(_give, file)
             else:

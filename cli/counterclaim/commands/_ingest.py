@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from counterclaim.articles import Article
 from counterclaim.articles.files import as_text
 from counterclaim.articles.forms import Columns
 from counterclaim.articles.read import Reader, find_articles
+from counterclaim.commands._pace import Pace
 from counterclaim.commands._reporting import (
     folder,
     is_output_error,
@@ -23,8 +24,8 @@ from counterclaim.commands._reporting import (
     say_failure,
     say_problems,
 )
+from counterclaim.commands._workers import Alone, Answer, Workers
 from counterclaim.extraction.notes import Note
-from counterclaim.extraction.pipeline import extract_with_notes
 from counterclaim.ledger import (
     Written,
     adopt,
@@ -51,6 +52,8 @@ _NO_DATE = (
     "no publication date, so relative times stay unresolved; "
     "add --published 2023-01-25 or a published: line"
 )
+_MOST_TABLES = 20  # files: of more nobody reads the tables, and each has its line
+_NAMED = 5  # files that are left out; the others are counted
 _KEEP = "; claims with a review: block are never replaced"
 UNREAD, UNWRITTEN, FAILED = LOST = ("not read", "not written", "failed")
 STATES = ("new", "updated", "unchanged", "read", *LOST)
@@ -73,6 +76,7 @@ class IngestOptions:
     title: str | None = None
     url: str | None = None
     columns: Columns | None = None
+    jobs: int = 1
 
 
 def ingest_articles(options: IngestOptions) -> int:
@@ -93,12 +97,26 @@ def ingest_articles(options: IngestOptions) -> int:
         title=options.title,
         url=options.url,
         columns=options.columns,
+        left_out=run.say_left_out,
     )
-    for name, read in found:
-        run.take(name, read)
+    done = run.take_all(list(found))
     if not options.quiet:
-        _say_all(run.states, run.undated, err)
-    return max(run.codes, default=0)
+        _say_all(run, err)
+    return max(run.codes, default=0) if done else 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An article whose records were asked for, as the ledger knew it then."""
+
+    article: Article
+    about: ArticleInfo
+    known: ArticleInfo
+    answer: Answer
+
+
+Step = Problem | _Asked | Exception | None
+"""One thing that comes of a file; None: nothing more."""
 
 
 @dataclass(slots=True)
@@ -113,29 +131,83 @@ class _Run:
     undated: int = 0
     codes: set[int] = field(default_factory=set)
     paths: dict[tuple[str, str], str] = field(default_factory=dict)
+    readers: Alone | Workers = field(init=False)
+    pace: Pace = field(init=False)
+
+    def __post_init__(self) -> None:
+        jobs = self.options.jobs
+        self.readers = Workers(jobs) if jobs > 1 else Alone()
+        self.pace = Pace(0, quiet=True)
 
     def tidy(self) -> None:
         """Clean up after runs that were killed. What cannot be cleaned is said for each article."""
         with suppress(OSError):
             tidy(self.ledger)
 
-    def take(self, name: str, read: Reader) -> None:
-        """Read, extract, print and write the articles of one file. A fault of ours costs only the
-        one it befalls."""
+    def say_left_out(self, path: Path, others: list[Path]) -> None:
+        """Name what of a folder is of no form that is read."""
+        if not self.options.quiet:
+            named = ", ".join(str(file.relative_to(path)) for file in others[:_NAMED])
+            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+            _say(self.err, f"note: left out of {path}, of no form that is read: {named}{more}")
+
+    def take_all(self, found: list[tuple[str, Reader]]) -> bool:
+        """Read, extract, print and write the articles of all files, in their order. False: somebody
+        interrupted; what was finished is kept."""
+        self.pace = Pace(len(found), quiet=self.options.quiet)
+        waiting: deque[tuple[str, Step]] = deque()
+        try:
+            for name, read in found:
+                for step in self._steps(name, read):
+                    waiting.append((name, step))
+                    while len(waiting) > self.readers.ahead:
+                        self._finish(*waiting.popleft())
+            while waiting:
+                self._finish(*waiting.popleft())
+        except KeyboardInterrupt:
+            self._say_interrupted()
+            return False
+        finally:
+            self.pace.clear()
+            self.readers.close()
+        return True
+
+    def _say_interrupted(self) -> None:
+        self.pace.clear()
+        came = f"{self.pace.done} of {self.pace.files}"
+        kept = "" if self.options.dry_run else "; what is finished is kept, run again to go on"
+        _say(self.err, f"interrupted: {came}{kept}")
+
+    def _steps(self, name: str, read: Reader) -> Iterator[Step]:
+        """What comes of a file, its records asked for but not yet there. A fault of ours costs only
+        the rest of it."""
         try:
             for item in read():
-                self.states[self._take(item, name)] += 1
+                yield item if isinstance(item, Problem) else self._ask(item, name)
         except Exception as error:
-            if is_output_error(error):
-                raise
-            self.codes.add(say_failure(error, name))
-            self.states[FAILED] += 1
+            yield error
+        yield None
 
-    def _take(self, item: Article | Problem, name: str) -> str:
-        if isinstance(item, Problem):
-            return self._refuse(item)
+    def _ask(self, article: Article, name: str) -> _Asked:
+        about = self._tell_apart(describe(article), name)
+        known = adopt(about, same_text(self.ledger, about.sha256), article.stated)
+        return _Asked(article, about, known, self.readers.ask(article.text, known))
+
+    def _finish(self, name: str, step: Step) -> None:
+        if step is None:
+            self.pace.done += 1
+        else:
+            self.pace.clear()
+            self.states[self._take(step, name)] += 1
+        self.pace.show()
+
+    def _take(self, step: Problem | _Asked | Exception, name: str) -> str:
+        if isinstance(step, Problem):
+            return self._refuse(step)
         try:
-            return self._ingest(item, name)
+            if isinstance(step, Exception):
+                raise step
+            return self._ingest(step, name)
         except Exception as error:
             if is_output_error(error):
                 raise
@@ -147,21 +219,22 @@ class _Run:
         self.codes.add(2)
         return UNREAD
 
-    def _ingest(self, article: Article, name: str) -> str:
+    def _ingest(self, asked: _Asked, name: str) -> str:
+        article, about = asked.article, asked.about
         say_problems(article.warnings)
-        about, stated = self._tell_apart(describe(article), name), article.stated
         notes: list[Note] = []
 
         def read(info: ArticleInfo) -> Record:
-            record, notes[:] = extract_with_notes(article.text, info)
+            again = self.readers.ask(article.text, info) if info != asked.known else asked.answer
+            record, notes[:] = again()
             return record
 
         if self.options.dry_run:
-            record = read(adopt(about, same_text(self.ledger, about.sha256), stated))
+            record = read(asked.known)
             self._say_notes(article, name, notes)
             return self._tell(record, "read")
         try:
-            record, written = write_article(self.ledger, about, article.text, read, stated)
+            record, written = write_article(self.ledger, about, article.text, read, article.stated)
         except OSError as error:
             return self._unwritten(error)
         self._say_notes(article, name, notes)
@@ -195,8 +268,14 @@ class _Run:
 
     def _tell(self, record: Record, state: str) -> str:
         self.undated += record.article.published is None
+        self.pace.claims += len(record.events)
         told = self.states.total() - sum(self.states[lost] for lost in LOST)
-        _print(record, self.options, self.out, first=not told)
+        if (
+            self.options.output != "table"
+            or self.pace.files <= _MOST_TABLES
+            or self.options.verbose
+        ):
+            _print(record, self.options, self.out, first=not told)
         return state
 
     def _say_written(self, record: Record, written: Written) -> None:
@@ -209,11 +288,12 @@ class _Run:
             _say(self.err, f"note: what was there, with what is not found again, is {aside}{_KEEP}")
 
 
-def _say_all(states: Counter[str], undated: int, err: Console) -> None:
+def _say_all(run: _Run, err: Console) -> None:
     """Say what came of all articles together, where there are several, and what they lack."""
+    states, undated, claims = run.states, run.undated, run.pace.claims
     if states.total() > 1:
         came = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
-        _say(err, f"{states.total()} articles: {came}")
+        _say(err, f"{states.total()} articles: {came}; {claims} claim{'s' * (claims != 1)}")
     if undated:
         which = "" if states.total() == 1 else f"{undated} of them with "
         _say(err, f"hint: {which}{_NO_DATE}")

@@ -24,14 +24,17 @@ Paths = Annotated[
     typer.Argument(help="Texts, pages, mail, tables, PDF, DOCX, zip; folders; - for stdin."),
 ]
 TextColumn = Annotated[str | None, typer.Option(help="Column or key that holds the texts.")]
+Published = Annotated[str | None, typer.Option(help="Date of publication, as 2023-01-25.")]
+Output = Annotated[Format, typer.Option("--format", help="What is printed.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=64, help="Processes that read side by side.")
+]
 DateColumn = Annotated[str | None, typer.Option(help="Column or key that holds the dates.")]
 
 
 def ingest(
     paths: Paths,
-    published: Annotated[
-        str | None, typer.Option(help="Date of publication, as 2023-01-25.")
-    ] = None,
+    published: Published = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
     url: Annotated[str | None, typer.Option(help="Its address.")] = None,
@@ -45,8 +48,9 @@ def ingest(
         ),
     ] = None,
     knowledge: Knowledge = None,
+    jobs: Jobs = 1,
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Print; write nothing.")] = False,
-    output: Annotated[Format, typer.Option("--format", help="What is printed.")] = Format.table,
+    output: Output = Format.table,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also print the words of source and cue.")
@@ -59,7 +63,8 @@ def ingest(
     A plain text has its title on the first line; Markdown and text may have YAML front matter with
     title, published, outlet, author, url and language. What a file is, its bytes tell: HTML, mail,
     feeds, CSV, JSON, PDF, DOCX, zip and gzip are read as such. Records go to articles/ and events/
-    of the ledger; a second run changes nothing.
+    of the ledger; a second run changes nothing, and one that was interrupted goes on. Tables are
+    printed of at most 20 files, of more with --verbose.
 
     Example: counterclaim ingest article.txt --published 2023-01-25
     """
@@ -80,6 +85,7 @@ def ingest(
         title,
         url,
         Columns(text_column, date_column),
+        jobs,
     )
     with own_knowledge(knowledge):
         code = ingest_articles(options)

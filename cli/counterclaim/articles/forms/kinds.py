@@ -75,6 +75,15 @@ def tell_form(data: bytes, name: str) -> str:
     return _tell_text(head, data, name)
 
 
+def has_form_of_articles(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of a form that articles come in, text aside."""
+    found = next((form for beginning, form in BEGINNINGS if head.startswith(beginning)), None)
+    if found or b"\0" in head:
+        return found in {"pdf", "rtf", "warc"}
+    text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    return _tell_text(text, head, "") in {"html", "mail", "mbox", "feed"}
+
+
 def _tell_text(head: str, data: bytes, name: str) -> str:
     if _FEED.match(head):
         return "feed"
