@@ -66,3 +66,46 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
     claims = told(f"{shelled} {sentence}")
     narrated = [f"narrator | {sentence.rstrip('.')}"] if is_claim else []
     assert claims == ["narrator | Rebels shelled the pier at dawn", *narrated]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in the passive
+        ("The strike was confirmed by the army.", ["army | The strike"]),
+        ("The loss of the fort was announced by the rebels.", ["rebels | The loss of the fort"]),
+        (
+            "The militia has been accused of burning two mills near Lor.",
+            ["unattributed | The militia … of burning two mills near Lor"],
+        ),
+        # between commas, with "as"
+        (
+            "The bridge, as officials noted, had been mined.",
+            ["officials | The bridge … had been mined"],
+        ),
+        # behind a comma, taken for a noun
+        (
+            "Troops withdrew from the hill, warning that they would be back.",
+            ["narrator | Troops withdrew from the hill", "troops | they would be back"],
+        ),
+        # behind a relative clause
+        (
+            "The duke accused the abbot, who was born in Lor, of arming rebels.",
+            ["duke | the abbot, who was born in Lor, of arming rebels"],
+        ),
+        # at the end, behind the thoughts of others
+        (
+            "Farmers felt that the truce would not hold, said Ana Obradovic, a nurse.",
+            ["Ana Obradovic | Farmers felt that the truce would not hold"],
+        ),
+        # what bears witness is nobody's name, and shows more than nouns
+        ("Photographs show the bridge in ruins.", ["photographs | the bridge in ruins"]),
+        ("Footage shows them shelling the town hall.", ["footage | them shelling the town hall"]),
+        (
+            "Documents show that the general ordered the raid.",
+            ["documents | the general ordered the raid"],
+        ),
+    ],
+)
+def test_reports_in_many_orders(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

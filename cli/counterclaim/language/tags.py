@@ -55,8 +55,8 @@ MEANINGS = {
 FINITE = {"past": "VBD", "present": "VBP", "present singular": "VBZ"}
 """The tags of finite verbs: "said", "say", "says"."""
 
-PLURAL, NAME = "NNS", "NNP"
-"""The tags of a noun in the plural, "claims", and of a name."""
+PLURAL, NAME, GERUND = "NNS", "NNP", "VBG"
+"""The tags of a noun in the plural, "claims", of a name, and of a verb in -ing."""
 
 
 def _row(meaning: str) -> tuple[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
-from counterclaim.language.tags import FINITE, NAME, PLURAL, meaning
+from counterclaim.language.tags import FINITE, GERUND, NAME, PLURAL, meaning
 from counterclaim.records.model import Span
 
 _POSITION = attrgetter("i")
@@ -76,6 +76,11 @@ class Word:
     def as_name(self, **changes: Any) -> Word:
         """The word read as a name, with other fields changed, too: `Rahel`, taken for a verb."""
         return replace(self, tag=NAME, **changes)
+
+    def as_participle(self, **changes: Any) -> Word:
+        """The word read as a verb in -ing, with other fields changed, too: `warning`, which was
+        taken for a noun."""
+        return replace(self, tag=GERUND, **changes)
 
     @property
     def is_verb(self) -> bool:

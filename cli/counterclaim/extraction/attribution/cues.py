@@ -238,7 +238,9 @@ def _is_present(parse: Parse, verb: Word) -> bool:
     before = parse.words[verb.i - 1] if verb.i else None
     if before is None or before.sentence != verb.sentence or parse.children(verb.i, "aux", "mark"):
         return False
-    beside = (before.is_plural or before.is_pronoun) or before.text in PAUSES
+    subject = parse.child(verb.i, "nsubj")
+    told = subject is not None and subject.is_plural and subject.i < verb.i
+    beside = told or before.is_plural or before.is_pronoun or before.text in PAUSES
     return beside and verb.rel in ("root", "conj", "parataxis", "ccomp")
 
 

@@ -22,11 +22,19 @@ def source_left(parse: Parse, cue: Cue, content_start: int) -> tuple[Span | None
     clause = (unit[0], content_start)
     if cue.passive:
         if cue.agent is not None:
-            return noun_phrase(parse, cue.agent), clause
+            return _without_joint(parse, noun_phrase(parse, cue.agent)), clause
         return _document_source(parse, cue), clause
     if cue.subject is None or cue.phrase is not None:
         return cue.phrase, clause
     return noun_phrase(parse, cue.subject, cue.word), clause
+
+
+def _without_joint(parse: Parse, span: Span) -> Span:
+    """A phrase without the preposition that leads on from it: `accused by aides | of theft`."""
+    words = parse.within(*span)
+    while len(words) > 1 and words[-1].is_preposition:
+        words.pop()
+    return span[0], words[-1].end
 
 
 def _document_source(parse: Parse, cue: Cue) -> Span | None:

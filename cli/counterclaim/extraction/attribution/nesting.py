@@ -28,6 +28,7 @@ _VERDICT = re.compile(rf"{_POINTER}\s+(?:as|to be)\s.*", re.IGNORECASE | re.DOTA
 
 _FARTHEST = 250  # code points from what was claimed to who takes it up
 
+_TELLING = ("clause", "parenthesis", "infinitive")
 _CONTRAST = ("while", "whereas", "but", "though")
 
 
@@ -293,7 +294,8 @@ def _passed_on(parse: Parse, attributions: list[Attribution]) -> list[Attributio
         if not media and not _documents(outer):
             continue
         for inner in told.touching(outer.content[0]):
-            if inner is not outer and inner.source is not None and _retells(parse, outer, inner):
+            told_so = inner.source is not None and (media or _tells(inner))
+            if inner is not outer and told_so and _retells(parse, outer, inner):
                 relays = (outer.source, *inner.relays) if media else inner.relays
                 relayed[outer] = replace(inner, relays=relays)
     spoken = {a for a in attributions if any(a.cue == r.cue for r in relayed.values())}
@@ -304,6 +306,12 @@ def _documents(a: Attribution) -> bool:
     """Whether pictures or papers show it, which say nothing of their own: `…, footage showed`."""
     told = load_cues().verb(a.lemma)
     return told is not None and told.documents
+
+
+def _tells(a: Attribution) -> bool:
+    """Whether somebody says a whole clause, as papers may tell of him; not `ordered the raid`."""
+    told = load_cues().verb(a.lemma)
+    return told is not None and told.speech and a.rule in _TELLING
 
 
 def _is_media(parse: Parse, source: Span) -> bool:

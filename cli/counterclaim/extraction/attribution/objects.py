@@ -99,7 +99,7 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     )
     if marker is None and cue.lemma in cue_words("naming_verbs"):
         marker = _name_given(parse, cue, after)
-    if marker is None or any(w.is_finite for w in after[: after.index(marker)]):
+    if marker is None or _governs_clause(after[: after.index(marker)]):
         return None
     start = (
         after[0].start
@@ -117,6 +117,17 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     if cue.passive:  # `The raid was described by the mayor as a massacre`
         pieces = (noun_phrase(parse, cue.subject, cue.word), (marker.start, content[1]))
     return make(parse, cue, pieces, source, f"{frame} phrase", unit, clause=clause)
+
+
+def _governs_clause(words: list[Word]) -> bool:
+    """Whether a finite verb stands there outside a relative clause between commas: not in `accused
+    the duke, who had fled, | of treason`."""
+    relative = False
+    for before, word in pairwise(words):
+        relative = (before.text == "," and word.is_wh) or (relative and word.text != ",")
+        if word.is_finite and not relative:
+            return True
+    return bool(words) and words[0].is_finite
 
 
 def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:
@@ -173,6 +184,8 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     said = _last_of_verb(parse, cue, dated=head is None)
     if head is None and said is not cue.word:
         head = _noun_behind(parse, said)
+    if head is None and cue.entry.documents:
+        return _shown(parse, cue, cues, unit)
     if head is None:
         return None
     if _takes_up(cue, head):
@@ -182,6 +195,7 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     end = content_end(parse, cue, cues, words[0].start, (unit[0], last))
     content = trim(parse.text, words[0].start, end)
     named = head.is_noun or head.lower in cue_words("anaphoric_nouns")  # `rejected that claim`
+    named = named or cue.entry.documents  # `Footage shows them entering the hall`
     if content is None or not named or len(parse.within(*content)) < 2:
         return None
     return content
@@ -193,6 +207,15 @@ def _last_of_verb(parse: Parse, cue: Cue, *, dated: bool) -> Word:
     beside = particle is not None and particle.i == cue.word.i + 1
     last = particle if particle is not None and beside else cue.word
     return _day_behind(parse, last) if dated else last
+
+
+def _shown(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span | None:
+    """What pictures show, whatever the tree makes of it: `Photographs show the bridge in ruins`."""
+    behind = parse.behind(cue.word, unit[1])
+    if not behind or not opens_noun_phrase(behind[0]):
+        return None
+    start = behind[0].start
+    return trim(parse.text, start, content_end(parse, cue, cues, start, unit))
 
 
 def _day_behind(parse: Parse, verb: Word) -> Word:
@@ -238,8 +261,13 @@ def _takes_events(cue: Cue) -> bool:
     if entry.speech and entry.stance_in("obj") != "asserts":
         return True
     if entry.documents:
-        return cue.subject is not None and cue.subject.lemma in cue_words("evidence_nouns")
+        return cue.subject is not None and _is_evidence(cue.subject)
     return entry.speech and entry.lemma in cue_words("event_objects")
+
+
+def _is_evidence(word: Word) -> bool:
+    """Whether a word, which may open a sentence and be taken for a name, is what bears witness."""
+    return bool({word.lemma, word.lower.removesuffix("s")} & cue_words("evidence_nouns"))
 
 
 def _before_relative(parse: Parse, cue: Cue, head: Word) -> Span:

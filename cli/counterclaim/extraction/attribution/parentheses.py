@@ -38,7 +38,7 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
         return None
     if _has_object(parse, cue) and not _is_inverted(parse, cue):
         return None
-    if any(w.i > cue.word.i for w in parse.children(cue.word.i, "xcomp")):
+    if any(w.i > cue.word.i and w.is_verb for w in parse.children(cue.word.i, "xcomp")):
         return None  # `In the east, the enemy continues to press, …`
     bounds = _cue_clause(parse, cue, unit)
     if bounds is None:
@@ -60,7 +60,8 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
     before, behind = parse.before(cue.word), parse.behind(cue.word)
     inserted = inserted_phrase(before, behind) if cue.word.is_finite and cue.entry.speech else None
     if inserted is not None:
-        return inserted[0], next(w.start for w in behind if w.text in PAUSES), inserted
+        start = _from_as(parse, inserted)
+        return start, next(w.start for w in behind if w.text in PAUSES), inserted
     bare = bare_phrase(before) if _ends_in_said(cue, behind) else None
     if bare is not None:
         last = next((w for w in reversed(behind) if w.text[0].isalnum()), cue.word)
@@ -68,8 +69,15 @@ def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | N
     source = _source_before(parse, cue)
     if source is not None:
         end = _adjuncts_end(cue, behind)
-        return (source[0], end, source) if end is not None else None
+        return (_from_as(parse, source), end, source) if end is not None else None
     return _inverted_clause(parse, cue, unit)
+
+
+def _from_as(parse: Parse, source: Span) -> int:
+    """Where a cue clause begins that may open with "as": `The bridge, as the mayor noted, …`."""
+    before = parse.words_before(source[0])[-2:]
+    led = len(before) == 2 and before[0].text in PAUSES and before[1].lower == "as"
+    return before[1].start if led else source[0]
 
 
 def _ends_in_said(cue: Cue, behind: list[Word]) -> bool:
@@ -225,7 +233,8 @@ def _set_off(parse: Parse, cue: Cue, start: int, end: int, unit: Span) -> bool:
         last.text in (*PAUSES, "?", "!", '"', "”") or parse.text[start : start + 1] in ',-–—"”?!'
     )
     if comma:
-        return not behind or behind[0] in ",-–—;:" or behind.split()[0] in ("who", "whose", "which")
+        relative = any(w.start == end + 1 and w.is_relative for w in parse.behind(cue.word))
+        return not behind or behind[0] in ",-–—;:" or relative
     bare = cue.word.is_finite and cue.word.is_past and not last.is_verb
     return not behind and cue.entry.speech and bare
 
@@ -258,7 +267,7 @@ def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:
     """Whether the content is a clause; before "said" its verb may be mistaken for a noun."""
     words = [w for span in pieces for w in parse.within(*span)]
     verbs = [w for w in words if w.rel not in ("case", "fixed")]  # "According to" is none
-    told = any(w.is_finite or w.is_present_participle or w.is_past for w in verbs)
+    told = any(w.is_verb for w in verbs)
     return len(words) >= 3 and (cue.lemma == "say" or told)
 
 

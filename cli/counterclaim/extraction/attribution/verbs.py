@@ -19,6 +19,7 @@ from counterclaim.extraction.attribution.objects import (
     quoting_fragment,
 )
 from counterclaim.extraction.attribution.parentheses import appended, parenthesis
+from counterclaim.extraction.attribution.passives import charged, told_by_agent
 from counterclaim.extraction.grammar.spans import unit_bounds
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
@@ -30,6 +31,8 @@ _RULES = (
     clause_right,
     infinitive,
     preposition_phrase,
+    charged,
+    told_by_agent,
     noun_object,
     quoting_fragment,
 )

@@ -75,6 +75,7 @@ def phrase_behind_comma(before: list[Word]) -> Span | None:
             return None
         first, last = commas[-3] + 1, commas[-1]
     phrase = before[first:last]
+    phrase = phrase[1:] if len(phrase) > 1 and phrase[0].lower == "as" else phrase
     if not phrase or len(phrase) > 16 or any(w.is_finite for w in phrase):
         return None
     opens = opens_noun_phrase(phrase[0])
@@ -89,6 +90,7 @@ def inserted_phrase(before: list[Word], behind: list[Word]) -> Span | None:
     if not commas or not 0 < commas[-1] < len(before) - 1:
         return None
     subject, phrase = before[: commas[-1]], before[commas[-1] + 1 :]
+    phrase = phrase[1:] if len(phrase) > 1 and phrase[0].lower == "as" else phrase
     closing = next((k for k, w in enumerate(behind[:_INSERTED]) if w.text in PAUSES), None)
     if closing is None or any(w.is_verb for w in (*phrase, *behind[:closing])):
         return None

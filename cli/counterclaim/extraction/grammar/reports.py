@@ -27,7 +27,15 @@ def mend_reports(parse: Parse) -> Parse:
         In `The army said rebels had burned the mill and accused them of murder` it is the army that
         accused, not the rebels.
     """
-    for mended in (_with_names, _with_verbs, _with_nouns, _with_agents, _with_raised):
+    for mended in (
+        _with_commons,
+        _with_names,
+        _with_participles,
+        _with_verbs,
+        _with_nouns,
+        _with_agents,
+        _with_raised,
+    ):
         parse = mended(parse)
     return parse
 
@@ -35,6 +43,23 @@ def mend_reports(parse: Parse) -> Parse:
 def _changed(parse: Parse, change: Callable[[Word], Word]) -> Parse:
     words = [change(w) for w in parse.words]
     return parse if words == parse.words else Parse(parse.text, words, parse.sentences)
+
+
+def _with_commons(parse: Parse) -> Parse:
+    """`Polls show …`, `Records show …`: what bears witness is nobody's name, though it opens a
+    sentence with a capital."""
+    first = {s.start for s in parse.sentences}
+
+    def change(word: Word) -> Word:
+        stem = word.lower.removesuffix("s")
+        opens = word.start in first and word.is_proper and word.text.istitle()
+        if not opens or not {stem, word.lower} & cue_words("evidence_nouns", "informants"):
+            return word
+        behind = parse.words[word.i + 1 : word.i + 2]
+        named = any(w.is_proper for w in behind)
+        return word if named else word.as_plural(lemma=stem)
+
+    return _changed(parse, change)
 
 
 def _with_names(parse: Parse) -> Parse:
@@ -56,6 +81,29 @@ def _is_named(parse: Parse, word: Word) -> bool:
     before, behind = parse.words[word.i - 1], parse.words[word.i + 1]
     said = before.is_past and not before.text.istitle() and _saying(before) is not None
     return said and behind.is_proper and behind.sentence == word.sentence == before.sentence
+
+
+def _with_participles(parse: Parse) -> Parse:
+    """`The army left, warning that …`: behind a comma and before "that" a noun of saying in -ing is
+    what the sentence's subject does besides."""
+    told = {w.i for w in parse.words if _goes_on_telling(parse, w)}
+
+    def change(word: Word) -> Word:
+        if word.i not in told:
+            return word
+        main = next((w for w in parse.before(word) if w.rel == "root" and w.is_verb), word)
+        return word.as_participle(lemma=word.lower.removesuffix("ing"), dep="advcl", head=main.i)
+
+    return _changed(parse, change) if told else parse
+
+
+def _goes_on_telling(parse: Parse, word: Word) -> bool:
+    if not word.is_noun or not word.lower.endswith("ing") or not 0 < word.i < len(parse.words) - 1:
+        return False
+    before, behind = parse.words[word.i - 1], parse.words[word.i + 1]
+    opens = before.text == "," and behind.lower == "that" and behind.sentence == word.sentence
+    cue = load_cues().verb(word.lower.removesuffix("ing")) if opens else None
+    return cue is not None and any(w.rel == "root" and w.is_verb for w in parse.before(word))
 
 
 def _with_verbs(parse: Parse) -> Parse:
