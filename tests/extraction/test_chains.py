@@ -27,6 +27,10 @@ def chains(text: str) -> list[list[str]]:
         ("A mill burned. The mill was old.", ["A mill", "The mill"]),
         ("Shells hit Kharkiv. The city burned.", ["Kharkiv", "The city"]),
         ("Ivan Duda, the mayor, left.", ["Ivan Duda", "the mayor"]),
+        # what somebody is said to be; a place under its other name; the country, not the city
+        ("Ivan Duda is a miner. He slept.", ["Ivan Duda", "a miner", "He"]),
+        ("He left the United States. The U.S. is big.", ["United States", "U.S."]),
+        ("Poland lost Kielce. The country wept.", ["Poland", "The country"]),
     ],
 )
 def test_mentions_of_one_are_a_chain(text: str, expected: list[str]) -> None:
@@ -40,6 +44,9 @@ def test_mentions_of_one_are_a_chain(text: str, expected: list[str]) -> None:
         "It rained. Ivan Duda left.",
         "A mill burned. A mill stood.",
         "The mayor of Lod met the mayor of Ramla.",
+        "Mr Koval left. Mrs Koval slept.",
+        "Olena Koval left. The Koval Bridge burned.",
+        "Ivan Duda is no miner. The books fell. They burned.",
         "",
     ],
 )

@@ -9,39 +9,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from counterclaim.extraction.entities.antecedents import HE, IT, SHE, THEY
+from counterclaim.extraction.entities.entity import (
+    BODY,
+    PERSON,
+    PLACE,
+    THING,
+    Entity,
+    adjoins,
+    alike,
+    heads_phrase,
+    is_part,
+    kind_of_noun,
+    last,
+    may_be_called,
+    phrase,
+)
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.places.toponym import Toponym
-from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.lexicon import noun_classes, word_class
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.people import gender_of, is_given_name
 from counterclaim.knowledge.phrases import words as listed
+from counterclaim.knowledge.place_context import load_place_context
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-PERSON, BODY, PLACE, THING = "person", "body", "place", "thing"
 _DEFINITE = word_class("definite")
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person, body, place or thing: its mentions so far and what they tell of it."""
-
-    kind: str
-    mentions: list[Span] = field(default_factory=list)
-    words: frozenset[str] = frozenset()
-    heads: set[str] = field(default_factory=set)
-    gender: str | None = None
-    many: bool = False
-    named: bool = False
-    sentence: int = 0
-    offset: int = 0
-    subject: bool = False
-    owner: Entity | None = None
+_NOT = word_class("negations") | {"no"}
 
 
 def find_chains(parse: Parse, toponyms: list[Toponym]) -> list[list[Span]]:
@@ -66,6 +63,7 @@ class _Reader:
         self._placed = SpanIndex(toponyms, lambda t: [(t.start, t.end)])
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
+        self._by_place: dict[str, Entity] = {}
         self._meant: dict[int, Entity] = {}
         self._lately: dict[int, list[Entity]] = defaultdict(list)
 
@@ -78,7 +76,7 @@ class _Reader:
         elif self._is_name(word):
             if not is_day(word) and self._ends_name(word):
                 self._name(word)
-        elif word.is_noun and _heads_phrase(self._parse, word):
+        elif word.is_noun and word.text[0].isalpha() and heads_phrase(self._parse, word):
             self._nominal(word)
 
     def _add(self, entity: Entity, span: Span, head: Word) -> None:
@@ -95,9 +93,21 @@ class _Reader:
         named = [e for unit in units for e in self._lately.get(unit, ())]
         return list({id(e): e for e in named[-limits().remembered :]}.values())
 
-    def _beside(self, head: Word) -> Entity | None:
-        """Whom a phrase in apposition names again: `Koval, the mayor`."""
-        return self._meant.get(head.head) if head.rel == "appos" and head.head < head.i else None
+    def _beside(self, head: Word, kind: str) -> Entity | None:
+        """Whom a phrase in apposition names again, or what a person is said to be: `Koval, the
+        mayor`, `Koval is a miner`."""
+        if head.rel == "appos":
+            known = self._meant.get(head.head) if head.head < head.i else None
+            if known is None or (known.named and head.is_proper and known.kind != kind):
+                return None
+            return known if alike(known.kind, kind) else None
+        subject = self._parse.child(head.i, "nsubj")
+        said = subject is not None and subject.i < head.i and not head.is_plural
+        if not said or kind != PERSON or not self._parse.child(head.i, "cop"):
+            return None
+        denied = {w.lower for w in self._parse.children(head.i, "advmod", "det")} & _NOT
+        known = self._meant.get(subject.i) if subject is not None and not denied else None
+        return known if known is not None and known.kind == PERSON else None
 
     # -- names
 
@@ -117,7 +127,7 @@ class _Reader:
         follows = self._parse.words[word.i + 1 : word.i + 2]
         if self._past_of(word) is not None:
             return False
-        return not (follows and self._is_name(follows[0]) and _adjoins(word, follows[0]))
+        return not (follows and self._is_name(follows[0]) and adjoins(word, follows[0]))
 
     def _past_of(self, word: Word) -> Word | None:
         """The first word of a name's second half: `Michigan` of `University of Michigan`."""
@@ -132,7 +142,7 @@ class _Reader:
     def _first_of_name(self, last: Word) -> Word:
         first = last
         for word in reversed(self._parse.words[max(last.i - limits().name_words, 0) : last.i]):
-            joined = self._is_name(word) and _adjoins(word, first)
+            joined = self._is_name(word) and adjoins(word, first)
             past = self._past_of(word) if self._is_name(word) else None
             if joined or (past is not None and past.i == first.i):
                 first = word
@@ -148,25 +158,39 @@ class _Reader:
         parts = [
             w for w in re.findall(r"\w+", text.lower()) if w not in word_class("no_name_words")
         ]
-        parts = [w for w in parts if w not in listed("honorifics", "ranks")] or parts
+        parts = [w for w in parts if w not in listed("honorifics", "ranks", "titles")] or parts
         if not parts:
             return
         kind = self._kind_of_name(first, last, parts)
         words = frozenset(parts)
-        entity = self._beside(last) or self._same_name(parts, words, kind)
+        place = self._place_at(span) if kind == PLACE else None
+        entity = (self._beside(last, kind) if last.rel == "appos" else None) or self._by_place.get(
+            place.key if place else ""
+        )
+        entity = entity or self._same_name(parts, words, kind, gender_of(text))
         if entity is None:
-            entity = Entity(kind, words=words, named=True, gender=gender_of(text))
+            many = last.is_plural and kind not in (PLACE, BODY)
+            entity = Entity(kind, words=words, named=True, gender=gender_of(text), many=many)
             self.entities.append(entity)
+        if place is not None and entity.kind == PLACE:
+            self._by_place.setdefault(place.key, entity)
+            entity.place = place.entry.kind if place.entry is not None else entity.place
         for word in words | {"".join(p[0] for p in text.split() if p[:1].isupper()).lower()}:
             if entity not in self._by_word[word][-limits().remembered :]:
                 self._by_word[word].append(entity)
         if len(parts) > 1 and entity not in self._by_head[parts[-1]][-limits().remembered :]:
             self._by_head[parts[-1]].append(entity)
         entity.words |= words if entity.kind == kind else frozenset()
+        entity.name = max(entity.name, tuple(parts), key=len)
         entity.gender = entity.gender or gender_of(text)
         self._add(entity, span, last)
         for word in self._parse.words[first.i : last.i]:  # a tree may take any of them as the head
             self._meant[word.i] = entity
+
+    def _place_at(self, span: Span) -> Toponym | None:
+        """The place that a name is, and no more than that."""
+        found = (t for t in self._placed.touching(span) if not t.anaphor)
+        return next((t for t in found if span in ((t.start, t.end), t.core)), None)
 
     def _inside_name(self, span: Span, head: Word) -> None:
         """The places that a longer name holds: `Exeter` of `Exeter School`."""
@@ -191,14 +215,14 @@ class _Reader:
                 entity.mentions.append(inner)
 
     def _kind_of_name(self, first: Word, last: Word, parts: list[str]) -> str:
-        if any(e.kind == PERSON and e.named for e in self._by_word.get(parts[-1], ())):
-            return PERSON
+        kinds = load_place_context().kinds
+        if parts[-1] in kinds or {*parts} & listed("organisation_words", "private_bodies"):
+            return PLACE if parts[-1] in kinds else BODY
         if any(not t.anaphor and t.end >= last.end for t in self._placed.at(first.start)):
             return PLACE
-        if (
-            set(parts) & listed("organisation_words", "private_bodies")
-            or self._parse.text[first.start : last.end].isupper()
-        ):
+        if any(e.kind == PERSON and e.named for e in self._by_word.get(parts[-1], ())):
+            return PERSON
+        if self._parse.text[first.start : last.end].isupper():
             return BODY
         before = self._parse.words[first.i - 1] if first.i else None
         titled = before is not None and before.lower in listed("titles", "honorifics", "ranks")
@@ -207,16 +231,18 @@ class _Reader:
             return PERSON
         return PERSON if len(parts) in (2, 3) and first.i != last.i else THING
 
-    def _same_name(self, parts: list[str], words: frozenset[str], kind: str) -> Entity | None:
+    def _same_name(
+        self, parts: list[str], words: frozenset[str], kind: str, gender: str | None
+    ) -> Entity | None:
         """The entity of a name: the same words, a surname or given name of it, its initials."""
         most = limits().remembered
         near = [e for w in (parts[-1], parts[0]) for e in self._by_word.get(w, [])[-most:]]
+        near = [e for e in near if not (gender and e.gender) or e.gender == gender]
         for entity in sorted(near, key=lambda e: -e.offset):
             if entity.words == words:
                 return entity
-            shares = words < entity.words or entity.words < words
-            alike = entity.kind == kind or THING in (entity.kind, kind)
-            if shares and alike and (PLACE not in (kind, entity.kind)):
+            shares = is_part(parts, entity)
+            if shares and alike(entity.kind, kind) and (PLACE not in (kind, entity.kind)):
                 return entity
         initials = [e for e in near if len(parts) == 1 and e.kind == BODY]
         return initials[-1] if initials and parts[0] not in initials[-1].words else None
@@ -226,10 +252,10 @@ class _Reader:
     def _nominal(self, head: Word) -> None:
         parse = self._parse
         det = parse.child(head.i, "det", "nmod:poss")
-        span = _phrase(parse, head)
+        span = phrase(parse, head)
         definite = det is not None and (det.lower in _DEFINITE or det.is_owner or det.rel != "det")
-        kind = _kind_of_noun(head)
-        entity = self._beside(head) or (self._described(head, kind) if definite else None)
+        kind = kind_of_noun(head)
+        entity = self._beside(head, kind) or (self._described(head, kind) if definite else None)
         if entity is None and det is None:
             entity = self._generic(head)
         if entity is None:
@@ -250,13 +276,15 @@ class _Reader:
             same = [e for e in self._called(head) if e.owner is whose]
             return same[-1] if same and whose is not None else None
         called = [e for e in self._called(head) if e.many == head.is_plural]
-        near = sorted((e for e in called if not (e.named and e.kind == PERSON)), key=_last)
+        near = sorted((e for e in called if not (e.named and e.kind == PERSON)), key=last)
         if near and not self._narrowed(head):
             return near[-1]
-        if kind == THING or head.is_plural or self._narrowed(head):
+        office = listed("titles", "officials")
+        person = kind == PERSON and not {head.lemma, head.lower} & office
+        if kind == THING or person or head.is_plural or self._narrowed(head):
             return None
         near = self._within(head, limits().body_reach)
-        alike = [e for e in near if e.kind == kind and e.named]
+        alike = [e for e in near if e.kind == kind and e.named and may_be_called(head, e)]
         return max(alike, key=lambda e: (e.subject, e.offset), default=None)
 
     def _called(self, head: Word) -> list[Entity]:
@@ -294,8 +322,8 @@ class _Reader:
         if named in THEY:
             reach = limits().several_reach
             several = [e for e in self._within(word, reach) if e.many or e.kind == BODY]
-            people = [e for e in several if e.kind in (PERSON, BODY)]
-            return self._nearest(word, people) or self._nearest(word, several)
+            people = [e for e in several if e.kind == PERSON]
+            return self._nearest(word, people or [e for e in several if e.kind == BODY])
         if named in IT:
             near = self._within(word, limits().body_reach)
             return self._nearest(word, [e for e in near if e.kind != PERSON and not e.many])
@@ -321,36 +349,3 @@ class _Reader:
 
         barred = self._barred(word)
         return min((e for e in found if e is not barred), key=price, default=None)
-
-
-def _last(entity: Entity) -> int:
-    return entity.offset
-
-
-def _adjoins(word: Word, follows: Word) -> bool:
-    return word.sentence == follows.sentence and follows.start - word.end <= 1
-
-
-def _heads_phrase(parse: Parse, noun: Word) -> bool:
-    """Whether a common noun heads a phrase, and is no first half of a compound or time."""
-    return noun.rel not in ("compound", "amod", "flat") and noun.lemma not in cue_words(
-        "time_nouns"
-    )
-
-
-def _phrase(parse: Parse, head: Word) -> Span:
-    """A noun with what stands before it: `the old mill`."""
-    before = [w for w in parse.subtree(head.i) if w.i < head.i]
-    first = next((w for w in before if w.text[:1].isalnum() and not w.is_preposition), head)
-    return first.start, head.end
-
-
-def _kind_of_noun(noun: Word) -> str:
-    classes = noun_classes("events").get(noun.lemma, frozenset())
-    if {noun.lemma, noun.lower} & listed("civilians", "officials", "titles", "persons"):
-        return PERSON
-    if classes & {"people", "civilians"}:
-        return PERSON
-    if noun.lemma in word_class("settlements", "areas") or noun.lower in word_class("lands"):
-        return PLACE
-    return BODY if {noun.lemma, noun.lower} & listed("private_bodies") else THING
