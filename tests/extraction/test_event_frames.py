@@ -33,7 +33,7 @@ def test_rows_have_names_of_their_own_and_name_what_is_there() -> None:
     rows = load_event_frames().rows
     assert [name for name, times in Counter(row.id for row in rows).items() if times > 1] == []
     known = {kind for kinds in noun_classes("events").values() for kind in kinds}
-    known |= {"name", "number"}
+    known |= {"name", "number", "state"}
     for row in rows:
         assert row.gives is None or row.gives in load_predicates(), row.id
         asked = row.object | row.no_object | row.subject | row.no_subject | row.present | row.absent

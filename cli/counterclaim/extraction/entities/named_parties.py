@@ -31,12 +31,13 @@ _MEDIA = frozenset({"agency", "outlet", "medium"})
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor as the words of one claim mean it; `side` is settled for the claim's source; `media`
-    tell what others do."""
+    tell what others do; `state`: it is a state or an organ of one."""
 
     name: str
     side: str
     force: bool = False
     media: bool = False
+    state: bool = False
 
 
 class Named:
@@ -168,7 +169,8 @@ class NamedParties:
                 return Party(load_sides().side_name(side), side, mention.force)
         entry = load_registry().entries.get(mention.entry_id or "")
         media = entry is not None and entry.type in _MEDIA
-        return Party(mention.name, side or UNKNOWN, mention.force, media)
+        state = mention.state is not None
+        return Party(mention.name, side or UNKNOWN, mention.force, media, state)
 
     def _as_called(self, name: str, *, acting: bool) -> str | None:
         """The side of fighters without an owner by who speaks of them: "terrorists" are never one's

@@ -7,8 +7,8 @@ acting or the affected party, that party stays None.
 from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
-from counterclaim.extraction.events.nominations import Match, objects_of
-from counterclaim.extraction.grammar.arguments import patients, subject
+from counterclaim.extraction.events.nominations import Match
+from counterclaim.extraction.grammar.arguments import objects_of, patients, subject
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.lexicon import listed, word_class

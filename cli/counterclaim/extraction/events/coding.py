@@ -16,7 +16,7 @@ from counterclaim.extraction.entities.named_parties import Named, NamedParties, 
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.further import find_further, told_links
 from counterclaim.extraction.events.heads import HeadReading, head_predication
-from counterclaim.extraction.events.nominations import CLAUSES, Content, Match
+from counterclaim.extraction.events.nominations import CLAUSES, Content, Match, kinds_of_actor
 from counterclaim.extraction.events.roles import find_roles
 from counterclaim.extraction.grammar.arguments import patients, phrase, subject
 from counterclaim.extraction.grammar.conditions import is_event
@@ -197,9 +197,9 @@ def _is_background(content: Content, match: Match) -> bool:
 def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     """The confirmed cues of a claim, the one that names its main event first."""
     named = ((w.i, parties.at(w)) for w in content.words)
-    armed = [i for i, mention in named if mention is not None and mention.force]
-    found = content.matches(armed)
-    told = head_predication(content, frozenset(armed))
+    acting = {i: kinds_of_actor(party) for i, party in named if party is not None}
+    found = [m for m in content.matches(acting) if not _only_names_arms(content, m)]
+    told = head_predication(content, acting)
     if told.match is None and told.at is None:
         return []
     scored = sorted((_score(content, m), m.words.start, i) for i, m in enumerate(found))
@@ -234,6 +234,12 @@ def _in_vain(match: Match) -> Match:
     if failed is None:
         return match
     return replace(match, cue=replace(match.cue, predicate=failed, agent="target"))
+
+
+def _only_names_arms(content: Content, match: Match) -> bool:
+    """Tell whether a weapon is named that nobody fires: "bought missiles" tells of no strike."""
+    is_top = content.top is not None and match.anchor.i == content.top.i
+    return match.cue.arms and not is_top and _is_mentioned(content.parse, match)
 
 
 def _is_violent(match: Match) -> bool:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from counterclaim.extraction.entities.named_parties import NamedParties
 from counterclaim.extraction.events.actors import assign, to_actor
-from counterclaim.extraction.events.nominations import Content, Match, objects_of
+from counterclaim.extraction.events.nominations import Content, Match
 from counterclaim.extraction.events.roles import find_roles, is_negated
+from counterclaim.extraction.grammar.arguments import objects_of
 from counterclaim.extraction.grammar.conditions import is_withheld
 from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.predicates import family, load_predicates, load_words

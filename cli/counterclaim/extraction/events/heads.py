@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.extraction.events.nominations import Content, Match, kinds_of, objects_of
-from counterclaim.extraction.grammar.arguments import subject
+from counterclaim.extraction.events.nominations import Acting, Content, Match, kinds_of
+from counterclaim.extraction.grammar.arguments import objects_of, subject
 from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.knowledge.event_frames import EventFrame, load_event_frames
@@ -33,14 +33,14 @@ class HeadReading:
     failed: bool = False
 
 
-def head_predication(content: Content, armed: frozenset[int]) -> HeadReading:
+def head_predication(content: Content, acting: Acting) -> HeadReading:
     """What the head of a claim tells by its frame, looking through verbs that only lend time,
     trial or a carrier to another word."""
     word, failed, roles = content.top, False, dict[str, str]()
     for step in range(_MOST_STEPS):
         if word is None:
             break
-        frame = _frame(content, word, armed)
+        frame = _frame(content, word, acting)
         if frame is None:
             return HeadReading(None, word, step > 0, failed)
         failed = failed or frame.failed
@@ -59,21 +59,23 @@ def _match(frame: EventFrame, word: Word, roles: dict[str, str]) -> Match:
     return Match(cue, word, range(word.i, word.i + 1), 0.0)
 
 
-def _frame(content: Content, word: Word, armed: frozenset[int]) -> EventFrame | None:
+def _frame(content: Content, word: Word, acting: Acting) -> EventFrame | None:
     """The first row that fits a word: one of its phrase ("carry out") before one of it alone."""
-    frames, part = load_event_frames(), _part(content, word)
-    named = [row for name in _names(content, word) for row in frames.of(part, name)]
-    any_word = frames.of_any(part)
+    frames, parts, names = load_event_frames(), _parts(content, word), _names(content, word)
+    named = [row for part in parts for name in names for row in frames.of(part, name)]
+    any_word = frames.of_any(parts[0])
     rows = (*(r for r in any_word if r.first), *named, *(r for r in any_word if not r.first))
-    return next((row for row in rows if _fits(content, word, row, armed)), None)
+    return next((row for row in rows if _fits(content, word, row, acting)), None)
 
 
-def _part(content: Content, word: Word) -> str:
-    """The part of speech of a head; what an auxiliary helps is a verb, however it was read."""
+def _parts(content: Content, word: Word) -> tuple[str, ...]:
+    """The parts of speech of a head; what an auxiliary helps is a verb, however it was read, and
+    a participle may be an adjective as well ("is determined to")."""
     helped = content.parse.child(word.i, "aux") and not content.parse.child(word.i, "cop")
     if word.is_verb or helped:
-        return "verbs"
-    return "adjectives" if word.is_adjective else "nouns"
+        both = word.is_past_participle or word.is_adjective
+        return ("verbs", "adjectives") if both else ("verbs",)
+    return ("adjectives",) if word.is_adjective else ("nouns",)
 
 
 def _names(content: Content, word: Word) -> list[str]:
@@ -93,7 +95,7 @@ def _particles(parse: Parse, word: Word) -> Iterator[str]:
         yield from (w.lower for w in cases[:-1])
 
 
-def _fits(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) -> bool:
+def _fits(content: Content, word: Word, row: EventFrame, acting: Acting) -> bool:
     parse = content.parse
     if row.present and not row.present & content.classes:
         return False
@@ -105,17 +107,17 @@ def _fits(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) 
         return False
     if row.through and _next(content, word, row) is None:
         return False
-    return _arguments_fit(content, word, row, armed)
+    return _arguments_fit(content, word, row, acting)
 
 
-def _arguments_fit(content: Content, word: Word, row: EventFrame, armed: frozenset[int]) -> bool:
+def _arguments_fit(content: Content, word: Word, row: EventFrame, acting: Acting) -> bool:
     if row.object or row.no_object:
-        found = kinds_of(content.parse, objects_of(content.parse, word), armed)
+        found = kinds_of(content.parse, objects_of(content.parse, word), acting)
         if row.no_object & found or (row.object and not row.object & found):
             return False
     if row.subject or row.no_subject:
         doer = subject(content.parse, word) or agent_of(content.parse, word)
-        found = kinds_of(content.parse, [doer] if doer is not None else [], armed)
+        found = kinds_of(content.parse, [doer] if doer is not None else [], acting)
         if row.no_subject & found or (row.subject and not row.subject & found):
             return False
     return True

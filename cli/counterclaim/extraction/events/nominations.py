@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from counterclaim.extraction.entities.named_parties import Party
 from counterclaim.extraction.grammar.arguments import patients, subject
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
 from counterclaim.knowledge.limits import limits
@@ -15,6 +16,10 @@ from counterclaim.records import Span
 
 CLAUSES = ("advcl", "acl", "ccomp", "parataxis", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "advcl", "obj", "nmod", "obl")
+
+
+Acting = Mapping[int, frozenset[str]]
+"""The words of found actors, with what each of these is (`kinds_of_actor`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,10 @@ class Content:
         """The noun classes present anywhere in the claim."""
         return classes_of(self.words)
 
-    def matches(self, armed: Iterable[int] = ()) -> list[Match]:
-        """All cues of the claim whose conditions hold; `armed` are the words of found actors."""
-        extra = frozenset(armed)
+    def matches(self, acting: Acting) -> list[Match]:
+        """All cues of the claim whose conditions hold; `acting` are the words of found actors."""
         found = (m for start, end in self.spans for m in self._piece(start, end))
-        return [m for m in found if _confirmed(self, m, extra)]
+        return [m for m in found if _confirmed(self, m, acting)]
 
     def _piece(self, start: int, end: int) -> Iterator[Match]:
         raw = self.parse.text[start:end]
@@ -146,22 +150,33 @@ def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word
 
 
-def kinds_of(parse: Parse, heads: list[Word], armed: frozenset[int]) -> frozenset[str]:
-    """The noun classes of some phrases by their heads; `armed` are the words of found actors."""
-    return frozenset().union(*(_kinds(parse, head, armed) for head in heads))
+def kinds_of_actor(party: Party) -> frozenset[str]:
+    """What a named actor is beside its words: `armed` if it fights, `state` if it is a state or an
+    organ of one."""
+    told = {"armed": party.force, "state": party.state}
+    return frozenset(kind for kind, holds in told.items() if holds)
 
 
-def _kinds(parse: Parse, head: Word, armed: frozenset[int]) -> frozenset[str]:
+def kinds_of(parse: Parse, heads: list[Word], acting: Acting) -> frozenset[str]:
+    """The noun classes of some phrases by their heads; `acting` are the words of found actors."""
+    return frozenset().union(*(_kinds(parse, head, acting) for head in heads))
+
+
+def _acted(words: Iterable[Word], acting: Acting) -> frozenset[str]:
+    return frozenset().union(*(acting.get(w.i, frozenset()) for w in words))
+
+
+def _kinds(parse: Parse, head: Word, acting: Acting) -> frozenset[str]:
     """The noun classes of a phrase: those of its head, only where it has none of its modifiers.
 
     "the artillery college" is no artillery, and "dozens of rifles" are rifles.
     """
     heads = _counted(parse, head)
-    kinds = classes_of(heads) | ({"armed"} if any(w.i in armed for w in heads) else frozenset())
+    kinds = classes_of(heads) | _acted(heads, acting)
     if kinds - {"name", "number"}:
         return kinds
     words = _kernel(parse, head)
-    return classes_of(words) | ({"armed"} if any(w.i in armed for w in words) else frozenset())
+    return classes_of(words) | _acted(words, acting)
 
 
 def _counted(parse: Parse, head: Word) -> list[Word]:
@@ -203,7 +218,7 @@ def _edge(parse: Parse, word: Word) -> float:
     return edges.get(word.dep, edges.get(word.rel, limits().other_edge))
 
 
-def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
+def _confirmed(content: Content, match: Match, acting: Acting) -> bool:
     """Tell whether the conditions of a cue hold where it was found."""
     cue, parse, anchor = match.cue, content.parse, match.anchor
     if (cue.head and match.cost > limits().head_reach) or _is_part_of_name(parse, anchor):
@@ -215,14 +230,14 @@ def _confirmed(content: Content, match: Match, armed: frozenset[int]) -> bool:
     if cue.pos and (cue.pos == "verb") != anchor.is_verb:
         return False
     if cue.present or cue.absent:
-        present = content.classes | ({"armed"} if armed else set())
+        present = content.classes | frozenset().union(*acting.values())
         if cue.absent & present or (cue.present and not cue.present & present):
             return False
     if cue.object or cue.no_object:
-        there = kinds_of(parse, _objects(content, match), armed)
+        there = kinds_of(parse, _objects(content, match), acting)
         if cue.no_object & there or (cue.object and not cue.object & there):
             return False
-    return not cue.subject or _has_subject(content, match, armed)
+    return not cue.subject or _has_subject(content, match, acting)
 
 
 def _is_part_of_name(parse: Parse, word: Word) -> bool:
@@ -239,22 +254,6 @@ def _is_part_of_name(parse: Parse, word: Word) -> bool:
     return (capitals and "bodies" in kinds) or (word.is_common and "positions" in kinds)
 
 
-def objects_of(parse: Parse, word: Word) -> list[Word]:
-    """The heads of what a word acts on, also behind a particle that was taken for a preposition
-    ("handed over medicine") or the other way round ("lost up to 70 soldiers")."""
-    found = patients(parse, word)
-    return found or [w for w in parse.children(word.i, "obl") if _is_beside(parse, word, w)]
-
-
-def _is_beside(parse: Parse, verb: Word, noun: Word) -> bool:
-    case = parse.child(noun.i, "case")
-    if case is None or case.i <= verb.i:
-        return False
-    between = parse.words[verb.i + 1 : case.i]
-    particle = not case.is_preposition or bool(between)
-    return particle and all(w.head == verb.i and w.rel == "compound" for w in between)
-
-
 def _objects(content: Content, match: Match) -> list[Word]:
     heads = patients(content.parse, match.anchor)
     inside = [content.parse.words[i] for i in match.words if i != match.anchor.i]
@@ -264,8 +263,8 @@ def _objects(content: Content, match: Match) -> list[Word]:
     return heads + beside + [w for w in inside if w.rel in ("obj", "nmod", "obl")]
 
 
-def _has_subject(content: Content, match: Match, armed: frozenset[int]) -> bool:
+def _has_subject(content: Content, match: Match, acting: Acting) -> bool:
     parse, verb = content.parse, match.anchor
     doer = subject(parse, verb)
     heads = [doer] if doer is not None else patients(parse, verb)
-    return bool(match.cue.subject & kinds_of(parse, heads, armed))
+    return bool(match.cue.subject & kinds_of(parse, heads, acting))

@@ -13,6 +13,23 @@ from counterclaim.language.tree import Parse, Word
 
 _BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
 _ON = word_class("onto")
+_PARTICLES = word_class("particles")
+
+
+def objects_of(parse: Parse, word: Word) -> list[Word]:
+    """The heads of what a word acts on, also behind a particle that was taken for a preposition
+    ("handed over medicine") or the other way round ("lost up to 70 soldiers")."""
+    found = patients(parse, word)
+    return found or [w for w in parse.children(word.i, "obl") if _is_beside(parse, word, w)]
+
+
+def _is_beside(parse: Parse, verb: Word, noun: Word) -> bool:
+    case = parse.child(noun.i, "case")
+    if case is None or case.i <= verb.i:
+        return False
+    between = parse.words[verb.i + 1 : case.i]
+    particle = not case.is_preposition or bool(between) or case.lower in _PARTICLES
+    return particle and all(w.head == verb.i and w.rel == "compound" for w in between)
 
 
 def phrase(parse: Parse, head: Word) -> list[Word]:

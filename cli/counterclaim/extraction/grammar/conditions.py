@@ -7,7 +7,7 @@ from collections.abc import Callable
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.cues import load_cues
-from counterclaim.knowledge.predicates import compiled, cues_from
+from counterclaim.knowledge.predicates import compiled, cues_from, load_words
 from counterclaim.language.tree import Parse, Word
 
 Test = Callable[[Parse, Word], bool]
@@ -38,10 +38,13 @@ def _told(parse: Parse, word: Word) -> bool:
 
 def is_event(parse: Parse, word: Word) -> bool:
     """Whether a noun names something that happens: "raid", "ceasefire", "shelling"."""
-    named = word.lower
-    return word.is_present_participle or any(
-        compiled(c.pattern).fullmatch(named) for c in cues_from(named)
-    )
+    named, sets = word.lower, load_words().sets
+    if word.is_present_participle or (word.is_noun and word.lemma in sets["event_nouns"]):
+        return True
+    if word.lemma in sets["quantifiers"]:  # "a wave of attacks"
+        of = (w for w in parse.children(word.i, "nmod") if w.i > word.i)
+        return any(is_event(parse, w) for w in of)
+    return any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
 
 
 def _superlative(parse: Parse, word: Word) -> bool:

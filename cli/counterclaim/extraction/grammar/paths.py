@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from counterclaim.extraction.grammar.arguments import patients, subject
+from counterclaim.extraction.grammar.arguments import objects_of, subject
 from counterclaim.extraction.grammar.conditions import CONDITIONS, Test
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.language.tree import Parse, Word
@@ -161,4 +161,4 @@ def _agent(parse: Parse, word: Word) -> list[Word]:
     return [] if found is None else [found]
 
 
-QUESTIONS: dict[str, Step] = {"subject": _subject, "agent": _agent, "object": patients}
+QUESTIONS: dict[str, Step] = {"subject": _subject, "agent": _agent, "object": objects_of}
