@@ -173,10 +173,11 @@ class NamedParties:
         return Party(mention.name, side or UNKNOWN, mention.force, media, state)
 
     def _as_called(self, name: str, *, acting: bool) -> str | None:
-        """The side of fighters without an owner by who speaks of them: "terrorists" are never one's
-        own, "the troops" that an army says act are its."""
+        """The side of fighters without an owner by who speaks of them: "terrorists" are the enemy
+        whom the text names, "the troops" that an army says act are its."""
         if name in words("called_enemies"):
-            return self._opponent()
+            meant = self._opponent()
+            return meant if meant in self._named.sides else None
         return self._own if self._army and acting and name in words("called_own") else None
 
     def _pronoun(self, word: Word) -> Party | None:

@@ -233,7 +233,7 @@ def _in_vain(match: Match) -> Match:
     failed = load_predicates()[match.cue.predicate].failed
     if failed is None:
         return match
-    return replace(match, cue=replace(match.cue, predicate=failed, agent="target"))
+    return replace(match, cue=replace(match.cue, predicate=failed, agent="target"), vain=True)
 
 
 def _only_names_arms(content: Content, match: Match) -> bool:

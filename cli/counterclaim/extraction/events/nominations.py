@@ -27,13 +27,15 @@ class Match:
     """A cue found in a claim, and how near to its head.
 
     `anchor` is its highest word, `words` are the indices of its words, `cost` says how far the
-    anchor lies below the head of the claim (0 at the head itself).
+    anchor lies below the head of the claim (0 at the head itself). `vain`: it names what was tried
+    in vain, so that "failed" is told already.
     """
 
     cue: Cue
     anchor: Word
     words: range
     cost: float
+    vain: bool = False
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Content:
     @cached_property
     def costs(self) -> dict[int, float]:
         """How far each word lies below the head of the claim, by grammatical relation."""
-        costs = {w.i: limits().second_top for w in self.words if self._is_top(w)}
+        costs = {w.i: limits().second_top for w in self._roots}
         costs |= {w.i: 0.0 for w in self._tops[:1]}
         for word in self.words:
             chain, at = [], word
@@ -88,15 +90,19 @@ class Content:
         return next(iter(self._tops), None)
 
     @cached_property
-    def _tops(self) -> list[Word]:
-        tops = [w for w in self.words if self._is_top(w)]
-        content = [w for w in tops if w.rel not in ("punct", "case", "mark", "cc", "det")]
-        # A stray word before the clause ("Rather", "in") must not pass for its head.
-        stray = {w.i for w in content if len(content) > 1 and not self.parse.children(w.i)}
-        return sorted(content or tops, key=lambda w: (w.i in stray, w.i))
+    def _roots(self) -> list[Word]:
+        return [w for w in self.words if w.head == w.i or w.head not in self.members]
 
-    def _is_top(self, word: Word) -> bool:
-        return word.head == word.i or word.head not in self.members
+    @cached_property
+    def _tops(self) -> list[Word]:
+        tops = self._roots
+        content = [w for w in tops if w.rel not in ("punct", "case", "mark", "cc", "det")]
+        # A stray word before the clause ("Rather", "in") must not pass for its head, nor a noun
+        # that was hung on the speaker before it.
+        stray = {w.i for w in content if len(content) > 1 and not self.parse.children(w.i)}
+        rooted = any(w.rel == "root" for w in content)
+        hung = {w.i for w in content if rooted and w.rel == "appos"}
+        return sorted(content or tops, key=lambda w: (w.i in stray | hung, w.i))
 
     @cached_property
     def classes(self) -> frozenset[str]:

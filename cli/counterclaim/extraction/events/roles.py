@@ -50,7 +50,7 @@ def find_roles(
         roles["unit"] = _unit(content)
     if load_predicates()[event_type].kind == "quantity":
         roles |= _summed(content)
-    negated = is_negated(content, match)
+    negated = not match.vain and is_negated(content, match)
     if negated:
         roles["negated"] = True
     if event_type in family("tried"):
