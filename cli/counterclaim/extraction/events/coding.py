@@ -238,8 +238,11 @@ def _in_vain(match: Match) -> Match:
 
 def _only_names_arms(content: Content, match: Match) -> bool:
     """Tell whether a weapon is named that nobody fires: "bought missiles" tells of no strike."""
-    is_top = content.top is not None and match.anchor.i == content.top.i
-    return match.cue.arms and not is_top and _is_mentioned(content.parse, match)
+    top, above = content.top, content.parse.head(match.anchor)
+    if not match.cue.arms or above is None or (top is not None and match.anchor.i == top.i):
+        return False
+    held = match.anchor.rel in ("obj", "nmod") or match.anchor.dep == "nsubj:pass"
+    return held and _is_mentioned(content.parse, match)
 
 
 def _is_violent(match: Match) -> bool:
