@@ -19,6 +19,7 @@ from counterclaim.ledger import (
 )
 from counterclaim.ledger.files import locked, write_atomically
 from counterclaim.ledger.ids import slug
+from counterclaim.ledger.merge import carry_over
 from counterclaim.ledger.printings import same_printing
 from counterclaim.records import Record, Review, Source, Time
 
@@ -160,13 +161,41 @@ def test_a_corrected_record_stays_as_the_person_left_it(tmp_path):
     assert the_record(tmp_path) == corrected
 
 
-def test_a_review_follows_its_claim_to_another_number(tmp_path):
+def test_claims_keep_their_numbers_when_more_are_found(tmp_path):
     write_record(tmp_path, rewrite(make(), 1, review=ACCEPTED), TEXT)
     write_record(tmp_path, make(events=("casualties", "shelling", "fighting")), TEXT)
     assert [(c.id[-2:], c.event.type, c.review.status) for c in the_record(tmp_path).events] == [
-        ("01", "casualties", "unreviewed"),
-        ("02", "shelling", "unreviewed"),
-        ("03", "fighting", "accepted"),
+        ("01", "shelling", "unreviewed"),
+        ("02", "fighting", "accepted"),
+        ("03", "casualties", "unreviewed"),
+    ]
+
+
+def test_a_number_is_never_given_to_another_claim():
+    old = make(events=("shelling", "fighting", "advance"))
+    less = rewrite(rewrite(make(), 0, event=old.events[0].event), 1, event=old.events[2].event)
+    once = carry_over(less, old)
+    assert [c.id[-2:] for c in once.events] == ["01", "03"]
+    other = rewrite(
+        make(events=("shelling", "advance", "strike")), 2, spans=((0, 6),), text="Convoy"
+    )
+    again = carry_over(other, once)
+    assert [(c.id[-2:], c.event.type) for c in again.events] == [
+        ("01", "shelling"),
+        ("03", "advance"),
+        ("04", "strike"),
+    ]
+
+
+def test_an_answer_follows_the_claim_that_it_answers():
+    old = make(events=("shelling", "fighting"))
+    new = make(events=("casualties", "shelling", "fighting"))
+    new = rewrite(new, 2, responds_to=new.events[1].id, stance="denies")
+    found = carry_over(new, old)
+    assert [(c.id[-2:], (c.responds_to or "")[-2:]) for c in found.events] == [
+        ("01", ""),
+        ("02", "01"),
+        ("03", ""),
     ]
 
 

@@ -33,7 +33,8 @@ def same_printing(known: ArticleInfo, new: ArticleInfo) -> bool:
 def adopt(
     new: ArticleInfo, known: Iterable[ArticleInfo], stated: Collection[str] = ()
 ) -> ArticleInfo:
-    """Give an article its id, and what the ledger knows of it and nobody has said otherwise.
+    """Give an article its id, and what the ledger knows of it and nobody has said otherwise. It
+    keeps an id that it has, whatever day, title or outlet it gets: its records are named by it.
 
     `known`: the articles of the ledger that have this text. `stated`: which facts of `new` somebody
     stated in so many words ("title", "language"); the others were found or are what is usual, so
@@ -43,15 +44,17 @@ def adopt(
     >>> adopt(in_herald, [in_gazette]).id
     '2023-03-14-convoy-halted-the-herald-1cbb130f'
     """
+    known = list(known)
     alike = [info for info in known if same_printing(info, new)]
     before = max(alike, key=lambda info: _nearness(info, new), default=None)
     if before is None:
-        return replace(new, id=_new_id(new))
+        return replace(new, id=_new_id(new, {info.id for info in known}))
     day = iso_day(before.published or "")
     if new.published_from in _FOUND and is_publication_day(day):
         new = replace(new, published=day, published_from=before.published_from)
-    new = replace(
+    return replace(
         new,
+        id=before.id,
         file=before.file,
         title=new.title if "title" in stated else before.title or new.title,
         language=new.language if "language" in stated else before.language,
@@ -59,7 +62,6 @@ def adopt(
         author=new.author or before.author,
         url=new.url or before.url,
     )
-    return replace(new, id=before.id if _same_names(before, new) else _new_id(new))
 
 
 def _nearness(known: ArticleInfo, new: ArticleInfo) -> tuple[int, bool]:
@@ -70,10 +72,9 @@ def _nearness(known: ArticleInfo, new: ArticleInfo) -> tuple[int, bool]:
     return sum(bool(b) and a == b for a, b in pairs), known.file == new.file
 
 
-def _same_names(before: ArticleInfo, new: ArticleInfo) -> bool:
-    """Whether all that an id is made of is what it was."""
-    return (before.title, before.published, before.outlet) == (new.title, new.published, new.outlet)
-
-
-def _new_id(info: ArticleInfo) -> str:
-    return article_id(info.title, info.published, info.sha256, info.outlet)
+def _new_id(info: ArticleInfo, taken: Collection[str]) -> str:
+    """An id that no other printing has: one that got another day later keeps that of its first."""
+    plain = article_id(info.title, info.published, info.sha256, info.outlet)
+    start, end = plain[: -len(info.sha256[:8])], info.sha256[:8]
+    ids = (plain, *(f"{start}{number}-{end}" for number in range(2, len(taken) + 2)))
+    return next(name for name in ids if name not in taken)

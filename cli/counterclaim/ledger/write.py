@@ -20,7 +20,8 @@ from counterclaim.ledger.files import (
 )
 from counterclaim.ledger.find import articles_folder, events_folder
 from counterclaim.ledger.ids import is_article_id, text_sha256
-from counterclaim.ledger.merge import keep_reviews
+from counterclaim.ledger.made import is_untouched, stamp
+from counterclaim.ledger.merge import carry_over
 from counterclaim.ledger.printings import adopt, same_printing
 from counterclaim.ledger.read import read_records, record_files
 from counterclaim.records.model import ArticleInfo, Claim, Record, Time
@@ -63,7 +64,7 @@ def write_article(
         record = read(adopt(about, same_text(ledger, about.sha256), stated))
         with locked(ledger):
             if adopt(about, same_text(ledger, about.sha256), stated) == record.article:
-                return _write(ledger, record, text)
+                return _write(ledger, record, text, stamp)
 
 
 def write_record(ledger: Path, record: Record, text: str) -> Written:
@@ -111,7 +112,9 @@ def _records_of(ledger: Path, sha256: str) -> tuple[list[Record], list[Problem]]
     return [record for record in records if record.article.sha256 == sha256], problems
 
 
-def _write(ledger: Path, record: Record, text: str) -> tuple[Record, Written]:
+def _write(
+    ledger: Path, record: Record, text: str, finish: Callable[[Record], Record] | None = None
+) -> tuple[Record, Written]:
     """Write under the lock. The text is there before its records and goes before they do: a run
     that is killed between leaves what the next one recognises."""
     info = record.article
@@ -131,7 +134,8 @@ def _write(ledger: Path, record: Record, text: str) -> tuple[Record, Written]:
     old = {file: read.get(file) for file in files}
     merged = record
     for before in filter(None, old.values()):
-        merged = keep_reviews(merged, before)
+        merged = carry_over(merged, before)
+    merged = finish(merged) if finish else merged
     data, words = dump_record(merged).encode("utf-8"), text.encode("utf-8")
     losing = [file for file, before in old.items() if _loses(file, before, merged, data)]
     texts = [text_path, *(file for _, file in stale), *_left_behind(ledger, info, words)]
@@ -175,6 +179,8 @@ def _loses(file: Path, old: Record | None, new: Record, data: bytes) -> bool:
         return False
     if old is None or there != dump_record(old).encode("utf-8"):
         return True
+    if is_untouched(old):
+        return False
     if any(_fact(old, name) not in (None, _fact(new, name)) for name in _FACTS):
         return True
     if not old.article.id.startswith(old.article.published or "undated"):
