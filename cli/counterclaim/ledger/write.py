@@ -140,7 +140,7 @@ def _write(
     losing = [file for file, before in old.items() if _loses(file, before, merged, data)]
     texts = [text_path, *(file for _, file in stale), *_left_behind(ledger, info, words)]
     losing += [file for file in texts if file.exists() and read_whole(file) != words]
-    aside = tuple(_set_aside(file) for file in losing)
+    aside = tuple(set_aside(file) for file in losing)
     changed = write_atomically(text_path, words)
     changed = write_atomically(path, data) or changed
     for file in texts[1:]:
@@ -203,7 +203,7 @@ def _bare(claim: Claim, *, redated: bool) -> Claim:
     return replace(claim, id="", responds_to=answers, time=time)
 
 
-def _set_aside(file: Path) -> Path:
+def set_aside(file: Path) -> Path:
     """Copy a file to a name beside it that nothing has yet."""
     data = read_whole(file)
     names = (f"{file.name}.orig{number if number > 1 else ''}" for number in count(1))
