@@ -42,6 +42,7 @@ ACTORS = {
     "militants": Actor("militants"),
     "extremists": Actor("extremists"),
     "people": Actor("people"),
+    "government": Actor("government forces"),
 }
 
 
@@ -54,6 +55,9 @@ class SmallWorld:
 
     def allied(self, a, b, on):
         return {a, b} == {"russia", "belarus"}
+
+    def is_state(self, side):
+        return side in ("russia", "ukraine", "belarus")
 
     def epoch(self, on, among):
         return None

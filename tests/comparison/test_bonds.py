@@ -10,8 +10,8 @@ from comparison.small_world import article, claim, number, place
 from counterclaim.comparison.gathering import find_entries, prepare
 from counterclaim.comparison.incidents.admission import PLACE, TIME, find_incident
 from counterclaim.comparison.incidents.bonds import find_bonds, place_bond
-from counterclaim.comparison.incidents.words import find_common
 from counterclaim.comparison.prepared.claim import prepare_claims
+from counterclaim.comparison.prepared.words import find_common
 from counterclaim.records import Event, FurtherEvent
 
 

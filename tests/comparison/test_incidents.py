@@ -11,8 +11,8 @@ from comparison.small_world import article, claim, number
 from counterclaim.comparison import compare_claims
 from counterclaim.comparison.gathering import find_entries, prepare
 from counterclaim.comparison.incidents.candidates import find_candidates
-from counterclaim.comparison.incidents.words import find_common
 from counterclaim.comparison.prepared.claim import prepare_claims, units_of
+from counterclaim.comparison.prepared.words import find_common
 
 REFINERY = "drones set the oil refinery ablaze"
 BURNS = "a fire broke out at the refinery after drones fell"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.comparison.graph.clusters import find_answers
-from counterclaim.comparison.incidents.words import read_story
 from counterclaim.comparison.pairs.denials import link_answers
 from counterclaim.comparison.pairs.origins import find_origins
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import find_whereabouts
 from counterclaim.comparison.prepared.windows import find_told
 from counterclaim.comparison.prepared.wordings import Alike
+from counterclaim.comparison.prepared.words import read_story
 from counterclaim.comparison.selection import EVERYTHING, Wanted, find_where
 from counterclaim.comparison.types import Entry, World
 from counterclaim.records import Record

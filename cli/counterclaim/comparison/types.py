@@ -44,6 +44,9 @@ class Parties(Protocol):
     def allied(self, a: str, b: str, on: str | None) -> bool:
         """Tell whether the sides `a` and `b` fight together."""
 
+    def is_state(self, side: str) -> bool:
+        """Tell whether a side is a state's, whose forces are "government forces"."""
+
     def epoch(self, on: str | None, among: frozenset[str]) -> Hashable:
         """Name the days on which the same of some sides are enemies and allies as on this one."""
 

@@ -60,6 +60,8 @@ class Thresholds:
     alone_weight: float
     alone_share: float
     spoken_share: float
+    said_share: float
+    same_said_share: float
     blank_weight: float
     story_share: float
     story_least: int
@@ -76,6 +78,8 @@ class Vocabulary:
     empty: frozenset[str]
     common: frozenset[str]
     alike: dict[str, str]
+    speaking: frozenset[str]
+    bodies: dict[str, str]
     beginnings: frozenset[str]
     disclosing: frozenset[str]
     endings: tuple[str, ...]
@@ -108,6 +112,7 @@ class Incidents:
     open: frozenset[str]
     turns: dict[str, frozenset[str]]
     units: tuple[str, ...]
+    state_forces: frozenset[str]
     bonds: dict[str, float]
     chance: float
 
@@ -269,6 +274,8 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         empty=frozenset(word for line in data["empty"] for word in line.split()),
         common=frozenset(alike.get(form, form) for form in common),
         alike=alike,
+        speaking=frozenset(data["speaking"]),
+        bodies={word: line.split()[0] for line in data["bodies"] for word in line.split()},
         beginnings=frozenset(data["beginnings"]),
         disclosing=frozenset(data["disclosing"]),
         endings=endings,
@@ -288,6 +295,7 @@ def _incidents(data: dict[str, Any]) -> Incidents:
         frozenset(data["open"]),
         {type_: frozenset(others) for type_, others in data["turns"].items()},
         tuple(data["units"]),
+        frozenset(data["state_forces"]),
         {name: float(weight) for name, weight in data["bonds"].items()},
         float(data["chance"]),
     )

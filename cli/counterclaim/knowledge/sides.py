@@ -160,6 +160,10 @@ class Sides:
         found = self._between[allied].get(frozenset((a, b)), ())
         return any(on is None or within(on, r.since, r.until) for r in found)
 
+    def is_state(self, side: str) -> bool:
+        """Whether a side is a state's: ``not load_sides().is_state("m23")``."""
+        return side in self._states
+
     def epoch(self, on: str | None, among: frozenset[str]) -> frozenset[int]:
         """Name a period: on two days of one epoch the same of some sides are enemies and allies.
 

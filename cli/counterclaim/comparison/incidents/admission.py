@@ -16,7 +16,6 @@ from counterclaim.comparison.incidents.bonds import (
     is_kin,
     place_bond,
 )
-from counterclaim.comparison.incidents.words import Common, find_common
 from counterclaim.comparison.pairs.gates import meet, meet_places
 from counterclaim.comparison.pairs.judging import ask_all
 from counterclaim.comparison.prepared.claim import (
@@ -26,6 +25,7 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     units_apart,
 )
+from counterclaim.comparison.prepared.words import Common, find_common
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.knowledge.predicates import family

@@ -6,7 +6,6 @@ from counterclaim.comparison.axes.occurrence import of_one_harm
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.incidents.admission import Incident
 from counterclaim.comparison.incidents.bonds import ELSEWHERE, truce_and_arms
-from counterclaim.comparison.incidents.words import names_side, says_little
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import (
@@ -16,6 +15,7 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     one_party,
 )
+from counterclaim.comparison.prepared.words import names_side, says_little
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import FALLBACK
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.comparison.axes.numbers import read_figures
-from counterclaim.comparison.incidents.words import Common, one_story
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import inside, place_key
+from counterclaim.comparison.prepared.words import Common, one_story
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import FALLBACK, family
 from counterclaim.records import Place

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from counterclaim.comparison.incidents.admission import may_bind
-from counterclaim.comparison.incidents.words import rare_words
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import place_key
+from counterclaim.comparison.prepared.words import rare_words
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.knowledge.predicates import FALLBACK, family

@@ -10,9 +10,9 @@ from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, 
 from counterclaim.comparison.incidents.answers import find_reply
 from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN
 from counterclaim.comparison.incidents.opposed import find_opposed
-from counterclaim.comparison.incidents.words import begins
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import SILENCE, Finding, Pair, PreparedClaim
+from counterclaim.comparison.prepared.words import begins
 from counterclaim.comparison.types import CONFLICTS, World
 from counterclaim.knowledge.comparison import Rules
 from counterclaim.knowledge.predicates import family

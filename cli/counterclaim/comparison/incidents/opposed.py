@@ -5,6 +5,7 @@ military object or a civilian one.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from counterclaim.comparison.incidents.admission import Incident
@@ -40,8 +41,16 @@ def find_opposed(found: Incident) -> Finding | None:
             and _asked(row, pair)
         ):
             said = " ⇄ ".join(sorted((x[row.name][1], y[row.name][1])))
-            return Finding("tension", "words", f"{row.name}: {said}", "weak")
+            return _at_one_time(Finding("tension", "words", f"{row.name}: {said}", "weak"), pair)
     return None
+
+
+def _at_one_time(finding: Finding, pair: Pair) -> Finding:
+    """What two articles of different days tell without a day is news, not dispute."""
+    dated = all(s.window and s.window.stated for s in (pair.a, pair.b))
+    if pair.one_article or dated or pair.a.day == pair.b.day:
+        return finding
+    return replace(finding, relation="update", reason=f"{finding.reason}: at different times")
 
 
 def _asked(row: Opposites, pair: Pair) -> bool:

@@ -46,6 +46,6 @@ def settle(
     if found is not None and not is_open(found, a, b, world.rules):
         return found
     bound = compare_incident(a, b, world, found, ways)
-    if bound is None or (found is not None and gravity(bound) >= gravity(found)):
-        return found
-    return bound
+    if bound is None or found is None or bound.relation == "update":
+        return bound or found
+    return bound if gravity(bound) < gravity(found) else found

@@ -3,6 +3,8 @@
 A claim is a reprint of one in another article when the same source says it with the same stance,
 and
 - in the same words, within days, or
+- in words of which most are the same, or mean the same, about the same place, within days, though
+  one of them names only a spokesman, or the body that he speaks for, or
 - in a quotation of which one holds the other, cut or whole, within weeks, or
 - the same event with the same figures reaches both through one agency, within days, or
 - in like words, where the two articles have most of their copy in common.
@@ -17,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.pairs.wordings import find_reworded
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.windows import first_day
 from counterclaim.comparison.prepared.wordings import Alike, Words, find_alike
@@ -41,7 +44,7 @@ def find_origins(
     roots = {s.id: s.id for s in subjects}
     limits = world.rules.thresholds
     alike = alike_wordings(subjects, limits) if alike is None else alike
-    for a, b in _reprints(subjects, alike, limits):
+    for a, b in (*_reprints(subjects, alike, limits), *find_reworded(subjects, world)):
         if _other_numbers(a, b):
             continue
         x, y = sorted((_root(a.id, roots), _root(b.id, roots)))

@@ -275,7 +275,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     kind = str(wrapped) if wrapped else event.type
     silent = is_silent(claim, roles, rules)
     kind = SILENCE if silent else kind
-    first, second = party(event.initiator), party(event.target)
+    first, second = (_meant(actor, claim, world) for actor in (event.initiator, event.target))
     if rules.axes.of("defended", kind):
         first, second = second, first
     narrator = claim.source.kind == "narrator"
@@ -352,6 +352,15 @@ def _unit_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
 
 def _failed(kind: str, roles: dict[str, Any]) -> bool:
     return kind in family("tried") and roles.get("success") is False
+
+
+def _meant(actor: Actor | None, claim: Claim, world: World) -> str | None:
+    """Give the party of an actor: "government forces" are the state's whose officials name them."""
+    side = claim.source.side
+    if actor is None or actor.side not in NOBODY or not world.parties.is_state(side):
+        return party(actor)
+    first = actor.name.casefold().removeprefix("the ").split()[:1]
+    return side if world.rules.incidents.state_forces.intersection(first) else party(actor)
 
 
 def party(actor: Actor | None) -> str | None:

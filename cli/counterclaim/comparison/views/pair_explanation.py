@@ -12,10 +12,10 @@ from counterclaim.comparison.gathering import find_entries, prepare
 from counterclaim.comparison.incidents.admission import find_incident
 from counterclaim.comparison.incidents.bonds import find_bonds, place_bond
 from counterclaim.comparison.incidents.relating import relate
-from counterclaim.comparison.incidents.words import find_common
 from counterclaim.comparison.pairs.gates import Refusal, admit
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import PreparedClaim, prepare_claims
+from counterclaim.comparison.prepared.words import find_common
 from counterclaim.comparison.types import Entry, Relation, World
 from counterclaim.records import Record
 
