@@ -281,6 +281,10 @@ def test_an_actor_keeps_its_canonical_name() -> None:
         ("There were dozens of rebels in the camp.", "negated", None),
         ("No civilians were killed in the shelling.", "negated", True),
         ("None of the shells hit the town.", "negated", True),
+        ("Rebels almost took Goma.", "negated", True),
+        ("The abbot was nearly killed in the raid.", "negated", True),
+        ("The army almost surrounded the city.", "degree", "semi"),
+        ("Rebels control almost all of the town.", "extent", "most"),
     ],
 )
 def test_a_role_is_set_where_words_give_it(text: str, role: str, value: object) -> None:

@@ -35,6 +35,8 @@ def counted(text, spans=None):
         ("Between 12 and 15 rebels were killed.", "killed", 12, 15),
         ("12 to 15 rebels were killed.", "killed", 12, 15),
         ("Dozens of people were hurt.", "wounded", 24, 99),
+        ("They counted the wounding of 30 monks.", "wounded", 30, 30),
+        ("They told of the detention of six clerks.", "captured", 6, 6),
         ("Scores were injured.", "wounded", 40, 99),
         ("Hundreds of families fled.", "displaced", 200, 999),
         ("Several villages burned.", "settlements", 3, 9),

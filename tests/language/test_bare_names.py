@@ -40,3 +40,8 @@ def test_a_bare_noun_with_a_capital_is_a_name():
 def test_other_capitals_make_no_name(rows):
     words = _words(rows)
     assert with_names(words) == words
+
+
+def test_a_first_name_that_opens_a_sentence_is_a_name():
+    rows = [("Ibrahim", "RB", "nsubj", 2), ("Adwan", "NNP", "flat", 0), ("left", "VBD", "root", 2)]
+    assert [w.tag for w in with_names(_words(rows))] == ["NNP", "NNP", "VBD"]

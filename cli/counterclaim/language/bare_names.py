@@ -14,6 +14,9 @@ from counterclaim.language.tree import Word
 
 _PLACES = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "conj"})
 _NOTHING_SAID = frozenset({"case", "punct", "cc", "conj", "appos", "advmod"})
+_MISTAKEN = frozenset({"RB", "UH", "FW"})
+"""What a first name nobody knows is taken for where it opens a sentence ("Ibrahim" for an adverb),
+though other names are a part of it."""
 _OPENING = frozenset("\"'(:-[")
 
 
@@ -25,9 +28,12 @@ def with_names(words: Sequence[Word]) -> list[Word]:
     """
     if _is_headline(words):
         return list(words)
+    names = {w.head for w in words if w.dep == "flat" and w.tag == "NNP"}
     described = {w.head for w in words if w.rel not in _NOTHING_SAID}
     return [
         replace(w, tag="NNP")
+        if w.i in names and w.tag in _MISTAKEN and w.text[0].isupper()
+        else replace(w, tag="NNP")
         if w.tag == "NN" and w.rel in _PLACES and w.i not in described and _stands_alone(words, at)
         else w
         for at, w in enumerate(words)

@@ -12,8 +12,9 @@ from typing import Any
 
 from counterclaim.extraction.events.nominations import Content, Match
 from counterclaim.extraction.grammar.arguments import is_kept_from, patients, phrase
-from counterclaim.extraction.grammar.mood import modals, negations
+from counterclaim.extraction.grammar.mood import is_near_miss, modals, negations
 from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
@@ -50,7 +51,10 @@ def find_roles(
         roles["unit"] = _unit(content)
     if load_predicates()[event_type].kind == "quantity":
         roles |= _summed(content)
-    negated = not match.vain and is_negated(content, match)
+    negated = not match.vain and (
+        is_negated(content, match)
+        or (roles.get("degree") != "semi" and is_near_miss(content.parse, match.anchor))
+    )
     if negated:
         roles["negated"] = True
     if event_type in family("tried"):
@@ -184,6 +188,8 @@ def _extent(
     if any(w.lower == "fire" for w in near) and any(w.lemma == "control" for w in near):
         return {"extent": "fire_control"}
     extent = value_of("extent", [w for w in near if w.lower != "fire"] + objects)
+    if extent == "full" and any(w.lower in cue_words("near_misses") for w in (*near, *objects)):
+        extent = "most"
     return {"extent": extent, "object": _facility(content, match)}
 
 

@@ -18,6 +18,12 @@ def is_negated(parse: Parse, verb: Word) -> bool:
     return bool(negations(parse, verb)) or any(w.lower == "neither" for w in deniers)
 
 
+def is_near_miss(parse: Parse, verb: Word) -> bool:
+    """Tell whether a deed only came near: "almost took the town", "was nearly killed"."""
+    beside = parse.children(verb.i, "advmod") if verb.is_verb else []
+    return any(w.lower in cue_words("near_misses") and w.i < verb.i for w in beside)
+
+
 def modals(parse: Parse, verb: Word) -> list[Word]:
     """The auxiliaries that make a verb possible, due or to come: "may" of "may have fallen"."""
     return [w for w in parse.children(verb.i, "aux") if w.is_modal]

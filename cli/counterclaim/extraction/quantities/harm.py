@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.extraction.grammar.mood import negations
+from counterclaim.extraction.grammar.mood import is_near_miss, negations
 from counterclaim.extraction.grammar.paths import Path, compile_path
 from counterclaim.extraction.quantities.counting import read_interval
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
@@ -136,7 +136,8 @@ def _is_told(parse: Parse, word: Word) -> bool:
     helpers = parse.children(verb.i, "aux", "mark", "case")
     if verb.is_present_participle and any(w.rel == "aux" for w in helpers):
         return False  # "is dying"
-    if negations(parse, verb) or any(w.is_modal or w.is_to for w in helpers):
+    unreal = any(w.is_modal or w.is_to for w in helpers)
+    if unreal or negations(parse, verb) or is_near_miss(parse, verb):
         return False
     if verb.is_present_participle and any(w.lower in lists["withholding_marks"] for w in helpers):
         return False
