@@ -96,6 +96,18 @@ def stated_day(words: str, order: str | None = None) -> str | None:
     return None
 
 
+def days_in_words(text: str) -> list[str]:
+    """The full dates in a few words, each once: written out or as ISO dates.
+
+    >>> days_in_words("By Ann Orlova, Kyiv, 7 May 2023 at 10:15")
+    ['2023-05-07']
+    """
+    written = (_written_day(found) for found in re.findall(rf"\b{_WRITTEN}\b", text))
+    iso = (iso_day(found) for found in re.findall(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)", text))
+    days = (day for day in (*written, *iso) if is_publication_day(day))
+    return list(dict.fromkeys(filter(None, days)))
+
+
 def day_order(dates: Iterable[str]) -> str | None:
     """Whether the day or the month comes first in the dates of one file, where they show it.
 

@@ -14,7 +14,7 @@ Stated = tuple[str | None, str | None]
 _ZONES = timedelta(days=1)  # somewhere it is tomorrow already
 _DAYS_BEFORE = 1  # a dateline may be of the day after the night in which a page went up
 _DAYS_BEHIND = 45  # a magazine prints what was filed a month ago
-_KNOWN = ("option", "dateline", "file_name")
+_KNOWN = ("option", "dateline")
 
 
 def choose_day(*stated: Stated, file: str) -> tuple[Stated, tuple[Problem, ...]]:
@@ -38,8 +38,13 @@ def choose_day(*stated: Stated, file: str) -> tuple[Stated, tuple[Problem, ...]]
     return (None, None), tuple(refused)
 
 
+def is_after_today(day: str) -> bool:
+    """Whether a day has not come yet anywhere."""
+    return day > (date.today() + _ZONES).isoformat()
+
+
 def _why_not(day: date, by: str | None, dateline: str | None) -> str | None:
-    if day > date.today() + _ZONES:
+    if is_after_today(day.isoformat()):
         return "after today"
     if by in _KNOWN or dateline is None:
         return None

@@ -17,6 +17,7 @@ from counterclaim.articles.days import choose_day
 from counterclaim.articles.files import LeftOut, as_text, find_files
 from counterclaim.articles.foreign import foreign_words
 from counterclaim.articles.forms import Columns, Draft, read_form
+from counterclaim.articles.forms.page_days import day_in_address
 from counterclaim.articles.front_matter import NO_DAY, in_one_line, split_front_matter
 from counterclaim.articles.heads import head_day, head_facts
 from counterclaim.articles.model import Article, Facts
@@ -116,7 +117,8 @@ def _with_origin(article: Article, draft: Draft, raw: str) -> Article:
     """An article with what read it and the hash of its file, where its text is not all of that."""
     warnings = (*draft.notes, *article.warnings)
     if draft.reader or draft.encoding:
-        reader = ", ".join(filter(None, (draft.reader or "text", draft.encoding)))
+        found = f"day from {draft.day_from}" if draft.day_from else None
+        reader = ", ".join(filter(None, (draft.reader or "text", draft.encoding, found)))
         return replace(article, raw_sha256=raw, reader=reader, warnings=warnings)
     if raw == sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest():
         return replace(article, warnings=warnings)
@@ -150,6 +152,7 @@ def read_article_text(
         (stated.published, "front_matter"),
         (told.published, draft.form if draft else None),
         (head_day(body), "dateline"),
+        (day_in_address(_first(sources, "url") or ""), "url"),
         (file_day(name), "file_name"),
         file=file,
     )

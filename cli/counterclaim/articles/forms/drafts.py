@@ -19,7 +19,8 @@ class Draft:
 
     `part` names it within its file ("row 3", "a.html"), `form` is the form of that part, `reader`
     what read it ("html trafilatura 2.3.1"), `encoding` what its bytes were in where that is not
-    UTF-8, `wire` the agency that its form credits; `notes` tell what of it could not be used.
+    UTF-8, `wire` the agency that its form credits, `day_from` where its day stands; `notes` tell
+    what of it could not be used.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Draft:
     encoding: str | None = None
     notes: tuple[Problem, ...] = ()
     wire: str | None = None
+    day_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

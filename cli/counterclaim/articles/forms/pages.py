@@ -1,7 +1,7 @@
 """Pages of the web: HTML by trafilatura, feeds by feedparser, WARC by warcio, where installed.
 
-The day of publication is read from what the page states in its head (JSON-LD, Open Graph, meta and
-time tags), never guessed from its words, so that it does not depend on the day of reading.
+The day of publication is read from what the page states (`page_days.py`), never guessed, so that it
+does not depend on the day of reading.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -20,34 +21,15 @@ from counterclaim.articles.encodings import decode_article
 from counterclaim.articles.forms.documents import AS_TEXT, needs
 from counterclaim.articles.forms.drafts import Columns, Draft, Drafts
 from counterclaim.articles.forms.markup import words_of
+from counterclaim.articles.forms.page_days import page_day
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
+from counterclaim.knowledge.inputs import input_data
+from counterclaim.language.furniture import find_furniture
 from counterclaim.records.decoding import LARGEST
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-_META_DAYS = (
-    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
-    *(
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.date",
-        "dcterms.created",
-        "publish-date",
-        "pubdate",
-    ),
-    *(
-        "publishdate",
-        "publication_date",
-        "sailthru.date",
-        "parsely-pub-date",
-        "article.published",
-        "cxenseparse:recs:publishtime",
-    ),
-)
-_META_OUTLETS = ("og:site_name", "application-name", "dc.publisher")
-_META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 _MOST = 20_000
 _HEAD = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
@@ -64,27 +46,40 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
         return
     try:
         tree = trafilatura.load_html(page_text(data, file))
-        facts = _facts(tree) if tree is not None else Facts()
-        text = trafilatura.extract(
-            tree,
-            favor_precision=True,
-            include_comments=False,
-            include_tables=False,
-            include_links=False,
-        )
+        facts, day_from = _facts(tree) if tree is not None else (Facts(), None)
+        text = _main_text(tree)
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
-        yield file_problem(
-            "CC064", file, f"is HTML that cannot be read: {error}", "save its text as .txt"
-        )
+        yield file_problem("CC064", file, f"is HTML that cannot be read: {error}", AS_TEXT)
         return
     if not text:
         yield file_problem("CC060", file, "is HTML without a main text", AS_TEXT)
         return
-    lines = [line for line in text.split("\n") if line.strip()]
-    if facts.title and lines[0].strip() != facts.title:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if facts.title and lines[0] != facts.title:
         lines.insert(0, facts.title)
     reader = f"html trafilatura {version('trafilatura')}"
-    yield Draft("\n\n".join(lines) + "\n", facts, reader=reader)
+    yield Draft("\n\n".join(lines) + "\n", facts, reader=reader, day_from=day_from)
+
+
+def _main_text(tree: Any) -> str | None:
+    """The main text of a page without its furniture; where what surely belongs to it is nothing,
+    what probably does."""
+    import trafilatura  # noqa: PLC0415 an extra
+
+    for precise in (True, False):
+        text = trafilatura.extract(
+            deepcopy(tree),
+            favor_precision=precise,
+            include_comments=False,
+            include_tables=not precise,
+            include_links=False,
+        )
+        if text:
+            spans = find_furniture(text)
+            starts = {start for start, _ in spans}
+            lines = re.finditer(r"[^\n]+", text)
+            return "\n".join(line[0] for line in lines if line.start() not in starts)
+    return None
 
 
 def page_text(data: bytes, file: str) -> str:
@@ -114,33 +109,27 @@ def _own(data: bytes, file: str) -> str:
     return data.decode("utf-8", "replace") if isinstance(decoded, Problem) else decoded.text
 
 
-def _facts(tree: Any) -> Facts:
-    meta = _metas(tree)
-    linked = [
-        thing
-        for script in tree.xpath("//script[@type='application/ld+json']")
-        for thing in _linked(script)
-    ]
+def _facts(tree: Any) -> tuple[Facts, str | None]:
+    """What the page says of itself, and where its day stands."""
+    meta, known = _metas(tree), input_data("pages")
+    scripts = tree.xpath("//script[@type='application/ld+json']")
+    linked = [thing for script in scripts for thing in _linked(script)]
 
-    def first(*names: str) -> str | None:
-        return next((value for name in names if (value := in_one_line(meta.get(name)))), None)
+    def first(kind: str) -> str | None:
+        return next((v for name in known[kind] if (v := in_one_line(meta.get(name)))), None)
 
-    days = [thing.get("datePublished") for thing in linked] + [meta.get(n) for n in _META_DAYS]
-    days += tree.xpath("//time[@pubdate]/@datetime") + tree.xpath("//article//time/@datetime")[:1]
     headline = next((t for thing in linked if (t := in_one_line(thing.get("headline")))), None)
-    title = (
-        headline
-        or first("og:title", "twitter:title", "dc.title")
-        or _only(tree, "//h1")
-        or _only(tree, "//title")
-    )
-    return Facts(
+    title = headline or first("titles") or _only(tree, "//h1") or _only(tree, "//title")
+    url = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or meta.get("og:url")
+    day = page_day(tree, meta, linked, url)
+    facts = Facts(
         title=in_one_line(entities.unescape(title)) if title else None,
-        outlet=first(*_META_OUTLETS) or _publisher(linked),
-        author=_author(linked) or first(*_META_AUTHORS),
-        url=next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or first("og:url"),
-        published=next((day for d in days if isinstance(d, str) and (day := stated_day(d))), None),
+        outlet=first("outlets") or _publisher(linked),
+        author=_author(linked) or first("authors"),
+        url=in_one_line(url),
+        published=day[0] if day else None,
     )
+    return facts, day[1] if day else None
 
 
 def _metas(tree: Any) -> dict[str, str]:
