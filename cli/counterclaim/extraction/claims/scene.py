@@ -24,7 +24,7 @@ from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import load_gazetteer
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
-from counterclaim.knowledge.predicates import family, load_predicates
+from counterclaim.knowledge.predicates import FALLBACK, family, load_predicates
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import inside
 from counterclaim.language.tree import Parse
@@ -40,6 +40,7 @@ _BACK = re.compile(
     rf"\bthere\b(?! {any_of('finite_be')})"
     rf"|\b[Tt](?:he|his|hat|hese|hose) (?:[a-z-]+ )?{any_of('told_again')}\b"
 )
+_SCENE = ("area", "scene", "site")  # where it was, whatever that is; "the town" is one of several
 _WITNESS = re.compile(rf"\b{any_of('on_the_spot')}\b", re.IGNORECASE)
 _TROOPS = re.compile(
     rf"\b{any_of('formations')} [A-Z][\w-]+|\b[A-Z][\w-]+ {any_of('formations_behind')}\b"
@@ -66,7 +67,7 @@ class Scenes:
     def place(self, claim: Claim) -> Claim:
         """The claim, placed by its scene if it needs a place and its words do not name one. Claims
         are asked in text order: those with places of their own set the scene for others."""
-        if claim.places and has_place(claim.event.type):
+        if claim.places and (has_place(claim.event.type) or claim.event.type == FALLBACK):
             stated = {p.name for p in claim.places if p.basis != "context"}
             for here in {self._sentence(span[0]) for span in claim.spans if stated}:
                 if here not in self._set:
@@ -85,10 +86,10 @@ class Scenes:
         """Whether words say themselves where it was, or was not: they take no place from others."""
         words = " ".join(self.text[a:b] for a, b in spans)
         told = (_ELSEWHERE, _OF_ALL, _MANY)
-        again = (m["noun"] for m in anaphor_pattern().finditer(words))  # "the town": which?
+        again = {m["noun"] for m in anaphor_pattern().finditer(words)} - {None, *_SCENE}
         return (
             any(pattern.search(words) for pattern in told)
-            or any(again)
+            or bool(again)
             or any(says_where(self.parse, span) for span in spans)
         )
 

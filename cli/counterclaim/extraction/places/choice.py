@@ -243,7 +243,8 @@ def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
         return True
     region = (entry.country or "", entry.code)
     if not entry.is_settlement and entry.kind != "county":
-        return " " in name.text or "-" in name.text or evidence.countries[entry.country or ""] > 0
+        alone = " " in name.text or "-" in name.text or entry.country is None
+        return alone or evidence.countries[entry.country or ""] > 0
     if entry.kind == "county":
         return evidence.regions[region] > 0 or evidence.coherent[region] >= 2
     return (

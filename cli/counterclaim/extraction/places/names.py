@@ -150,7 +150,7 @@ def _in_one_piece(words: list[Token]) -> bool:
 def _case_fits(text: str, matches: tuple[Match, ...], words: list[Token]) -> bool:
     """Abbreviations stand in capitals ("US", not "Us"); capitals alone name no small place."""
     if len(fold(text).replace(" ", "")) <= 3 and matches[0].how in ("strong", "historical"):
-        return text.upper() == text
+        return sum(c.isupper() for c in text) > 1  # "US", "LoC"
     if len(text) <= 3 and text.isupper():
         return False
     return not (text.isupper() and len(words) == 1 and len(text) < 4)

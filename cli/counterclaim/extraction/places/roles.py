@@ -95,12 +95,12 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
         return False
     if reading.tokens[name.last - 1].possessive and _holds(reading, context, name, entry, after):
         return False
-    if reading.tokens[name.last - 1].possessive and entry.kind == "continent":
+    if entry.kind == "continent" and before != "across":
         return False
     if reading.tokens[name.last - 1].possessive and (
         after in context.actor_nouns or _actor_follows(reading, context, name)
     ):
-        return entry.kind not in ("country", "capital", "continent")
+        return entry.kind not in ("country", "capital", "seat", "continent")
     if entry.kind == "country":
         return _in_country(reading, context, name, before, after)
     if entry.kind in ("capital", "seat") and _acts(reading, context, name, after):
@@ -109,11 +109,40 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
 
 
 def _acts(reading: Reading, context: PlaceContext, name: Name, after: str) -> bool:
-    """Whether a capital is a government: "Kyiv was angry", "the Damascus government"."""
+    """Whether a capital is a government: "Kyiv was angry", "the Damascus government", "Kyiv's
+    hopes", "that helps Kyiv"; it is a town behind a preposition of place, behind a verb of hitting
+    or before what befell it."""
     if _is_government(reading, name):
         return True
-    acts = after in context.speech_verbs and not _is_hit(reading, name)
-    return not name.located and (after in context.governments or acts)
+    if reading.tokens[name.last - 1].possessive:
+        return not _has_parts(reading, context, name)
+    if name.located or _is_hit(reading, name):
+        return False
+    if after in context.speech_verbs or after in context.governments:
+        return True
+    return name.first > 0 and not _may_be_town(reading, context, name)
+
+
+def _has_parts(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether a possessive capital is a town with streets and quarters: "Kyiv's outskirts"."""
+    following = [token.key for token in reading.tokens[name.last : name.last + 3]]
+    towns = context.anaphors.keys() | context.kinds.keys() | context.directions
+    return any(word in towns or word in word_class("town_parts") for word in following)
+
+
+def _may_be_town(reading: Reading, context: PlaceContext, name: Name) -> bool:
+    """Whether the word before a capital without a preposition leaves it a town: a verb of hitting,
+    "and" or a comma in a list, an adjective behind a preposition ("in besieged Khartoum")."""
+    tokens, k = reading.tokens, name.first - 1
+    if tokens[name.first].gap != " " or tokens[k].capital or tokens[k].key == "and":
+        return True
+    befallen = word_class("hitting_verbs") | context.before_places | context.anaphors.keys()
+    if tokens[k].key in befallen | context.directions:
+        return True
+    before = tokens[k - 1] if k and tokens[k].gap == " " else None
+    if tokens[k].key == "for":
+        return before is not None and before.key in word_class("fought_for")
+    return before is not None and before.key in context.locatives | {"the"}
 
 
 def _is_government(reading: Reading, name: Name) -> bool:
@@ -245,7 +274,8 @@ def _holds(
             k < len(tokens) and tokens[k].key in context.directions and tokens[k].gap in (" ", "-")
         ):
             k += 1
-        return (k < len(tokens) and tokens[k].capital) or after in word_class("capitals")
+        held = word_class("capitals") | word_class("borders")
+        return (k < len(tokens) and (tokens[k].capital or tokens[k].key in held)) or after in held
     return after in word_class("local_bodies")
 
 
