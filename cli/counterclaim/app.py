@@ -27,6 +27,8 @@ COMMANDS = {
     "list": "Places, articles, sources, sides or topics.",
     "find": "Claims by their words.",
     "stats": "How much a ledger holds.",
+    "review": "Claims accepted, corrected or rejected, one by one.",
+    "fmt": "Record files in order, comments kept.",
     "reingest": "All articles read again, after an upgrade.",
     "place": "Which place a spelling means.",
     "annotate": "One layer over lines of any text.",
@@ -97,7 +99,7 @@ def _new_app(*, add_completion: bool) -> typer.Typer:
 def _register(app: typer.Typer, name: str) -> None:
     """Add one command. Those that cannot do anything without an argument answer with their help."""
     epilog = _COMPARE_NOTE if name == "compare" else None
-    bare_is_help = name not in {"compare", "check", "stats", "reingest"}
+    bare_is_help = name not in {"compare", "check", "stats", "reingest", "fmt", "review"}
     app.command(name, short_help=COMMANDS[name], epilog=epilog, no_args_is_help=bare_is_help)(
         _command(name)
     )

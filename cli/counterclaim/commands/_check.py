@@ -45,7 +45,7 @@ def check_paths(options: CheckOptions) -> int:
     paths = [path for name in options.paths if (path := folder(name, "PATH")) is not None]
     own = [path for path in paths if is_knowledge_folder(path)]
     records = [path for path in paths if path not in own]
-    found = list(_files(records)) if records or not own else []
+    found = list(record_paths(records)) if records or not own else []
     files = [file for file in found if isinstance(file, Path)]
     problems = [file for file in found if isinstance(file, Problem)]
     for file in files:
@@ -91,7 +91,7 @@ def _refuse_choices(options: CheckOptions) -> None:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
 
 
-def _files(paths: list[Path]) -> Iterator[Path | Problem]:
+def record_paths(paths: list[Path]) -> Iterator[Path | Problem]:
     """The record files that are meant: those of ledgers, and files by their own name; in a ledger
     also what is wrong with its folders."""
     for path in paths or [find_ledger(None)]:

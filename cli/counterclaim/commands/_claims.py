@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import typer
@@ -47,13 +47,18 @@ class Narrowing:
         return read_sides(self.sides)
 
 
-def narrow(db: sqlite3.Connection, given: Narrowing, sides: frozenset[str]) -> Narrowed:
+def narrow(
+    db: sqlite3.Connection,
+    given: Narrowing,
+    sides: frozenset[str],
+    states: Collection[str] | None = None,
+) -> Narrowed:
     """What the options mean in a ledger."""
     keys = None if given.place is None else _keys(IndexShelf(db), given.place)
     spoken = None
     if sides or given.sources:
         spoken = {n for n, source in sources(db) if _is_meant(source, given.sources, sides)}
-    return Narrowed(keys, spoken, given.since, given.until)
+    return Narrowed(keys, spoken, given.since, given.until, states)
 
 
 def _keys(shelf: IndexShelf, spelling: str) -> set[str]:

@@ -10,7 +10,7 @@ from counterclaim.records.codes import CODES
 from counterclaim.records.problem import Problem
 
 Path = tuple[str | int, ...]
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # the line breaks of YAML 1.1
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # the line breaks of YAML 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ class SourceText:
     def line(self, number: int) -> str:
         """One line, counted from 1, without its line break."""
         if self._lines is None:
-            self._lines = _BREAK.split(self.text)
+            self._lines = BREAK.split(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def mark(self, offset: int) -> Mark:
         """The mark of an offset in code points."""
         line, start = 1, 0
-        for line_break in _BREAK.finditer(self.text, 0, offset):
+        for line_break in BREAK.finditer(self.text, 0, offset):
             line, start = line + 1, line_break.end()
         return Mark(line, offset - start + 1)
 

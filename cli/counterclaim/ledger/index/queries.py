@@ -30,11 +30,14 @@ class Narrowed:
     sources: Collection[int] | None = None
     since: str | None = None
     until: str | None = None
+    states: Collection[str] | None = None
 
     def condition(self) -> tuple[str, Values]:
         """What must hold of a row of `claim`, and the values in it. A year is over when its last
         day is, so a day is set beside what could still follow."""
         parts, values = ["claim.status != 'rejected'"], list[Any]()
+        if self.states is not None:
+            parts, values = [f"claim.status IN {_LISTED}"], [json.dumps(sorted(self.states))]
         if self.places is not None:
             here = f"SELECT id FROM place WHERE key IN {_LISTED}"
             parts.append(f"claim.id IN (SELECT claim FROM about WHERE place IN ({here}))")
@@ -133,6 +136,18 @@ def count_articles(db: sqlite3.Connection, narrowed: Narrowed) -> Rows:
         values,
     )
     return sorted((name.removesuffix(".yaml"), *facts) for name, *facts in rows)
+
+
+def list_claims(db: sqlite3.Connection, narrowed: Narrowed) -> list[tuple[str, int]]:
+    """The claims asked for, by article and then as they stand there: the id of the article, and
+    which of its claims it is, from 0."""
+    where, values = narrowed.condition()
+    rows = db.execute(
+        f"SELECT name, claim.id - (file.id << {SHIFT}) AS number FROM claim "
+        f"JOIN file ON file.id = claim.id >> {SHIFT} WHERE {where} ORDER BY name, number",
+        values,
+    )
+    return [(name.removesuffix(".yaml"), number) for name, number in rows]
 
 
 def find_words(
