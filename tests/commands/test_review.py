@@ -125,6 +125,20 @@ def test_nothing_in_a_claim_steers_the_terminal(review, ledger):
     assert "\x1b" not in review("x\x1b[2J", "q").stdout
 
 
+def test_only_what_is_reviewed_is_compared(review, ledger, cli):
+    def compared(*options):
+        done = cli("compare", "--ledger", str(ledger), "--format", "csv", "--all", *options)
+        return {line.rpartition(",")[2] for line in done.stdout.splitlines()[1:]}
+
+    first = record(ledger).events[0].id
+    assert compared("--reviewed") == set()
+    review("a", "r")
+    assert compared("--reviewed") == {first}
+    assert "accepted" in cli("compare", "--ledger", str(ledger), "--evidence").stdout
+    left = cli("compare", "--ledger", str(ledger), "--reviewed", "--excluded", "--format", "json")
+    assert "rejected in review" in left.stdout
+
+
 # --- fmt ---
 
 

@@ -65,6 +65,7 @@ class Job:
             since=wanted.since,
             until=wanted.until,
             placeless=placeless,
+            reviewed=wanted.reviewed,
         )
         return show_only(grade(found, self.registry) if self.registry else found, wanted)
 
@@ -97,6 +98,7 @@ def compare_ledger(options: CompareOptions) -> int:
     registry = _registry(grading) if grading else None
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
+    wanted = replace(wanted, reviewed=options.reviewed)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
 

@@ -37,6 +37,7 @@ class CompareOptions:
     timeline: bool = False
     matrix: bool = False
     excluded: bool = False
+    reviewed: bool = False
     color: str = "auto"
     width: int | None = None
 

@@ -58,6 +58,9 @@ _Admiralty = Annotated[
     ),
 ]
 _Excluded = Annotated[bool, typer.Option("--excluded", help="What is left out, and why.")]
+_Reviewed = Annotated[
+    bool, typer.Option("--reviewed", help="Only claims that a person has accepted or corrected.")
+]
 _Color = Annotated[str, typer.Option(help="auto, always or never.")]
 _Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)]
 
@@ -80,6 +83,7 @@ def compare(
     matrix: _Matrix = False,
     excluded: _Excluded = False,
     admiralty: _Admiralty = None,
+    reviewed: _Reviewed = False,
     color: _Color = "auto",
     width: _Width = None,
 ) -> None:
@@ -112,6 +116,7 @@ def compare(
         matrix=matrix,
         excluded=excluded,
         admiralty=admiralty,
+        reviewed=reviewed,
         color=color,
         width=width,
     )

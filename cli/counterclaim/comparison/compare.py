@@ -35,6 +35,7 @@ def compare_claims(
     since: str | None = None,
     until: str | None = None,
     placeless: bool = False,
+    reviewed: bool = False,
 ) -> Comparison:
     """Set the claims of `records` side by side, as questions, and relate every comparable pair.
 
@@ -42,14 +43,14 @@ def compare_claims(
     those about settlements within so many km of it too; `placeless` takes those about no place that
     is known. `since` and `until` are ISO prefixes, both included, of the days of the event (of the
     days it was said about, where no event day is given). `topic`, `sides` and `sources` (names or
-    parts of names) say what is shown: verdicts rest on all claims. The order of `records` does not
-    matter.
+    parts of names) say what is shown: verdicts rest on all claims, or on those `reviewed`. The
+    order of `records` does not matter.
 
     >>> found = compare_claims(records, world, place=Asked("geonames:713174", "Bakhmut"))
     >>> [(q.topic, q.verdict) for q in found.questions]
     [('territory', 'disputed'), ('combat', 'conceded')]
     """
-    wanted = Wanted(place, near, topic, sides, sources, since, until, placeless)
+    wanted = Wanted(place, near, topic, sides, sources, since, until, placeless, reviewed)
     entries = [e for record in records for e in find_entries(record, world, wanted)]
     every = prepare_claims(entries, world)
     alike = alike_wordings(every, world.rules.thresholds)

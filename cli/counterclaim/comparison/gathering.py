@@ -13,7 +13,7 @@ from counterclaim.comparison.prepared.whereabouts import find_whereabouts
 from counterclaim.comparison.prepared.windows import find_told
 from counterclaim.comparison.prepared.wordings import Alike
 from counterclaim.comparison.prepared.words import read_story
-from counterclaim.comparison.selection import EVERYTHING, Wanted, find_where
+from counterclaim.comparison.selection import EVERYTHING, Wanted, find_where, refuse_review
 from counterclaim.comparison.types import Entry, World
 from counterclaim.records import Record
 
@@ -26,7 +26,7 @@ def find_entries(record: Record, world: World, wanted: Wanted = EVERYTHING) -> l
     entries = (
         Entry(claim, record.article, whereabouts[claim.id], story=story, told=told.get(claim.id))
         for claim in record.events
-        if claim.review.status != "rejected"
+        if refuse_review(claim, wanted) is None
     )
     placed = ((entry, find_where(entry, wanted, world)) for entry in entries)
     return [replace(e, where=where) if where else e for e, where in placed if where is not None]

@@ -11,7 +11,7 @@ from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import inside, place_key
 from counterclaim.comparison.prepared.windows import first_day, last_day
 from counterclaim.comparison.types import NARRATOR_SIDE, Asked, Entry, World
-from counterclaim.records import Place, Source
+from counterclaim.records import Claim, Place, Source
 
 BY_CONTEXT = "place from context"
 NEAR_PRECISIONS = ("settlement", "district", "point")
@@ -19,6 +19,7 @@ _EARTH_KM = 6371.0
 _WORD = re.compile(r"\w+")
 
 REJECTED = "rejected in review"
+UNREVIEWED = "not reviewed"
 PLACELESS = "no place stated"
 ELSEWHERE = "about another place"
 OTHER_SIDE = "of another side"
@@ -30,7 +31,8 @@ OTHER_DAYS = "on other days"
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The claims asked for: empty means all. `near` is in km and measured from `place`, `placeless`
-    are claims about no place that is known; `since` and `until` are ISO prefixes, both included.
+    are claims about no place that is known; `since` and `until` are ISO prefixes, both included;
+    `reviewed` are those that a person has accepted or corrected.
 
     Place and days ask another question; topic, sides and sources only say what of it is shown.
     """
@@ -43,6 +45,7 @@ class Wanted:
     since: str | None = None
     until: str | None = None
     placeless: bool = False
+    reviewed: bool = False
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -56,6 +59,18 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+_HELD = ("accepted", "corrected")
+
+
+def refuse_review(claim: Claim, wanted: Wanted) -> str | None:
+    """Name the reason why a claim counts nowhere, by what a person has said of it; None: it does.
+
+    >>> refuse_review(rejected, Wanted())
+    'rejected in review'
+    """
+    if claim.review.status == "rejected":
+        return REJECTED
+    return UNREVIEWED if wanted.reviewed and claim.review.status not in _HELD else None
 
 
 def find_where(entry: Entry, wanted: Wanted, world: World) -> str | None:

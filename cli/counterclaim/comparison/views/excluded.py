@@ -13,7 +13,13 @@ from counterclaim.comparison.pairs.gates import Refusal, admit
 from counterclaim.comparison.pairs.profiles import group_claims
 from counterclaim.comparison.prepared.claim import PreparedClaim, make_subject
 from counterclaim.comparison.prepared.whereabouts import find_whereabouts
-from counterclaim.comparison.selection import REJECTED, Wanted, find_where, refuse, refuse_place
+from counterclaim.comparison.selection import (
+    Wanted,
+    find_where,
+    refuse,
+    refuse_place,
+    refuse_review,
+)
 from counterclaim.comparison.types import Comparison, Entry, World
 from counterclaim.records import Record
 
@@ -94,8 +100,8 @@ def _weigh(
     entry: Entry, wanted: Wanted, world: World, shown: set[str]
 ) -> tuple[str | None, PreparedClaim]:
     subject = make_subject(entry, world, frozenset())  # no gate asks who is whose enemy
-    if entry.claim.review.status == "rejected":
-        return REJECTED, subject
+    if reason := refuse_review(entry.claim, wanted):
+        return reason, subject
     if find_where(entry, wanted, world) is None:
         return refuse_place(entry), subject
     reason = refuse(subject, wanted)

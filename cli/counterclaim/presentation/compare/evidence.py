@@ -32,6 +32,8 @@ def evidence_lines(entry: Entry) -> Evidence:
     narrated = entry.group == NARRATOR
     source = "the article itself" if narrated else one_line(claim.source.name)
     stance = f"{claim.stance}, hedged" if claim.hedged else claim.stance
+    status = claim.review.status
+    stance += f", {status}" if status != "unreviewed" else ""
     title = quote(article.title or article.file)
     printed = day_words(article.published, years=True) or "not dated"
     outlet = ", ".join(one_line(part) for part in (article.outlet, printed) if part)

@@ -30,7 +30,8 @@ from counterclaim.records import Actor, Claim, Quantity
 COLUMNS = (
     "topic", "question", "verdict", "reason", "side", "source", "source_kind", "relay", "stance",
     "hedged", "event", "initiator", "target", "places", "place_relation", "earliest", "latest",
-    "said", "quantities", "text", "article", "title", "outlet", "published", "spans", "id",
+    "said", "quantities", "text", "article", "title", "outlet", "published", "review", "spans",
+    "id",
 )  # fmt: skip
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 
@@ -101,7 +102,8 @@ def _row(question: Question, position: Position, entry: Entry) -> list[str | Non
         _actor(claim.event.initiator), _actor(claim.event.target),
         _join(p.name for p in claim.places), entry.where, claim.time.earliest, claim.time.latest,
         claim.time.said, _join(map(_quantity, claim.quantities)), claim.text, article.id,
-        article.title, article.outlet, article.published, _spans(claim), claim.id,
+        article.title, article.outlet, article.published, claim.review.status,
+        _spans(claim), claim.id,
     ]  # fmt: skip
 
 
