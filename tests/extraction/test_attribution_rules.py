@@ -22,6 +22,14 @@ from counterclaim.extraction.annotate import annotate_attributions
             "the mayor | warned | The rebels … would take the town",
         ),
         (
+            "The abbot accused the rebels of trying to seize the mill.",
+            "The abbot | accused | the rebels of trying to seize the mill",
+        ),
+        (
+            "The abbot accused the rebels of planning to burn the mill.",
+            "The abbot | accused | the rebels of planning to burn the mill",
+        ),
+        (
             "Rebels, according to the guild, burned the mill.",
             "the guild | according to | Rebels … burned the mill",
         ),

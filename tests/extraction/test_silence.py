@@ -35,6 +35,10 @@ def told(text: str) -> list[str]:
                 "There was no immediate word from the rebels on the ambush"
             ],
         ),
+        (
+            "The duke remained silent on the loss of archers.",
+            ["narrator | doubts | statement | The duke remained silent on the loss of archers"],
+        ),
         # what is presupposed has happened even so
         (
             "The duke has not commented on the deaths of nine archers in Kidal.",

@@ -56,9 +56,16 @@ def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
             and governor.rel not in _OBJECTS
             and (cue.agent is None or governor.i != cue.agent.i)  # `is said by aides to have left`
         )
-        if not (elsewhere and verb.rel in ("acl", "advcl")):
+        if not (elsewhere and verb.rel in ("acl", "advcl")) and not _is_brought(parse, cue, w):
             return w.start
     return None
+
+
+def _is_brought(parse: Parse, cue: Cue, marker: Word) -> bool:
+    """Whether a preposition of the cue's brings the doing that an infinitive belongs to: `accused
+    them of trying to leave`."""
+    preposition, doing = parse.words[max(marker.i - 2, 0) : marker.i]
+    return doing.is_present_participle and preposition.lower in cue.entry.frames
 
 
 def _doing(

@@ -12,6 +12,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _CLOSE = ("nsubj", "obj", "xcomp")
+_KEPT = compile_path(">obl[about,on,over] | >nmod[about,on,over]")
 _TOPIC, _WHOSE = compile_path(">obl[about,on]"), compile_path(">nmod[of]")
 
 
@@ -26,11 +27,17 @@ def tells_of_silence(parse: Parse, content: tuple[Span, ...]) -> bool:
         return False
     near = [head, *parse.children(head.i, *_CLOSE)]
     near += [w for verb in near[1:] if verb.rel == "xcomp" for w in parse.children(verb.i, "obj")]
-    if any(_is_word(w) and CONDITIONS["no"](parse, w) for w in near):
+    if any(_is_word(w) and CONDITIONS["no"](parse, w) for w in near) or _keeps_silent(parse, near):
         return True
     return _is_unsaid(parse, head, near) and any(
         _is_word(w) or w.lemma in cue_words("silent_verbs") for w in near
     )
+
+
+def _keeps_silent(parse: Parse, near: list[Word]) -> bool:
+    """`remained silent on its losses`; where only guns fall silent there is nothing they keep."""
+    silent = any(w.lemma in cue_words("silent_adjectives") for w in near)
+    return silent and any(_KEPT.words(parse, w) for w in near)
 
 
 def _tells_anyway(parse: Parse, head: Word) -> bool:
