@@ -98,6 +98,23 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Farmers felt that the truce would not hold, said Ana Obradovic, a nurse.",
             ["Ana Obradovic | Farmers felt that the truce would not hold"],
         ),
+        # of two who speak in one sentence, each has his own words
+        (
+            "The bishop said rebels had reached Lor, where shops were burning, images showed.",
+            ["bishop | rebels had reached Lor", "images | where shops were burning"],
+        ),
+        (
+            "A correspondent in Lor reported explosions at dawn.",
+            ["correspondent | explosions at dawn"],
+        ),
+        (
+            "Hundreds fled Lor, according to the mayor, after the shelling.",
+            ["mayor | Hundreds fled Lor … after the shelling"],
+        ),
+        (
+            "A guard was killed in Lor, the army announced Sunday, as the country marked a holiday.",
+            ["army | A guard was killed in Lor"],
+        ),
         # what bears witness is nobody's name, and shows more than nouns
         ("Photographs show the bridge in ruins.", ["photographs | the bridge in ruins"]),
         ("Footage shows them shelling the town hall.", ["footage | them shelling the town hall"]),

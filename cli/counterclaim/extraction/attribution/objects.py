@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue, particle_of
 from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
 from counterclaim.extraction.grammar.words import opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
@@ -198,7 +199,10 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
     if _takes_up(cue, head):
         return head.start, head.end
     words = _without_apposition([w for w in parse.subtree(head.i) if w.i > said.i])
-    last = unit[1] if cue.entry.documents else words[-1].end
+    bare = (
+        len(words) == 1 and is_event(parse, head) and cue.lemma == "report"
+    )  # `reported explosions | in the night`
+    last = unit[1] if cue.entry.documents or bare else words[-1].end
     end = content_end(parse, cue, cues, words[0].start, (unit[0], last))
     content = trim(parse.text, words[0].start, end)
     named = head.is_noun or head.lower in cue_words("anaphoric_nouns")  # `rejected that claim`

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.making import make
@@ -27,6 +27,7 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_SECOND = ("while", "whereas")
 _BARE = ("something", "which")
 
 
@@ -47,11 +48,28 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
     left = trim_clause(parse, unit[0], start)
     if left is None or not _set_off(parse, cue, start, end, unit):
         return None
+    left = _behind_other(parse, cue, cues, left)
     right = _right_half(parse, cue, cues, end, unit)
     pieces = (left,) if right is None else (left, right)
     if not _says_something(parse, cue, pieces):
         return None
     return make(parse, cue, pieces, source, "parenthesis", unit, clause=(start, end))
+
+
+def _behind_other(parse: Parse, cue: Cue, cues: list[Cue], left: Span) -> Span:
+    """`The general said they fled to Lor, where shops were burning, pictures showed`: what others
+    say first is theirs, the clause behind the last comma is the second's."""
+    told = (c for c in cues if c.word.is_finite and c.entry.speech and left[0] <= c.word.start)
+    first = next((c for c in told if c.word.end < left[1] and c.subject is not None), None)
+    if first is None or first.subject is None or not first.word.i < cue.word.i:
+        return left
+    opens = first.subject.i < first.word.i and first.word.rel == "root"
+    openers = [
+        w.start
+        for before, w in pairwise(parse.within(first.word.end, left[1]))
+        if before.text == "," and (w.is_wh or w.lower in _SECOND)
+    ]
+    return (openers[-1], left[1]) if opens and openers else left
 
 
 def _cue_clause(parse: Parse, cue: Cue, unit: Span) -> tuple[int, int, Span] | None:
@@ -260,7 +278,8 @@ def _right_half(parse: Parse, cue: Cue, cues: list[Cue], end: int, unit: Span) -
         if c.word.is_present_participle and right[0] <= c.word.start <= right[0] + 12
     ]
     told = _holds_clause(parse.within(unit[0], cue.word.start))
-    return None if taken or (told and len(parse.within(*right)) < 3) else right
+    aside = len(parse.within(*right)) < 3 or parse.within(*right)[0].lower == "as"
+    return None if taken or (told and aside) else right
 
 
 def _says_something(parse: Parse, cue: Cue, pieces: tuple[Span, ...]) -> bool:

@@ -86,7 +86,7 @@ def _around(parse: Parse, cue: list[Word]) -> Attribution | None:
     right = trim_clause(parse, source_end, unit[1])
     if left is not None and len(parse.within(*left)) < 3 and not _goes_on(parse, right):
         left = None
-    if right is not None and not any(w.is_verb for w in parse.within(*right)):
+    if right is not None and not _tells_more(parse.within(*right)):
         right = right if left is None else None
     content = tuple(s for s in (left, right) if s is not None)
     if not content:
@@ -111,6 +111,12 @@ def _goes_on(parse: Parse, right: Span | None) -> bool:
     words = parse.within(*right) if right is not None else []
     first = next((w for w in words if not w.is_adverb), None)
     return first is not None and (first.is_verb or first.rel == "aux")
+
+
+def _tells_more(words: list[Word]) -> bool:
+    """Whether words behind a source go on with what it says: with a verb, or with when it was
+    (`…, according to the mayor, after the raid`)."""
+    return words[0].lower in cue_words("occasions") or any(w.is_verb for w in words)
 
 
 def _can_speak(parse: Parse, source: Span) -> bool:

@@ -63,11 +63,15 @@ def attribute_verbs(
             out.append(found)
             claimed[cue.word.i] = found
     closing = {a.unit: a.clause[0] for a in out if a.clause is not None and len(a.content) == 1}
+    said: dict[int, list[int]] = {}
+    for a in out:  # `…, where shops were burning, pictures showed` ends what others say before it
+        said.setdefault(a.unit, []).append(a.start)
     for cue in free:
         if cue.word.i in claimed:
             continue
         start, end = unit_bounds(parse, cue.word)
         limit = closing.get(cue.word.sentence, end)
+        limit = min((s for s in said.get(cue.word.sentence, ()) if s > cue.word.end), default=limit)
         unit = (start, limit if limit > cue.word.end else end)
         found = attribute_verb(parse, cue, beside[cue.word.sentence], unit)
         if found is not None:
