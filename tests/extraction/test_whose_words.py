@@ -112,7 +112,7 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             ["mayor | Hundreds fled Lor … after the shelling"],
         ),
         (
-            "A guard was killed in Lor, the army announced Sunday, as the country marked a holiday.",
+            "A guard was killed in Lor, the army announced Sunday, as the town kept a feast.",
             ["army | A guard was killed in Lor"],
         ),
         # what bears witness is nobody's name, and shows more than nouns

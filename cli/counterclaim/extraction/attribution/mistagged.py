@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from counterclaim.extraction.attribution.subjects import is_lone_name, without_insertion
+from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.extraction.grammar.words import (
     in_name,
@@ -141,11 +142,14 @@ def _accuses(parse: Parse, word: Word, before: list[Word], after: list[Word]) ->
 def _closes(word: Word, before: list[Word], after: list[Word]) -> bool:
     """`The troops have advanced, the institute assessed in its update.`: between the last comma
     and the word stands a name or a noun phrase with "the", before it a finite verb, and behind it
-    nothing but a phrase."""
+    nothing but a phrase, or a day and a comma."""
     entry = load_cues().verb(word.lemma, None)
     if entry is None or "ccomp" not in entry.frames or not entry.speech:
         return False
-    return _noun_phrase_closes(before) and not any(w.is_verb or w.text in (",", ";") for w in after)
+    dated = [w for w in takewhile(lambda w: w.text != ",", after) if w.lower != "on"]
+    day = bool(dated) and is_day(dated[0]) and all(w.is_noun for w in dated)
+    alone = day or not any(w.is_verb or w.text in (",", ";") for w in after)
+    return _noun_phrase_closes(before) and alone
 
 
 def _noun_phrase_closes(before: list[Word]) -> bool:
