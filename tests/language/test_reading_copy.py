@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.language.reading_copy import reading_copy
+from counterclaim.language.sentences import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -154,3 +155,12 @@ def test_every_letter_of_the_copy_has_its_place_in_order(stored):
     for start, end in zip(copy.starts, copy.ends, strict=True):
         assert 0 <= start < end <= len(stored)
     copy.text.encode("utf-8")
+
+
+def test_a_heading_in_a_list_is_a_heading():
+    text = "Hussars left.\n\n- # Abbot says mill is lost\n- Rebels took Lor.\n"
+    copy = reading_copy(text)
+    assert "#" not in copy.text
+    assert [copy.text[s.start : s.end] for s in split_sentences(copy.text) if s.headline] == [
+        "Abbot says mill is lost"
+    ]

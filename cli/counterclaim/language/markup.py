@@ -22,7 +22,7 @@ _EMPHASIS = re.compile(
     r"|(?P<lines>_{1,3})(?=[^\s_])[^_\n]++(?<=[^\s\\])(?P=lines))(?![\w*])"
 )
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~-])")
-_LINE_SIGN = re.compile(r"^ {0,3}(?:#{1,6} |(?:> ?)+)", re.MULTILINE)
+_LINE_SIGN = re.compile(r"^(?:[ \t]*(?:[-*+] )?#{1,6} | {0,3}(?:> ?)+)", re.MULTILINE)
 _BLANKS = re.compile(r"  +| +(?=\n|\Z)|(?:(?<=\n)|\A) +")
 _DIGITS = 4
 _LONGEST_UNIT = 12
