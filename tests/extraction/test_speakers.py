@@ -475,6 +475,26 @@ def test_its_ministry_is_of_whom_its_points_at():
         ),
         ("At least one report says that a mill was hit. UN sources agree.", "report | independent"),
         ("UN sources said a mill was hit.", "UN sources | independent"),
+        # channels are of the party that runs them, by name or by country
+        (
+            "Russia shelled Ukraine. Several Russian Telegram channels said a mill was hit.",
+            "Russian Telegram channels | russia",
+        ),
+        ("A Hamas radio station said a mill was hit.", "Hamas radio station | hamas"),
+        (
+            "A Telegram account associated with Hamas said a mill was hit.",
+            "Telegram account | hamas",
+        ),
+        ("A newspaper close to Hezbollah said a mill was hit.", "newspaper | hezbollah"),
+        (
+            "Israel bombed Tyre. The Israeli news agency Orbit said a mill was hit.",
+            "Israeli news agency Orbit | independent",
+        ),
+        (
+            "Volodymyr Zelensky left. His commander in chief, Oleksandr Syrskyi, said a mill was "
+            "hit.",
+            "Oleksandr Syrskyi | ukraine",
+        ),
     ],
 )
 def test_who_is_meant_is_whom_the_words_can_mean(text: str, expected: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterclaim.knowledge.entries import Entry
 from counterclaim.knowledge.names import POSSESSIVE, fold
 from counterclaim.knowledge.organs import may_be_a_states
@@ -24,6 +26,7 @@ from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 _NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
 
 _OF = (("of",), ("for",))
+_TO = (("to",), ("with",))
 
 
 class Evidence:
@@ -66,7 +69,9 @@ class Evidence:
         for i, key in enumerate(keys):
             if key in self.sides.tied_with and i + 1 < len(keys):
                 return i + 2, self._side_at(part, i + 1)
-            if key in self.sides.ties and keys[i + 1 : i + 2] == ("by",) and i + 2 < len(keys):
+            behind = key in self.sides.ties and keys[i + 1 : i + 2] == ("by",)
+            behind = behind or (key in words("close_to") and keys[i + 1 : i + 2] in _TO)
+            if behind and i + 2 < len(keys):
                 return i + 3, self._side_at(part, i + 2)
             if key in self.sides.ties and i:
                 for first in range(max(0, i - 3), i):
@@ -245,14 +250,21 @@ class Evidence:
         return named[0] == INDEPENDENT if named else not behind
 
     def _of_media(self, part: Part, named: tuple[str, str | None] | None, noun: str) -> str:
-        """A state's own media speak for it, the press of a country for itself, channels open."""
+        """A state's own media speak for it, the press of a country for itself, a channel of a group
+        for the group; others leave it open."""
         if named is None:
             whose = UNKNOWN if contains(part, "state_media") else INDEPENDENT
             return self._bare(part) or whose
         third = named[0] == INDEPENDENT
-        if third or contains(part, "state_media"):
+        if third or contains(part, "state_media") or self._is_mouthpiece(part, named):
             return named[0]
-        return INDEPENDENT if noun in words("press") and named[1] is None else UNKNOWN
+        press = noun in words("press") or ("news", "agency") in pairwise(part.keys)
+        return INDEPENDENT if press and named[1] is None else UNKNOWN
+
+    @staticmethod
+    def _is_mouthpiece(part: Part, named: tuple[str, str | None]) -> bool:
+        """Whether a channel is of a party: "a Wagner channel", "Russian Telegram channels"."""
+        return named[1] is not None or contains(part, "posting_media")
 
     def _of_employee(
         self, noun: str, named: tuple[str, str | None] | None
@@ -280,7 +292,10 @@ class Evidence:
         """The organisation left when generic words drop off: "the Wagner private army"."""
         if found := self._core(part):
             return found
-        untied = part_of(part.slice(self.tie(part)[0], len(part.tokens)))
+        last = self.tie(part)[0]
+        if last > head_end(part):  # "an account linked to the RSF" is not the RSF
+            return None
+        untied = part_of(part.slice(last, len(part.tokens)))
         if untied.tokens != part.tokens and untied.tokens:
             return self._core(untied)
         return self._core_of_country(part)

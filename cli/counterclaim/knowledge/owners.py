@@ -15,6 +15,7 @@ from counterclaim.knowledge.registry import Registry
 from counterclaim.knowledge.sides import load_sides
 
 _REACH = 4  # words that the name of an owner has at most
+_HYPHENS = ("-", "‑")
 _PARTIES = frozenset({"armed_group", "state"})
 
 
@@ -52,7 +53,8 @@ def _is_persons(text: str, before: Token, name: Token) -> bool:
     """Whether a name of one word behind this one is a surname: "Klaus Wagner", "another Wagner";
     not what opens the next sentence ("…, medics said. Wagner …")."""
     given = before.capital and is_given_name(before.key)
-    joined = not text[before.end : name.start].strip()
+    tied = text[name.end : name.end + 1] in _HYPHENS  # "another Wagner-linked channel"
+    joined = not tied and not text[before.end : name.start].strip()
     return joined and (given or before.key in words("namesakes"))
 
 

@@ -12,6 +12,7 @@ from counterclaim.knowledge.overlay import kept
 
 _EDGE = " \t\n\r,;:.!?\"“”„«»'‘’()[]–—-"
 _NAME_LENGTH = 5
+_TIES = (("to",), ("with",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,19 @@ def head_end(part: Part) -> int:
     """Where the core of the phrase ends: before the first preposition or participle after it."""
     linking = words("linking")
     for i, token in enumerate(part.tokens):
-        if i and not token.capital and (token.key in linking or _participle(part, i)):
+        close = token.key in words("close_to") and part.keys[i + 1 : i + 2] in _TIES
+        if i and not token.capital and (token.key in linking or close or _participle(part, i)):
             return i
     return len(part.tokens)
 
 
 def _participle(part: Part, i: int) -> bool:
     """Whether word `i` begins what a person does: "a soldier fighting near Izium"."""
-    people = words("officials", "civilians")
+    people = words("officials", "civilians", "media")
     if part.text[part.tokens[i - 1].end : part.tokens[i].start].strip():
         return False  # "the army-aligned government"
-    return part.tokens[i - 1].key in people and part.tokens[i].key.endswith(("ing", "ed"))
+    whom = part.tokens[i - 1].key in people or is_media_at(part, i)
+    return whom and part.tokens[i].key.endswith(("ing", "ed"))
 
 
 def head_token(part: Part) -> Token:
@@ -107,10 +110,21 @@ def head_token(part: Part) -> Token:
 
 
 def is_media(part: Part) -> bool:
-    """Whether a phrase means media: "a news agency", and no "civil defence agency"."""
+    """Whether a phrase means media: "a news agency", "the news agency Orbit", and no "civil defence
+    agency"."""
     end = head_end(part)
+    named = end
+    while named > 1 and part.tokens[named - 1].capital:
+        named -= 1
+    if named < end and not part.tokens[named - 1].capital and is_media_at(part, named):
+        return True
+    return is_media_at(part, end)
+
+
+def is_media_at(part: Part, end: int) -> bool:
+    """Whether a noun of media ends at word `end`."""
     pair = part.keys[max(end - 2, 0) : end]
-    return head(part) in words("media") or pair in phrases("media")
+    return part.keys[end - 1] in words("media") or pair in phrases("media")
 
 
 def head(part: Part) -> str:

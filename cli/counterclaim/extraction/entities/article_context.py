@@ -20,7 +20,7 @@ from counterclaim.knowledge.people import nation_of
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.registry import Registry, load_registry
-from counterclaim.knowledge.sides import load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -76,14 +76,15 @@ class ArticleContext:
         an official of a place, by whose place that is."""
         mention = parse.text[slice(*span)]
         known = self._maker(mention) or self.classify(mention)
-        if known.side != "unknown":
+        nobodys = known.side == INDEPENDENT and known.entry is None
+        if known.side != UNKNOWN and not nobodys:
             return self._of_neighbour(known, parse, span)
         told = list(told_of(parse, span))
         for words, (start, _) in told:
             joint = " " if parse.text[span[1] : start].isspace() else ", "
             known = self._with_words(known, mention + joint + words)
         for words, where in ((mention, span), *told):
-            if known.side == "unknown" and self.holds_local_office(words):
+            if known.side == UNKNOWN and self.holds_local_office(words):
                 found = self._side_of_place(where) or self._side_around(parse, span)
                 known = self.with_nation(replace(known, side=found))
             elif self.is_armed(words):
@@ -92,12 +93,12 @@ class ArticleContext:
 
     def _with_words(self, known: Classified, described: str) -> Classified:
         """Somebody of whom more words are known: the first that give a side count."""
-        if known.side != "unknown":
+        if known.side not in {UNKNOWN, INDEPENDENT}:
             return known
         more = self.classify(described)
         if known.kind == "unnamed" and more.name.startswith(f"{known.name} "):
             known = more
-        if more.kind == known.kind and more.side != "unknown":
+        if more.kind == known.kind and more.side != UNKNOWN:
             known = replace(known, side=more.side, organisation=more.organisation)
         return known
 

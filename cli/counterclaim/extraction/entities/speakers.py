@@ -183,7 +183,7 @@ class Speakers:
     def _with_owner(self, classified: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""
         pronoun = mention.split(maxsplit=1)[0]
-        if pronoun not in word_class("possessives"):
+        if pronoun not in word_class("possessives") or classified.entry is not None:
             return classified
         if self._article.only_by_war(mention):
             classified = replace(classified, side="unknown")

@@ -30,6 +30,7 @@ _CLAIMS = cue_words("verbs_like_plurals")
 _OTHERS = word_class("they") - word_class("of_us")
 _ENDING = re.compile(rf"\w+\w{any_of('abstract_endings')}")
 _MARKS = re.compile(r"[#|*\[]|.*\]\(")
+_CITES = word_class("cites")
 _LABEL = re.compile(r"\[[^\[\]\n]{1,40}\]\s+(?=\w)")
 
 
@@ -77,9 +78,11 @@ def unlabelled(text: str, span: Span) -> Span:
 
 def without_verb(parse: Parse, span: Span) -> Span:
     """A body without the verb that a parser took for a noun of its phrase: `Pakistani military
-    claims to have`, `reports RSF`; and without the event that stands before who speaks:
-    `Saturday's attack regional leaders`."""
+    claims to have`, `reports RSF`; without what cites it: `according to a miner`; and without the
+    event that stands before who speaks: `Saturday's attack regional leaders`."""
     words = parse.within(*span)
+    while len(words) > 1 and (words[0].is_preposition or words[0].lower in _CITES):
+        words = words[1:]
     if len(words) > 1 and words[1].is_proper and words[0].text.islower() and _is_saying(words[0]):
         words = words[1:]
     for body, verb in pairwise(words):

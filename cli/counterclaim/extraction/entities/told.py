@@ -55,9 +55,8 @@ def _behind(parse: Parse, last: Word) -> Iterator[tuple[str, Span]]:
     rest = rest[1:] if clause else rest
     while clause and rest and (rest[0].rel in ("aux", "aux:pass", "cop") or rest[0].is_adverb):
         rest = rest[1:]
-    if rest and rest[0].lower in load_sides().ties | listed("breaks") - word_class(
-        "clause_openers"
-    ):
+    tied = load_sides().ties | listed("close_to", "breaks") - word_class("clause_openers")
+    if rest and rest[0].lower in tied:
         yield _until_end(parse, "", rest)
     elif clause and rest:
         yield from _by_verb(parse, rest[0], rest[1:])
