@@ -225,3 +225,14 @@ def test_of_very_many_claims_each_is_set_beside_so_many_of_other_articles(world)
     assert max(found.values()) == world.rules.thresholds.neighbours_most
     turned = find_candidates(subjects[::-1], world)
     assert Counter(s.id for pair in turned for s in pair) == found
+
+
+def test_who_agrees_on_another_happening_is_not_counted(compare):
+    here = claim("analysts", "displacement", "shelling drove nine thousand people out of Velyka")
+    there = claim("locals", "displacement", "nine thousand people were driven out by shelling")
+    wells = claim("analysts", "humanitarian", "wells have run dry since the pumps broke")
+    pumps = claim("locals", "humanitarian", "the pumps broke and the wells have run dry")
+    found = compare(article(here, wells), article(there, pumps, name="herald"))
+    reasons = {q.reason for q in found.questions}
+    assert not any(reason.startswith(("3 sources", "4 sources")) for reason in reasons)
+    assert any(reason.startswith("both tell of it") for reason in reasons)

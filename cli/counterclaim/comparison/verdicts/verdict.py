@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.comparison.graph.cells import Cells
@@ -65,7 +65,24 @@ def find_standing(
         for strength in ("strong", "weak") if relation in _WORD else ():
             more = joins.standing((relation, strength))
             lead = lead or _lead(related, (hosts.subjects, guests), more, (relation, strength))
-    return Standing(lead, frozenset(joins.found)) if lead else None
+    if lead is None:
+        return None
+    subjects = (*hosts.subjects, *guests)
+    beside = _beside(related, lead, subjects) if lead.relation == "agrees" else joins.found
+    return Standing(lead, frozenset(beside))
+
+
+def _beside(
+    related: ClassRelations, lead: Relation, subjects: Sequence[PreparedClaim]
+) -> Iterator[str]:
+    """The claims that agree with one of the two that lead: who agrees on another happening under
+    the same question does not say so, too."""
+    leading = [related.by_id[lead.a], related.by_id[lead.b]]
+    yield from (lead.a, lead.b)
+    for other in subjects:
+        found = [related.relation(one, other) for one in leading if one.id != other.id]
+        if any(r and (r.relation, r.strength) == (lead.relation, lead.strength) for r in found):
+            yield other.id
 
 
 def find_agreement(
@@ -157,7 +174,9 @@ def _reason(word: str, standing: Standing, entries: Sequence[Entry]) -> str:
         return "both sides say so, one against its interest" if own else "both sides say so"
     if word == "agreed":
         first = (e for e in entries if e.claim.id in standing.ids and e.copy_of is None)
-        return f"{len({voice(e) for e in first})} sources say so"
+        voices = len({voice(e) for e in first})
+        shared = standing.lead.reason
+        return shared if voices <= 2 else f"{voices} sources{shared.removeprefix('both')}"
     lead = standing.lead
     why = _WHY.get(lead.doubt, "") if word != _WORD[lead.relation] else ""
     return f"{lead.reason} ({why})" if why and not lead.reason.endswith(")") else lead.reason
