@@ -13,6 +13,7 @@ from counterclaim.extraction.grammar.clauses import (
     is_predicate,
     is_relative_clause,
 )
+from counterclaim.extraction.grammar.mood import is_negated
 from counterclaim.extraction.grammar.words import CLOSING, PAUSES
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import word_class
@@ -28,6 +29,8 @@ _JOINTS = (*PAUSES, ";", ":")
 JOINED, SHARED, RELATIVE, PARTICIPLE, BESIDE, ABSOLUTE, DATED, BOUND = (
     "joined", "shared", "relative", "participle", "beside", "absolute", "dated", "bound",
 )  # fmt: skip
+_ADDED = (PARTICIPLE, BESIDE, ABSOLUTE, DATED)
+"""What a parser may hang on a verb before the region, that of saying, though it stands inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,10 @@ def _to_the_next(clause: Clause, starts: list[int], end: int) -> Clause:
 def _bounded(parse: Parse, inside: dict[int, Word]) -> Iterator[Clause]:
     for word in inside.values():
         above = parse.head(word)
-        if above is None or above.i not in inside:
+        if above is None:
             continue
         kind = _kind(parse, word, above)
-        if kind is None or (kind == SHARED and not _leads(parse, word, above, inside)):
+        if kind is None or (above.i not in inside and kind not in _ADDED) or (kind == SHARED and not _leads(parse, word, above, inside)):
             continue
         clause = _reach(parse, word, kind, inside)
         if clause is not None:
@@ -128,7 +131,7 @@ def _is_dated(parse: Parse, word: Word) -> bool:
     dated = mark is not None and mark.lower in word_class("dating")
     finite = word.rel == "advcl" and is_finite_clause(parse, word)
     cue = load_cues().verb(above.lemma)
-    asked = cue is not None and cue.speech and not parse.children(above.i, "ccomp", "obj")
+    asked = cue is not None and cue.speech and is_negated(parse, above)
     return dated and finite and not asked and _tells_anew(parse, word)
 
 
