@@ -46,3 +46,20 @@ def test_what_is_reported_in_a_report_is_a_claim_of_its_own(
     text: str, claims: list[tuple[str, str]]
 ) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The regent accused the guards of trying to seize the plant.",
+            [("regent", "the guards of trying to seize the plant")],
+        ),
+        (
+            "The regent has vowed to hold the mill and accused rebel groups of trying to burn it.",
+            [("regent", "to hold the mill"), ("regent", "rebel groups of trying to burn it")],
+        ),
+    ],
+)
+def test_who_tries_something_is_accused_of_it(text: str, claims: list[tuple[str, str]]) -> None:
+    assert said(text) == claims

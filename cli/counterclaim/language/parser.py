@@ -27,6 +27,7 @@ from counterclaim.language.finite import (
     lost_verbs,
     without_helper,
 )
+from counterclaim.language.hidden_verbs import with_hidden_verbs
 from counterclaim.language.interrupted import Aside, find_aside, with_aside
 from counterclaim.language.lemmas import is_bare_form, is_only_verb, is_past_form, verb_of
 from counterclaim.language.main_verbs import with_main_verb
@@ -171,7 +172,12 @@ def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
         said = _words(parts[0], [*spans[: aside.start], *spans[aside.end :]], plain)
         told = _words(parts[1], [*spans[aside.start + 1 : aside.end - 1], spans[-1]], plain)
         reads[index] = with_aside(reads[index], said, told, aside) or reads[index]
-    return [with_names(with_agreed_forms(with_main_verb(read))) for read in reads]
+    return [_mended(read) for read in reads]
+
+
+def _mended(read: list[Word]) -> list[Word]:
+    """A sentence with what its tree tells better than the parser has read it."""
+    return with_names(with_agreed_forms(with_hidden_verbs(with_main_verb(read))))
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:

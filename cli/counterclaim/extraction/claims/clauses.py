@@ -76,7 +76,11 @@ def _bounded(parse: Parse, inside: dict[int, Word]) -> Iterator[Clause]:
         if above is None:
             continue
         kind = _kind(parse, word, above)
-        if kind is None or (above.i not in inside and kind not in _ADDED) or (kind == SHARED and not _leads(parse, word, above, inside)):
+        if (
+            kind is None
+            or (above.i not in inside and kind not in _ADDED)
+            or (kind == SHARED and not _leads(parse, word, above, inside))
+        ):
             continue
         clause = _reach(parse, word, kind, inside)
         if clause is not None:

@@ -63,13 +63,13 @@ def find_propositions(parse: Parse, sentence: Span, judge: Judge) -> list[Region
 
 def _without_lead(parse: Parse, sentence: Span) -> Span:
     """The words without those that only tie them to the sentence before: `This comes after rebels
-    took the hill`."""
+    took the hill`, `The raid comes days after they left`."""
     top = parse.top(*sentence)
     if top is None or top.lemma not in word_class("sequel_verbs"):
         return sentence
     leader = parse.child(top.i, "nsubj", "expl")
     marks = word_class("afterwards", "beside")
-    for word in parse.children(top.i, "advcl") if _points_back(leader) else ():
+    for word in parse.children(top.i, "advcl") if _points_back(parse, leader) else ():
         mark = parse.child(word.i, "mark")
         if mark is not None and mark.lower in marks:
             return trim_clause(parse, mark.end, sentence[1]) or sentence
@@ -88,8 +88,12 @@ def _without_aside(parse: Parse, sentence: Span) -> Span:
     return kept or sentence
 
 
-def _points_back(word: Word | None) -> bool:
-    return word is not None and (is_pointer(word) or word.lower in word_class("it"))
+def _points_back(parse: Parse, word: Word | None) -> bool:
+    """Whether a subject stands for what was told before: "it", "this", "the raid"."""
+    if word is None or is_pointer(word) or word.lower in word_class("it"):
+        return word is not None
+    defined = parse.child(word.i, "det")
+    return defined is not None and defined.lower in word_class("told_before")
 
 
 def _separate(parse: Parse, content: tuple[Span, ...]) -> bool:
