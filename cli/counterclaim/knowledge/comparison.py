@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
@@ -67,6 +67,7 @@ class Thresholds:
     story_least: int
     neighbours_least: int
     neighbours_most: int
+    neighbours_all_most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,7 @@ def load_rules() -> Rules:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def cut(word: str, endings: tuple[str, ...], least: int) -> str:
     """Let the first ending that fits fall off a word, while at least so many letters are left.
 

@@ -32,10 +32,11 @@ def find_candidates(
             shelves[key].append(subject)
     seen: set[tuple[str, str]] = set()
     number: Counter[str] = Counter()  # of the neighbours in other articles
-    most = world.rules.thresholds.neighbours_most
+    limits = world.rules.thresholds
+    least, most = _reach(len(subjects), limits)
     # What few claims have in common tells most: its shelf comes first.
     for _, shelf in sorted(shelves.items(), key=lambda item: (len(item[1]), item[0])):
-        for a, b in _neighbours(shelf, world.rules.thresholds):
+        for a, b in _neighbours(shelf, least, limits.near_days):
             pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
             if pair in seen:
                 continue
@@ -49,12 +50,20 @@ def find_candidates(
             yield a, b
 
 
+def _reach(claims: int, limits: Thresholds) -> tuple[int, int]:
+    """Say how many neighbours a shelf gives a claim, and how many it may have in all: of very many
+    claims each has fewer, so that work grows with the claims, not with their pairs.
+    """
+    fair = max(1, limits.neighbours_all_most // max(1, claims))
+    return min(limits.neighbours_least, fair), min(limits.neighbours_most, 3 * fair)
+
+
 def _neighbours(
-    shelf: Sequence[PreparedClaim], limits: Thresholds
+    shelf: Sequence[PreparedClaim], least: int, days: int
 ) -> Iterator[tuple[PreparedClaim, PreparedClaim]]:
     for i, a in enumerate(shelf):
-        for b in shelf[i + 1 : i + 1 + limits.neighbours_least]:
-            if _days_apart(a, b) > limits.near_days and not _one_article(a, b):
+        for b in shelf[i + 1 : i + 1 + least]:
+            if _days_apart(a, b) > days and not _one_article(a, b):
                 break
             yield a, b
 

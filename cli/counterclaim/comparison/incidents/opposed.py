@@ -19,6 +19,7 @@ from counterclaim.knowledge.comparison import Opposites, Rules
 from counterclaim.knowledge.predicates import family
 
 _BEGINNING = r"(?<![\w-])(?:{})\w*"
+_START = 2  # letters, of the shortest words that are asked for
 Stand = tuple[bool, str]  # on the side of `one`, and by which word
 
 
@@ -68,7 +69,9 @@ def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
     {'over or going on': (False, 'fierce')}
     """
     text = subject.claim.text.casefold()
-    read = ((row.name, _stand(row, text)) for row in rules.opposites)
+    starts = {word[:_START] for word in subject.words}
+    rows = (row for row in rules.opposites if not starts.isdisjoint(_starts(row)))
+    read = ((row.name, _stand(row, text)) for row in rows)
     return {name: (s[0] != subject.negative, s[1]) for name, s in read if s}
 
 
@@ -84,6 +87,12 @@ def _stand(row: Opposites, text: str) -> Stand | None:
 def _alone(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave out what lies in a longer phrase of the other side: "no fighters" names no fighters."""
     return [s for s in spans if not any(o[0] <= s[0] and s[1] <= o[1] and o != s for o in others)]
+
+
+@cache
+def _starts(row: Opposites) -> frozenset[str]:
+    """Give how the words begin that the row asks for, to pass over claims that have none."""
+    return frozenset(words[:_START] for words in (*row.one, *row.other))
 
 
 @cache
