@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes, Thresholds
-from counterclaim.knowledge.predicates import family
+from counterclaim.knowledge.predicates import FALLBACK, family
 from counterclaim.records import Quantity
 
 _ORDER = ("contradicts", "tension", "differs_in_number", "agrees", "compatible")
@@ -192,7 +192,8 @@ def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
     """One thing counted in one stretch of time; scope left unsaid must at least be plausible."""
     related = x.what == y.what or _wider(pair.axes, x.what, y.what)
     harm = all(is_harm(figure.what, pair.axes) for figure in (x, y))
-    kin = pair.world.rules.incidents.kin(pair.a.kind, pair.b.kind)
+    kinds = pair.a.kind, pair.b.kind
+    kin = FALLBACK in kinds or pair.world.rules.incidents.kin(*kinds)
     if not related or not (harm or kin) or (x.fate and y.fate and x.fate != y.fate):
         return False
     if x.span and y.span and x.span != y.span:

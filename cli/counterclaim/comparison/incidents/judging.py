@@ -149,15 +149,11 @@ def _may_agree(found: Incident) -> bool:
     spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     limits, common = pair.thresholds, found.common
     if pair.across and pair.a.kind != pair.b.kind:
-        like = common.rare and common.weight >= limits.kin_weight
-        return like and common.share >= limits.far_share
+        return found.sure or bool(pair.one(pair.a.author, pair.b.author))
+    like = common.rare and common.weight >= limits.kin_weight
     if not spoken:
-        return found.kin or found.sure
-    if "near" in found.bonds:
-        return True
-    return (
-        common.rare and common.weight >= limits.kin_weight and common.share >= limits.spoken_share
-    )
+        return found.kin or like
+    return "near" in found.bonds or (like and common.share >= limits.spoken_share)
 
 
 def _is_spoken(subject: PreparedClaim, pair: Pair) -> bool:
