@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.comparison import Axes, Thresholds
@@ -12,6 +12,7 @@ from counterclaim.records import Quantity
 
 _ORDER = ("contradicts", "tension", "differs_in_number", "agrees", "compatible")
 _TOLL = "casualties"
+_PEOPLE = "people"  # in a toll that counts nobody else, they are the harmed
 _DAILY = ("per_day", "a_day", "daily")
 _MONTH = 31
 
@@ -82,7 +83,8 @@ def find_open_bounds(pair: Pair) -> Finding | None:
     >>> find_open_bounds(pair).reason
     'more than 40 bodies ⇄ 43 people: both can hold'
     """
-    if pair.a.doubted or pair.b.doubted or not _same_scope(pair) or pair.part is not None:
+    doubted = pair.a.doubted or pair.b.doubted
+    if doubted or pair.one_voice or pair.part is not None or not _same_scope(pair):
         return None
     ours, theirs = (s.value(read_figures, pair.thresholds) for s in (pair.a, pair.b))
     for x in ours:
@@ -151,7 +153,11 @@ def read_figures(subject: PreparedClaim, limits: Thresholds) -> tuple[Figure, ..
         silent = subject.kind not in family("toll") or bool(subject.claim.quantities)
         return () if silent else (_nobody(subject),)
     read = (read_figure(q, subject, limits) for q in subject.claim.quantities)
-    return tuple(figure for figure in read if figure is not None)
+    found = tuple(figure for figure in read if figure is not None)
+    harm = subject.role("harm") if subject.kind in family("toll") else None
+    if harm is None or any(f.what == harm for f in found):
+        return found
+    return tuple(replace(f, what=harm) if f.what == _PEOPLE else f for f in found)
 
 
 def _nobody(subject: PreparedClaim) -> Figure:

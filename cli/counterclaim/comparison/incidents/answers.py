@@ -61,7 +61,10 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
         return _accused(reply, told, pair)
     if not isinstance(found, Incident) or not _of_one_thing(reply, told, pair):
         return False
-    known = bool(pair.one(reply.author, told.author) or pair.one(reply.sufferer, told.sufferer))
+    author, sufferer = told.author, told.sufferer
+    if pair.downed:
+        author, sufferer = sufferer, author
+    known = bool(pair.one(reply.author, author) or pair.one(reply.sufferer, sufferer))
     if reply.kind == told.kind or pair.downed:
         near = "near" in found.bonds and ELSEWHERE not in found.bonds
         return known or near or _like(found, pair.thresholds.far_share)
