@@ -79,6 +79,7 @@ class Vocabulary:
     empty: frozenset[str]
     common: frozenset[str]
     alike: dict[str, str]
+    negations: frozenset[str]
     speaking: frozenset[str]
     bodies: dict[str, str]
     beginnings: frozenset[str]
@@ -96,6 +97,10 @@ class Vocabulary:
         """
         stem = self._cut(word)
         return self.alike.get(stem, stem)
+
+    def denies(self, word: str) -> bool:
+        """Tell whether a word, in small letters, says that something is not so: "isn't"."""
+        return word in self.negations or word.replace("’", "'").endswith("n't")
 
     def weight(self, form: str) -> float:
         """Say how much it tells that two claims share a word in that form."""
@@ -276,6 +281,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         empty=frozenset(word for line in data["empty"] for word in line.split()),
         common=frozenset(alike.get(form, form) for form in common),
         alike=alike,
+        negations=frozenset(data["negations"]),
         speaking=frozenset(data["speaking"]),
         bodies={word: line.split()[0] for line in data["bodies"] for word in line.split()},
         beginnings=frozenset(data["beginnings"]),

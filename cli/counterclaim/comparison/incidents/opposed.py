@@ -18,6 +18,7 @@ from counterclaim.comparison.prepared.claim import (
 from counterclaim.knowledge.comparison import Opposites, Rules
 from counterclaim.knowledge.predicates import family
 
+_WORDS = re.compile(r"[\w’']+")
 _BEGINNING = r"(?<![\w-])(?:{})\w*"
 _START = 2  # letters, of the shortest words that are asked for
 Stand = tuple[bool, str]  # on the side of `one`, and by which word
@@ -43,7 +44,25 @@ def find_opposed(found: Incident) -> Finding | None:
         ):
             said = " ⇄ ".join(sorted((x[row.name][1], y[row.name][1])))
             return _at_one_time(Finding("tension", "words", f"{row.name}: {said}", "weak"), pair)
-    return None
+    return _said_or_not(found)
+
+
+def _said_or_not(found: Incident) -> Finding | None:
+    """Set what merely is said, and said not to be, side by side, where both speak of one thing."""
+    a, b, rules = found.pair.a, found.pair.b, found.pair.world.rules
+    spoken = any(rules.axes.of(name, s.kind) for s in (a, b) for name in ("judged", "speech"))
+    if not spoken or not found.common.rare or "near" not in found.bonds:
+        return None
+    x, y = (_says_not(s, rules) for s in (a, b))
+    if (a.negative, a.doubted) != (b.negative, b.doubted) or bool(x) == bool(y):
+        return None
+    about = ", ".join(found.common.words)
+    return Finding("tension", "words", f"{about}: said ⇄ {x or y}", "weak", "happening")
+
+
+def _says_not(subject: PreparedClaim, rules: Rules) -> str | None:
+    found = (w for w in _WORDS.findall(subject.claim.text.casefold()) if rules.vocabulary.denies(w))
+    return next(found, None)
 
 
 def _at_one_time(finding: Finding, pair: Pair) -> Finding:
