@@ -62,6 +62,7 @@ class Thresholds:
     spoken_share: float
     said_share: float
     same_said_share: float
+    bare_distance: int
     blank_weight: float
     story_share: float
     story_least: int
@@ -84,6 +85,7 @@ class Vocabulary:
     bodies: dict[str, str]
     beginnings: frozenset[str]
     disclosing: frozenset[str]
+    silences: tuple[str, ...]
     endings: tuple[str, ...]
     least: int
     common_weight: float
@@ -286,6 +288,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         bodies={word: line.split()[0] for line in data["bodies"] for word in line.split()},
         beginnings=frozenset(data["beginnings"]),
         disclosing=frozenset(data["disclosing"]),
+        silences=tuple(data["silences"]),
         endings=endings,
         least=least,
         common_weight=float(data["weights"]["common"]),

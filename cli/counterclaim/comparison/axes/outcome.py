@@ -47,7 +47,7 @@ def outcome(subject: PreparedClaim, axes: Axes) -> str | None:
 def compare_outcome(pair: Pair) -> Finding | None:
     """Set two outcomes side by side: success against repelled cannot both hold."""
     x, y = pair.a.value(outcome, pair.axes), pair.b.value(outcome, pair.axes)
-    if not pair.overlap or x is None or y is None:
+    if not pair.overlap or x is None or y is None or (pair.coarse and not pair.one_article):
         return None
     if pair.one(pair.a.author, pair.b.author) is False:
         return None

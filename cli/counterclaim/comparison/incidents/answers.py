@@ -17,7 +17,7 @@ from counterclaim.comparison.prepared.claim import (
 )
 from counterclaim.comparison.prepared.words import names_side, says_little
 from counterclaim.comparison.types import World
-from counterclaim.knowledge.predicates import FALLBACK
+from counterclaim.knowledge.predicates import FALLBACK, family
 
 _AXIS = "occurrence"
 _ACCUSING = ("violence", "deadly", "counted", "damaging", "authored", "opinion")
@@ -54,9 +54,8 @@ def _of_other_sides(reply: PreparedClaim, told: PreparedClaim) -> bool:
 
 
 def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incident | str) -> bool:
-    if pair.one_article and reply.doubted and _beside(pair):
-        spoken = pair.axes.of("speech", reply.kind)
-        return spoken or reply.kind == told.kind or says_little(reply, pair.world.rules)
+    if pair.one_article and reply.doubted and pair.meeting.near:
+        return _doubts(reply, told, pair)
     if reply.claim.stance == "denies" and pair.one_article and _blank(reply, pair):
         return _accused(reply, told, pair)
     if not isinstance(found, Incident) or not _of_one_thing(reply, told, pair):
@@ -76,7 +75,10 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
 
 def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) -> bool:
     """Tell whether another side denies something of the kind close to what is told."""
-    if not isinstance(found, Incident) or "near" not in found.bonds or not found.kin:
+    if not isinstance(found, Incident) or "near" not in found.bonds:
+        return False
+    kin = found.pair.world.rules.incidents.kin(reply.kind, told.kind)
+    if not kin or told.kind == FALLBACK or told.kind in family("truce"):
         return False
     if "days_apart" in found.bonds or truce_and_arms(reply, told):
         return False
@@ -109,9 +111,14 @@ def _accused(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
     return bool(reply.speaker) and deed and by is not False and not harmed
 
 
-def _beside(pair: Pair) -> bool:
-    """A bare doubt is cast on what stands near it."""
-    return pair.meeting.near
+def _doubts(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """A doubt is cast on what of its kind stands near it; a bare one on the deed told before it."""
+    if reply.kind == told.kind != FALLBACK:
+        return True
+    distance = pair.thresholds.bare_distance
+    gap = reply.claim.spans[0][0] - max(end for _, end in told.claim.spans)
+    bare = says_little(reply, pair.world.rules) and not pair.axes.of("speech", told.kind)
+    return bare and -distance < gap < distance
 
 
 def _bare(a: PreparedClaim, b: PreparedClaim, world: World) -> Pair:

@@ -8,7 +8,7 @@ from counterclaim.comparison.axes.numbers import find_open_bounds, is_harm, read
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, find_incident
 from counterclaim.comparison.incidents.answers import find_reply
-from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN
+from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN, truce_and_arms
 from counterclaim.comparison.incidents.opposed import find_opposed
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import SILENCE, Finding, Pair, PreparedClaim
@@ -18,6 +18,7 @@ from counterclaim.knowledge.comparison import Rules
 from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
+_LOCAL = ("quantity", "territory", "outcome", "direction")
 _ALIKE = ("agrees", "concedes", "compatible")
 _OPEN = ("occurrence", "outcome", "quantity", "agent")
 
@@ -46,7 +47,7 @@ def compare_incident(
         finding = _goes_on(found) or _differ(found, finding) or find_opposed(found) or finding
     bound = finding and replace(finding, incident=found.common.words)
     if bound is None or is_open(bound, a, b, world.rules):
-        return _agree(found) or bound
+        return _agree(found) or (None if _is_apart(found) else bound)
     return bound if _is_grounded(found, bound) else None
 
 
@@ -58,12 +59,15 @@ def _differ(found: Incident, finding: Finding | None) -> Finding | None:
 
 def _is_grounded(found: Incident, finding: Finding) -> bool:
     """A conflict needs more than that two claims may be of one happening: their place, a word that
-    few others have, or one article; and numbers no two places.
+    few others have, or one article; and what is measured of a place no two places.
     """
-    if found.common.rare or finding.relation not in CONFLICTS:
+    if finding.relation not in CONFLICTS:
         return True
-    if finding.relation == "differs_in_number" or finding.axis == "quantity":
-        return not any(name in found.bonds for name in (ELSEWHERE, ABROAD, APART))
+    apart = (APART, ABROAD, ELSEWHERE) if finding.axis in _LOCAL else (APART, ABROAD)
+    if any(name in found.bonds for name in apart):
+        return found.sure and finding.axis not in _LOCAL
+    if found.common.rare or finding.axis == "quantity":
+        return True
     own = finding.axis == "activity"  # it asks for the parties itself
     return found.placed or found.pair.one_article or own
 
@@ -143,8 +147,9 @@ def _may_agree(found: Incident) -> bool:
     different deeds agree only where their words say that they speak of the same.
     """
     pair = found.pair
-    apart = WITHIN in found.bonds and not pair.one_article  # a village of a region is any village
-    if apart or SILENCE in (pair.a.kind, pair.b.kind):
+    village = WITHIN in found.bonds and not pair.one_article  # of a region, it may be any
+    odd = SILENCE in (pair.a.kind, pair.b.kind) or truce_and_arms(pair.a, pair.b)
+    if village or odd or _is_apart(found):
         return found.sure
     spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     limits, common = pair.thresholds, found.common
@@ -154,6 +159,11 @@ def _may_agree(found: Incident) -> bool:
     if not spoken:
         return found.kin or like
     return "near" in found.bonds or (like and common.share >= limits.spoken_share)
+
+
+def _is_apart(found: Incident) -> bool:
+    """Tell whether two places are told of, and no number that tells of one all the same."""
+    return APART in found.bonds and "one_number" not in found.bonds
 
 
 def _is_spoken(subject: PreparedClaim, pair: Pair) -> bool:

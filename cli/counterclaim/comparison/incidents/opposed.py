@@ -32,7 +32,7 @@ def find_opposed(found: Incident) -> Finding | None:
     """
     pair = found.pair
     a, b, rules = pair.a, pair.b, pair.world.rules
-    if pair.one_voice or one_party(a, b):
+    if pair.one_voice or one_party(a, b) or pair.crossed:
         return None
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
     for row in rules.opposites:

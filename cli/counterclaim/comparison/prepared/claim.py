@@ -226,6 +226,12 @@ class Pair:
         )
 
     @property
+    def crossed(self) -> bool:
+        """Tell whether who acts in one claim suffers in the other: each tells of another deed."""
+        a, b = (self.b, self.a) if self.downed else (self.a, self.b)
+        return bool(self.one(a.author, b.sufferer) or self.one(b.author, a.sufferer))
+
+    @property
     def downed(self) -> bool:
         """Tell whether one claim is of what was shot down, the other of what was lost."""
         kinds = (self.a.kind, self.b.kind)
@@ -289,7 +295,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         # "Denied that it was not …" is rarer than one denial noted twice.
         negative=not silent
         and (claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)),
-        doubted=claim.stance == "doubts",
+        doubted=claim.stance == "doubts" and not silent,
         window=_lasting(told, kind, rules.thresholds.recent_days),
         told=told,
         speaker=None if speaker in NOBODY else speaker,
@@ -329,8 +335,11 @@ def is_silent(claim: Claim, roles: Mapping[str, Any], rules: Rules) -> bool:
     >>> is_silent(did_not_disclose_its_losses, {"negated": True}, rules)
     True
     """
+    text = claim.text.casefold()
+    if claim.stance == "doubts" and any(words in text for words in rules.vocabulary.silences):
+        return True
     told = claim.stance != "denies" and roles.get("negated") is True
-    return told and not rules.vocabulary.disclosing.isdisjoint(_WORD.findall(claim.text.casefold()))
+    return told and not rules.vocabulary.disclosing.isdisjoint(_WORD.findall(text))
 
 
 def units_of(text: str, heads: tuple[str, ...]) -> frozenset[str]:
