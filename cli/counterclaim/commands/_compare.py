@@ -108,6 +108,7 @@ def compare_ledger(options: CompareOptions) -> int:
             asked, records = take_about(shelf, options.place, wanted, world, atlas)
         if records is None or options.excluded:
             records = shelf.records()
+        atlas.learn(records)
         return Job(options, wanted, ledger, records, number, atlas, world, registry, asked)
 
     job, problems = take_down(ledger, choose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from counterclaim.comparison import Asked, World
@@ -39,6 +40,13 @@ class Atlas:
     def find(self, spelling: str) -> list[PlaceEntry]:
         """Find the places a spelling may mean, best first."""
         return [match.entry for match in find_places(spelling, self.gazetteer)]
+
+    def learn(self, records: Iterable[Record]) -> None:
+        """Find the places that records speak of, by their names."""
+        places = (p for record in records for claim in record.events for p in claim.places)
+        for place_id, name in dict.fromkeys((p.id, p.name) for p in places):
+            if place_id:
+                self.gazetteer.learn(place_id, name)
 
     def describe(self, place: Place) -> Asked:
         """Describe a place of a record."""

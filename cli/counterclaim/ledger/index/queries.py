@@ -128,14 +128,14 @@ def count_articles(db: sqlite3.Connection, narrowed: Narrowed) -> Rows:
     """Id, day, outlet, title of articles, how many of their claims are asked for and how many a
     person has reviewed, by id."""
     where, values = narrowed.condition()
-    few = "JOIN" if narrowed != Narrowed() else "LEFT JOIN"
-    claims = f"SELECT id >> {SHIFT} AS file, count(*) AS number FROM claim WHERE {where} GROUP BY 1"
-    rows = db.execute(
-        "SELECT name, published, outlet, title, coalesce(number, 0), reviewed FROM file "
-        f"{few} ({claims}) ON file = file.id",
-        values,
+    claims = f"SELECT id >> {SHIFT}, count(*) FROM claim WHERE {where} GROUP BY 1"
+    number = dict(db.execute(claims, values).fetchall())
+    rows = db.execute("SELECT id, name, published, outlet, title, reviewed FROM file")
+    return sorted(
+        (name.removesuffix(".yaml"), *facts, number.get(file, 0), reviewed)
+        for file, name, *facts, reviewed in rows
+        if file in number or narrowed == Narrowed()
     )
-    return sorted((name.removesuffix(".yaml"), *facts) for name, *facts in rows)
 
 
 def list_claims(db: sqlite3.Connection, narrowed: Narrowed) -> list[tuple[str, int]]:
