@@ -49,6 +49,7 @@ LeftOut = Callable[[Path, list[Path]], None]
 _HEAD = 4096
 _ADDRESS = re.compile(r"(?i)(?:https?|ftp)://|www\.")
 _LEDGER = {"articles", "events"}
+_OWN = {*_LEDGER, "earlier"}
 _NO_NAME = "is an empty name"
 
 
@@ -92,7 +93,7 @@ def _below(path: Path, left_out: LeftOut | None) -> Iterator[Path | Problem]:
     others: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=note):
         if set(folders) >= _LEDGER and _has_records(Path(folder, "events")):
-            folders[:] = [name for name in folders if name not in _LEDGER]
+            folders[:] = [name for name in folders if name not in _OWN]
         folders[:] = [name for name in folders if not name.startswith(".")]
         seen = [Path(folder, name) for name in names if not name.startswith(".")]
         kept = [file for file in seen if _is_read(file)]

@@ -27,6 +27,7 @@ from counterclaim.commands._reporting import (
 from counterclaim.commands._workers import Alone, Answer, Workers
 from counterclaim.extraction.notes import Note
 from counterclaim.ledger import (
+    Correction,
     Written,
     adopt,
     article_id,
@@ -56,7 +57,7 @@ _MOST_TABLES = 20  # files: of more nobody reads the tables, and each has its li
 _NAMED = 5  # files that are left out; the others are counted
 _KEEP = "; claims with a review: block are never replaced"
 UNREAD, UNWRITTEN, FAILED = LOST = ("not read", "not written", "failed")
-STATES = ("new", "updated", "unchanged", "read", *LOST)
+STATES = ("new", "updated", "unchanged", "superseded", "read", *LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,11 +282,22 @@ class _Run:
     def _say_written(self, record: Record, written: Written) -> None:
         where = self.ledger / "events" / f"{record.article.id}.yaml"
         number = len(record.events)
+        if written.outcome == "superseded":
+            _say(self.err, f"superseded: {record.article.id} was corrected, it is in earlier/")
+            return
+        if written.correction:
+            self._say_corrected(written.correction)
         if not self.options.quiet:
             line = f"{written.outcome}: {number} claim{'s' * (number != 1)} in {where}"
             _say(self.err, line)
         for aside in written.aside:
             _say(self.err, f"note: what was there, with what is not found again, is {aside}{_KEEP}")
+
+    def _say_corrected(self, found: Correction) -> None:
+        counts = f"{found.same} claims are the same, {found.new} new, {found.gone} gone"
+        _say(self.err, f"note: a correction of {found.earlier}, kept in earlier/: {counts}")
+        for lost in found.lost:
+            _say(self.err, f"note: {lost} was reviewed, and its words are gone: see earlier/")
 
 
 def _say_all(run: _Run, err: Console) -> None:

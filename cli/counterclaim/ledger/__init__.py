@@ -1,5 +1,6 @@
 """A folder of articles and records: atomic writes, ids, reading back."""
 
+from counterclaim.ledger.corrections import Correction
 from counterclaim.ledger.find import find_ledger
 from counterclaim.ledger.ids import article_id, text_sha256
 from counterclaim.ledger.printings import adopt
@@ -13,6 +14,7 @@ from counterclaim.ledger.write import (
 )
 
 __all__ = [
+    "Correction",
     "Written",
     "adopt",
     "article_id",

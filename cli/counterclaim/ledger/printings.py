@@ -55,6 +55,7 @@ def adopt(
     return replace(
         new,
         id=before.id,
+        replaces=before.replaces,
         file=before.file,
         title=new.title if "title" in stated else before.title or new.title,
         language=new.language if "language" in stated else before.language,

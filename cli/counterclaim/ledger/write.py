@@ -10,6 +10,14 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
+from counterclaim.ledger.corrections import (
+    Correction,
+    correct,
+    earlier_text,
+    find_earlier,
+    finish_correction,
+    is_earlier,
+)
 from counterclaim.ledger.files import (
     locked,
     must_stay_within,
@@ -28,7 +36,7 @@ from counterclaim.records.model import ArticleInfo, Claim, Record, Time
 from counterclaim.records.problem import Problem
 from counterclaim.records.yaml_io import dump_record
 
-Outcome = Literal["new", "updated", "unchanged"]
+Outcome = Literal["new", "updated", "unchanged", "superseded"]
 _FACTS = ("file", "title", "outlet", "author", "url", "language")
 
 
@@ -37,12 +45,14 @@ class Written:
     """What writing a record changed.
 
     `aside` are the old files that were kept under other names, `problems` what is wrong with files
-    of the same text, which were left alone.
+    of the same text, which were left alone. `correction` tells what a corrected text has changed;
+    "superseded" is a text that was corrected since: nothing is written.
     """
 
     outcome: Outcome
     aside: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
+    correction: Correction | None = None
 
 
 def write_article(
@@ -61,10 +71,15 @@ def write_article(
     article is read again.
     """
     while True:
-        record = read(adopt(about, same_text(ledger, about.sha256), stated))
+        known = same_text(ledger, about.sha256)
+        record = read(adopt(about, known, stated))
+        if not known and is_earlier(ledger, about, text):
+            return record, Written("superseded")
         with locked(ledger):
-            if adopt(about, same_text(ledger, about.sha256), stated) == record.article:
-                return _write(ledger, record, text, stamp)
+            known = same_text(ledger, about.sha256)
+            if adopt(about, known, stated) == record.article:
+                earlier = None if known else find_earlier(ledger, record.article, text)
+                return _write(ledger, record, text, stamp, earlier)
 
 
 def write_record(ledger: Path, record: Record, text: str) -> Written:
@@ -113,7 +128,11 @@ def _records_of(ledger: Path, sha256: str) -> tuple[list[Record], list[Problem]]
 
 
 def _write(
-    ledger: Path, record: Record, text: str, finish: Callable[[Record], Record] | None = None
+    ledger: Path,
+    record: Record,
+    text: str,
+    finish: Callable[[Record], Record] | None = None,
+    earlier: Record | None = None,
 ) -> tuple[Record, Written]:
     """Write under the lock. The text is there before its records and goes before they do: a run
     that is killed between leaves what the next one recognises."""
@@ -135,6 +154,11 @@ def _write(
     merged = record
     for before in filter(None, old.values()):
         merged = carry_over(merged, before)
+    correction = None
+    if earlier:
+        merged, correction = correct(
+            merged, earlier, earlier_text(ledger, earlier.article.id), text
+        )
     merged = finish(merged) if finish else merged
     data, words = dump_record(merged).encode("utf-8"), text.encode("utf-8")
     losing = [file for file, before in old.items() if _loses(file, before, merged, data)]
@@ -147,11 +171,12 @@ def _write(
         remove(file)
     for file, _ in stale:
         remove(file)
+    finish_correction(ledger, merged, text)
     known_problems = tuple(problem for problem in problems if problem.file != str(path))
     outcome: Outcome = "updated" if changed or stale else "unchanged"
-    if not existed and not stale:
+    if not existed and not stale and not earlier:
         outcome = "new"
-    return merged, Written(outcome, aside, known_problems)
+    return merged, Written(outcome, aside, known_problems, correction)
 
 
 def _paths(ledger: Path, article: str) -> tuple[Path, Path]:

@@ -209,6 +209,7 @@ class ArticleInfo:
     raw_sha256: str | None = None
     reader: str | None = None
     wire: str | None = None
+    replaces: str | None = None
     made_by: str | None = None
 
 

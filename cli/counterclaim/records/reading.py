@@ -138,6 +138,7 @@ def _article(node: _Node) -> ArticleInfo:
         raw_sha256=node.text_or_none("raw_sha256"),
         reader=node.text_or_none("reader"),
         wire=node.text_or_none("wire"),
+        replaces=node.text_or_none("replaces"),
         made_by=node.text_or_none("made_by"),
     )
 

@@ -47,7 +47,7 @@ def article_to_dict(info: ArticleInfo) -> Plain:
         "published": info.published,
         **_kept(published_from=info.published_from, language=info.language),
         **_kept(raw_sha256=info.raw_sha256, reader=info.reader, wire=info.wire),
-        **_kept(made_by=info.made_by),
+        **_kept(replaces=info.replaces, made_by=info.made_by),
     }
 
 
