@@ -2,8 +2,9 @@
 
     python tests/bench/kills.py [--kills 200] [--rounds 20] [--seed 1] [--keep FOLDER]
 
-Three scenes (into an empty ledger; a reviewed ledger whose articles get another day; a second
-printing by another outlet) are ended by a signal that nothing can handle: before every single file
+Four scenes (into an empty ledger; a reviewed ledger whose articles get another day; a second
+printing by another outlet; a reviewed ledger whose articles are corrected)
+are ended by a signal that nothing can handle: before every single file
 operation; and at instants spread over the whole run, of copies of a loaded process and of new ones.
 After each end the same command runs again: it must complete and leave the bytes of a run that was
 never ended, nothing more, and `check` must find nothing. Then two and four write at once, and two

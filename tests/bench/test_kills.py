@@ -22,7 +22,9 @@ def _warm():
     forked.warm()
 
 
-@pytest.mark.parametrize("scene", range(3), ids=["empty ledger", "another day", "second printing"])
+@pytest.mark.parametrize(
+    "scene", range(4), ids=["empty ledger", "another day", "printing", "correction"]
+)
 def test_whoever_is_ended_leaves_nothing_that_the_next_run_does_not_mend(tmp_path, scene):
     write = partial(write_texts, names=NAMES)
     chosen = make_scenes(write, tmp_path, use_ready_records)[scene]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from counterclaim.ledger.corrections import (
+    EARLIER,
     Correction,
     correct,
     earlier_text,
@@ -104,7 +105,7 @@ def tidy(ledger: Path) -> None:
     """Clean up what killed runs have left of files that were being written."""
     if ledger.is_dir():
         with locked(ledger):
-            for folder in (articles_folder(ledger), events_folder(ledger)):
+            for folder in (articles_folder(ledger), events_folder(ledger), ledger / EARLIER):
                 must_stay_within(ledger, folder)
                 remove_halves(folder)
 

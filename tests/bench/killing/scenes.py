@@ -42,24 +42,30 @@ class Scene:
 
 
 def make_scenes(write: Callable[[Path], None], work: Path, copied: Before) -> list[Scene]:
-    """Three scenes over the articles that `write` makes: an empty ledger; a reviewed one in which
-    every article gets another day; one in which every article is printed by another outlet."""
+    """Four scenes over the articles that `write` makes: an empty ledger; a reviewed one in which
+    every article gets another day; one in which every article is printed by another outlet; a
+    reviewed one in which every article is corrected."""
     first = ("ingest", "in", "-q", "--ledger", LEDGER, "--published", "2023-03-14")
     later = (*first[:-1], "2023-03-15")
     empty, reviewed, wire = work / "empty", work / "reviewed", work / "wire"
-    for folder in (empty, reviewed, wire):
+    corrected = work / "corrected"
+    for folder in (empty, reviewed, wire, corrected):
         write(folder / "in")
-    for folder in (reviewed, wire):
+    for folder in (reviewed, wire, corrected):
         done = Scene("", folder, (*first, "--outlet", "Gazette"), copied).run(folder)
         if done.code:
             raise RuntimeError(done.err.decode())
     _review(reviewed / LEDGER)
+    _review(corrected / LEDGER)
+    for path in sorted((corrected / "in").iterdir()):
+        path.write_text(f"{path.read_text('utf-8')}\nNobody was hurt.\n", "utf-8")
     for path in sorted((wire / "in").iterdir()):
         path.rename(path.with_name(f"again-{path.name}"))
     return [
         Scene("into an empty ledger", empty, first, copied),
         Scene("a reviewed ledger gets another day", reviewed, later, copied),
         Scene("a second printing", wire, (*first, "--outlet", "Herald"), copied),
+        Scene("a reviewed ledger is corrected", corrected, (*first, "--outlet", "Gazette"), copied),
     ]
 
 
