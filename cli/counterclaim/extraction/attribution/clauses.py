@@ -14,6 +14,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _REACH = 24
+_OPENERS = ("that", "whether", "how", "why")
 
 
 def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -69,7 +70,9 @@ def _speaks_for_nobody(parse: Parse, cue: Cue) -> bool:
     """Whether a cue reports without a source: `saying …`, `It was announced that …`, `is believed
     to …`; but not `was convinced that …`, `is considered …`."""
     if not cue.passive:
-        return cue.word.is_base or cue.word.is_present_participle
+        behind = parse.words[cue.word.i + 1 : cue.word.i + 2]
+        opened = cue.lemma == "say" or any(w.lower in _OPENERS for w in behind)
+        return opened and (cue.word.is_base or cue.word.is_present_participle)
     subject = cue.subject or parse.child(cue.word.i, "expl")
     impersonal = subject is not None and subject.lower == "it" and cue.entry.speech
     return impersonal or cue.lemma in cue_words("passive_reports")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.claims.reports_within import set_reports_apart
+from counterclaim.extraction.entities.speaks import is_mute
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.words import is_pointer
 from counterclaim.knowledge.cue_words import cue_words
@@ -31,10 +32,18 @@ _INNER_RULES = frozenset(
 
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:
     """The attributions that become event records, in text order."""
-    claims = [a for a in attributions if _is_claim(parse, a)]
+    claims = [a for a in attributions if _is_claim(parse, a) and not _is_deed(parse, a)]
     spoken = sorted(set_reports_apart(parse, claims), key=lambda a: a.start)
     reach = SpanIndex(spoken, lambda a: [(a.start, a.end)])
     return [a for a in spoken if not _nested(parse, a, reach.at(a.start), voices)]
+
+
+def _is_deed(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a thing that says nothing does something: `The city refused to fall`."""
+    if attribution.source is None or attribution.rule != "infinitive":
+        return False
+    head = parse.top(*attribution.source)
+    return head is not None and head.is_noun and not head.is_proper and is_mute(head)
 
 
 def _is_claim(parse: Parse, attribution: Attribution) -> bool:

@@ -28,6 +28,7 @@ def mend_reports(parse: Parse) -> Parse:
         accused, not the rebels.
     """
     for mended in (
+        _without_labels,
         _with_commons,
         _with_names,
         _with_participles,
@@ -43,6 +44,29 @@ def mend_reports(parse: Parse) -> Parse:
 def _changed(parse: Parse, change: Callable[[Word], Word]) -> Parse:
     words = [change(w) for w in parse.words]
     return parse if words == parse.words else Parse(parse.text, words, parse.sentences)
+
+
+def _without_labels(parse: Parse) -> Parse:
+    """`New positions: footage shows …`: the subject stands behind the colon, no heading before it
+    shows anything."""
+    headings = {heading.i: w for w in parse.words if (heading := _heading_of(parse, w)) is not None}
+    behind = {w.i: parse.words[heading].head for heading, w in headings.items()}
+
+    def change(word: Word) -> Word:
+        if word.i in behind:
+            return replace(word, head=behind[word.i], dep="nsubj")
+        return replace(word, dep="dislocated") if word.i in headings else word
+
+    return _changed(parse, change) if headings else parse
+
+
+def _heading_of(parse: Parse, word: Word) -> Word | None:
+    """The subject before a colon that a noun behind it is taken to explain."""
+    above = parse.head(word) if word.rel == "appos" else None
+    if above is None or above.rel != "nsubj" or not above.i < word.i < above.head:
+        return None
+    between = parse.words[above.i + 1 : word.i]
+    return above if any(w.text == ":" for w in between) else None
 
 
 def _with_commons(parse: Parse) -> Parse:
