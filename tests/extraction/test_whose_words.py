@@ -115,6 +115,12 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "A guard was killed in Lor, the army announced Sunday, as the town kept a feast.",
             ["army | A guard was killed in Lor"],
         ),
+        # things say nothing, nor do headings before a colon
+        ("The town refused to surrender.", []),
+        (
+            "New positions: Footage shows gunmen shelling the pier at Lor.",
+            ["footage | gunmen shelling the pier at Lor"],
+        ),
         # what bears witness is nobody's name, and shows more than nouns
         ("Photographs show the bridge in ruins.", ["photographs | the bridge in ruins"]),
         ("Footage shows them shelling the town hall.", ["footage | them shelling the town hall"]),

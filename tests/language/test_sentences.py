@@ -148,6 +148,8 @@ def test_paragraphs_are_numbered_and_list_items_stand_alone():
         ("It left.\n\nThe mayor said:\n\n“We hold.”", []),
         ("Town falls\n\nIt fell. Two died\n\nIt burned.", ["Town falls"]),
         ("Town falls\n\nIt fell in May, he said\n\nIt burned.", ["Town falls"]),
+        ("Day\n\nIt fell.\n\n– Rebels leave Balta –", ["Day", "– Rebels leave Balta –"]),
+        ("Day\n\nIt fell.\n\n- ## Rebels leave Balta", ["Day", "- ## Rebels leave Balta"]),
     ],
 )
 def test_which_lines_are_headlines(text, expected):

@@ -39,6 +39,8 @@ _WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _BULLET = re.compile(r"[-*•·]\s+(?=\S)")
 _STRAIGHT = ('"', "'")
+_SET_OFF = re.compile(r"[–—-]\s.{1,120}\s[–—-]|[-*•]\s+#{1,6}\s.{1,200}")
+"""A heading between dashes (`– Talks in Lor –`), or one that is an item (`- ## Talks`)."""
 _LONGEST_HEADLINE = 22
 _LONGEST_CRY = 14
 _LONGEST_WORD = 30
@@ -121,6 +123,8 @@ def _is_headline(text: str, span: Span, *, first: bool) -> bool:
     """
     line = text[span[0] : min(span[1], span[0] + 400)]
     words = line.split()
+    if _SET_OFF.fullmatch(line):
+        return True
     if len(words) > _LONGEST_HEADLINE or len(line) < span[1] - span[0] or is_bullet(text, span[0]):
         return False
     if first:
