@@ -141,6 +141,7 @@ def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[s
         ("unaware", main, "doubts"),
         ("goal", words, "intends"),
         ("plan", main, "intends"),
+        ("own_plan", main, "intends" if own else None),
         ("expected", main, "predicts"),
         ("predicted", main, "intends" if own else "predicts"),
         ("demand", main, None if own else "demands"),

@@ -111,7 +111,7 @@ def _by_mood(content: Content, stance: str) -> str:
     """What words without an event of their own are by their mood: a plan, an appeal. What somebody
     "will" do is a plan, too, whoever tells of it."""
     top = content.top
-    if stance in FORWARD and top is not None and is_future(content.parse, top):
+    if top is not None and is_future(content.parse, top):
         doer = subject(content.parse, top)
         if doer is not None and is_somebody(doer):
             return PLANNED
