@@ -6,8 +6,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from counterclaim.extraction.quantities import find_quantities
+from counterclaim.extraction.quantities import find_quantities, tree_quantities
 from counterclaim.extraction.times import find_times
+from counterclaim.language.parser import parse_text
+from counterclaim.language.segments import lay_out
 from counterclaim.resources import data_path, schema_path
 
 
@@ -236,3 +238,38 @@ def test_the_number_of_a_day_counts_no_attacks():
     text = "They answered the October 7 attacks with 12 raids."
     found = find_quantities(text, times=find_times(text, "2024-01-25"))
     assert [(q.what, q.low) for q in found] == [("strikes", 12)]
+
+
+def told(text):
+    parse = parse_text(text, lay_out(text).units())
+    found = find_quantities(text, further=tree_quantities(parse))
+    return [(q.what, q.low, q.high) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one thing that was lost, with an article or in a headline; not the one known already
+        ("Gunners downed a Turkish drone near Gao.", [("drones", 1, 1)]),
+        ("Drone shot down near Gao.", [("drones", 1, 1)]),
+        ("A helicopter that was shot down near Gao burned.", [("helicopters", 1, 1)]),
+        ("Gunners downed the drone near Gao.", []),
+        ("Gunners failed to down a drone.", []),
+        ("A drone destroyed the bridge.", []),
+        # who was killed side by side is so many together
+        ("A woman and her two sons died.", [("women", 1, 1), ("killed", 3, 3), ("people", 2, 2)]),
+        # nought, where somebody says so
+        ("There were no injuries among the staff.", [("wounded", 0, 0)]),
+        ("No casualties were reported.", [("killed_or_wounded", 0, 0)]),
+        ("Nobody was killed in the raid.", [("killed", 0, 0)]),
+        ("There were no reports of injuries.", []),
+        # how often
+        ("The enemy tried to advance 15 times.", [("times", 15, 15)]),
+        ("They have three times as many guns.", []),
+        # each word its own people
+        ("The blast left one dead and four injured.", [("killed", 1, 1), ("wounded", 4, 4)]),
+        ("A pair of drones hit the depot.", [("drones", 2, 2)]),
+    ],
+)  # fmt: skip
+def test_numbers_that_the_tree_tells(text, expected):
+    assert told(text) == expected

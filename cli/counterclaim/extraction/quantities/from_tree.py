@@ -7,29 +7,86 @@ gives six of "hangar" and one killed. What word lists read already is not among 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 from operator import attrgetter
 
+from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.quantities.counting import read_interval
-from counterclaim.extraction.quantities.harm import find_harm
+from counterclaim.extraction.quantities.harm import Harm, find_harm
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
-from counterclaim.knowledge.lexicon import word_class
+from counterclaim.extraction.quantities.losses import single_losses
+from counterclaim.knowledge.harm import load_harm
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Quantity, Span
 
 
 def tree_quantities(parse: Parse) -> tuple[Quantity, ...]:
     """The harm and the counted nouns of a text, in text order."""
-    found = [*_harmed(parse), *_things(parse)]
+    found = [*_harmed(parse), *_things(parse), *single_losses(parse), *_none(parse), *_times(parse)]
     return tuple(sorted(found, key=lambda q: q.span))
 
 
 def _harmed(parse: Parse) -> Iterator[Quantity]:
+    told = [h for h in find_harm(parse) if h.told and (h.low or h.high)]
+    for harm in told:
+        yield _quantity(parse, harm.harm, harm.span, (harm.low, harm.high), harm.category)
+    yield from _sums(parse, told)
+
+
+def _none(parse: Parse) -> Iterator[Quantity]:
+    """What is said to be nought: "no injuries were reported", "nobody was killed"; where there are
+    "no reports of injuries" nobody says so."""
+    nobody = load_harm().lists["nobody"]
     for harm in find_harm(parse):
-        if harm.told and (harm.low or harm.high):
-            yield _quantity(parse, harm.harm, harm.span, (harm.low, harm.high), harm.category)
+        if parse.within(*harm.span)[0].lower in nobody:
+            yield _quantity(parse, harm.harm, harm.span, (0, 0), harm.category)
+    for noun in parse.words:
+        what = lexicon().nouns.get(noun.lower)
+        none = parse.child(noun.i, "det")
+        if what not in lexicon().outcomes or none is None or none.lower not in nobody:
+            continue
+        verb = parse.head(noun)
+        if verb is not None and verb.lemma in word_class("telling_of_none"):
+            yield _quantity(parse, what, (none.start, noun.end), (0, 0), None)
+
+
+def _times(parse: Parse) -> Iterator[Quantity]:
+    """How often something was done: "tried to advance 15 times"; no comparison ("three times as
+    many")."""
+    for noun in parse.words:
+        number = parse.child(noun.i, "nummod")
+        verb = parse.head(noun)
+        if noun.lower != "times" or number is None or verb is None or not verb.is_verb:
+            continue
+        count = parse_number(number.lower)
+        if count is not None and not _MORE.match(parse.text, noun.end):
+            high = None if parse.child(number.i, "advmod") is not None else count
+            yield _quantity(parse, "times", (number.start, noun.end), (count, high), None)
+
+
+_MORE = re.compile(rf" {any_of('multiples')}\b")
+
+
+def _sums(parse: Parse, told: list[Harm]) -> Iterator[Quantity]:
+    """The people of one harm who stand side by side, together: three of "two children and a woman
+    were killed"."""
+    for _, group in groupby(told, key=lambda h: (h.harm, h.word)):
+        parts = list(group)
+        exact = all(h.low is not None and h.low == h.high for h in parts)
+        between = [parse.text[a.span[1] : b.span[0]] for a, b in pairwise(parts)]
+        if len(parts) > 1 and exact and all(_JOINED.fullmatch(words) for words in between):
+            span = (parts[0].span[0], parts[-1].span[1])
+            total = sum(h.low or 0 for h in parts)
+            yield _quantity(parse, parts[0].harm, span, (total, total), None)
+
+
+_JOINED = re.compile(r",? and |, ")
 
 
 def _things(parse: Parse) -> Iterator[Quantity]:
@@ -78,9 +135,27 @@ def added(
     """The quantities found, and those further ones (in text order) within `spans` whose words none
     of them has."""
     out = list(found)
+    sums = []
     for start, end in spans:
         first, last = (bisect_left(further, at, key=_place) for at in ((start, 0), (end, 0)))
-        for q in further[first:last]:
-            if q.span[1] <= end and not any(overlap(q.span, o.span) for o in out):
+        for q in (q for q in further[first:last] if q.span[1] <= end):
+            if not any(overlap(q.span, o.span) for o in out):
                 out.append(q)
+            else:
+                sums.append(q)
+    for q in sums:
+        parts = [o for o in out if overlap(q.span, o.span)]
+        if _is_sum(q, parts):
+            out = [_as_part(o, q) if o in parts else o for o in out] + [q]
     return sorted(out, key=lambda q: q.span)
+
+
+def _is_sum(whole: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a number is that of several found ones together, and of people."""
+    inside = all(whole.span[0] <= o.span[0] and o.span[1] <= whole.span[1] for o in parts)
+    return len(parts) > 1 and inside and all(o.what == whole.what for o in parts)
+
+
+def _as_part(part: Quantity, whole: Quantity) -> Quantity:
+    """A part of a toll counts its people, as in "five died, two of them children"."""
+    return replace(part, what=part.counted or "people", counted=None, fate=whole.what)

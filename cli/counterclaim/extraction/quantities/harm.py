@@ -8,7 +8,8 @@ are: "a guide", "Ali Reza", "the mayor and his son" (two); "civilians" are nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,7 +64,17 @@ def find_harm(parse: Parse) -> list[Harm]:
         reads = (list(_read(parse, word, frame)) for frame in load_harm().of(word.lemma))
         for harm in next((read for read in reads if read), []):
             found.setdefault((harm.harm, harm.span[1]), harm)
-    return sorted(found.values(), key=lambda harm: harm.span)
+    return sorted(_one_each(parse, found.values()), key=lambda harm: harm.span)
+
+
+def _one_each(parse: Parse, found: Iterable[Harm]) -> Iterator[Harm]:
+    """Of two harms to the same people that of the word next to them: "one dead and four hurt"."""
+    by_span: dict[Span, list[Harm]] = defaultdict(list)
+    for harm in found:
+        by_span[harm.span].append(harm)
+    for span, harms in by_span.items():
+        beside = [h for h in harms if 0 < parse.words[h.word].start - span[1] <= 1]
+        yield from beside[:1] or harms
 
 
 @cache
@@ -74,13 +85,13 @@ def _paths(written: tuple[str, ...]) -> tuple[Path, ...]:
 def _read(parse: Parse, word: Word, frame: HarmFrame) -> Iterator[Harm]:
     if not all(path.words(parse, word) for path in _paths(frame.when)):
         return
-    told = _is_told(parse, word)
+    told = is_told(parse, word)
     victims = next((v for p in _paths(frame.victim) if (v := p.words(parse, word))), [])
     for head in _people(
         parse, victims[:1]
     ):  # a second one not joined to the first is its apposition
         low, high = count(parse, head)
-        words = _phrase(parse, head)
+        words = phrase_of(parse, head)
         span = (words[0].start, words[-1].end)
         nobody = words[0].lower in load_harm().lists["nobody"]
         yield Harm(
@@ -97,7 +108,7 @@ def _people(parse: Parse, victims: list[Word]) -> Iterator[Word]:
         if clause or victim.is_relative or lexicon().nouns.get(victim.lower) in things:
             continue
         yield victim
-        listed = list(_joined(parse, victim))
+        listed = list(joined(parse, victim))
         if any(parse.child(w.i, "cc") is not None for w in listed):
             low = count(parse, victim)[0]
             names = (low is None and not victim.is_proper) or (low or 1) > 1
@@ -108,11 +119,11 @@ def _people(parse: Parse, victims: list[Word]) -> Iterator[Word]:
             yield from (w for w in parse.children(beside.i, "conj") if _belongs(parse, w))
 
 
-def _joined(parse: Parse, word: Word) -> Iterator[Word]:
+def joined(parse: Parse, word: Word) -> Iterator[Word]:
     """All that is joined to a word, however the parser strung it."""
     for w in parse.children(word.i, "conj"):
         yield w
-        yield from _joined(parse, w)
+        yield from joined(parse, w)
 
 
 def _only_named(parse: Parse, word: Word) -> bool:
@@ -124,12 +135,12 @@ def _belongs(parse: Parse, word: Word) -> bool:
     return owner is not None and owner.is_owner
 
 
-def _phrase(parse: Parse, head: Word) -> list[Word]:
+def phrase_of(parse: Parse, head: Word) -> list[Word]:
     """A noun with its modifiers, without those beside it and the clauses that hang on it."""
     return parse.subtree(head.i, without=_OUTSIDE)
 
 
-def _is_told(parse: Parse, word: Word) -> bool:
+def is_told(parse: Parse, word: Word) -> bool:
     """Whether a deed is told as news of this day: not denied, and nobody only stands accused."""
     lists = load_harm().lists
     verb = _verb_of(parse, word)
@@ -164,7 +175,7 @@ def _verb_of(parse: Parse, word: Word) -> Word:
 def count(parse: Parse, head: Word) -> Count:
     """How many the people of a noun phrase are: (2, 2) of "two guards", (1, 1) of "a guard" and of
     a name, (2, None) of "more than one", (None, None) of "guards"."""
-    words = [w for w in _phrase(parse, head) if w.i <= head.i]
+    words = [w for w in phrase_of(parse, head) if w.i <= head.i]
     floor = parse.sentences[head.sentence].start
     got = read_interval(lowered(parse.text), words[0].start, head.end, floor)
     if got is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.extraction.quantities import find_quantities
@@ -9,6 +10,7 @@ from counterclaim.extraction.quantities.harm import Harm
 from counterclaim.extraction.quantities.lexicon import lowered
 from counterclaim.extraction.quantities.outcomes import toll
 from counterclaim.knowledge.harm import load_harm
+from counterclaim.knowledge.lexicon import any_of
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Quantity
 
@@ -22,12 +24,16 @@ def incident_toll(parse: Parse, harms: Sequence[Harm]) -> dict[str, int | None]:
     """
     counted = find_quantities(parse.text)
     told = {kind: _toll(parse, [h for h in harms if h.harm == kind]) for kind in _KINDS}
+    low = lowered(parse.text)
+    news = [q for q in counted if not _NAMED.search(low, max(0, q.span[0] - 20), q.span[0])]
     for kind in (k for k in _KINDS if told[k] is None and not any(h.harm == k for h in harms)):
-        told[kind] = next((int(q.low or q.high or 0) for q in counted if q.what == kind), None)
+        told[kind] = next((int(q.low or q.high or 0) for q in news if q.what == kind), None)
     return told | _stated(parse.text, counted)
 
 
 _KINDS = ("killed", "wounded")
+# "wanted for the killing of ten": a deed of another day that is only named
+_NAMED = re.compile(rf"\b{any_of('deeds_named')} of $")
 
 
 def _stated(text: str, counted: Sequence[Quantity]) -> dict[str, int | None]:
