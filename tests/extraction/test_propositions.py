@@ -175,6 +175,10 @@ def test_a_second_that_begins_a_proposition() -> None:
             ["Two soldiers were killed and three others were wounded in the raid"],
         ),
         (
+            'The general regrets the "collapse of the front, leaving nine men dead".',
+            ['The general regrets the "collapse of the front, leaving nine men dead"'],
+        ),
+        (
             "The rebels attacked the post near Tabuk but did not advance.",
             ["The rebels attacked the post near Tabuk but did not advance"],
         ),

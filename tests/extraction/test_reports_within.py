@@ -63,3 +63,11 @@ def test_what_is_reported_in_a_report_is_a_claim_of_its_own(
 )
 def test_who_tries_something_is_accused_of_it(text: str, claims: list[tuple[str, str]]) -> None:
     assert said(text) == claims
+
+
+def test_what_somebody_plans_beside_is_not_what_he_says() -> None:
+    text = (
+        "The guards focus on containing raids, while also planning further actions to hold the"
+        " mill and strengthen the walls."
+    )
+    assert not [words for _, words in said(text) if words.startswith("to hold")]

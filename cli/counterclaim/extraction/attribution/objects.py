@@ -57,7 +57,9 @@ def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
             and governor.rel not in _OBJECTS
             and (cue.agent is None or governor.i != cue.agent.i)  # `is said by aides to have left`
         )
-        if not (elsewhere and verb.rel in ("acl", "advcl")) and not _is_brought(parse, cue, w):
+        below = governor if governor is not None and verb.rel == "xcomp" else verb
+        aside = elsewhere and below.rel in ("acl", "advcl")  # `while planning to hold the hill`
+        if not aside and not _is_brought(parse, cue, w):
             return w.start
     return None
 

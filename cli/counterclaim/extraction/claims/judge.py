@@ -46,7 +46,7 @@ class Judge:
         kinds = self.event_type(rest), self.event_type(part)
         if self._is_one_toll(clause, kinds):
             return False
-        if self.quoted:
+        if self.quoted or self._stands_in_marks(clause, rest):
             return clause.kind in (JOINED, SHARED) and self._are_two_thoughts(
                 clause, rest, part, kinds
             )
@@ -55,6 +55,13 @@ class Judge:
         if clause.kind == SHARED:
             return self._are_two(clause, rest, part, kinds)
         return self._is_news(clause, kinds)
+
+    def _stands_in_marks(self, clause: Clause, rest: Region) -> bool:
+        """Whether a clause goes on with what is quoted from the rest: `the “collapse of lines,
+        leaving many dead”`."""
+        before = self.parse.text[rest[0][0] : clause.span[0]]
+        inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return inside and clause.kind != SHARED
 
     def _is_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a clause below another adds an event to it."""
