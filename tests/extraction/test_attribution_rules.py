@@ -30,6 +30,18 @@ from counterclaim.extraction.annotate import annotate_attributions
             "The abbot | accused | the rebels of planning to burn the mill",
         ),
         (
+            "Ivan Lys, a bandit leader known as the Lion, claimed that his men held the mill.",
+            "Ivan Lys, a bandit leader | claimed | his men held the mill",
+        ),
+        (
+            "The abbot said two inns had burned, a claim the guild did not address.",
+            "The abbot | said | two inns had burned",
+        ),
+        (
+            "The abbot said the mill had burned, though he cautioned that fires went on.",
+            "The abbot | said | the mill had burned",
+        ),
+        (
             "Rebels, according to the guild, burned the mill.",
             "the guild | according to | Rebels … burned the mill",
         ),

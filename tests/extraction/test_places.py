@@ -241,3 +241,15 @@ def test_containers_and_names_of_other_things(text: str, names: str) -> None:
 def test_the_area_behind_a_place_is_the_one_that_it_lies_in() -> None:
     places = places_in(((0, 30),), find_toponyms("A drone hit Bathinda, Punjab."))
     assert [place.country for place in places] == ["IN", "IN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New Delhi did not immediately address the claim.",
+        "New Delhi has not commented.",
+        "Islamabad did not respond.",
+    ],
+)
+def test_a_capital_that_keeps_silent_is_a_government(text):
+    assert [t.event_place for t in find_toponyms(text)] == [False]

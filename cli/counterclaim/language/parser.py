@@ -27,6 +27,7 @@ from counterclaim.language.finite import (
     lost_verbs,
     without_helper,
 )
+from counterclaim.language.gerunds import with_gerunds
 from counterclaim.language.hidden_verbs import with_hidden_verbs
 from counterclaim.language.interrupted import Aside, find_aside, with_aside
 from counterclaim.language.lemmas import is_bare_form, is_only_verb, is_past_form, verb_of
@@ -177,7 +178,7 @@ def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
 
 def _mended(read: list[Word]) -> list[Word]:
     """A sentence with what its tree tells better than the parser has read it."""
-    return with_names(with_agreed_forms(with_hidden_verbs(with_main_verb(read))))
+    return with_names(with_agreed_forms(with_gerunds(with_hidden_verbs(with_main_verb(read)))))
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:

@@ -14,7 +14,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _MARKS = ("”", '"', "’", "''", "»")
-_PARTING = ("but", "while", "although", "whereas", ";")
+_PARTING = ("but", "while", "although", "though", "whereas", ";")
 
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
@@ -35,7 +35,7 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
             and parse.words[w.i - 1].text in PAUSES
         ):
             end = min(end, w.start)
-    end = _before_silence(parse, start, end)
+    end = _before_verdict(parse, start, _before_silence(parse, start, end))
     end = _before_main_clause(parse, cue, start, end)
     end = _inside_relative(parse, cue, start, end)
     return _without_trailing_adjunct(parse, start, end)
@@ -49,6 +49,17 @@ def _before_silence(parse: Parse, start: int, end: int) -> int:
         if mark.text == ";" and word.lower == "no":
             noun = next((w for w in words if w.i > word.i and w.is_noun), None)
             return mark.start if noun and noun.lemma in cue_words("silence_nouns") else end
+    return end
+
+
+def _before_verdict(parse: Parse, start: int, end: int) -> int:
+    """`… two posts were destroyed, a claim the ministry did not address`: what becomes of a claim
+    is no part of it."""
+    words = parse.within(start, end)
+    for k, (comma, article, noun) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        named = article.is_determiner and noun.lemma in cue_words("anaphoric_nouns")
+        if k and comma.text == "," and named and any(w.is_finite for w in words[k + 3 :]):
+            return comma.start
     return end
 
 

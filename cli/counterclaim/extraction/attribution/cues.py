@@ -79,7 +79,7 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     entry = load_cues().verb(word.lemma, particle.lower if particle is not None else None)
     if entry is None or (entry.particle and particle is None):
         return None
-    if not _is_told(parse, word):
+    if not _is_told(parse, word) or _is_called(parse, word):
         return None
     if (
         entry.lemma in ("quote", "cite")
@@ -146,6 +146,12 @@ def _withholds(parse: Parse, word: Word, entry: VerbCue) -> bool:
     kept = parse.child(word.i, "xcomp") if entry.stance_in("xcomp") == "denies" else None
     said = load_cues().verb(kept.lemma) if kept is not None and kept.is_base else None
     return said is not None and said.speech
+
+
+def _is_called(parse: Parse, word: Word) -> bool:
+    """`a leader better known as the Lion`: a name, and nothing that somebody knows."""
+    behind = parse.words[word.i + 1 : word.i + 2]
+    return word.lower in cue_words("called") and bool(behind) and behind[0].lower == "as"
 
 
 def _make_cue(

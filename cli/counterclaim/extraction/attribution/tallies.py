@@ -73,7 +73,7 @@ def _content(parse: Parse, verb: Word, what: Word, *, passive: bool) -> tuple[Sp
     if passive and agent is not None:
         beside.append(agent)
     after = min((w.i for c in beside for w in parse.subtree(c.i)), default=len(parse.words))
-    tail = [w for w in clause if verb.i < w.i < after]
+    tail = [w for w in clause if verb.i < w.i < after and w.rel != "punct"]
     if not tail or not held:
         return None
     right = trim_clause(parse, tail[0].start, tail[-1].end)

@@ -30,6 +30,9 @@ _BEFORE = re.compile(
     rf")?$",
     re.IGNORECASE,
 )
+_SILENT = re.compile(
+    rf"\s+{any_of('kept_silent')} (?:\w+ ){{0,3}}?(?:{any_of('comments')}|address)\b"
+)
 _AFTER = re.compile(
     rf"(?:[’']s?\s+(?:\w+\s+)?(?P<out>{any_of('outskirts_behind')})"
     rf"|\s+(?P<suburb>outskirts|suburbs)\b|\s+and its (?P<ring>"
@@ -100,10 +103,10 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
     if reading.tokens[name.last - 1].possessive and (
         after in context.actor_nouns or _actor_follows(reading, context, name)
     ):
-        return entry.kind not in ("country", "capital", "seat", "continent")
+        return entry.kind not in ("country", "continent") and not _is_seat(name, entry)
     if entry.kind == "country":
         return _in_country(reading, context, name, before, after)
-    if entry.kind in ("capital", "seat") and _acts(reading, context, name, after):
+    if _is_seat(name, entry) and _acts(reading, context, name, after):
         return False
     return not (after in context.offices or after in word_class("local_nouns"))
 
@@ -112,7 +115,7 @@ def _acts(reading: Reading, context: PlaceContext, name: Name, after: str) -> bo
     """Whether a capital is a government: "Kyiv was angry", "the Damascus government", "Kyiv's
     hopes", "that helps Kyiv"; it is a town behind a preposition of place, behind a verb of hitting
     or before what befell it."""
-    if _is_government(reading, name):
+    if _is_government(reading, name) or _keeps_silent(reading, name):
         return True
     if reading.tokens[name.last - 1].possessive:
         return not _has_parts(reading, context, name)
@@ -121,6 +124,17 @@ def _acts(reading: Reading, context: PlaceContext, name: Name, after: str) -> bo
     if after in context.speech_verbs or after in context.governments:
         return True
     return name.first > 0 and not _may_be_town(reading, context, name)
+
+
+def _keeps_silent(reading: Reading, name: Name) -> bool:
+    """Whether a capital says nothing: "Kyiv has not commented", "Delhi did not address it"."""
+    return _SILENT.match(reading.text, name.end) is not None
+
+
+def _is_seat(name: Name, entry: PlaceEntry) -> bool:
+    """Whether a name is a capital's, or a town's and its country's capital's ("New Delhi")."""
+    also = (m.entry for m in name.matches if m.entry.country == entry.country)
+    return entry.kind in ("capital", "seat") or any(e.kind == "capital" for e in also)
 
 
 def _has_parts(reading: Reading, context: PlaceContext, name: Name) -> bool:
