@@ -39,6 +39,14 @@ def told(text: str) -> list[str]:
             "The duke remained silent on the loss of archers.",
             ["narrator | doubts | statement | The duke remained silent on the loss of archers"],
         ),
+        (
+            "The army would not say how many men it lost.",
+            ["narrator | doubts | statement | The army would not say how many men it lost"],
+        ),
+        (
+            "The army has yet to confirm the capture of the hill.",
+            ["army | doubts | capture | the capture of the hill"],
+        ),
         # what is presupposed has happened even so
         (
             "The duke has not commented on the deaths of nine archers in Kidal.",

@@ -88,6 +88,22 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Troops withdrew from the hill, warning that they would be back.",
             ["narrator | Troops withdrew from the hill", "troops | they would be back"],
         ),
+        ("In Lor, the king vowed revenge for the attack.", ["king | revenge for the attack"]),
+        # behind who is told, or how he knows
+        (
+            "The mayor confirmed to reporters that jets had hit a depot.",
+            ["mayor | jets had hit a depot"],
+        ),
+        (
+            "Two envoys briefed on the talks said shells had hit a depot.",
+            ["envoys | shells had hit a depot"],
+        ),
+        ("Jets hit a depot, per local officials.", ["local officials | Jets hit a depot"]),
+        # taken up in the same sentence
+        (
+            "The rebels said Friday they had seized the port, a claim the army denied.",
+            ["rebels | they had seized the port", "army | they had seized the port"],
+        ),
         # behind a relative clause
         (
             "The duke accused the abbot, who was born in Lor, of arming rebels.",

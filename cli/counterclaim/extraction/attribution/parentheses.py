@@ -24,6 +24,7 @@ from counterclaim.extraction.grammar.words import (
     opens_noun_phrase,
 )
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -51,9 +52,18 @@ def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribut
     left = _behind_other(parse, cue, cues, left)
     right = _right_half(parse, cue, cues, end, unit)
     pieces = (left,) if right is None else (left, right)
+    if _is_fronted(parse.within(*left)):
+        return None
     if not _says_something(parse, cue, pieces):
         return None
     return make(parse, cue, pieces, source, "parenthesis", unit, clause=(start, end))
+
+
+def _is_fronted(words: list[Word]) -> bool:
+    """Whether words before a cue clause only tell when or how: `Speaking in Lor, he vowed`."""
+    opens = words[0].is_preposition or words[0].is_present_participle
+    short = len(words) <= limits().clause_words + 3
+    return opens and short and not any(w.is_finite or w.rel == "nsubj" for w in words)
 
 
 def _behind_other(parse: Parse, cue: Cue, cues: list[Cue], left: Span) -> Span:

@@ -6,7 +6,13 @@ from functools import cache
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import trim, trim_clause, unit_bounds, without_day
-from counterclaim.extraction.grammar.words import CITING, PAUSES, is_mention, opens_new_phrase
+from counterclaim.extraction.grammar.words import (
+    CITING,
+    PAUSES,
+    is_mention,
+    is_somebody,
+    opens_new_phrase,
+)
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import role_words
@@ -60,8 +66,9 @@ def _is_rate(parse: Parse, cue: list[Word]) -> bool:
     """`20 per cent`, `twice per day`: a rate, no source; a source is a name or has an article."""
     if cue[0].lower != "per":
         return False
-    following = parse.words[cue[-1].i + 1] if cue[-1].i + 1 < len(parse.words) else None
-    return following is None or not (following.is_proper or opens_new_phrase(following))
+    behind = parse.words[cue[-1].i + 1 : cue[-1].i + 4]
+    named = bool(behind) and (behind[0].is_proper or opens_new_phrase(behind[0]))
+    return not named and not any(w.is_plural and is_somebody(w) for w in behind)
 
 
 def preposition_sources(parse: Parse, unit: int) -> list[tuple[list[Word], Span]]:

@@ -8,6 +8,7 @@ from counterclaim.extraction.grammar.conditions import CONDITIONS, is_event
 from counterclaim.extraction.grammar.mood import is_negated
 from counterclaim.extraction.grammar.paths import compile_path
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -29,6 +30,8 @@ def tells_of_silence(parse: Parse, content: tuple[Span, ...]) -> bool:
     near += [w for verb in near[1:] if verb.rel == "xcomp" for w in parse.children(verb.i, "obj")]
     if any(_is_word(w) and CONDITIONS["no"](parse, w) for w in near) or _keeps_silent(parse, near):
         return True
+    if is_negated(parse, head) and _asks(parse, head):
+        return True
     return _is_unsaid(parse, head, near) and any(
         _is_word(w) or w.lemma in cue_words("silent_verbs") for w in near
     )
@@ -44,6 +47,14 @@ def _tells_anyway(parse: Parse, head: Word) -> bool:
     """`has not commented on the deaths of nine men`: who is silent on it, the men are dead."""
     topics = [w for w in _TOPIC.words(parse, head) if is_event(parse, w)]
     return any(parse.child(w.i, "det", "nmod:poss") and _WHOSE.words(parse, w) for w in topics)
+
+
+def _asks(parse: Parse, verb: Word) -> bool:
+    """`would not say how many`: the answer is left open."""
+    behind = [w.lower for w in parse.words[verb.i + 1 : verb.i + 3]]
+    cue = load_cues().verb(verb.lemma) if verb.is_verb else None
+    opened = behind in (["how", "many"], ["how", "much"])
+    return cue is not None and cue.speech and opened
 
 
 def _is_word(word: Word) -> bool:

@@ -69,6 +69,7 @@ CONDITIONS: dict[str, Test] = {
     "negated": _negated,
     "superlative": _superlative,
     "told": _told,
+    "late": lambda parse, word: any(w.lower == "yet" for w in parse.children(word.i, "advmod")),
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": is_event,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from counterclaim.extraction.grammar.words import is_somebody
+from counterclaim.extraction.grammar.words import in_name, is_somebody
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
@@ -35,6 +35,9 @@ def mend_reports(parse: Parse) -> Parse:
         _with_verbs,
         _with_nouns,
         _with_agents,
+        _with_clauses,
+        _with_reduced,
+        _with_takers,
         _with_raised,
     ):
         parse = mended(parse)
@@ -203,6 +206,82 @@ def _made_by(parse: Parse, word: Word) -> int | None:
     noun = parse.words[case.i - 1]
     claims = noun.rel == "obj" and noun.head == word.head and load_cues().noun(noun.lemma)
     return noun.i if claims else None
+
+
+def _with_clauses(parse: Parse) -> Parse:
+    """`confirmed to reporters that drones had hit it`: what has a subject besides "that" is no
+    relative clause of who is told."""
+    said = {w.i: verb for w in parse.words if (verb := _told_by(parse, w)) is not None}
+
+    def change(word: Word) -> Word:
+        if word.i in said:
+            return replace(word, head=said[word.i].i, dep="ccomp")
+        opens = word.head in said and word.lower == "that" and word.i < word.head
+        return replace(word, dep="mark") if opens else word
+
+    return _changed(parse, change) if said else parse
+
+
+def _told_by(parse: Parse, word: Word) -> Word | None:
+    """The verb of saying whose hearer a whole clause was hung on."""
+    hearer = parse.head(word) if word.rel == "acl" else None
+    verb = parse.head(hearer) if hearer is not None and hearer.rel == "obl" else None
+    if verb is None or not verb.i < word.i or _saying(verb) is None:
+        return None
+    before = [w for w in parse.children(word.i) if w.i < word.i]
+    that = any(w.lower == "that" and w.rel in ("nsubj", "mark") for w in before)
+    own = any(w.rel == "nsubj" and w.lower != "that" for w in before)
+    return verb if that and own else None
+
+
+def _with_reduced(parse: Parse) -> Parse:
+    """`Two envoys briefed on the talks said …`: who is briefed speaks."""
+    told = {w.i: w.head for w in parse.words if _is_aside(parse, w)}
+    voices = {v.i: i for i in told for v in parse.children(i, "nsubj")}
+
+    def change(word: Word) -> Word:
+        if word.i in voices:
+            return replace(word, head=told[voices[word.i]], dep="nsubj")
+        if word.i in told:
+            noun = parse.children(word.i, "nsubj")[0]
+            return replace(word, head=noun.i, dep="acl")
+        return word
+
+    return _changed(parse, change) if told else parse
+
+
+def _is_aside(parse: Parse, word: Word) -> bool:
+    """Whether a past tense right behind its subject stands before a "said" that has none."""
+    said = parse.head(word) if word.rel == "ccomp" and word.is_past else None
+    if said is None or said.lower != "said" or said.i < word.i or parse.child(said.i, "nsubj"):
+        return False
+    subject = parse.child(word.i, "nsubj")
+    beside = subject is not None and subject.i == word.i - 1 and is_somebody(subject)
+    between = parse.words[word.i + 1 : said.i]
+    return beside and not any(w.text in ",;" or w.is_finite for w in between)
+
+
+def _with_takers(parse: Parse) -> Parse:
+    """`…, a claim the army denied`: what stands between a claim and a verb takes it up."""
+    takers = {w.i - 1: w.i for w in parse.words if _takes_up(parse, w)}
+    verbs = set(takers.values())
+
+    def change(word: Word) -> Word:
+        if word.i in takers:
+            return replace(word, head=takers[word.i], dep="nsubj")
+        return word.as_finite("past", dep="acl:relcl") if word.i in verbs else word
+
+    return _changed(parse, change) if takers else parse
+
+
+def _takes_up(parse: Parse, word: Word) -> bool:
+    noun = parse.head(word) if word.rel == "acl" and word.is_past_participle else None
+    if noun is None or noun.lemma not in cue_words("anaphoric_nouns") or word.i < noun.i + 2:
+        return False
+    between = parse.words[noun.i + 1 : word.i]
+    opens = between[0].is_determiner or between[0].is_proper
+    free = not parse.children(word.i, "aux", "nsubj") and all(in_name(w) for w in between)
+    return opens and free and between[-1].is_noun and _saying(word) is not None
 
 
 def _with_raised(parse: Parse) -> Parse:
