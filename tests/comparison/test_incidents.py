@@ -236,3 +236,45 @@ def test_who_agrees_on_another_happening_is_not_counted(compare):
     reasons = {q.reason for q in found.questions}
     assert not any(reason.startswith(("3 sources", "4 sources")) for reason in reasons)
     assert any(reason.startswith("both tell of it") for reason in reasons)
+
+
+def test_silence_that_is_doubted_doubts_nothing(relation):
+    told = claim("Moscow", "shelling", "a shell hit the silo")
+    silent = claim("narrator", "statement", "no word on injuries", stance="doubts", at=None)
+    unsure = claim(
+        "narrator", "statement", "no confirmation from officials", stance="doubts", at=None
+    )
+    assert relation(told, silent) is None
+    assert label(relation(told, unsure)) == ("tension", "occurrence")
+
+
+def test_what_one_side_shot_down_the_other_lost(relation):
+    downed = claim("Moscow", "air_defence", "two jets were shot down", by="Russia", on="Ukraine")
+    lost = claim(
+        "Kyiv", "equipment_loss", "no jets were lost", on="Ukraine", by="Russia", negated=True
+    )
+    assert label(relation(downed, lost))[0] in ("contradicts", "tension")
+
+
+def test_government_forces_are_the_state_s_whose_officials_name_them(relation):
+    ours = claim("Moscow", "control", "our forces hold the town", by="Russia")
+    theirs = claim("Kyiv", "control", "government forces hold the town", by="government")
+    assert label(relation(ours, theirs, apart=True)) == ("contradicts", "territory")
+    unknown = claim("locals", "control", "government forces hold the town", by="government")
+    found = relation(ours, unknown, apart=True)
+    assert found is None or found.relation not in ("contradicts", "concedes", "agrees")
+
+
+def test_who_denies_beside_what_another_side_tells_strains(relation):
+    told = claim("Moscow", "encirclement", "it is surrounded", by="Russia", degree="semi")
+    denied = claim("Kyiv", "control", "they do not hold a street", by="Russia", negated=True)
+    found = relation(told, denied)
+    assert (found.relation, found.doubt) == ("tension", "happening")
+
+
+def test_what_two_days_tell_of_opposed_words_is_news(relation):
+    ours = claim("analysts", "statement", "the orchard fighting is over")
+    theirs = claim("locals", "statement", "the orchard fighting rages on, fierce as ever")
+    days = ("2023-03-01", "2023-03-02")
+    assert label(relation(ours, theirs, apart=True, published=days))[0] == "update"
+    assert label(relation(ours, theirs)) == ("tension", "words")
