@@ -14,6 +14,7 @@ from counterclaim.comparison.incidents.bonds import (
     Bonds,
     find_bonds,
     is_kin,
+    one_number,
     place_bond,
 )
 from counterclaim.comparison.pairs.gates import meet, meet_places
@@ -73,7 +74,9 @@ def may_bind(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
     """
     if _far(a, b, world.rules.thresholds):
         return False
-    return is_kin(a, b, world) or _alone(find_common(a, b, world.rules), world.rules.thresholds)
+    if is_kin(a, b, world) or one_number(a, b, world):
+        return True
+    return _alone(find_common(a, b, world.rules), world.rules.thresholds)
 
 
 def find_incident(
@@ -100,7 +103,8 @@ def find_incident(
     pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
     placed = place == STATED and not (ground.supposed or ground.coarse or ground.part)
     kin = is_kin(a, b, world)
-    if not (kin or pair.one_article or _alone(common, rules.thresholds)):
+    told = pair.one_article or "one_number" in bonds
+    if not (kin or told or _alone(common, rules.thresholds)):
         return WORDS
     return Incident(pair, common, bonds, placed, _is_sure(pair, common), kin)
 

@@ -84,8 +84,13 @@ def _meant(a: PreparedClaim, b: PreparedClaim, world: World) -> Iterator[str]:
         yield "one_party"
     if truce_and_arms(a, b) and a.author and a.author == b.author:
         yield "one_truce"
-    if _numbers(a, world) & _numbers(b, world):
+    if one_number(a, b, world):
         yield "one_number"
+
+
+def one_number(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
+    """Tell whether two claims give one number of one thing that is no chance."""
+    return not _numbers(a, world).isdisjoint(_numbers(b, world))
 
 
 def _numbers(subject: PreparedClaim, world: World) -> set[tuple[str, float, float]]:

@@ -180,6 +180,8 @@ def _parties_fit(pair: Pair) -> bool:
         return one is not True
     if not comparable_objects(pair) or _strangers(pair):
         return False
+    if pair.crossed and a.author and b.author:
+        return False  # each strikes the other
     if all(pair.axes.of("holding", s.kind) for s in (a, b)):
         return bool(one)  # who has it is all that such a claim says
     if a.kind == b.kind or not {a.kind, b.kind} & incidents.open:
