@@ -10,6 +10,7 @@ WORK ?= build/model
 SECONDS ?= 600
 KILLS ?= 200
 SEED ?=
+CLAIMS ?= 1000 10000 100000
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -28,7 +29,7 @@ endef
 PYTHONS ?= 3.11 3.12 3.13
 
 .PHONY: help demo test check check-oldest check-newest check-pythons gate repin bench bench-speed bench-growth
-.PHONY: fuzz kills data model docs clean
+.PHONY: fuzz kills bench-scale data model docs clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -84,6 +85,9 @@ kills: $(VENV)/.dev ## end KILLS=200 runs of ingest in the middle, and run sever
 
 bench-growth: $(VENV)/.dev ## measure how time and memory grow with an article, and what odd texts cost
 	$(BIN)/python tests/bench/growth.py
+
+bench-scale: $(VENV)/.dev ## build ledgers of CLAIMS="1000 10000 100000" claims, time commands over them; writes docs/performance.md
+	$(BIN)/python tests/bench/scale.py --claims $(CLAIMS) --write docs/performance.md
 
 data: $(VENV)/.gazetteer ## rebuild the gazetteer tables from their sources
 	$(BIN)/python data/gazetteer/build.py

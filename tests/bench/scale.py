@@ -17,7 +17,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -45,6 +44,9 @@ from counterclaim.resources import data_path
 
 CROWDED = "Bakhmut"
 MOST, PLACES = 10_000, 20_000
+WEIGHT = "index and records, for each claim"
+YARDSTICK = "import typer, rich.table"
+MARKS = ("<!-- scale -->", "<!-- /scale -->")
 PER_ARTICLE, DAYS, RUNS = 15, 1095, 5
 SIZES = (1_000, 10_000, 100_000)
 NAMES = "Olena Koval,Ivan Bondar,Artem Lys,Petro Vovk,Maria Melnyk,Denis Holub,Ihor Zin".split(",")
@@ -168,55 +170,82 @@ def build(folder: Path, claims: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What a command took: seconds by the clock and of the processor, the most memory in MB."""
+    """What a command took: seconds of the processor, how many times that of the yardstick, and the
+    most memory in MB."""
 
-    seconds: float
     used: float
+    ratio: float
     megabytes: float
 
+    def __str__(self) -> str:
+        return f"{self.used:.2f} s, {self.ratio:.1f} x, {self.megabytes:.0f} MB"
 
-def run(*arguments: str) -> Spent:
-    """Run a command in a process of its own."""
-    start = time.perf_counter()
+
+def used(*arguments: str) -> tuple[float, float]:
+    """Seconds of the processor and MB that one run of Python takes."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "counterclaim", *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    _, status, used = os.wait4(process.pid, 0)
-    spent = time.perf_counter() - start
+    _, status, spent = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(arguments)} ended with {status}")
-    return Spent(spent, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return spent.ru_utime + spent.ru_stime, spent.ru_maxrss / 1024
 
 
-def often(*arguments: str, runs: int = RUNS) -> Spent:
-    """The quickest of some runs of a command, which says least of what else the machine does."""
-    return min((run(*arguments) for _ in range(runs)), key=lambda spent: spent.used)
+def run(*arguments: str, runs: int = RUNS) -> Spent:
+    """Run a command in turn with the yardstick; the quickest of some runs says least of what else
+    the machine does."""
+    pairs = [(used("-m", "counterclaim", *arguments), used("-c", YARDSTICK)) for _ in range(runs)]
+    (seconds, megabytes), yard = min(mine for mine, _ in pairs), min(other[0] for _, other in pairs)
+    return Spent(seconds, seconds / yard, megabytes)
 
 
 def measure(ledger: Path, claims: int) -> Iterator[tuple[str, Spent]]:
     """Time the commands over a ledger; gives each with what it took."""
     at = ("--ledger", str(ledger))
     shutil.rmtree(ledger / HIDDEN, ignore_errors=True)
-    place = ("compare", "--place", (ledger / "complete").read_text("utf-8"))
-    crowd = ("compare", "--place", CROWDED)
-    yield "the first `compare` of all, which makes the index", run(*place, *at)
+    place = (ledger / "complete").read_text("utf-8")
+    about = ("compare", "--place", place, *at)
+    yield "first command of all, which makes the index", run("stats", *at, runs=1)
     some = next(iter(sorted((ledger / "events").iterdir()))).stem
     commands = {
-        "`compare --place` of an ordinary place": place,
-        f"`compare --place` of the town with {min(MOST, claims // 10)}": crowd,
-        "`show` of an article by a part of its name": ("show", some[11:]),
-        "`list places --format csv`": ("list", "places", "--format", "csv"),
-        "`list sources --side ukraine`": ("list", "sources", "--side", "ukraine"),
-        "`find` of two words": ("find", "bakery rounds"),
-        "`stats`": ("stats",),
+        "compare --place PLACE": about,
+        "compare --place PLACE --near 25km": (*about, "--near", "25km"),
+        "show PART-OF-A-NAME": ("show", some[11:], *at),
+        "list places --format csv": ("list", "places", "--format", "csv", *at),
+        "list articles --format csv": ("list", "articles", "--format", "csv", *at),
+        "list sources --side ukraine": ("list", "sources", "--side", "ukraine", *at),
+        "find bakery rounds": ("find", "bakery", "rounds", *at),
+        "stats": ("stats", *at),
     }
     for name, arguments in commands.items():
-        runs = 1 if arguments is crowd else RUNS
-        yield name, often(*arguments, *at, runs=runs)
-    size = sum(file.stat().st_size for file in (ledger / HIDDEN).glob("*.sqlite"))
-    print(f"index {size / 1e6:.1f} MB, {size / claims:.0f} bytes a claim")
+        yield name, run(*arguments)
+    yield f"compare --place {CROWDED}", run("compare", "--place", CROWDED, *at, runs=1)
+
+
+def weigh(ledger: Path, claims: int) -> str:
+    """How large the index is, and the records."""
+    index = sum(file.stat().st_size for file in (ledger / HIDDEN).glob("*.sqlite"))
+    records = sum(file.stat().st_size for file in (ledger / "events").iterdir())
+    return f"{index / claims:.0f} and {records / claims:.0f} bytes"
+
+
+def table(found: dict[int, dict[str, str]]) -> str:
+    """The rows of a page: commands by the number of claims."""
+    heads = [f"{claims:,}".replace(",", " ") for claims in found]
+    rows = list(dict.fromkeys(name for told in found.values() for name in told))
+    lines = [f"| over so many claims | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
+    for name in rows:
+        cells = " | ".join(told.get(name, "") for told in found.values())
+        lines.append(f"| `{name}` | {cells} |" if name != WEIGHT else f"| {name} | {cells} |")
+    return "\n".join(lines)
+
+
+def write(page: Path, found: dict[int, dict[str, str]]) -> None:
+    """Put the table into a page between its marks."""
+    text = page.read_text("utf-8")
+    start, end = text.index(MARKS[0]) + len(MARKS[0]), text.index(MARKS[1])
+    page.write_text(f"{text[:start]}\n{table(found)}\n{text[end:]}", "utf-8")
 
 
 def main() -> None:
@@ -224,6 +253,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time ledgers of many claims.")
     parser.add_argument("--claims", type=int, nargs="*", default=SIZES)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--write", type=Path, help="a page with the marks of a table")
     parser.add_argument("--build", action="store_true", help="build them, and no more")
     given = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who uses it runs compiled modules
@@ -231,10 +261,10 @@ def main() -> None:
         for claims in given.claims:
             build(given.folder / str(claims), claims)
         return
+    found: dict[int, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as away:
         folder = given.folder or Path(away)
         for claims in given.claims:
-            start = time.perf_counter()
             apart = [
                 sys.executable,
                 __file__,
@@ -245,12 +275,14 @@ def main() -> None:
                 str(claims),
             ]
             subprocess.run(apart, check=True)  # memory of who starts a process counts as its own
-            print(f"{claims} claims, built in {time.perf_counter() - start:.1f} s")
+            told = found.setdefault(claims, {})
             for name, spent in measure(folder / str(claims), claims):
-                print(
-                    f"{spent.seconds:8.2f} s {spent.used:8.2f} s {spent.megabytes:6.0f} MB  {name}",
-                    flush=True,
-                )
+                told[name] = str(spent)
+                print(f"{claims:9} {spent!s:28} {name}", flush=True)
+            told[WEIGHT] = weigh(folder / str(claims), claims)
+            print(f"{claims:9} {told[WEIGHT]:28} {WEIGHT}")
+    if given.write:
+        write(given.write, found)
 
 
 if __name__ == "__main__":
