@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,7 @@ WEIGHT = "index and records, for each claim"
 YARDSTICK = "import typer, rich.table"
 MARKS = ("<!-- scale -->", "<!-- /scale -->")
 PER_ARTICLE, DAYS, RUNS = 15, 1095, 5
+PATIENCE = 60
 SIZES = (1_000, 10_000, 100_000)
 NAMES = "Olena Koval,Ivan Bondar,Artem Lys,Petro Vovk,Maria Melnyk,Denis Holub,Ihor Zin".split(",")
 BODIES = {
@@ -178,16 +180,21 @@ class Spent:
     megabytes: float
 
     def __str__(self) -> str:
+        if self.used >= PATIENCE - 1:
+            return f"over {PATIENCE} s, {self.megabytes:.0f} MB"
         return f"{self.used:.2f} s, {self.ratio:.1f} x, {self.megabytes:.0f} MB"
 
 
 def used(*arguments: str) -> tuple[float, float]:
-    """Seconds of the processor and MB that one run of Python takes."""
+    """Seconds of the processor and MB that one run of Python takes, `PATIENCE` at most."""
     process = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE)),  # noqa: PLW1509 one thread
     )
     _, status, spent = os.wait4(process.pid, 0)
-    if status:
+    if status and spent.ru_utime + spent.ru_stime < PATIENCE - 1:
         raise SystemExit(f"{' '.join(arguments)} ended with {status}")
     return spent.ru_utime + spent.ru_stime, spent.ru_maxrss / 1024
 

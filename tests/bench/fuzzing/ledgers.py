@@ -84,12 +84,21 @@ def _command(rng: random.Random, name: str) -> tuple[tuple[str, ...], tuple[str,
     number, ledger = rng.randint(1, 9), ("--ledger", LEDGER)
     form = ("--format", rng.choice(("table", "yaml", "json")))
     chosen = rng.choice(
-        ("compare", "compare", "show", "claim", "explain", "two", "check", "ingest")
+        (
+            *("compare", "compare", "show", "claim", "explain", "two", "check", "ingest"),
+            *("list", "find", "stats", "fmt"),
+        )
     )
     if chosen == "compare":
         options = rng.choice(_COMPARES)
         whole = options == ("--format", "json")
         return ("compare", *ledger, *options), ("bell tower",) if whole else ()
+    if chosen in ("list", "find"):
+        what = rng.choice(_LISTED if chosen == "list" else WORDS) or "x"
+        table = ("--format", rng.choice(("table", "csv", "jsonl")))
+        return (chosen, *ledger, *table, "--", what), ()
+    if chosen in ("stats", "fmt"):
+        return (chosen, *ledger) if chosen == "stats" else (chosen, "--check", LEDGER), ()
     if chosen == "show":
         return ("show", name, *ledger, *form), ()
     if chosen == "claim":
@@ -102,6 +111,9 @@ def _command(rng: random.Random, name: str) -> tuple[tuple[str, ...], tuple[str,
         return ("check", LEDGER, "--format", rng.choice(("text", "json"))), ()
     day = rng.choice((DAYS[0], DAYS[1]))
     return ("ingest", "night.txt", *ledger, "--published", day, "-q"), ()
+
+
+_LISTED = ("places", "articles", "sources", "sides", "topics")
 
 
 def _damage(rng: random.Random, value: Any) -> None:
