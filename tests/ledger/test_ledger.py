@@ -21,6 +21,7 @@ from counterclaim.ledger.files import locked, write_atomically
 from counterclaim.ledger.ids import slug
 from counterclaim.ledger.merge import carry_over
 from counterclaim.ledger.printings import same_printing
+from counterclaim.ledger.read import read_records, record_files
 from counterclaim.records import Record, Review, Source, Time
 
 # --- names ---
@@ -314,6 +315,12 @@ def test_one_damaged_file_costs_nothing_else(tmp_path):
         ("2.yaml", "CC020"),
     ]
     assert "article.sha256 is missing" in problems[2].message
+
+
+def test_a_file_that_is_gone_since_the_folder_was_listed_is_not_there(tmp_path):
+    write_record(tmp_path, make(), TEXT)
+    (file,) = record_files(tmp_path)
+    assert read_records([file, file.with_name("gone.yaml")]) == ([make()], [])
 
 
 def test_records_are_sorted(tmp_path):

@@ -32,12 +32,13 @@ def read_ledger(ledger: Path) -> tuple[list[Record], list[Problem]]:
 
 
 def read_records(files: list[Path]) -> tuple[list[Record], list[Problem]]:
-    """The records of some files of a ledger, sorted by article id, and what could not be read."""
+    """The records of some files of a ledger, sorted by article id, and what could not be read. One
+    that another process has removed since the files were listed is not there."""
     records: list[Record] = []
     problems: list[Problem] = []
     for path in files:
         record, found = read_record(path)
-        problems += found
+        problems += found if not found or os.path.lexists(path) else []
         if record is not None:
             records.append(record)
     return sorted(records, key=lambda record: record.article.id), sorted(problems)

@@ -105,7 +105,8 @@ def _take(
     seen = seen if settled else seen._replace(changed=_UNSETTLED)
     if isinstance(data, Problem):
         remove(db, seen.name)
-        return [data], settled
+        gone = not os.path.lexists(path)  # another process has removed it since
+        return ([], False) if gone else ([data], settled)
     digest = sha256(data).hexdigest()
     if known.get(seen.name, ("",))[-1] == digest:
         sets = "size = ?, modified = ?, changed = ?, node = ?"
