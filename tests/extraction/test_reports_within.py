@@ -71,3 +71,15 @@ def test_what_somebody_plans_beside_is_not_what_he_says() -> None:
         " mill and strengthen the walls."
     )
     assert not [words for _, words in said(text) if words.startswith("to hold")]
+
+
+def test_a_note_goes_on_with_whom_it_began() -> None:
+    text = (
+        "- The coast guard says ships off Lor answering after rebels fired on its posts at dawn;"
+        " claims heavy damage to rebel boats."
+    )
+    assert said(text) == [
+        ("coast guard", "ships off Lor answering"),
+        ("coast guard", "rebels fired on its posts at dawn"),
+        ("coast guard", "heavy damage to rebel boats"),
+    ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.language.lemmas import is_past_form, verb_of
+from counterclaim.language.lemmas import is_past_form, verb_in_third_person, verb_of
 from counterclaim.language.tree import Word
 
 _OPENERS = frozenset({"cc", "mark", "case"})
@@ -38,7 +38,19 @@ def with_hidden_verbs(words: Sequence[Word]) -> Sequence[Word]:
     """
     for found in list(_find(words)):
         words = [_rehung(w, found) for w in words]
-    return words
+    return [_as_present(w) if _governs_in_note(words, w) else w for w in words]
+
+
+def _governs_in_note(words: Sequence[Word], word: Word) -> bool:
+    """Whether a noun behind a semicolon has an object, so that it is a verb: `; claims a hit`."""
+    before = words[word.i - words[0].i - 1].text if word.i > words[0].i else ""
+    named = word.tag == "NNS" and word.dep in _PREDICATES and before == ";"
+    return named and any(w.head == word.i and w.rel == "obj" and w.i > word.i for w in words)
+
+
+def _as_present(word: Word) -> Word:
+    verb = verb_in_third_person(word.lower)
+    return word if verb is None else replace(word, tag="VBZ", lemma=verb)
 
 
 def _find(words: Sequence[Word]) -> Iterator[_Hidden]:

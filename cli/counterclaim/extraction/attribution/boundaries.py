@@ -160,8 +160,10 @@ def _without_trailing_adjunct(parse: Parse, start: int, end: int) -> int:
         if w.lower in ("in", "on", "at", "during", "via", "to") and w.is_preposition:
             noun = parse.head(w)
             tail = words[k + 1 :]
+            held = w.lower in ("on", "at") and noun is not None and noun.is_plural
             if (
                 noun is not None
+                and not held  # `fired on its posts`
                 and noun.i > w.i
                 and noun.lemma in cue_words("document_nouns")
                 and noun in tail

@@ -10,6 +10,7 @@ from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim_clause
 from counterclaim.extraction.grammar.words import is_that, opens_new_phrase, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -55,6 +56,8 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
     start = _behind_adjunct(parse, cue, start, unit)
     if is_fronted(parse, cue) and "," in parse.text[cue.word.end : start]:
         return None  # `Responding to the raid, Kyiv said …`: the main clause is no content
+    if _says_when(parse, cue, start):
+        return None
     source, clause = source_left(parse, cue, start)
     if source is None and not _speaks_for_nobody(parse, cue):
         return None
@@ -64,6 +67,14 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
         return None
     pieces = with_left_part(parse, cue, content, unit)
     return make(parse, cue, pieces, source, "clause", unit, clause=clause)
+
+
+def _says_when(parse: Parse, cue: Cue, start: int) -> bool:
+    """Whether what follows a cue is no content but says when: `responding after rebels left`."""
+    first = next(iter(parse.within(start, parse.sentences[cue.word.sentence].end)), None)
+    if first is None or first.lower not in word_class("afterwards", "other_times"):
+        return False
+    return parse.words[first.head].rel == "advcl" and not parse.children(cue.word.i, "ccomp")
 
 
 def _speaks_for_nobody(parse: Parse, cue: Cue) -> bool:

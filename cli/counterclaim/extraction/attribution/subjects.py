@@ -38,12 +38,20 @@ def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
         if seen.rel == "acl":
             return _owner(parse, governor, seen), passive
         if seen.rel in ("conj", "advcl", "xcomp", "parataxis", "ccomp") and governor is not None:
-            if seen.rel in ("parataxis", "ccomp") and seen.is_finite and not there:
+            fresh = seen.rel in ("parataxis", "ccomp") and seen.is_finite and not there
+            if fresh and not _goes_on(parse, seen):
                 break
             seen = governor
             continue
         break
     return None, passive
+
+
+def _goes_on(parse: Parse, verb: Word) -> bool:
+    """Whether a note goes on with whom it began: `The coast guard says a pier burned; claims …`."""
+    before = (w for w in reversed(parse.before(verb)) if not w.is_adverb)
+    mark = next(before, None)
+    return mark is not None and mark.text == ";"
 
 
 def _subjects(parse: Parse, verb: Word, seen: Word) -> list[Word]:
