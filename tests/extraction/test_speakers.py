@@ -475,6 +475,22 @@ def test_its_ministry_is_of_whom_its_points_at():
         ),
         ("At least one report says that a mill was hit. UN sources agree.", "report | independent"),
         ("UN sources said a mill was hit.", "UN sources | independent"),
+        # whose country's, which state has just spoken, and which body has been named
+        (
+            "Armenia and Azerbaijan fight on. Azerbaijan lost a post. The country's Ministry of "
+            "Health said two men died.",
+            "Azerbaijani Ministry of Health | azerbaijan",
+        ),
+        (
+            "Ukraine shelled Russia. Russia said a depot had burned. The defence ministry said two "
+            "men died.",
+            "Russian Ministry of Defence | russia",
+        ),
+        (
+            "Armenia's Defence Ministry said a post was lost to Azerbaijan. A mill was hit, "
+            "according to data from the ministry.",
+            "Armenian Ministry of Defence | armenia",
+        ),
         # channels are of the party that runs them, by name or by country
         (
             "Russia shelled Ukraine. Several Russian Telegram channels said a mill was hit.",

@@ -180,17 +180,20 @@ class ArticleContext:
             opens and first.entry.country is not None and first.entry.country not in war.countries
         )
 
-    def state_before(self, parse: Parse, span: Span) -> str | None:
-        """The country that acts last before a mention in its sentence: `Poland` for `its army` in
-        `Poland sent up jets, its army said`."""
-        sentence = parse.sentences[parse.within(*span)[0].sentence]
-        acting = [
-            t.text
-            for t in self._within((sentence.start, span[0]))
-            if not (t.anaphor or t.event_place)
-            if t.entry is not None and t.entry.kind == "country"
-        ]
-        return acting[-1] if acting else None
+    def state_before(self, parse: Parse, span: Span, back: int = 0) -> str | None:
+        """The country that acts last before a mention in its sentence, or in one of those `back`:
+        `Poland` for `its army` in `Poland sent up jets, its army said`."""
+        unit = parse.within(*span)[0].sentence
+        for sentence in reversed(parse.sentences[max(unit - back, 0) : unit + 1]):
+            acting = [
+                t.text
+                for t in self._within((sentence.start, min(sentence.end, span[0])))
+                if not (t.anaphor or t.event_place)
+                if t.entry is not None and t.entry.kind == "country"
+            ]
+            if acting:
+                return acting[-1]
+        return None
 
     def is_place(self, word: Word) -> bool:
         """Whether a word is part of the name of a place."""

@@ -36,6 +36,7 @@ _BODY = re.compile(
     rf"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]"
     rf"| [a-z])|^(?:[Tt]he )?([A-Z]?[a-z]+) {any_of('heads_of')}"
 )
+_COUNTRYS = re.compile(r"[Tt]he country['’ʼ]s\s+")
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
 
@@ -74,7 +75,9 @@ class Speakers:
         else:
             several = len(joint_parts(self._parse, span)) > 1
             own = several or self._of_state_here(mention, span)
-            found = None if own else self._known(mention, sentence)
+            maker = self._article.maker_words(mention)  # "data from the ministry" is the ministry's
+            meant = maker if maker.startswith("the ") else mention
+            found = None if own else self._known(meant, sentence)
             if found is None or self._is_namesake(found, mention, span):
                 return self._new(mention, span, sentence)
             found.gender = found.gender or gender_of(mention)
@@ -141,7 +144,10 @@ class Speakers:
         """Somebody new, by their own words and by whose they are."""
         state = self._of_state_here(mention, span)
         if state is not None:
-            return self._article.classify(f"{state}'s {mention.split(maxsplit=1)[1]}")
+            body = _COUNTRYS.sub("", mention)
+            return self._article.classify(
+                f"{state}'s {body if body != mention else mention.split(maxsplit=1)[1]}"
+            )
         classified = self._article.classify_here(self._parse, span)
         elsewhere = self._is_elsewhere(classified, mention, span, sentence)
         if elsewhere:
@@ -165,7 +171,9 @@ class Speakers:
 
     def _of_state_here(self, mention: str, span: Span) -> str | None:
         """The country whose `its army` is meant: the one that acts in the same sentence, unless a
-        body named after it is nearer."""
+        body named after it is nearer; `the country's army` may be that of the last sentences."""
+        if _COUNTRYS.match(mention):
+            return self._article.state_before(self._parse, span, back=2)
         if not mention.lower().startswith(("its ", "their ")):
             return None
         return self._article.state_before(self._parse, span)

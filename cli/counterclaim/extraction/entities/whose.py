@@ -17,8 +17,9 @@ from counterclaim.extraction.grammar.spans import noun_phrase
 from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.country_terms import country_terms
+from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import any_of, word_class
-from counterclaim.knowledge.mentions import scan_actors
+from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.names import fold
 from counterclaim.knowledge.phrases import head, part_of
 from counterclaim.knowledge.phrases import words as listed
@@ -29,6 +30,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _HELD = re.compile(rf"\b([A-Z]\w+)[-‑ ]{any_of('held_by')}\b")
+_TELLING_BACK = 2  # sentences in which a state that speaks is still the one that speaks
 _OPENING = 3  # sentences behind a headline that take up what it names
 
 
@@ -70,7 +72,7 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
     if article.is_owned(parse.text[slice(*span)]):  # "Gaza's interior ministry" is of Gaza
         owners = {*article.governed(span, countries=True)} & states
         return owners.pop() if len(owners) == 1 else UNKNOWN
-    pointers = (_headlined, _citing, _placed, _filed, _named)
+    pointers = (_headlined, _citing, _placed, _filed, _named, _telling)
     for pointer in pointers:
         found = {side for side in pointer(article, parse, span) if side in states}
         if found:
@@ -158,6 +160,30 @@ def _named(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
     for actor in article.actors:
         if actor.state and actor.side is not None and part_of(actor.text).keys[-1] == noun:
             yield actor.side
+
+
+def _telling(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Which state speaks in the sentence before, or last in this one: `Russia says … The defence
+    ministry said …`."""
+    unit = parse.within(*span)[0].sentence
+    for back in range(_TELLING_BACK + 1):
+        here = parse.sentences[max(unit - back, 0)]
+        told = [
+            actor.side
+            for actor in article.actors
+            if here.start <= actor.start < min(here.end, span[0])
+            if actor.state and actor.side is not None and _says(parse, actor)
+        ]
+        if told:
+            yield told[-1]
+            return
+
+
+def _says(parse: Parse, actor: ActorMention) -> bool:
+    """Whether an actor is the subject of a verb of saying."""
+    words = parse.within(actor.start, actor.end)
+    verb = parse.head(words[-1]) if words and words[-1].rel == "nsubj" else None
+    return verb is not None and load_cues().verb(verb.lemma) is not None
 
 
 def _only(article: ArticleContext, parse: Parse, span: Span) -> str:
