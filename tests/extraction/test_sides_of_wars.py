@@ -169,3 +169,25 @@ def test_a_party_behind_a_verb_that_is_also_a_given_name_is_named() -> None:
     assert sides(text, "2024-03-02")[-1] == ("Hamas", "hamas")
     text = "Raid\n\nIsraeli jets struck Tyre, medics said. Hezbollah fired rockets, police said."
     assert sides(text, "2024-10-02")[-1] == ("police", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("2024-07-10", "Police said a mill was hit in Kramatorsk, Ukraine.", "ukraine"),
+        ("2022-04-10", "The mayor of Beryslav, Ukraine, said a mill was hit.", "unknown"),
+        ("2023-04-10", "The mayor of Kherson, Ukraine, said a mill was hit.", "ukraine"),
+        ("2023-04-10", "The governor of Sevastopol said a mill was hit.", "russia"),
+    ],
+)
+def test_officials_of_a_contested_place_are_of_who_holds_it(
+    published: str, text: str, expected: str
+) -> None:
+    war = "Report\n\nRussian forces shelled Ukrainian troops.\n\n"
+    assert sides(war + text, published)[-1][1] == expected
+
+
+def test_ministries_of_gaza_are_those_of_who_governs_it() -> None:
+    war = "Report\n\nIsraeli forces fought Hamas.\n\n"
+    text = war + "Gaza's interior ministry said a mill was hit."
+    assert sides(text, "2024-04-10")[-1][1] == "hamas"

@@ -33,7 +33,7 @@ def last(text: str) -> str:
             "Pavel Lys | russia",
         ),
         (
-            "Russia and Ukraine fight on. In Donetsk a mill burned. The mayor said two men died.",
+            "Russia and Ukraine fight on. In Melitopol a mill burned. The mayor said two men died.",
             "mayor | unknown",
         ),
         (

@@ -70,6 +70,7 @@ def test_the_tables_give_rows_of_the_form_that_the_files_have() -> None:
         (("actors", "groups.tsv"), "id name names weak type side country since until"),
         (("actors", "people.tsv"), "name names side country type role at since until"),
         (("sources", "world.tsv"), "id name names weak type side country owner"),
+        (("held.tsv",), "country region place side since until"),
         (("wars.tsv",), "id name home since until rebels contested of fronts"),
     ],
 )

@@ -14,6 +14,7 @@ from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.classify import Classified, classify_mention, is_organ
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Country
+from counterclaim.knowledge.held import holder
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.people import nation_of
@@ -239,7 +240,9 @@ class ArticleContext:
             if place is None:
                 continue
             if place.kind != "country":
-                out.append(sides.of_place(place.country, place.code, self.conflict))
+                held = holder(place.country, place.code, place.name, self.published)
+                there = sides.of_place(place.country, place.code, self.conflict)
+                out.append(there if held is None or self.conflict is None else held)
             elif countries and toponym.event_place:
                 out.append(sides.of_country(place.country, self.conflict))
         return out
@@ -249,6 +252,12 @@ class ArticleContext:
         """The sides of the states that fight in the war at hand."""
         war = load_sides().conflict(self.conflict)
         return frozenset() if war is None else frozenset(war.countries.values())
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The sides of the war at hand, those of groups that govern places among them."""
+        war = load_sides().conflict(self.conflict)
+        return frozenset() if war is None else frozenset(war.parties)
 
     def countries_of(self, side: str) -> list[Country]:
         """The countries whose organs speak for a side in the war at hand."""

@@ -58,7 +58,9 @@ def of_organ_held(
     office = known.role or ""
     if known.side != UNKNOWN or not office or not article.is_organ(office):
         return known
-    return replace(known, side=side_of_organ(article, parse, span))
+    start = parse.text.find(office, span[0], span[1] + len(office))
+    at = (start, start + len(office)) if start >= 0 else span
+    return replace(known, side=side_of_organ(article, parse, at))
 
 
 def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
@@ -70,11 +72,12 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
     """
     states = article.states
     if article.is_owned(parse.text[slice(*span)]):  # "Gaza's interior ministry" is of Gaza
-        owners = {*article.governed(span, countries=True)} & states
+        owners = {*article.governed(span, countries=True)} & (states | article.parties)
         return owners.pop() if len(owners) == 1 else UNKNOWN
     pointers = (_headlined, _citing, _placed, _filed, _named, _telling)
     for pointer in pointers:
-        found = {side for side in pointer(article, parse, span) if side in states}
+        parties = states if pointer is not _placed else states | article.parties
+        found = {side for side in pointer(article, parse, span) if side in parties}
         if found:
             return found.pop() if len(found) == 1 else UNKNOWN
     return _only(article, parse, span)
@@ -122,7 +125,7 @@ def _placed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
         yield from (of_word(o, article.conflict) or article.classify(o).side for o in held)
         return
     around = article.governed((sentence.start, sentence.end), countries=True)
-    governed = [side for side in around if side in article.states]
+    governed = [side for side in around if side in article.states | article.parties]
     yield from governed
     local = article.holds_local_office(mention)
     for word in parse.sentence_words(unit) if local or governed else ():
