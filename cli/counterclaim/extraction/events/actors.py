@@ -6,10 +6,13 @@ acting or the affected party, that party stays None.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.extraction.entities.named_parties import NO_SIDE, NamedParties, Party
 from counterclaim.extraction.events.nominations import Match
 from counterclaim.extraction.grammar.arguments import objects_of, patients, subject
 from counterclaim.extraction.grammar.clauses import antecedent
+from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.predicates import family, load_predicates, load_words
@@ -31,6 +34,7 @@ def assign(
     In "The depot was hit by Ukrainian artillery" that is (Ukraine, None); in "Russian attacks on
     Ukrainian positions" (Russia, Ukraine).
     """
+    match = _borne(parse, match)
     if match.cue.agent == "target":
         agent, patient = _befallen(parse, match, parties, event_type)
     else:
@@ -46,6 +50,15 @@ def assign(
     if agent is not None and patient is not None and _same(agent, patient):
         patient = None
     return agent, patient
+
+
+def _borne(parse: Parse, match: Match) -> Match:
+    """A cue with the noun that it only tells the means of: "attacks" has the parties of "drone
+    attacks by the rebels"."""
+    above = parse.head(match.anchor)
+    if match.anchor.rel == "compound" and above is not None and is_event(parse, above):
+        return replace(match, anchor=above)
+    return match
 
 
 def _acting(

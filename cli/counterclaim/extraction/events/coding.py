@@ -361,7 +361,13 @@ def _is_mentioned(parse: Parse, match: Match) -> bool:
 
 
 def _is_used(parse: Parse, weapon: Word, above: Word) -> bool:
-    """Tell whether a weapon is fired, or what it is named beside happens by it."""
+    """Tell whether a weapon is fired, or what it is named beside happens by it; of "a series of
+    missiles" the series."""
+    while weapon.rel == "nmod" and above.lemma in load_words().sets["quantifiers"]:
+        weapon, higher = above, parse.head(above)
+        if higher is None:
+            return True
+        above = higher
     if weapon.rel == "obj" or weapon.dep == "nsubj:pass":
         return above.lemma in load_words().sets["firing"]
     if weapon.rel == "nmod":
