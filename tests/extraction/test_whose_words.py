@@ -99,6 +99,19 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             ["envoys | shells had hit a depot"],
         ),
         ("Jets hit a depot, per local officials.", ["local officials | Jets hit a depot"]),
+        (
+            "A witness, who declined to give his name, told Interfax that guards shot at a crowd.",
+            ["witness | guards shot at a crowd"],
+        ),
+        # whose statement it is; who denies it behind a semicolon
+        (
+            "The army's statement said its troops held the mill.",
+            ["army | its troops held the mill"],
+        ),
+        (
+            "The raid killed 12 people, officials say; rebels deny it.",
+            ["officials | The raid killed 12 people", "rebels | The raid killed 12 people"],
+        ),
         # taken up in the same sentence
         (
             "The rebels said Friday they had seized the port, a claim the army denied.",

@@ -24,4 +24,10 @@ def maker_of(parse: Parse, source: Span) -> Span:
     if head is None or head.lemma not in cue_words(*load_frames().made):
         return source
     maker = first(parse, head, _paths())
-    return source if maker is None else noun_phrase(parse, maker)
+    return source if maker is None else _without_mark(parse, noun_phrase(parse, maker))
+
+
+def _without_mark(parse: Parse, span: Span) -> Span:
+    """An owner without the "'s" that ties it to what it owns."""
+    words = parse.within(*span)
+    return (span[0], words[-2].end) if len(words) > 1 and words[-1].is_genitive else span

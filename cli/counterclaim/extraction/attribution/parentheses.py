@@ -213,7 +213,7 @@ def _adjuncts_end(cue: Cue, rest: list[Word]) -> int | None:
     """Where the adjuncts behind a cue end; None when a clause follows that the cue governs."""
     end = cue.word.end
     for w in rest:
-        if w.text in (".", "?", "!", *PAUSES):
+        if w.text in (".", "?", "!", ";", *PAUSES):
             return w.start
         subject = w.rel in ("nsubj", "expl") and not w.is_relative and not is_day(w)
         if w.is_finite or subject:

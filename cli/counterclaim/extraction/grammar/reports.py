@@ -16,6 +16,7 @@ from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.language.tree import Parse, Word
 
 _CLAUSES = ("ccomp", "acl", "advcl", "xcomp")
+_HEARS = ("obl", "iobj", "obj")
 _VERDICTS = ("denies", "doubts", "confirms")
 
 
@@ -225,11 +226,16 @@ def _with_clauses(parse: Parse) -> Parse:
 def _told_by(parse: Parse, word: Word) -> Word | None:
     """The verb of saying whose hearer a whole clause was hung on."""
     hearer = parse.head(word) if word.rel == "acl" else None
-    verb = parse.head(hearer) if hearer is not None and hearer.rel == "obl" else None
-    if verb is None or not verb.i < word.i or _saying(verb) is None:
+    verb = parse.head(hearer) if hearer is not None and hearer.rel in _HEARS else None
+    entry = _saying(verb) if verb is not None and verb.i < word.i else None
+    if verb is None or entry is None or hearer is None:
+        return None
+    told = "addressee" in entry.frames  # `told Reuters that …`, with "that" for an object
+    if hearer.rel != "obl" and not told:
         return None
     before = [w for w in parse.children(word.i) if w.i < word.i]
-    that = any(w.lower == "that" and w.rel in ("nsubj", "mark") for w in before)
+    roles = ("nsubj", "mark", "obj") if told else ("nsubj", "mark")
+    that = any(w.lower == "that" and w.rel in roles for w in before)
     own = any(w.rel == "nsubj" and w.lower != "that" for w in before)
     return verb if that and own else None
 
