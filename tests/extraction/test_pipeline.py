@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.extraction.claims.context import before_next_clause
 from counterclaim.extraction.pipeline import extract
 from counterclaim.records import ArticleInfo, Claim
 
@@ -255,6 +256,20 @@ def test_whoever_is_blamed_for_a_deed_did_it_and_does_not_suffer_it(
     assert (claim.event.initiator and claim.event.initiator.side) == initiator
     assert claim.event.target is None
     assert claim.event.role("kind") == ("blame" if initiator else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("two were killed and ten hurt in Kaya", "two were killed| and ten hurt in Kaya"),
+        ("two were killed, damaging homes in Kaya", "two were killed|"),
+        ("two were killed in a raid, but Kaya held", "two were killed| in a raid, "),
+    ],
+)
+def test_a_place_is_looked_for_up_to_the_next_clause(text: str, near: str) -> None:
+    content = ((0, len("two were killed")),)
+    spans = before_next_clause(text, content, ((0, len(text)),))
+    assert "|".join(text[start:end] for start, end in spans) == near
 
 
 def test_a_clause_that_names_a_place_nobody_knows_takes_no_other() -> None:

@@ -36,6 +36,7 @@ def places(text: str) -> list[str]:
          "Lyman direction, Bakhmut direction"),
         ("Shells hit the Belgorod region of Kursk.", "Belgorod Oblast, Kursk"),
         ("Rebels shelled homes in the Zatyrka sector.", "Zatyrka"),
+        ("Rebels shelled homes in Zatyrka province.", "Zatyrka province"),
         ("Shells hit the Hamdan Zuwar area of Mosul.", "Hamdan Zuwar, Mosul"),
         ("Shells hit the Iraqi province of Anbar.", "Anbar"),
     ],

@@ -12,6 +12,7 @@ from counterclaim.extraction.claims.background import cut_background, end_at_nex
 from counterclaim.extraction.claims.context import (
     antecedent_event,
     antecedent_span,
+    before_next_clause,
     governing_clauses,
     main_clause,
     outside,
@@ -269,7 +270,8 @@ def _places(
     if found or any(says_where(reading.parse, span) for span in content):
         return found
     context = place_context(reading.layout, content, attribution, reading.placed)
-    return from_context(places_in(context, reading.toponyms))
+    near = tuple(before_next_clause(reading.text, content, context))
+    return from_context(places_in(near, reading.toponyms))
 
 
 def _time(

@@ -29,6 +29,7 @@ _JUST = re.compile(rf"\b{any_of('just')} $")
 _RELATIVE = re.compile(rf", ({any_of('relative_words')}\b[^,.;]*)")
 _OPENING = re.compile(rf"{any_of('relative_words')}\b[^,.;]*(?=, \w)")
 _AFTER = word_class("afterwards")
+_NEXT_CLAUSE = re.compile(r";|\bbut\b|, [a-z]+ing\b|, (?:which|who)\b")
 
 
 def outside(span: Span, holes: list[Span]) -> list[Span]:
@@ -257,6 +258,20 @@ def place_context(
         if not any(overlap(s, c) for c in content)
     ]
     return tuple(outside(sentence, holes))
+
+
+def before_next_clause(
+    text: str, content: tuple[Span, ...], spans: tuple[Span, ...]
+) -> Iterator[Span]:
+    """What of some spans stands before a content, within it, and behind it in the same clause: "two
+    were killed and ten hurt in Kaya", but not "it struck at dawn, damaging homes in Kaya"."""
+    last = content[-1][1]
+    for start, end in spans:
+        if start < last:
+            yield start, min(end, last)
+        if end > last:
+            other = _NEXT_CLAUSE.search(text, max(start, last), end)
+            yield max(start, last), other.start() if other else end
 
 
 def speaking_context(

@@ -22,7 +22,7 @@ from counterclaim.knowledge.sides import load_sides
 from counterclaim.knowledge.spelling import fold
 
 Group = tuple[int, int]
-_WITH_NOUN = ("front", "part", "thing")
+_WITH_NOUN = ("front", "part", "region", "thing")
 
 
 @dataclass(frozen=True, slots=True)
