@@ -11,6 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from counterclaim.knowledge.inputs import input_data
 from counterclaim.records.decoding import BOM, LARGEST, at_byte, decode, too_large
@@ -23,6 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_JUDGED = 2000  # signs beyond ASCII that tell an encoding
 _SAMPLE = 4000  # bytes that tell whether every second one is NUL
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
@@ -116,8 +118,8 @@ def _judge(text: str) -> tuple[int, int]:
     """How many signs beyond ASCII stand where none of their kind does, and how many where they
     usually do."""
     odd = usual = 0
-    for found in _BEYOND.finditer(text):
-        for at in range(*found.span()):
+    for found in islice(_BEYOND.finditer(text), _JUDGED):
+        for at in range(found.start(), min(found.end(), found.start() + _JUDGED)):
             kind = _stands(text, at)
             odd += kind < 0
             usual += kind > 0

@@ -39,6 +39,7 @@ SUFFIXES = (
         ".atom",
         ".xml",
         ".warc",
+        ".wacz",
         ".gz",
         ".zip",
         ".tar",

@@ -6,6 +6,10 @@ from dataclasses import dataclass, fields
 
 from counterclaim.records.problem import Problem
 
+LONGEST_ARTICLE = 1_000_000
+"""Code points: three times a long report of a commission, half a minute of reading. What is longer
+is a book, an archive or no text; it is told so before any work goes into it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

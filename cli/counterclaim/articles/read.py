@@ -20,7 +20,7 @@ from counterclaim.articles.forms import Columns, Draft, read_form
 from counterclaim.articles.forms.page_days import day_in_address
 from counterclaim.articles.front_matter import NO_DAY, in_one_line, split_front_matter
 from counterclaim.articles.heads import head_day, head_facts
-from counterclaim.articles.model import Article, Facts
+from counterclaim.articles.model import LONGEST_ARTICLE, Article, Facts
 from counterclaim.articles.titles import better_punctuated, find_title, first_lines
 from counterclaim.records.days import is_publication_day, iso_day
 from counterclaim.records.decoding import (
@@ -33,9 +33,6 @@ from counterclaim.records.problem import Problem
 
 Reader = Callable[[], Iterator[Article | Problem]]
 _WORD = re.compile(r"\w")
-LONGEST_ARTICLE = 1_000_000
-"""Code points: three times a long report of a commission, half a minute of reading. What is longer
-is a book, an archive or no text; it is told so before any work goes into it."""
 
 
 def read_articles(paths: list[str], **facts: Any) -> Iterator[Article | Problem]:

@@ -6,12 +6,15 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import version
+from itertools import islice
+from typing import Any
 from xml.etree import ElementTree
 
 from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, own_reader
 from counterclaim.articles.front_matter import in_one_line
-from counterclaim.articles.model import Facts
+from counterclaim.articles.model import LONGEST_ARTICLE, Facts
 from counterclaim.records.decoding import LARGEST
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
@@ -21,6 +24,9 @@ _DUBLIN, _NAMES = "{http://purl.org/dc/elements/1.1/}", ("title", "creator")
 _OPEN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CORE = "docProps/core.xml"
 _MOST_PAGES = 1000
+_STREAM = re.compile(rb"FlateDecode[^>]{0,200}>>\s*stream\r?\n")
+_MOST_STREAMS = 5000
+_PACKED, _UNPACKED = 100_000, 20_000_000  # bytes; of a page or a picture no such part is packed so
 AS_TEXT = "save its text as .txt"
 BROKEN_ZIP = (
     *(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error),
@@ -42,17 +48,15 @@ def read_pdf(data: bytes, file: str, _: Columns) -> Drafts:
     except ImportError:
         yield needs(file, "PDF", "pdf")
         return
+    if _unpacks_to_too_much(data):
+        yield file_problem("CC004", file, "is PDF that unpacks to too much", AS_TEXT)
+        return
     try:
         document = pypdfium2.PdfDocument(data)
-        pages = [
-            document[n].get_textpage().get_text_range()
-            for n in range(min(len(document), _MOST_PAGES))
-        ]
+        pages = list(_pages(document))
         title = in_one_line(document.get_metadata_dict().get("Title"))
     except (pypdfium2.PdfiumError, ValueError, RuntimeError, OSError) as error:
-        yield file_problem(
-            "CC064", file, f"is PDF that cannot be read: {error}", "save its text as .txt"
-        )
+        yield file_problem("CC064", file, f"is PDF that cannot be read: {error}", AS_TEXT)
         return
     text = "\n".join(pages).replace("\r\n", "\n")
     text = _WRAPPED.sub(" ", _HYPHENATED.sub("", text)).replace("\x00", "")
@@ -62,6 +66,31 @@ def read_pdf(data: bytes, file: str, _: Columns) -> Drafts:
         )
         return
     yield Draft(text, Facts(title=title), reader=f"pdf pypdfium2 {version('pypdfium2')}")
+
+
+def _pages(document: Any) -> Iterator[str]:
+    """The texts of the pages, no more than an article may have."""
+    length = 0
+    for number in range(min(len(document), _MOST_PAGES)):
+        if length > LONGEST_ARTICLE:
+            return
+        text: str = document[number].get_textpage().get_text_range()
+        length += len(text)
+        yield text
+
+
+def _unpacks_to_too_much(data: bytes) -> bool:
+    """Whether a stream of a PDF file, or all together, would fill the memory: its beginning is
+    unpacked as far as that tells."""
+    unpacked = 0
+    for found in islice(_STREAM.finditer(data), _MOST_STREAMS):
+        packed = data[found.end() : found.end() + _PACKED]
+        with suppress(zlib.error):
+            size = len(zlib.decompressobj().decompress(packed, _UNPACKED))
+            unpacked += size
+            if size == _UNPACKED or unpacked > 20 * _UNPACKED:
+                return True
+    return False
 
 
 def read_docx(archive: zipfile.ZipFile, file: str) -> Drafts:

@@ -31,6 +31,11 @@ _FORWARD = re.compile(
     r"(?P<heads>(?:[A-Za-z-]{2,12}: [^\n]*\n(?:[ \t]+[^\n]*\n)?)*)",
     re.M | re.I,
 )
+_LONGEST_HEADS = 200_000
+_MOST_PARTS = 1000
+_PART = re.compile(rb"^content-type:", re.I | re.M)
+_LONG_HEADER = re.compile(rb"^[A-Za-z-]{2,40}:(?:[^\n]{5000}|(?:[^\n]*\n[ \t][^\n]*){200})", re.M)
+_LONGEST_HEADER = 2000
 _FEW_WORDS = 40  # somebody who only passes a message on
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.M)
 _BETWEEN = re.compile(rb"^From \S+.* \d{4}\r?$\n", re.M)
@@ -39,6 +44,9 @@ _MOST = 20_000
 
 def read_mail(data: bytes, file: str, columns: Columns) -> Drafts:
     """The message of an .eml file; of one with two forms the plain text."""
+    if why := _out_of_bounds(data):
+        yield file_problem("CC064", file, f"is mail that has {why}", "save its text")
+        return
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         part = message.get_body(preferencelist=("plain", "html")) or _related(message)
@@ -57,6 +65,8 @@ def read_mail(data: bytes, file: str, columns: Columns) -> Drafts:
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that hang on a message, by their names."""
+    if _out_of_bounds(data):
+        return
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         parts = list(message.iter_attachments()) if message.is_multipart() else []
@@ -70,6 +80,16 @@ def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
                 yield name or "message.eml", inner.as_bytes()
         elif name and isinstance(content := part.get_payload(decode=True), bytes):
             yield name, content
+
+
+def _out_of_bounds(data: bytes) -> str | None:
+    """Why mail is none that anybody sends: reading its headers costs the square of their length."""
+    heads = data[: _LONGEST_HEADS + 1].replace(b"\r\n", b"\n")
+    if len(heads) > _LONGEST_HEADS and b"\n\n" not in heads:
+        return "headers without end"
+    if len(_PART.findall(data)) > _MOST_PARTS:
+        return "too many parts"
+    return "a header without end" if _LONG_HEADER.search(data) else None
 
 
 def _content(part: MIMEPart, file: str) -> str | None:
@@ -102,9 +122,12 @@ def _related(message: EmailMessage) -> EmailMessage | None:
 
 
 def _facts(message: EmailMessage) -> Facts:
+    raw = {name.lower(): value for name, value in reversed(list(message.raw_items()))}
+
     def header(name: str) -> str | None:
+        value = str(raw.get(name.lower()) or "")[:_LONGEST_HEADER]
         try:
-            return in_one_line(str(message.get(name) or ""))
+            return in_one_line(str(email.policy.default.header_factory(name, value)))
         except (ValueError, TypeError, IndexError, AttributeError):
             return None
 
@@ -156,3 +179,5 @@ def read_mbox(data: bytes, file: str, columns: Columns) -> Drafts:
     for number, piece in enumerate(pieces[:_MOST], start=1):
         for draft in read_mail(piece, file, columns):
             yield draft if isinstance(draft, Problem) else replace(draft, part=f"message {number}")
+    if len(pieces) > _MOST:
+        yield file_problem("CC004", file, f"has more than {_MOST:,} messages", "split it")

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from copy import deepcopy
 from dataclasses import replace
 from importlib.metadata import version
@@ -26,12 +27,15 @@ from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.knowledge.inputs import input_data
 from counterclaim.language.furniture import find_furniture
-from counterclaim.records.decoding import LARGEST
+from counterclaim.records.decoding import LARGEST, too_large
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
 _MOST = 20_000
 _HEAD = 4096
+_MOST_MARKUP = 4_000_000
+_SCRIPT = re.compile(r"(?is)<(script|style|svg)\b(?![^>]{0,200}ld\+json).*?(?:</\1\s*>|\Z)")
+_DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _DECLARED = re.compile(r"<\?xml\b[^>]{0,200}\?>")
 
@@ -44,8 +48,12 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
     except ImportError:
         yield needs(file, "HTML", "web")
         return
+    markup = _bare(page_text(data, file))
+    if len(markup) > _MOST_MARKUP:
+        yield replace(too_large(file, len(markup)), hint="save its text as .txt")
+        return
     try:
-        tree = trafilatura.load_html(page_text(data, file))
+        tree = trafilatura.load_html(markup)
         facts, day_from = _facts(tree) if tree is not None else (Facts(), None)
         text = _main_text(tree)
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
@@ -80,6 +88,11 @@ def _main_text(tree: Any) -> str | None:
             lines = re.finditer(r"[^\n]+", text)
             return "\n".join(line[0] for line in lines if line.start() not in starts)
     return None
+
+
+def _bare(markup: str) -> str:
+    """A page without what programs and pictures need, which can be most of it."""
+    return _DATA.sub("", _SCRIPT.sub("", markup))
 
 
 def page_text(data: bytes, file: str) -> str:
@@ -200,8 +213,13 @@ def read_feed(data: bytes, file: str, _: Columns) -> Drafts:
         yield file_problem("CC060", file, "is a feed without entries")
         return
     outlet = in_one_line(feed.feed.get("title"))
-    for number, entry in enumerate(feed.entries[:_MOST], start=1):
-        yield _entry(entry, number, outlet)
+    drafts = (_entry(entry, n, outlet) for n, entry in enumerate(feed.entries[:_MOST], start=1))
+    worded = [draft for draft in drafts if draft.text.strip()]
+    yield from worded
+    if not worded:
+        yield file_problem("CC060", file, "is a feed whose entries have no words")
+    if len(feed.entries) > _MOST:
+        yield file_problem("CC004", file, f"has more than {_MOST:,} entries", "split it")
 
 
 def _entry(entry: Any, number: int, outlet: str | None) -> Draft:
@@ -229,26 +247,35 @@ def read_warc(data: bytes, file: str, columns: Columns) -> Drafts:
     except ImportError:
         yield needs(file, "a web archive", "warc")
         return
-    number = 0
-    try:
-        for record in ArchiveIterator(io.BytesIO(data)):
-            headers = record.http_headers
-            kind = headers.get_header("Content-Type", "") if headers else ""
-            if record.rec_type != "response" or "html" not in kind:
-                continue
-            number += 1
-            address = in_one_line(record.rec_headers.get_header("WARC-Target-URI"))
-            for draft in read_html(
-                record.content_stream().read(LARGEST), f"{file}/{number}", columns
-            ):
-                if isinstance(draft, Problem):
-                    yield draft
-                else:
-                    facts = replace(draft.facts, url=draft.facts.url or address)
-                    yield replace(draft, facts=facts, part=f"page {number}")
-    except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError) as error:
-        yield file_problem(
-            "CC064", file, f"is a web archive that breaks off: {error}", "fetch it again"
-        )
-    if not number:
+    number = broken = 0
+    records = ArchiveIterator(io.BytesIO(data))
+    while True:
+        try:
+            with redirect_stderr(io.StringIO()):  # the library speaks of what it finds odd
+                page = _next_page(records)
+        except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError, TypeError):
+            broken = 1
+            yield file_problem("CC064", file, "is a web archive that breaks off", "fetch it again")
+            break
+        if page is None:
+            break
+        number += 1
+        for draft in read_html(page[1], f"{file}/{number}", columns):
+            if isinstance(draft, Problem):
+                yield draft
+            else:
+                facts = replace(draft.facts, url=draft.facts.url or page[0])
+                yield replace(draft, facts=facts, part=f"page {number}")
+    if not number and not broken:
         yield file_problem("CC060", file, "is a web archive without pages")
+
+
+def _next_page(records: Any) -> tuple[str | None, bytes] | None:
+    """The address and the markup of the next page of an archive."""
+    for record in records:
+        headers = record.http_headers
+        kind = headers.get_header("Content-Type", "") if headers else ""
+        if record.rec_type == "response" and "html" in kind:
+            address = in_one_line(record.rec_headers.get_header("WARC-Target-URI"))
+            return address, record.content_stream().read(LARGEST)
+    return None

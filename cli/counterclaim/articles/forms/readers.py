@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from counterclaim.articles.encodings import as_utf8, decode_article
 from counterclaim.articles.files import SUFFIXES
@@ -62,28 +62,47 @@ _READERS: dict[str, Callable[[bytes, str, Columns], Drafts]] = {
 }
 
 
-def read_form(data: bytes, file: str, columns: Columns | None = None, nested: int = 0) -> Drafts:
+@dataclass(slots=True)
+class Within:
+    """How deep in archives some bytes stand, and how much was unpacked of the outermost one."""
+
+    depth: int = 0
+    _unpacked: list[int] = field(default_factory=lambda: [0])
+
+    def deeper(self, size: int) -> Within:
+        """What is within an archive, after so many bytes were unpacked of it."""
+        self._unpacked[0] += size
+        return Within(self.depth + 1, self._unpacked)
+
+    def full(self, size: int) -> bool:
+        """Whether so many bytes more are too much."""
+        return self._unpacked[0] + size > _MOST_UNPACKED
+
+
+def read_form(
+    data: bytes, file: str, columns: Columns | None = None, within: Within | None = None
+) -> Drafts:
     """The articles in some bytes. `file` stands in messages, and its ending tells tables.
 
     A plain text gives one draft with its text as it stands. An archive gives what each of its files
     gives, by name; only so much is unpacked as one file may have.
     """
-    columns = columns or Columns()
+    columns, within = columns or Columns(), within or Within()
     data, wide = as_utf8(data)
-    drafts = _read_as(tell_form(data, file), data, file, columns, nested)
+    drafts = _read_as(tell_form(data, file), data, file, columns, within)
     yield from (
         replace(d, encoding=wide) if wide and isinstance(d, Draft) and not d.encoding else d
         for d in drafts
     )
 
 
-def _read_as(form: str, data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+def _read_as(form: str, data: bytes, file: str, columns: Columns, within: Within) -> Drafts:
     if form == "gzip":
-        yield from _read_gzip(data, file, columns, nested)
+        yield from _read_gzip(data, file, columns, within)
     elif form == "zip":
-        yield from _read_zip(data, file, columns, nested)
+        yield from _read_zip(data, file, columns, within)
     elif form == "tar":
-        yield from _read_tar(data, file, columns, nested)
+        yield from _read_tar(data, file, columns, within)
     elif form in _REFUSED:
         yield file_problem("CC064", file, *_REFUSED[form])
     elif form == "text":
@@ -93,14 +112,14 @@ def _read_as(form: str, data: bytes, file: str, columns: Columns, nested: int) -
     else:
         yield from _of_form(_READERS[form](data, file, columns), form)
         if form == "mail":
-            yield from _read_attached(data, file, columns, nested)
+            yield from _read_attached(data, file, columns, within)
 
 
 def _of_form(drafts: Drafts, form: str) -> Drafts:
     return (d if isinstance(d, Problem) else replace(d, form=form) for d in drafts)
 
 
-def _read_gzip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+def _read_gzip(data: bytes, file: str, columns: Columns, within: Within) -> Drafts:
     name = file[:-3] if file.lower().endswith(".gz") else file
     try:
         with gzip.open(io.BytesIO(data)) as stream:
@@ -108,14 +127,14 @@ def _read_gzip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
     except (OSError, EOFError, zlib.error) as error:
         yield file_problem("CC064", file, f"is broken gzip: {error}", "fetch it again")
         return
-    yield from _inside(inner, file, name, columns, nested)
+    yield from _inside(inner, file, name, columns, within)
 
 
-def _read_attached(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+def _read_attached(data: bytes, file: str, columns: Columns, within: Within) -> Drafts:
     """The files that hang on a message, as far as they are of a form that is read."""
     for name, inner in attachments(data):
         if name.lower().endswith((*SUFFIXES, ".eml")):
-            drafts = _inside(inner, f"{file}/{name}", name, columns, nested)
+            drafts = _inside(inner, f"{file}/{name}", name, columns, within)
             yield from _of_part(drafts, name)
 
 
@@ -125,16 +144,18 @@ def _of_part(drafts: Drafts, name: str) -> Drafts:
         yield draft if isinstance(draft, Problem) else replace(draft, part=part)
 
 
-def _inside(data: bytes, file: str, name: str, columns: Columns, nested: int) -> Drafts:
+def _inside(data: bytes, file: str, name: str, columns: Columns, within: Within) -> Drafts:
     if len(data) > LARGEST:
         yield replace(too_large(file, len(data)), message="unpacked is too large")
-    elif nested >= _MOST_NESTED:
+    elif within.full(len(data)):
+        yield file_problem("CC004", file, "unpacked is too large", "unpack it")
+    elif within.depth >= _MOST_NESTED:
         yield file_problem("CC064", file, "is packed too many times", "unpack it")
     else:
-        yield from read_form(data, name, columns, nested + 1)
+        yield from read_form(data, name, columns, within.deeper(len(data)))
 
 
-def _read_zip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+def _read_zip(data: bytes, file: str, columns: Columns, within: Within) -> Drafts:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = archive.namelist()
@@ -154,7 +175,7 @@ def _read_zip(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
             with archive.open(name) as stream:
                 return stream.read(LARGEST + 1)
 
-        yield from _read_parts(unpack, names, file, columns, nested)
+        yield from _read_parts(unpack, names, file, columns, within)
 
 
 def _office_form(archive: zipfile.ZipFile, names: list[str]) -> str | None:
@@ -177,7 +198,7 @@ def _office_form(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     return "book" if b"epub" in kind else "open document" if b"opendocument" in kind else None
 
 
-def _read_tar(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
+def _read_tar(data: bytes, file: str, columns: Columns, within: Within) -> Drafts:
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
             members = {m.name: m for m in archive.getmembers() if m.isreg()}
@@ -186,17 +207,18 @@ def _read_tar(data: bytes, file: str, columns: Columns, nested: int) -> Drafts:
                 stream = archive.extractfile(members[name])
                 return stream.read(LARGEST + 1) if stream else b""
 
-            yield from _read_parts(unpack, list(members), file, columns, nested)
+            yield from _read_parts(unpack, list(members), file, columns, within)
     except (tarfile.TarError, OSError, ValueError, EOFError, RecursionError) as error:
         yield file_problem("CC064", file, f"is a broken archive: {error}", "fetch it again")
 
 
 def _read_parts(
-    unpack: Callable[[str], bytes], names: list[str], file: str, columns: Columns, nested: int
+    unpack: Callable[[str], bytes], names: list[str], file: str, columns: Columns, within: Within
 ) -> Drafts:
     """What the files of an archive give, in the order of their names."""
-    unpacked = 0
     wanted = sorted(n for n in set(names) if n.lower().endswith(SUFFIXES) and not _is_hidden(n))
+    if "datapackage.json" in names:  # WACZ: beside the archive stand its index and its pages again
+        wanted = [name for name in wanted if name.startswith("archive/")]
     if not wanted or len(names) > _MOST_PARTS:
         yield file_problem("CC063", file, "has no files that are read", "unpack it and look")
         return
@@ -207,11 +229,10 @@ def _read_parts(
         except BROKEN_ZIP as error:
             yield file_problem("CC064", where, f"cannot be unpacked: {error}", "unpack it by hand")
             continue
-        unpacked += len(inner)
-        if unpacked > _MOST_UNPACKED:
+        if within.full(len(inner)):
             yield file_problem("CC004", file, "unpacked is too large", "unpack it")
             return
-        yield from _of_part(_inside(inner, where, where, columns, nested), name)
+        yield from _of_part(_inside(inner, where, where, columns, within), name)
 
 
 def _is_hidden(name: str) -> bool:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from counterclaim.articles.encodings import Decoded, decode_article
@@ -19,6 +20,7 @@ from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
 _MARKS = (",", ";", "\t", "|")
+_MOST = 200_000  # rows or objects: more than anybody reads at once
 _LONGEST_CELL = 2_000_000
 _EXCEL = re.compile(r"sep=(.)\r?\n")
 _DEEPEST = 6  # lists of articles within a value: a chat within the chats of an export
@@ -48,7 +50,17 @@ def _rows(decoded: Decoded, file: str, columns: Columns) -> Drafts:
         return
     dates = Dates.of(_reader(decoded.text), columns)
     articles = ((f"row {number}", row) for number, row in enumerate(rows, start=2))
-    yield from _told(articles, key, dates, file, decoded, own_reader("csv"))
+    some = islice(articles, _MOST)
+    drafts = _told(some, key, dates, file, decoded, own_reader("csv"))
+    first = next(drafts, None)
+    yield first or file_problem("CC060", file, f"has nothing in its column {key!r}")
+    yield from drafts
+    if next(articles, None):
+        yield _too_many(file)
+
+
+def _too_many(file: str) -> Problem:
+    return file_problem("CC004", file, f"has more than {_MOST:,} rows or objects", "split it")
 
 
 def _reader(text: str) -> csv.DictReader[str]:
@@ -114,12 +126,15 @@ def read_json(data: bytes, file: str, columns: Columns) -> Drafts:
         why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         yield file_problem("CC064", file, f"is broken JSON: {why}", "fetch it again")
         return
-    objects = [found for value in values for found in _objects(value)]
+    found = (one for value in values for one in _objects(value))
+    objects = list(islice(found, _MOST))
     if not objects:
         first = values[0] if isinstance(values[0], dict) else {}
         yield _no_key(file, first, columns)
         return
     yield from _articles(objects, file, columns, decoded)
+    if next(found, None):
+        yield _too_many(file)
 
 
 def _values(text: str) -> Iterator[Any]:
@@ -140,13 +155,16 @@ def read_json_lines(data: bytes, file: str, columns: Columns) -> Drafts:
         yield decoded
         return
     objects: list[Any] = []
-    for number, line in enumerate(decoded.text.split("\n"), start=1):
+    lines = decoded.text.split("\n")
+    for number, line in enumerate(lines[:_MOST], start=1):
         if line.strip():
             try:
                 objects.append(json.loads(line))
             except (ValueError, RecursionError):
                 yield file_problem("CC070", f"{file}:{number}", "is not JSON", "one object a line")
     yield from _articles(objects, file, columns, decoded)
+    if len(lines) > _MOST + 1:
+        yield _too_many(file)
 
 
 def _objects(value: Any, channel: str | None = None, depth: int = 0) -> Iterator[dict[Any, Any]]:
