@@ -7,9 +7,18 @@ rebel claims that …`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
+from counterclaim.extraction.grammar.report_words import (
+    changed,
+    saying,
+    with_commons,
+    with_names,
+    with_nouns,
+    with_participles,
+    with_verbs,
+    without_labels,
+)
 from counterclaim.extraction.grammar.words import in_name, is_somebody
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
@@ -17,7 +26,6 @@ from counterclaim.language.tree import Parse, Word
 
 _CLAUSES = ("ccomp", "acl", "advcl", "xcomp")
 _HEARS = ("obl", "iobj", "obj")
-_VERDICTS = ("denies", "doubts", "confirms")
 
 
 def mend_reports(parse: Parse) -> Parse:
@@ -29,12 +37,12 @@ def mend_reports(parse: Parse) -> Parse:
         accused, not the rebels.
     """
     for mended in (
-        _without_labels,
-        _with_commons,
-        _with_names,
-        _with_participles,
-        _with_verbs,
-        _with_nouns,
+        without_labels,
+        with_commons,
+        with_names,
+        with_participles,
+        with_verbs,
+        with_nouns,
         _with_agents,
         _with_clauses,
         _with_reduced,
@@ -45,149 +53,6 @@ def mend_reports(parse: Parse) -> Parse:
     return parse
 
 
-def _changed(parse: Parse, change: Callable[[Word], Word]) -> Parse:
-    words = [change(w) for w in parse.words]
-    return parse if words == parse.words else Parse(parse.text, words, parse.sentences)
-
-
-def _without_labels(parse: Parse) -> Parse:
-    """`New positions: footage shows …`: the subject stands behind the colon, no heading before it
-    shows anything."""
-    headings = {heading.i: w for w in parse.words if (heading := _heading_of(parse, w)) is not None}
-    behind = {w.i: parse.words[heading].head for heading, w in headings.items()}
-
-    def change(word: Word) -> Word:
-        if word.i in behind:
-            return replace(word, head=behind[word.i], dep="nsubj")
-        return replace(word, dep="dislocated") if word.i in headings else word
-
-    return _changed(parse, change) if headings else parse
-
-
-def _heading_of(parse: Parse, word: Word) -> Word | None:
-    """The subject before a colon that a noun behind it is taken to explain."""
-    above = parse.head(word) if word.rel == "appos" else None
-    if above is None or above.rel != "nsubj" or not above.i < word.i < above.head:
-        return None
-    between = parse.words[above.i + 1 : word.i]
-    return above if any(w.text == ":" for w in between) else None
-
-
-def _with_commons(parse: Parse) -> Parse:
-    """`Polls show …`, `Records show …`: what bears witness is nobody's name, though it opens a
-    sentence with a capital."""
-    first = {s.start for s in parse.sentences}
-
-    def change(word: Word) -> Word:
-        stem = word.lower.removesuffix("s")
-        opens = word.start in first and word.is_proper and word.text.istitle()
-        if not opens or not {stem, word.lower} & cue_words("evidence_nouns", "informants"):
-            return word
-        behind = parse.words[word.i + 1 : word.i + 2]
-        named = any(w.is_proper for w in behind)
-        return word if named else word.as_plural(lemma=stem)
-
-    return _changed(parse, change)
-
-
-def _with_names(parse: Parse) -> Parse:
-    """`said Rahel Desta, a nurse`: a name that no parser knows is no verb."""
-    named = {w.i: w.head for w in parse.words if _is_named(parse, w)}
-
-    def change(word: Word) -> Word:
-        if word.i in named:
-            return word.as_name(dep="nsubj")
-        return replace(word, dep="flat") if word.head in named and word.rel == "obj" else word
-
-    return _changed(parse, change) if named else parse
-
-
-def _is_named(parse: Parse, word: Word) -> bool:
-    """Whether a verb with a capital stands between a verb of saying and a name."""
-    if not word.is_verb or not word.text.istitle() or not 0 < word.i < len(parse.words) - 1:
-        return False
-    before, behind = parse.words[word.i - 1], parse.words[word.i + 1]
-    said = before.is_past and not before.text.istitle() and _saying(before) is not None
-    return said and behind.is_proper and behind.sentence == word.sentence == before.sentence
-
-
-def _with_participles(parse: Parse) -> Parse:
-    """`The army left, warning that …`: behind a comma and before "that" a noun of saying in -ing is
-    what the sentence's subject does besides."""
-    told = {w.i for w in parse.words if _goes_on_telling(parse, w)}
-
-    def change(word: Word) -> Word:
-        if word.i not in told:
-            return word
-        main = next((w for w in parse.before(word) if w.rel == "root" and w.is_verb), word)
-        return word.as_participle(lemma=word.lower.removesuffix("ing"), dep="advcl", head=main.i)
-
-    return _changed(parse, change) if told else parse
-
-
-def _goes_on_telling(parse: Parse, word: Word) -> bool:
-    if not word.is_noun or not word.lower.endswith("ing") or not 0 < word.i < len(parse.words) - 1:
-        return False
-    before, behind = parse.words[word.i - 1], parse.words[word.i + 1]
-    opens = before.text == "," and behind.lower == "that" and behind.sentence == word.sentence
-    cue = load_cues().verb(word.lower.removesuffix("ing")) if opens else None
-    return cue is not None and any(w.rel == "root" and w.is_verb for w in parse.before(word))
-
-
-def _with_verbs(parse: Parse) -> Parse:
-    """`Local media reports shots heard near Lor`: a finite verb of saying in the middle of a noun
-    phrase is its verb; what stands before it is its subject, what follows is told."""
-    verbs = {top.i: verb for verb in parse.words if (top := _top_around(parse, verb)) is not None}
-    tellers = {verb.i for verb in verbs.values()}
-
-    def change(word: Word) -> Word:
-        if word.i in tellers:
-            return replace(word, dep="root", head=word.i)
-        if word.i in verbs:
-            told = "ccomp" if word.is_verb else "obj"
-            return replace(word, dep=told, head=verbs[word.i].i)
-        if word.head in tellers and word.i < word.head and word.is_noun:
-            return replace(word, dep="nsubj")
-        return word
-
-    return _changed(parse, change) if verbs else parse
-
-
-def _top_around(parse: Parse, verb: Word) -> Word | None:
-    """The root of the sentence in whose first noun phrase a verb of saying was hidden."""
-    if verb.rel != "compound" or not verb.is_finite or _saying(verb) is None:
-        return None
-    noun = parse.words[verb.head]
-    top = parse.words[noun.head] if noun.rel == "nsubj" else noun
-    told = any(w.is_noun and w.i < verb.i for w in parse.children(verb.i))
-    return top if top.rel == "root" and noun.i > verb.i and told else None
-
-
-def _with_nouns(parse: Parse) -> Parse:
-    """`dismissed rebel claims that …` dismisses claims; no clause without "that" is dismissed."""
-    nouns = {w.i for w in parse.words if _is_claimed(parse, w)}
-
-    def change(word: Word) -> Word:
-        if word.i in nouns:
-            return word.as_plural(dep="obj")
-        if word.head in nouns and word.rel in ("nsubj", "ccomp"):
-            return replace(word, dep="compound" if word.rel == "nsubj" else "acl")
-        return word
-
-    return _changed(parse, change) if nouns else parse
-
-
-def _is_claimed(parse: Parse, word: Word) -> bool:
-    """Whether a present tense that a verdict governs is the plural of a noun of saying."""
-    above = parse.head(word)
-    if word.rel != "ccomp" or above is None or not above.i < word.i or not word.is_singular:
-        return False
-    verdict, noun = load_cues().verb(above.lemma), load_cues().noun(word.lemma)
-    if verdict is None or noun is None or verdict.stance not in _VERDICTS:
-        return False
-    return above.is_past and word.is_verb and parse.child(word.i, "mark") is None
-
-
 def _with_agents(parse: Parse) -> Parse:
     """`denied claims by the rebels that …`: whoever stands with "by" behind a noun of saying has
     claimed, and denied nothing."""
@@ -196,7 +61,7 @@ def _with_agents(parse: Parse) -> Parse:
     def change(word: Word) -> Word:
         return replace(word, head=made[word.i], dep="nmod") if word.i in made else word
 
-    return _changed(parse, change) if made else parse
+    return changed(parse, change) if made else parse
 
 
 def _made_by(parse: Parse, word: Word) -> int | None:
@@ -220,14 +85,14 @@ def _with_clauses(parse: Parse) -> Parse:
         opens = word.head in said and word.lower == "that" and word.i < word.head
         return replace(word, dep="mark") if opens else word
 
-    return _changed(parse, change) if said else parse
+    return changed(parse, change) if said else parse
 
 
 def _told_by(parse: Parse, word: Word) -> Word | None:
     """The verb of saying whose hearer a whole clause was hung on."""
     hearer = parse.head(word) if word.rel == "acl" else None
     verb = parse.head(hearer) if hearer is not None and hearer.rel in _HEARS else None
-    entry = _saying(verb) if verb is not None and verb.i < word.i else None
+    entry = saying(verb) if verb is not None and verb.i < word.i else None
     if verb is None or entry is None or hearer is None:
         return None
     told = "addressee" in entry.frames  # `told Reuters that …`, with "that" for an object
@@ -253,7 +118,7 @@ def _with_reduced(parse: Parse) -> Parse:
             return replace(word, head=noun.i, dep="acl")
         return word
 
-    return _changed(parse, change) if told else parse
+    return changed(parse, change) if told else parse
 
 
 def _is_aside(parse: Parse, word: Word) -> bool:
@@ -277,7 +142,7 @@ def _with_takers(parse: Parse) -> Parse:
             return replace(word, head=takers[word.i], dep="nsubj")
         return word.as_finite("past", dep="acl:relcl") if word.i in verbs else word
 
-    return _changed(parse, change) if takers else parse
+    return changed(parse, change) if takers else parse
 
 
 def _takes_up(parse: Parse, word: Word) -> bool:
@@ -287,12 +152,12 @@ def _takes_up(parse: Parse, word: Word) -> bool:
     between = parse.words[noun.i + 1 : word.i]
     opens = between[0].is_determiner or between[0].is_proper
     free = not parse.children(word.i, "aux", "nsubj") and all(in_name(w) for w in between)
-    return opens and free and between[-1].is_noun and _saying(word) is not None
+    return opens and free and between[-1].is_noun and saying(word) is not None
 
 
 def _with_raised(parse: Parse) -> Parse:
     raised = {w.i: report for w in parse.words if (report := _report_above(parse, w)) is not None}
-    return _changed(parse, lambda w: _joined(w, raised[w.i]) if w.i in raised else w)
+    return changed(parse, lambda w: _joined(w, raised[w.i]) if w.i in raised else w)
 
 
 def _joined(word: Word, report: Word) -> Word:
@@ -312,7 +177,7 @@ def _report_above(parse: Parse, verb: Word) -> Word | None:
         report = parse.head(report)
     if report is None or not report.i < said.i < verb.i:
         return None
-    entry = _saying(report)
+    entry = saying(report)
     if entry is None or not report.is_finite:
         return None
     same = verb.has_form_of(report) or (report.is_past and not verb.is_finite)
@@ -323,15 +188,9 @@ def _report_above(parse: Parse, verb: Word) -> Word | None:
 
 def _goes_on(parse: Parse, verb: Word) -> bool:
     """Whether a verb says something and leaves out who: `and added that …`."""
-    if _saying(verb) is None or not (verb.is_finite or verb.is_past_participle):
+    if saying(verb) is None or not (verb.is_finite or verb.is_past_participle):
         return False
     return not parse.children(verb.i, "nsubj", "expl", "aux", "cop", "mark")
-
-
-def _saying(word: Word) -> VerbCue | None:
-    entry = load_cues().verb(word.lemma) if word.is_verb else None
-    known = entry is not None and entry.speech and not entry.documents
-    return entry if known and word.lemma not in cue_words("acts_of_war") else None
 
 
 def _tells_apart(parse: Parse, said: Word, verb: Word, report: VerbCue) -> bool:
