@@ -377,3 +377,10 @@ def test_who_denies_says_what_the_parser_hangs_on_the_denied():
     text = "The army denied that the airport had fallen and said that its troops had left Sake."
     claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
     assert [(c.source.name, c.stance) for c in claims] == [("army", "denies"), ("army", "asserts")]
+
+
+def test_what_a_relative_clause_tells_of_a_dated_attack_was_on_its_day() -> None:
+    text = "Troops moved in following the rebels' 7 January raids, which killed 40 people."
+    first, second = claims(text)
+    assert (first.time.earliest, first.time.latest) == ("2024-01-07", None)
+    assert (second.time.earliest, second.time.latest) == ("2024-01-07", "2024-01-07")

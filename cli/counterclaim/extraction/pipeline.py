@@ -286,7 +286,9 @@ def _time(
     for clause in governing_clauses(reading.parse, content, cue) if time.mention is None else ():
         time = time if time.mention else event_time(reading.text, reading.times, clause)
     if time.mention is None:
-        time = event_time(reading.text, reading.times, antecedent_event(reading.parse, content))
+        named = event_time(reading.text, reading.times, antecedent_event(reading.parse, content))
+        opened = named.precision == "open" and len(named.earliest or "") == len("2023-10-07")
+        time = replace(named, latest=named.earliest, precision="day") if opened else named
     if attribution is None:
         return time
     around = speaking_context(reading.layout, attribution, reading.placed)
