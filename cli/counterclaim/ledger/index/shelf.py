@@ -81,6 +81,7 @@ class IndexShelf:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._places: list[Place] | None = None
 
     def count(self) -> int:
         """How many articles there are."""
@@ -93,9 +94,11 @@ class IndexShelf:
 
     def places(self) -> list[Place]:
         """Every place in every spelling."""
-        spelled = "EXISTS (SELECT 1 FROM spelled WHERE spelling = spelling.id)"
-        rows = self._db.execute(f"SELECT facts FROM spelling WHERE {spelled}")  # noqa: S608
-        return [read_place(facts) for (facts,) in rows]
+        if self._places is None:
+            spelled = "EXISTS (SELECT 1 FROM spelled WHERE spelling = spelling.id)"
+            rows = self._db.execute(f"SELECT facts FROM spelling WHERE {spelled}")  # noqa: S608
+            self._places = [read_place(facts) for (facts,) in rows]
+        return self._places
 
     def about(self, keys: Collection[str], words: str | None = None) -> list[Record]:
         """The records that speak of some places or have some words."""
