@@ -36,6 +36,7 @@ FILES = [
     (data_path("quantities", "harm.yaml"), "quantities-harm"),
     (data_path("spellings.yaml"), "spellings"),
     (data_path("extraction", "thresholds.yaml"), "extraction"),
+    *((path, "inputs") for path in sorted(data_path("inputs").glob("*.yaml"))),
     (data_path("lexicon", "en", "words.yaml"), "lexicon"),
     (data_path("lexicon", "en", "nouns.yaml"), "lexicon"),
 ]
