@@ -25,6 +25,7 @@ _CLAUSES = frozenset(
 )
 """Rules by which a thought is told with its clause ("feared that the road was cut"): a claim, too.
 A wish or a plan with its infinitive is none."""
+_BY_WORD = ("frame noun-", "frame adjective-")
 _INNER_RULES = frozenset(
     {"relative object", "noun with clause", "noun with of", "frame noun-that", "preposition"}
 )
@@ -53,6 +54,8 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
         return attribution.source is not None or attribution.size > limits().speech_size
     known = load_cues()
     cue = known.verb(attribution.lemma) or known.adjective(attribution.lemma)
+    if attribution.rule.startswith("frame ") and not attribution.rule.startswith(_BY_WORD):
+        return True  # the construction tells, whatever its verb would alone: `held them responsible`
     return cue is None or cue.speech or _is_told_thought(parse, attribution)
 
 

@@ -21,7 +21,7 @@ from counterclaim.records.model import Span
 
 _LISTS = ("officials", "civilians", "persons", "anonymous", "employed", "media", "tails",
           "bare_state", "bare_rebel", "private_bodies", "neutral", "branches", "titles", "ranks",
-          "honorifics", "guests", "faceless", "local_offices")  # fmt: skip
+          "honorifics", "guests", "faceless", "local_offices", "speaking_bodies")  # fmt: skip
 _CUES = ("voices", "document_sources", "document_nouns", "evidence_nouns", "report_nouns",
          "anaphoric_nouns", "channel_nouns", "issued_documents", "go_betweens", "counts",
          "informants")  # fmt: skip
