@@ -213,3 +213,9 @@ def test_word_lists_follow_their_schema(name):
     assert [e.message for e in validator.iter_errors(data)] == []
     first = min(data)
     assert not validator.is_valid({**data, first: [*data[first], False]})
+
+
+def test_a_line_that_ends_in_the_present_of_saying_is_a_headline():
+    text = "Title\n\nFire kills nine, monks say\n\nThe guild left, clerks said\n\nIt rained."
+    heads = [text[s.start : s.end] for s in split_sentences(text) if s.headline]
+    assert heads == ["Title", "Fire kills nine, monks say"]

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import count, repeat
 
 from counterclaim.language.datelines import dateline_end
+from counterclaim.language.lemmas import is_past_form
 from counterclaim.language.marks import pair_marks
 from counterclaim.language.paragraphs import (
     ends_like_a_sentence,
@@ -61,7 +62,8 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = read_words("abbreviations.yaml")
-    speech = "|".join(sorted(quotation_words().speech_verbs))
+    verbs = sorted(quotation_words().speech_verbs)
+    speech, told = "|".join(verbs), "|".join(filter(is_past_form, verbs))
     return _Words(
         frozenset(data["before_name"]),
         frozenset(data["before_number"]),
@@ -69,7 +71,7 @@ def _words() -> _Words:
         frozenset(data["starters"]),
         frozenset(data["domains"]),
         re.compile(rf"\s*(?:[\w’'.-]+\s+){{0,4}}(?:{speech})\b"),
-        re.compile(rf"\b(?:{speech})(?<!s)$"),
+        re.compile(rf"\b(?:{told})$"),  # a headline is told in the present: `…, officials say`
     )
 
 
