@@ -31,6 +31,11 @@ def voices(title: str) -> list[str]:
             "Evening report of the General Staff of the Armed Forces of Ukraine",
             "General Staff of the Armed Forces of Ukraine | ukraine",
         ),
+        (
+            "Press release of the Russian Ministry of Defence",
+            "Russian Ministry of Defence | russia",
+        ),
+        ("Communiqué of the Russian Ministry of Defence", "Russian Ministry of Defence | russia"),
         # a headline about a report, and bodies that nothing is known of
         ("Report by the Russian Ministry of Defence says Lyman fell", "narrator | independent"),
         ("Statement by the Free Highland Front (FHF)", "narrator | independent"),
@@ -39,3 +44,12 @@ def voices(title: str) -> list[str]:
 )
 def test_a_body_tells_what_its_own_document_says(title: str, expected: str) -> None:
     assert voices(title) == [expected, "Ukraine | ukraine"]
+
+
+def test_what_goes_by_a_body_s_own_data_it_tells_itself() -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-15")
+    text = (
+        "Briefing by the Russian Ministry of Defence\n\n"
+        "According to preliminary data, nine guards were killed near Lyman.\n"
+    )
+    assert [c.source.side for c in extract(text, info).events] == ["russia"]

@@ -61,12 +61,19 @@ class Tellers:
 
     def speaker(self, attribution: Attribution, source: Source) -> Source:
         """Whose words an attribution's are: those of "I" or "we" are of who tells what is around,
-        others of their `source`."""
+        and so is what goes by data that are nobody else's (`according to preliminary data`); others
+        are of their `source`."""
         named = attribution.source
-        if named is None or self._text[slice(*named)].lower() not in _FIRST:
+        words = "" if named is None else self._text[slice(*named)]
+        if named is None or not (words.lower() in _FIRST or _are_own_data(words)):
             return source
         teller = self.teller((named,))
         return source if teller is None else replace(teller, cue=source.cue, relay=source.relay)
+
+
+def _are_own_data(words: str) -> bool:
+    """Whether words are of data that name nobody: `preliminary data`, `our latest figures`."""
+    return words.islower() and words.rsplit(maxsplit=1)[-1] in cue_words("own_data")
 
 
 def _turns(text: str, article: ArticleContext) -> Iterator[Told]:

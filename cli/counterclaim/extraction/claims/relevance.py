@@ -55,7 +55,9 @@ def _is_claim(parse: Parse, attribution: Attribution) -> bool:
     known = load_cues()
     cue = known.verb(attribution.lemma) or known.adjective(attribution.lemma)
     if attribution.rule.startswith("frame ") and not attribution.rule.startswith(_BY_WORD):
-        return True  # the construction tells, whatever its verb would alone: `held them responsible`
+        return (
+            True  # the construction tells, whatever its verb would alone: `held them responsible`
+        )
     return cue is None or cue.speech or _is_told_thought(parse, attribution)
 
 
