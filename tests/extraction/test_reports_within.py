@@ -83,3 +83,8 @@ def test_a_note_goes_on_with_whom_it_began() -> None:
         ("coast guard", "rebels fired on its posts at dawn"),
         ("coast guard", "heavy damage to rebel boats"),
     ]
+
+
+def test_reports_of_somebody_tell_nothing() -> None:
+    text = "Local media report a blast at the mill, amid reports of several people in the cellar."
+    assert [who for who, _ in said(text)] == ["local media"]

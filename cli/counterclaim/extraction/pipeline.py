@@ -169,7 +169,15 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
     for content in narrated:
         parts = told_by_nobody(parse, content, typed)
         drafts += [(content, None)] if parts is None else parts
-    return sorted(drafts, key=_in_text)
+    return _once(sorted(drafts, key=_in_text), voices)
+
+
+def _once(drafts: list[Draft], voices: Voices) -> list[Draft]:
+    """The drafts without what one voice is told to say of the same words again."""
+    out: dict[tuple[tuple[Span, ...], str | None], Draft] = {}
+    for content, a in drafts:
+        out.setdefault((content, None if a is None else voices.source(a).name), (content, a))
+    return list(out.values())
 
 
 def _in_text(draft: Draft) -> tuple[int, int, int, int]:

@@ -50,6 +50,8 @@ def _is_deed(parse: Parse, attribution: Attribution) -> bool:
 def _is_claim(parse: Parse, attribution: Attribution) -> bool:
     if parse.sentences[attribution.unit].headline or not _is_voice(parse, attribution):
         return False
+    if _only_names(parse, attribution):
+        return False
     if attribution.speech:
         return attribution.source is not None or attribution.size > limits().speech_size
     known = load_cues()
@@ -119,6 +121,14 @@ def _is_small_report(parse: Parse, inner: Attribution, outer: Attribution) -> bo
     if inner.rule == "infinitive" or (inner.noun and cue is not None and cue.rel == "obj"):
         return False
     return inner.size <= limits().nested_share * outer.size
+
+
+def _only_names(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a noun of report only names somebody: `reports of several people` tell nothing."""
+    words = [w for span in attribution.content for w in parse.within(*span)]
+    top = parse.top(*attribution.content[0])
+    people = top is not None and top.lemma in cue_words("voices")
+    return attribution.rule == "noun with of" and people and not any(w.is_verb for w in words)
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:

@@ -56,10 +56,13 @@ def _clause(parse: Parse, outer: Attribution, inner: Attribution) -> Span | None
 
 
 def _only_adds(parse: Parse, verb: Word) -> bool:
-    """Whether a clause is relative, or says when or beside what the rest was so."""
+    """Whether a clause is relative, says when or beside what the rest was so, or is thrown in."""
     opener = next((w for w in parse.subtree(verb.i) if w.rel != "punct"), verb)
     if opener.is_preposition and parse.words[opener.i + 1].is_relative:
         return True
-    return is_relative_clause(parse, verb) or opener.lower in word_class(
-        "dating", "beside", "relative_words"
+    thrown_in = verb.rel == "parataxis" and parse.words[verb.head].i < verb.i
+    return (
+        thrown_in
+        or is_relative_clause(parse, verb)
+        or opener.lower in word_class("dating", "beside", "relative_words")
     )
