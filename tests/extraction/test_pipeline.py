@@ -380,7 +380,7 @@ def test_who_denies_says_what_the_parser_hangs_on_the_denied():
 
 
 def test_what_a_relative_clause_tells_of_a_dated_attack_was_on_its_day() -> None:
-    text = "Troops moved in following the rebels' 7 January raids, which killed 40 people."
+    text = "Troops moved in after the rebels' January 7 attacks, which killed 40 people."
     first, second = claims(text)
     assert (first.time.earliest, first.time.latest) == ("2024-01-07", None)
     assert (second.time.earliest, second.time.latest) == ("2024-01-07", "2024-01-07")
