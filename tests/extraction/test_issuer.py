@@ -53,3 +53,14 @@ def test_what_goes_by_a_body_s_own_data_it_tells_itself() -> None:
         "According to preliminary data, nine guards were killed near Lyman.\n"
     )
     assert [c.source.side for c in extract(text, info).events] == ["russia"]
+
+
+def test_a_body_without_its_country_is_the_one_named_below() -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published="2020-10-08")
+    text = (
+        "Report of the Ministry of Defense as of 18:00, October 8\n\n"
+        "The press service of Azerbaijan's Ministry of Defense has issued its daily report.\n\n"
+        "Units liberated the village of Chereken. According to updated data, nine tanks were "
+        "destroyed.\n"
+    )
+    assert {c.source.side for c in extract(text, info).events} == {"azerbaijan"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.paragraphs import is_bullet
 from counterclaim.records.model import Mention, Source, Span
@@ -18,6 +19,9 @@ _LINE = re.compile(r"[^\n]+")
 _AT_THE_TOP = 4
 """Lines among which a line that names a document is its title: a headline and a byline go before
 it. Further down it opens the list below it."""
+
+_OPENING = 600
+"""Code points below the title in which a body is named in full, about a first paragraph."""
 
 
 @cache
@@ -67,10 +71,25 @@ def _issuer(text: str, line: Span, article: ArticleContext, *, first: bool) -> S
     if found is None or not (first or _is_title(text[found.end() : line[1]])):
         return None
     known = article.classify(found["name"])
+    if known.side == "unknown":
+        known = next(_in_full(text, line[1], found["name"], article), known)
     if known.kind != "organisation" or known.side == "unknown":
         return None
     mention = Mention(found["name"], found.span("name"))
     return Source(known.name, known.kind, known.side, mention, organisation=known.organisation)
+
+
+def _in_full(
+    text: str, start: int, name: str, article: ArticleContext
+) -> Iterator[Classified]:
+    """Whose body a bare name means, where the first lines below say it: "Azerbaijan's Ministry of
+    Defence" below a report of "the Ministry of Defence"."""
+    bare = re.escape(name.removeprefix("the ").removeprefix("The "))
+    owned = rf"[A-Z][\w-]+['’]s {bare}|{bare} of (?:the )?[A-Z]\w+(?: of [A-Z]\w+)?"
+    for found in re.finditer(owned, text[start : start + _OPENING]):
+        known = article.classify(found[0])
+        if known.side != "unknown":
+            yield known
 
 
 def _is_title(rest: str) -> bool:

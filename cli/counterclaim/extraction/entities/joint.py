@@ -35,7 +35,7 @@ def as_joint(parse: Parse, span: Span, who: Classified, article: ArticleContext)
 def joint_parts(parse: Parse, span: Span) -> list[Span]:
     """The phrases that "and" joins at the head of a mention; the mention alone where none does."""
     head = parse.top(*span)
-    if head is None or not head.is_noun:
+    if head is None or not (head.is_noun or head.text[:1].isupper()):
         return [span]
     others = [w for w in parse.children(head.i, "conj") if w.is_noun and w.end <= span[1]]
     if not others or not any(parse.children(w.i, "cc") for w in others):
