@@ -68,7 +68,7 @@ def lines(text: str) -> list[str]:
             "The mayor said two people were killed but it was not immediately clear whether"
             " Russian troops had shelled Siversk.",
             [
-                "mayor | unknown | asserts | two people were killed",
+                "mayor | ukraine | asserts | two people were killed",
                 "narrator | independent | doubts ? | "
                 "it was not immediately clear whether Russian troops had shelled Siversk",
             ],

@@ -352,7 +352,7 @@ def facts(claim: Claim) -> str:
             "Strikes\n\nRussian forces shelled Huliaipole on Friday, the governor said.",
             [
                 (
-                    "governor (unknown) asserts shelling: Russian forces shelled "
+                    "governor (ukraine) asserts shelling: Russian forces shelled "
                     "Huliaipole on Friday",
                     "Russian Armed Forces > -; Huliaipole; 2023-05-26..2023-05-26; -",
                 ),

@@ -79,9 +79,7 @@ def _issuer(text: str, line: Span, article: ArticleContext, *, first: bool) -> S
     return Source(known.name, known.kind, known.side, mention, organisation=known.organisation)
 
 
-def _in_full(
-    text: str, start: int, name: str, article: ArticleContext
-) -> Iterator[Classified]:
+def _in_full(text: str, start: int, name: str, article: ArticleContext) -> Iterator[Classified]:
     """Whose body a bare name means, where the first lines below say it: "Azerbaijan's Ministry of
     Defence" below a report of "the Ministry of Defence"."""
     bare = re.escape(name.removeprefix("the ").removeprefix("The "))

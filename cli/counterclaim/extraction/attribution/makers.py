@@ -24,6 +24,9 @@ def maker_of(parse: Parse, source: Span) -> Span:
     if head is None or head.lemma not in cue_words(*load_frames().made):
         return source
     maker = first(parse, head, _paths())
+    speaks = head.lemma in cue_words("channel_nouns", "voices")  # `Gaza's civil defence agency`
+    if maker is not None and maker.dep == "nmod:poss" and speaks:
+        return source
     return source if maker is None else _without_mark(parse, noun_phrase(parse, maker))
 
 
