@@ -41,3 +41,11 @@ def test_a_dateline_ends_before_the_first_word(dateline: str) -> None:
 )
 def test_an_insertion_is_none(text: str) -> None:
     assert dateline_end(text, 0, len(text)) is None
+
+
+def test_capitals_before_a_colon_tell_where_a_report_was_filed():
+    text = "QUETTA: Raiders repulsed an attack on four posts near the pass on Wednesday, he said."
+    assert dateline_end(text, 0, len(text)) == 8
+    for speaker in ("UNIFIL", "UN", "MINISTRY"):
+        said = text.replace("QUETTA", speaker)
+        assert dateline_end(said, 0, len(said)) is None

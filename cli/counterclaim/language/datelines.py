@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.language.phrasing import read_words
+
 _DATELINE = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z’' /-]{2,30})|[A-Z][\w’' /-]{1,30}?)"
     r"(?P<country>,\s+(?!\d)[A-Z][\w. ]{1,20}?)?"
@@ -14,6 +16,9 @@ _DATED = re.compile(  # "November 4, 2024 (KHARTOUM) – "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4} "
     r"\([A-Z][A-Z’' /-]{2,30}\)\s*[-–—]+\s*(?=[A-Z“\"])"
 )
+_TOP, _FULL, _SHORTEST = 800, 60, 5
+"""Code points: how far down a dateline stands, how long a full sentence is at least, how short the
+name of a town that is no acronym may be."""
 _DASH = re.compile(r"\s[-–—]+\s")
 
 
@@ -28,10 +33,21 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     if dated := _DATED.match(text, start, end):
         return dated.end()
     found = _DATELINE.match(text, start, end)
-    if found is None or (found["colon"] and not (found["capitals"] and found["country"])):
+    if found is None or (found["colon"] and not _files(found, end)):
         return None
-    if not (found["agency"] or found["day"]):
+    if not (found["agency"] or found["day"] or found["colon"]):
         named = found["capitals"] or found["country"]
         if not named or _DASH.search(text, found.end(), end):
             return None
     return found.end()
+
+
+def _files(found: re.Match[str], end: int) -> bool:
+    """Whether capitals before a colon tell where a report was filed: with the country, or near the
+    top, of a length that acronyms seldom have and before a full sentence ("QUETTA: Rebels …")."""
+    place = found["capitals"]
+    if not place or found["country"]:
+        return bool(place)
+    known = not set(place.lower().split()).isdisjoint(read_words("abbreviations.yaml")["no_towns"])
+    top = found.start() < _TOP and end - found.end() > _FULL
+    return top and not known and len(place) >= _SHORTEST
