@@ -112,3 +112,10 @@ def test_countries_are_whole_rows() -> None:
     countries = load_countries()
     assert len({country.iso2 for country in countries}) == len(countries)
     assert all(c.name and c.adjectives and c.side in load_sides().names for c in countries)
+
+
+@pytest.mark.parametrize(("path", "schema"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_the_file_is_read_without_the_fast_reader(path: Path, schema: str) -> None:
+    """PyYAML comes without its C library, too, and that reader refuses more ("raids?")."""
+    del schema
+    assert yaml.compose(path.read_text("utf-8"), yaml.SafeLoader) is not None
