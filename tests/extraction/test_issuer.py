@@ -59,7 +59,7 @@ def test_a_body_without_its_country_is_the_one_named_below() -> None:
     info = ArticleInfo("test", "0" * 64, "test.txt", published="2020-10-08")
     text = (
         "Report of the Ministry of Defense as of 18:00, October 8\n\n"
-        "The press service of Azerbaijan's Ministry of Defense has issued its daily report.\n\n"
+        "Azerbaijan's Ministry of Defense gives this account of the day at the front.\n\n"
         "Units liberated the village of Chereken. According to updated data, nine tanks were "
         "destroyed.\n"
     )

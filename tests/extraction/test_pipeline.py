@@ -332,7 +332,7 @@ def test_a_claim_without_a_subject_has_the_time_of_the_clause_it_hangs_on() -> N
     [
         # beside somebody's words, below them or above them
         (
-            "Warplanes bombed the port of Odesa, and Iran has said it is ready to send troops.",
+            "Warplanes bombed the port of Odesa, and Belarus has said it would gladly send troops.",
             ["Warplanes bombed the port of Odesa"],
         ),
         (
@@ -353,9 +353,9 @@ def test_what_the_article_tells_beside_the_words_of_others(text: str, narrated: 
 
 
 def test_what_somebody_denies_ends_before_what_they_say_next() -> None:
-    text = "Kigali denies backing the rebels, but last year acknowledged that it has troops there."
+    text = "Kigali denies arming the raiders, but this spring conceded that it has troops there."
     claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
-    assert [c.text for c in claims if c.stance == "denies"] == ["backing the rebels"]
+    assert [c.text for c in claims if c.stance == "denies"] == ["arming the raiders"]
 
 
 def test_two_sentences_around_a_cue_are_two_claims() -> None:

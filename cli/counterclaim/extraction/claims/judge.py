@@ -107,7 +107,7 @@ class Judge:
         )
 
     def _is_one_toll(self, clause: Clause, kinds: tuple[str, str]) -> bool:
-        """`24 people have been killed and more than 500 injured`, `two died and three others were
+        """`nine monks were killed and over 40 hurt`, `two died and three others were
         hurt`: one toll, told in two verbs."""
         if clause.kind == SHARED or not all(kind in family("toll") for kind in kinds):
             return False
