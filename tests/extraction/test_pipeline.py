@@ -353,7 +353,7 @@ def test_what_the_article_tells_beside_the_words_of_others(text: str, narrated: 
 
 
 def test_what_somebody_denies_ends_before_what_they_say_next() -> None:
-    text = "Kigali denies arming the raiders, but this spring conceded that it has troops there."
+    text = "Kigali denies arming the raiders, but last week admitted that it has troops there."
     claims = extract(text, ArticleInfo("a", "0" * 64, "a.txt")).events
     assert [c.text for c in claims if c.stance == "denies"] == ["arming the raiders"]
 
