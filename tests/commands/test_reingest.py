@@ -9,20 +9,10 @@ from counterclaim.commands import _reingest
 from counterclaim.extraction.pipeline import extract
 from counterclaim.ledger import read_ledger
 
-TEXT = """Convoy halted
-
-Shells fell on Orikhiv overnight, the governor said.
-
-The army said it had repelled an attack near Lyman.
-"""
-
 
 @pytest.fixture
-def ledger(cli, tmp_path):
-    (tmp_path / "convoy.txt").write_text(TEXT)
-    done = cli("ingest", str(tmp_path / "convoy.txt"), "--ledger", str(tmp_path / "case"), "-q")
-    assert done.returncode == 0, done.stderr
-    return tmp_path / "case"
+def ledger(convoy):
+    return convoy
 
 
 @pytest.fixture
