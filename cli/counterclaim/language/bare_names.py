@@ -8,8 +8,8 @@ start of a quotation), it is told as the name it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from counterclaim.language.draft import Draft
 from counterclaim.language.tree import Word
 
 _PLACES = frozenset({"obj", "iobj", "nsubj", "obl", "nmod", "conj"})
@@ -26,18 +26,17 @@ def with_names(words: Sequence[Word]) -> list[Word]:
     Example:
         "Lyman" is `NNP` in "Rebels took Lyman."; "Governor" stays a noun in "The Governor left."
     """
+    draft = Draft(words)
     if _is_headline(words):
-        return list(words)
+        return draft.words
     names = {w.head for w in words if w.dep == "flat" and w.tag == "NNP"}
     described = {w.head for w in words if w.rel not in _NOTHING_SAID}
-    return [
-        replace(w, tag="NNP")
-        if w.i in names and w.tag in _MISTAKEN and w.text[0].isupper()
-        else replace(w, tag="NNP")
-        if w.tag == "NN" and w.rel in _PLACES and w.i not in described and _stands_alone(words, at)
-        else w
-        for at, w in enumerate(words)
-    ]
+    for at, w in enumerate(words):
+        first = w.i in names and w.tag in _MISTAKEN and w.text[0].isupper()
+        bare = w.tag == "NN" and w.rel in _PLACES and w.i not in described
+        if first or (bare and _stands_alone(words, at)):
+            draft.label(w, tag="NNP")
+    return draft.words
 
 
 def _stands_alone(words: Sequence[Word], at: int) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.language.lemmas import is_only_verb, is_past_form, verb_of
+from counterclaim.language.lemmas import HAVE, is_only_verb, is_past_form, verb_of
 from counterclaim.language.tree import Word
 
 _OPENING = {"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"}
@@ -26,7 +26,6 @@ _CLAUSE = frozenset({"that", "whether", "how", "why"})
 _ENDS = frozenset({".", ","})
 """How a full sentence ends, and one that is quoted before who says it; of the latter a participle
 may be the verb where it has an object, for a fragment is quoted as well."""
-_HAVE = frozenset({"has", "have", "had"})
 _SPEAKERS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
 
@@ -71,7 +70,7 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
         opened = (
             said is not None and words[said.position + 1].head == root.i > words[said.position].i
         )
-        return [said] if said is not None and (opened or root.lower in _HAVE) else []
+        return [said] if said is not None and (opened or root.lower in HAVE) else []
     whole = words[-1].text == "."
     governs = {w.head for w in words if w.dep == "obj"}
     participles = [
@@ -127,7 +126,7 @@ def _before_that(words: Sequence[Word]) -> Lost | None:
         return None
     verb, before = words[at].lower, words[at - 1]
     if is_past_form(verb):
-        told = before.tag in {*_SPEAKERS, "JJ"} or before.lower in _HAVE
+        told = before.tag in {*_SPEAKERS, "JJ"} or before.lower in HAVE
         return Lost(at, "said", replaced=True) if told else None
     if verb.endswith("s") and before.tag in {"NN", "NNP"}:
         return Lost(at, "says", replaced=True)

@@ -7,14 +7,14 @@ it for an auxiliary or for the verb, and the verb behind it for its participle.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from counterclaim.language.lemmas import is_past_form, verb_of
+from counterclaim.language.draft import Draft
+from counterclaim.language.lemmas import is_past_form
 from counterclaim.language.tree import Word
 
 _HELPING = frozenset({"be", "have", "get"})
 _BELOW = frozenset({"ccomp", "xcomp", "dep", "acl", "acl:relcl", "advcl"})
-_SAY = "say"
+_SAY, _THAT = "say", "that"
 
 
 def with_gerunds(words: Sequence[Word]) -> Sequence[Word]:
@@ -24,34 +24,37 @@ def with_gerunds(words: Sequence[Word]) -> Sequence[Word]:
         In "Clerks said that shelling lasted for hours." "shelling" is a noun, the subject of
         "lasted", which is what they said.
     """
-    for at, word in enumerate(words[:-1]):
-        if word.tag == "VBG" and word.lemma not in _HELPING:
-            words = _with_subject(words, at)
-    return words
+    draft = Draft(words)
+    for position in range(len(words) - 1):
+        noun, verb = draft.words[position : position + 2]
+        if noun.tag != "VBG" or noun.lemma in _HELPING:
+            continue
+        if noun.dep in {"aux", "aux:pass"} and noun.head > noun.i:
+            draft.label(noun, "nsubj", tag="NN")
+        elif _is_told(draft, noun) and _is_taken_for_its_participle(draft, noun, verb):
+            _mend(draft, noun, verb)
+    return draft.words
 
 
-def _with_subject(words: Sequence[Word], at: int) -> Sequence[Word]:
-    first, noun, verb = words[0].i, words[at], words[at + 1]
-    if noun.dep in {"aux", "aux:pass"} and noun.head > noun.i:
-        subject = replace(noun, tag="NN", dep="nsubj", lemma=noun.lower)
-        return [subject if w.i == noun.i else w for w in words]
-    teller, governed = words[noun.head - first], words[verb.head - first]
-    marked = any(w.head == noun.i and w.lower == "that" and w.i < noun.i for w in words)
-    told = noun.dep in _BELOW and teller.i < noun.i and (marked or teller.lemma == _SAY)
+def _is_told(draft: Draft, noun: Word) -> bool:
+    """Whether the noun was taken for the verb of what somebody says."""
+    teller = draft.head(noun)
+    marked = any(w.lower == _THAT and w.i < noun.i for w in draft.children(noun))
+    return noun.dep in _BELOW and teller.i < noun.i and (marked or teller.lemma == _SAY)
+
+
+def _is_taken_for_its_participle(draft: Draft, noun: Word, verb: Word) -> bool:
+    governed = draft.head(verb)
     describes = verb.rel == "amod" and governed.head == noun.i and governed.rel == "obj"
     below = verb.head == noun.i and verb.rel in {"acl", "xcomp"}
-    if not told or not is_past_form(verb.lower) or not (below or describes):
-        return words
-    return [_rehung(w, noun, verb) for w in words]
+    return is_past_form(verb.lower) and (below or describes)
 
 
-def _rehung(word: Word, noun: Word, verb: Word) -> Word:
-    if word.i == verb.i:
-        lemma = verb_of(word.lower, "VBD") or word.lemma
-        return replace(word, tag="VBD", dep="ccomp", head=noun.head, lemma=lemma)
-    if word.i == noun.i:
-        return replace(word, tag="NN", dep="nsubj", head=verb.i, lemma=word.lower)
-    if word.head == noun.i and (word.i > noun.i or word.lower == "that"):
-        dep = "mark" if word.lower == "that" and word.i < noun.i else word.dep
-        return replace(word, head=verb.i, dep=dep)
-    return word
+def _mend(draft: Draft, noun: Word, verb: Word) -> None:
+    for word in draft.children(noun):
+        if word.lower == _THAT and word.i < noun.i:
+            draft.hang(word, verb, "mark")
+        elif word.i > noun.i:
+            draft.hang(word, verb)
+    draft.hang(verb, draft.head(noun), "ccomp", tag="VBD")
+    draft.hang(noun, verb, "nsubj", tag="NN")

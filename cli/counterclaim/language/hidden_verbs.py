@@ -4,13 +4,14 @@ left the hill` as if a hill were left, though somebody is told to have left it."
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from counterclaim.language.lemmas import is_past_form, verb_in_third_person, verb_of
+from counterclaim.language.draft import Draft
+from counterclaim.language.lemmas import is_past_form, verb_in_third_person
 from counterclaim.language.tree import Word
 
-_OPENERS = frozenset({"cc", "mark", "case"})
 _CLAUSES = {"cc": "conj", "mark": "advcl", "case": "advcl"}
+"""What a clause is to the verb above it, by the word that opens it."""
 _PHRASE = ("N", "J", "DT", "PRP$", "CD", "VBN", "POS", "HYPH", ",")
 _PREDICATES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj"})
 
@@ -36,50 +37,47 @@ def with_hidden_verbs(words: Sequence[Word]) -> Sequence[Word]:
     Example:
         "left" is joined to the verb before it, "hill" is its object.
     """
-    for found in list(_find(words)):
-        words = [_rehung(w, found) for w in words]
-    return [_as_present(w) if _governs_in_note(words, w) else w for w in words]
+    draft = Draft(words)
+    for found in list(_find(draft)):
+        _mend(draft, found)
+    for word in words:
+        if _governs_in_note(draft, word):
+            draft.label(word, tag="VBZ")
+    return draft.words
 
 
-def _governs_in_note(words: Sequence[Word], word: Word) -> bool:
+def _governs_in_note(draft: Draft, word: Word) -> bool:
     """Whether a noun behind a semicolon has an object, so that it is a verb: `; claims a hit`."""
-    before = words[word.i - words[0].i - 1].text if word.i > words[0].i else ""
-    named = word.tag == "NNS" and word.dep in _PREDICATES and before == ";"
-    return named and any(w.head == word.i and w.rel == "obj" and w.i > word.i for w in words)
+    before = draft.previous(word)
+    named = word.tag == "NNS" and word.dep in _PREDICATES and before and before.text == ";"
+    if not named or verb_in_third_person(word.lower) is None:
+        return False
+    return any(w.i > word.i for w in draft.children(word, "obj"))
 
 
-def _as_present(word: Word) -> Word:
-    verb = verb_in_third_person(word.lower)
-    return word if verb is None else replace(word, tag="VBZ", lemma=verb)
-
-
-def _find(words: Sequence[Word]) -> Iterator[_Hidden]:
-    first = words[0].i if words else 0
-    for w in words:
-        if w.rel not in ("amod", "conj") or not is_past_form(w.lower):
+def _find(draft: Draft) -> Iterator[_Hidden]:
+    for verb in draft:
+        if verb.rel not in ("amod", "conj") or not is_past_form(verb.lower):
             continue
-        noun, subject, deed = words[w.head - first], _subject(words, w), None
-        if subject is None or w.rel == "conj":
-            noun, deed = _accused(words, w) or (noun, None)
-        if noun.i <= w.i or (subject is None) == (deed is None):
+        subject = next((s for s in draft.children(verb, "nsubj") if s.i < verb.i), None)
+        noun, deed = draft.head(verb), None
+        if subject is None or verb.rel == "conj":
+            noun, deed = _accused(draft, verb) or (noun, None)
+        if noun.i <= verb.i or (subject is None) == (deed is None):
             continue
-        start = w if subject is None else _leftmost(words, subject)
-        opener = words[start.i - first - 1] if start.i > first else None
-        if opener is None or opener.rel not in _OPENERS or opener.head not in (noun.i, w.i):
+        start = verb if subject is None else _leftmost(draft, subject)
+        opener = draft.previous(start)
+        if opener is None or opener.rel not in _CLAUSES or opener.head not in (noun.i, verb.i):
             continue
-        above = _predicate(words, words[w.head - first])
-        if above is not None and above.i < opener.i and above.i != w.head:
-            yield _Hidden(w, noun, opener, above, deed)
+        above = _predicate(draft, draft.head(verb))
+        if above is not None and above.i < opener.i and above.i != verb.head:
+            yield _Hidden(verb, noun, opener, above, deed)
 
 
-def _subject(words: Sequence[Word], verb: Word) -> Word | None:
-    return next((s for s in words if s.head == verb.i and s.rel == "nsubj" and s.i < verb.i), None)
-
-
-def _accused(words: Sequence[Word], verb: Word) -> tuple[Word, Word] | None:
+def _accused(draft: Draft, verb: Word) -> tuple[Word, Word] | None:
     """Who stands behind a verb, and behind "of" what he does: `and accused the groups of staging
     it`."""
-    behind = words[verb.i - words[0].i + 1 :]
+    behind = draft.words[verb.i + 1 :]
     for noun, of, deed in zip(behind, behind[1:], behind[2:], strict=False):
         if of.lower == "of" and deed.tag == "VBG" and deed.rel in ("acl", "advcl"):
             return (noun, deed) if noun.tag.startswith("N") else None
@@ -88,40 +86,33 @@ def _accused(words: Sequence[Word], verb: Word) -> tuple[Word, Word] | None:
     return None
 
 
-def _leftmost(words: Sequence[Word], word: Word) -> Word:
+def _leftmost(draft: Draft, word: Word) -> Word:
     """The first word of a phrase."""
     below = {word.i}
-    while len(more := {w.i for w in words if w.head in below} | below) > len(below):
+    while len(more := {w.i for w in draft if w.head in below} | below) > len(below):
         below = more
-    return words[min(below) - words[0].i]
+    return draft.words[min(below)]
 
 
-def _predicate(words: Sequence[Word], noun: Word) -> Word | None:
+def _predicate(draft: Draft, noun: Word) -> Word | None:
     """The verb that a noun hangs on, through other nouns."""
-    first, seen = words[0].i, set()
-    while noun.i not in seen:
-        seen.add(noun.i)
-        noun = words[noun.head - first]
+    while noun.dep != "root":
+        noun = draft.head(noun)
         if noun.tag.startswith("V") and noun.dep in _PREDICATES:
             return noun
     return None
 
 
-def _rehung(word: Word, found: _Hidden) -> Word:
+def _mend(draft: Draft, found: _Hidden) -> None:
     verb, noun, opener = found.verb, found.noun, found.opener
-    if word.i == verb.i:
-        relation = _CLAUSES[opener.rel]
-        helped = relation == "conj" and found.deed is not None and found.above.tag == "VBN"
-        tag = "VBN" if helped else "VBD"  # "has denied it and accused"
-        lemma = verb_of(word.lower, tag) or word.lemma
-        return replace(word, dep=relation, head=found.above.i, tag=tag, lemma=lemma)
-    if word.i == noun.i:
-        tag = word.tag if word.tag.startswith("N") else "NNS"
-        return replace(word, dep="obj", head=verb.i, tag=tag)
-    if word.i == opener.i:
-        return replace(word, dep="cc" if opener.rel == "cc" else "mark", head=verb.i)
-    if found.deed is not None and word.i == found.deed.i:
-        return replace(word, dep="advcl", head=verb.i)
-    if word.head == noun.i and word.i < opener.i:
-        return replace(word, head=verb.i)
-    return word
+    for word in draft.children(noun):
+        if word.i < opener.i:
+            draft.hang(word, verb)
+    if found.deed is not None:
+        draft.hang(found.deed, verb, "advcl")
+    draft.hang(opener, verb, "cc" if opener.rel == "cc" else "mark")
+    draft.hang(noun, verb, "obj", tag="" if noun.tag.startswith("N") else "NNS")
+    relation = _CLAUSES[opener.rel]
+    helped = relation == "conj" and found.deed is not None and found.above.tag == "VBN"
+    tag = "VBN" if helped else "VBD"  # "has denied it and accused"
+    draft.hang(verb, found.above, relation, tag)

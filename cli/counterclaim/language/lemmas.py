@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 
 from counterclaim.language.phrasing import read_words
 
+HAVE = frozenset({"has", "have", "had"})
+"""The auxiliary of a perfect, finite."""
 _LONGEST = 30
 _VERBS = frozenset({"VB", "VBP", "VBD", "VBN", "VBG", "VBZ"})
 _ES = re.compile(r".*(?:ss|sh|ch|x|zz|[^aeiou]o)es")
