@@ -69,7 +69,7 @@ def lines(text: str) -> list[str]:
             " Russian troops had shelled Siversk.",
             [
                 "mayor | ukraine | asserts | two people were killed",
-                "narrator | independent | doubts ? | "
+                "narrator | independent | doubts | "
                 "it was not immediately clear whether Russian troops had shelled Siversk",
             ],
         ),

@@ -47,6 +47,36 @@ def told(text: str) -> list[str]:
             "The army has yet to confirm the capture of the hill.",
             ["army | doubts | capture | the capture of the hill"],
         ),
+        # what nobody can say stays open, whoever claimed it
+        (
+            "The rebels claimed the raid. This could not be verified.",
+            [
+                "rebels | asserts | attack | the raid",
+                "narrator | doubts | statement | This could not be verified",
+            ],
+        ),
+        (
+            "The recording could not be authenticated.",
+            ["narrator | doubts | statement | The recording could not be authenticated"],
+        ),
+        (
+            "Rebels captured the hill, and neither account has been independently confirmed.",
+            [
+                "narrator | asserts | capture | Rebels captured the hill",
+                "narrator | doubts | statement | neither account has been independently confirmed",
+            ],
+        ),
+        (
+            "It was not immediately clear if the figure included archers.",
+            [
+                "narrator | doubts | statement | "
+                "It was not immediately clear if the figure included archers"
+            ],
+        ),
+        (
+            "How many archers died remains unclear.",
+            ["narrator | doubts | casualties | How many archers died remains unclear"],
+        ),
         # what is presupposed has happened even so
         (
             "The duke has not commented on the deaths of nine archers in Kidal.",

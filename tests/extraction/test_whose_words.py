@@ -43,6 +43,30 @@ def told(text: str) -> list[str]:
             "“Rebels are behind this raid and we will act accordingly,” the general said.",
             ["general | Rebels are behind this raid", "general | we will act accordingly"],
         ),
+        # a second half belongs to what is said, not to who says it, where its form tells so
+        (
+            "The army tells reporters it is not shelling Lor and is looking into the fire.",
+            ["army | it is not shelling Lor and is looking into the fire"],
+        ),
+        (
+            "The staff said the rebels had been shelled and had left the hill of Lor.",
+            ["staff | the rebels had been shelled", "staff | had left the hill of Lor"],
+        ),
+        (
+            "The group says it ambushed men advancing on Lor from Tem and destroyed two tanks.",
+            [
+                "group | it ambushed men advancing on Lor from Tem",
+                "group | destroyed two tanks",
+            ],
+        ),
+        (
+            "Villagers told the agency that no cart had reached Lor since May and that bread was "
+            "dearer than ever.",
+            [
+                "villagers | no cart had reached Lor since May",
+                "villagers | bread was dearer than ever",
+            ],
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, expected: list[str]) -> None:

@@ -15,7 +15,7 @@ from counterclaim.extraction.claims.context import outside
 from counterclaim.extraction.claims.judge import EventType, Judge
 from counterclaim.extraction.claims.plain_facts import tells_plainly
 from counterclaim.extraction.claims.propositions import find_propositions
-from counterclaim.extraction.claims.silence import tells_of_silence
+from counterclaim.extraction.claims.silence import stays_open, tells_of_silence
 from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.spans import trim_clause
 from counterclaim.knowledge.cues import load_cues
@@ -62,6 +62,7 @@ def find_narrator_claims(
         for r, kind in typed
         if kind not in ignored
         or tells_of_silence(parse, r)
+        or stays_open(parse, r)
         or (arms and kind == FALLBACK and tells_plainly(parse, r))
     ]
 

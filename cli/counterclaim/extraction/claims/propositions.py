@@ -192,7 +192,8 @@ def _second_that(parse: Parse, span: Span) -> int | None:
     for k, w in enumerate(words[1:-2], start=1):
         if w.lower == "that":
             return None
-        if w.is_conjunction and words[k + 1].lower == "that" and words[k + 1].is_preposition:
+        second = words[k + 1]
+        if w.is_conjunction and second.lower == "that" and second.rel == "mark":
             return w.start
     return None
 

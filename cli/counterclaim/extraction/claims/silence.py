@@ -7,8 +7,10 @@ from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.grammar.conditions import CONDITIONS, is_event
 from counterclaim.extraction.grammar.mood import is_negated
 from counterclaim.extraction.grammar.paths import compile_path
-from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.extraction.grammar.voice import is_passive
+from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -35,6 +37,26 @@ def tells_of_silence(parse: Parse, content: tuple[Span, ...]) -> bool:
     return _is_unsaid(parse, head, near) and any(
         _is_word(w) or w.lemma in cue_words("silent_verbs") for w in near
     )
+
+
+def stays_open(parse: Parse, content: tuple[Span, ...]) -> bool:
+    """Whether a clause tells that nobody can say whether something is so.
+
+    Example:
+        `Neither account could be verified`, `It was not clear if it had left` do, `Kyiv could not
+        verify it` does not.
+    """
+    if mood("unknown").match(parse.text, content[0][0]) is not None:
+        return True
+    head = head_predicate(parse, content)
+    if (
+        head is None
+        or head.lemma not in cue_words("verifying_verbs")
+        or not is_passive(parse, head)
+    ):
+        return False
+    told = [w for subject in parse.children(head.i, "nsubj") for w in parse.subtree(subject.i)]
+    return is_negated(parse, head) or any(w.lower in word_class("nobody_at_all") for w in told)
 
 
 def _keeps_silent(parse: Parse, near: list[Word]) -> bool:

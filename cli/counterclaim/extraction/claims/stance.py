@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.extraction.attribution.model import Attribution
-from counterclaim.extraction.claims.silence import tells_of_silence
+from counterclaim.extraction.claims.silence import stays_open, tells_of_silence
 from counterclaim.extraction.grammar.arguments import subject
 from counterclaim.extraction.grammar.clauses import head_predicate, is_predicate
 from counterclaim.extraction.grammar.mood import negations
@@ -70,7 +70,7 @@ def read_stance(
         probably attack.` predicts, hedged (`would probably`, `probably`); `Moscow denied the
         strike.` denies, because of `denied`.
     """
-    if attribution is None and tells_of_silence(parse, content):
+    if attribution is None and (tells_of_silence(parse, content) or stays_open(parse, content)):
         return Stance("doubts", hedged=False)
     base = attribution.stance if attribution is not None else "asserts"
     words = _Pieces(parse.text, content)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.extraction.grammar.joined_predicates import with_finite, with_told
 from counterclaim.extraction.grammar.report_words import (
     changed,
     saying,
@@ -48,6 +49,8 @@ def mend_reports(parse: Parse) -> Parse:
         _with_reduced,
         _with_takers,
         _with_raised,
+        with_finite,
+        with_told,
     ):
         parse = mended(parse)
     return parse

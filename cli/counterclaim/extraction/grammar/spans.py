@@ -80,7 +80,7 @@ def trim_clause(parse: Parse, start: int, end: int) -> Span | None:
         if (
             not first
             or first[0].lower not in _LEADING_WORDS
-            or (first[0].is_determiner or first[0].is_pronoun)
+            or ((first[0].is_determiner or first[0].is_pronoun) and first[0].rel != "mark")
         ):
             return span
         span = trim(parse.text, first[0].end, span[1])
