@@ -7,7 +7,9 @@ from typing import Any
 
 from counterclaim.extraction import places, times
 from counterclaim.extraction.attribution import find_attributions
-from counterclaim.extraction.entities.chains import find_chains
+from counterclaim.extraction.entities.article_context import article_context
+from counterclaim.extraction.entities.model import Entities
+from counterclaim.extraction.entities.parties import find_parties
 from counterclaim.extraction.grammar.reports import mend_reports
 from counterclaim.extraction.quantities.harm import find_harm
 from counterclaim.extraction.quantities.toll import incident_toll
@@ -80,8 +82,13 @@ def annotate_coreference(text: str) -> list[list[list[int]]]:
     "Olena Koval left. She wept." gives [[[0, 11], [18, 21]]].
     """
     copy = reading_copy(text)
-    parse = parse_text(copy.text, lay_out(copy.text).units())
-    chains = find_chains(parse, places.find_toponyms(copy.text, parse))
+    layout = lay_out(copy.text)
+    parse = mend_reports(parse_text(copy.text, layout.units()))
+    toponyms = places.find_toponyms(copy.text, parse)
+    conflict, actors = find_parties(copy.text, None, toponyms, parse)
+    article = article_context(copy.text, None, conflict, toponyms, actors)
+    sources = [(a.source, a.unit) for a in find_attributions(parse, layout) if a.source]
+    chains = Entities(parse, layout, article, sources).chains()
     return [[list(copy.span(span)) for span in chain] for chain in chains]
 
 

@@ -34,6 +34,7 @@ class Limits:
     person_reach: float
     body_reach: float
     remembered: int
+    namesakes: int
     owner_back: int
     several_reach: float
     subject: float

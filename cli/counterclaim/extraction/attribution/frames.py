@@ -145,6 +145,8 @@ def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
     mark = next((w for w in phrase if w.is_genitive and w.i > source.i), None)
     if mark is not None:
         return start, mark.start
+    if not phrase:
+        return source.start, source.end
     while phrase[-1].i > source.i and _dangles(phrase[-1]):
         phrase.pop()
     return start, min(name_end(parse, phrase[-1].end), max(content[0] - 1, phrase[-1].end))

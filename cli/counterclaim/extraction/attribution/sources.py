@@ -11,7 +11,7 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.channels import find_channels, relay_name
 from counterclaim.extraction.attribution.makers import maker_of
 from counterclaim.extraction.entities.article_context import ArticleContext
-from counterclaim.extraction.entities.speakers import Speakers
+from counterclaim.extraction.entities.model import Entities
 from counterclaim.extraction.entities.speaks import may_speak, unlabelled, without_verb
 from counterclaim.extraction.grammar.spans import overlap, whole_name
 from counterclaim.knowledge.classify import Classified
@@ -38,9 +38,10 @@ class Voices:
         self._parse = parse
         self._layout = layout
         self._article = article
-        self._cast = Speakers(parse, layout, article)
         self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
+        named = [(self._named(a.source), a.unit) for a in order if a.source is not None]
+        self._entities = Entities(parse, layout, article, named)
         for attribution in order:
             self._sources[_key(attribution)] = self._resolve(attribution)
         self._order = sorted(self._sources, key=itemgetter(0, 1))
@@ -72,9 +73,8 @@ class Voices:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        made = maker_of(self._parse, unlabelled(self._parse.text, attribution.source))
-        span = whole_name(self._parse, without_verb(self._parse, made))
-        classified = self._cast.resolve(span, attribution.unit)
+        span = self._named(attribution.source)
+        classified = self._entities.speaker(span, attribution.unit)
         if not may_speak(self._parse, span, classified):
             return Source("unattributed", "unnamed", "unknown", cue=cue)
         mention = self._mention(span)
@@ -89,6 +89,11 @@ class Voices:
             cue=cue,
             relay=self._relays(attribution, classified),
         )
+
+    def _named(self, source: Span) -> Span:
+        """The words that name who speaks, of those found beside a cue."""
+        made = maker_of(self._parse, unlabelled(self._parse.text, source))
+        return whole_name(self._parse, without_verb(self._parse, made))
 
     def _name_leads(self, order: list[Attribution]) -> None:
         """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis
@@ -119,7 +124,7 @@ class Voices:
             mention = source.mention.text.lower() if source.mention is not None else ""
             if source.side != "unknown" or not re.fullmatch(r"the [a-z]+ ministry", mention):
                 continue
-            named = self._cast.only(mention.removeprefix("the "))
+            named = self._entities.only(mention.removeprefix("the "))
             if named is not None:
                 self._sources[_key(attribution)] = _named_as(source, named)
 

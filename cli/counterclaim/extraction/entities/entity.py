@@ -4,92 +4,77 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from counterclaim.knowledge.cue_words import cue_words
-from counterclaim.knowledge.lexicon import noun_classes, word_class
-from counterclaim.knowledge.phrases import words as listed
-from counterclaim.language.tree import Parse, Word
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.records.model import Span
 
 PERSON, BODY, PLACE, THING = "person", "body", "place", "thing"
-_SETTLED = frozenset({"settlement", "capital"})
+SUBJECT, OBJECT, ELSEWHERE = 0, 1, 2
+
+
+NOBODY = Classified("", "nobody", UNKNOWN)
 
 
 @dataclass(slots=True)
+class Seat:
+    """Where somebody was named: the sentence, the offset, how prominently (0 a subject or somebody
+    who speaks, 1 an object, 2 the rest)."""
+
+    sentence: int = 0
+    offset: int = -1
+    rank: int = ELSEWHERE
+
+
+@dataclass(slots=True, eq=False)
 class Entity:
-    """One person, body, place or thing: its mentions so far and what they tell of it."""
+    """One person, body, place or thing: its mentions so far and what they tell of it.
+
+    `who` is whom its words and the registry make it, NOBODY while nothing says that it is somebody;
+    `words` are those of its names, `name` the longest one, `said` all that is said of it, `heads`
+    the nouns that it was called by. `seen` is where it was mentioned last, `told` where the
+    narrator last named it as somebody. `many`: several people; `plural`: a body named by a plural,
+    which "it" does not mean; `silent`: who is only said to have kept silent; `turn` counts who was
+    named, and grows.
+    """
 
     kind: str
     mentions: list[Span] = field(default_factory=list)
+    who: Classified = NOBODY
     words: frozenset[str] = frozenset()
     name: tuple[str, ...] = ()
-    place: str | None = None
+    said: frozenset[str] = frozenset()
     heads: set[str] = field(default_factory=set)
+    place: str | None = None
     gender: str | None = None
     many: bool = False
+    plural: bool = False
     named: bool = False
-    sentence: int = 0
-    offset: int = 0
-    subject: bool = False
+    spoke: bool = False
+    joined: bool = False
+    silent: bool = False
     owner: Entity | None = None
+    seen: Seat = field(default_factory=Seat)
+    told: Seat = field(default_factory=Seat)
+    turn: int = 0
 
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it is known to be a person, a body or people, who may act and speak."""
+        return self.who is not NOBODY
 
-def is_part(parts: list[str], entity: Entity) -> bool:
-    """Whether one of two names is a part that may stand for the other: a surname or given name of a
-    person, the last words of a body's; not `Lod` for `Lod Bridge`."""
-    short, long = sorted((tuple(parts), entity.name), key=len)
-    if not short or len(short) == len(long):
-        return False
-    first = entity.kind == PERSON and long[: len(short)] == short
-    body = listed("organisation_words", "private_bodies")
-    inside = bool({*short} & body) and {*short} < {*long}
-    return first or inside or long[-len(short) :] == short
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" may mean it."""
+        if self.is_somebody:
+            return self.who.kind == "person" or (self.who.kind == "unnamed" and not self.many)
+        return not self.many and (self.kind == PERSON or (self.named and self.kind == THING))
 
-
-def last(entity: Entity) -> int:
-    """Where somebody was named last: what nearness is sorted by."""
-    return entity.offset
+    @property
+    def is_body(self) -> bool:
+        """Whether it is known to be a body."""
+        return self.who.kind == "organisation"
 
 
 def alike(kind: str, other: str) -> bool:
     """Whether mentions of two kinds may mean one: what is but a thing may turn out to be more."""
     return kind == other or THING in (kind, other)
-
-
-def may_be_called(noun: Word, entity: Entity) -> bool:
-    """Whether a place is of the kind that a noun tells: no country is `the city`."""
-    if entity.place is None:
-        return True
-    settled = entity.place in _SETTLED
-    return settled if noun.lemma in word_class("settlements") else not settled
-
-
-def adjoins(word: Word, follows: Word) -> bool:
-    """Whether two words of a sentence stand side by side."""
-    return word.sentence == follows.sentence and follows.start - word.end <= 1
-
-
-def heads_phrase(parse: Parse, noun: Word) -> bool:
-    """Whether a common noun heads a phrase, and is no first half of a compound or time."""
-    return noun.rel not in ("compound", "amod", "flat") and noun.lemma not in cue_words(
-        "time_nouns"
-    )
-
-
-def phrase(parse: Parse, head: Word) -> Span:
-    """A noun with what stands before it: `the old mill`."""
-    inside = parse.subtree(head.i, without=("nsubj", "csubj", "cop", "aux", "mark"))
-    before = [w for w in inside if w.i < head.i]
-    first = next((w for w in before if w.text[:1].isalnum() and not w.is_preposition), head)
-    return first.start, head.end
-
-
-def kind_of_noun(noun: Word) -> str:
-    """What a common noun means: "person" for `the mayor`, "thing" for `the mill`."""
-    classes = noun_classes("events").get(noun.lemma, frozenset())
-    if {noun.lemma, noun.lower} & listed("civilians", "officials", "titles", "persons"):
-        return PERSON
-    if classes & {"people", "civilians"}:
-        return PERSON
-    if noun.lemma in word_class("settlements", "areas") or noun.lower in word_class("lands"):
-        return PLACE
-    return BODY if {noun.lemma, noun.lower} & listed("private_bodies") else THING

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.extraction.entities.article_context import ArticleContext
-from counterclaim.extraction.entities.referents import name_words
+from counterclaim.extraction.entities.naming import name_words
 from counterclaim.extraction.entities.whose import of_organ_held
 from counterclaim.extraction.grammar.spans import noun_phrase, whole_name
 from counterclaim.knowledge.classify import Classified

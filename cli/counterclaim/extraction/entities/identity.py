@@ -1,0 +1,129 @@
+"""Who a mention is by its own words and by whose it is: the country that acts beside it, the owner
+that a possessive means, the body named before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.extraction.entities.antecedents import speaker_meant
+from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.extraction.entities.descriptions import salient
+from counterclaim.extraction.entities.entity import Entity
+from counterclaim.extraction.entities.memory import Memory
+from counterclaim.extraction.entities.whose import of_organ_held, organ_of
+from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.people import kinds_called
+from counterclaim.language.tree import Parse
+from counterclaim.records.model import Span
+
+_BODY = re.compile(
+    rf"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]"
+    rf"| [a-z])|^(?:[Tt]he )?([A-Z]?[a-z]+) {any_of('heads_of')}"
+)
+_COUNTRYS = re.compile(r"[Tt]he country['’ʼ]s\s+")
+_OF_STATES = frozenset({"military", "ministry", "state"})
+_FIGHTERS = frozenset({"armed_group"})
+
+
+class Identity:
+    """Who the mentions of one article are, by their words and by whom it has named before."""
+
+    def __init__(self, parse: Parse, article: ArticleContext, memory: Memory) -> None:
+        self._parse, self._article, self._memory = parse, article, memory
+
+    def of(self, mention: str, span: Span, sentence: int) -> Classified:
+        """Somebody new, by their own words and by whose they are."""
+        state = self.state_here(mention, span)
+        if state is not None:
+            body = _COUNTRYS.sub("", mention)
+            owned = body if body != mention else mention.split(maxsplit=1)[1]
+            return self._article.classify(f"{state}'s {owned}")
+        who = self._article.classify_here(self._parse, span)
+        elsewhere = self._is_elsewhere(who, mention, span, sentence)
+        if elsewhere:
+            who = replace(who, side="unknown")
+        who = self._with_owner(who, mention.lower(), sentence)
+        who = self._with_body(who, mention, sentence)
+        if self._article.is_organ(mention) and not elsewhere:
+            return organ_of(self._article, self._parse, span, who)
+        if who.kind == "person" and not elsewhere:
+            return of_organ_held(self._article, self._parse, span, who)
+        return who
+
+    def state_here(self, mention: str, span: Span) -> str | None:
+        """The country whose `its army` is meant: the one that acts in the same sentence, unless a
+        body named after it is nearer; `the country's army` may be that of the last sentences."""
+        if _COUNTRYS.match(mention):
+            return self._article.state_before(self._parse, span, back=2)
+        if not mention.lower().startswith(("its ", "their ")):
+            return None
+        return self._article.state_before(self._parse, span)
+
+    def is_namesake(self, entity: Entity, mention: str, span: Span) -> bool:
+        """Whether `the army` is another one than before: the paragraph tells of another country,
+        or is back in the country of the war at hand."""
+        if entity.who.kind == "person" or not self._article.only_by_war(mention):
+            return False
+        usual = self._article.classify(mention).side
+        here = self._article.classify_here(self._parse, span).side
+        gone, back = here != usual, entity.who.entry is None and usual != "unknown"
+        return entity.who.side not in {here, "unknown"} and (gone or back)
+
+    def _is_elsewhere(self, who: Classified, mention: str, span: Span, sentence: int) -> bool:
+        """Whether `police`, whose side only the war at hand gives, may be another country's."""
+        abroad = self._article.is_abroad(self._parse, span)
+        if abroad and self._article.only_by_war(mention):
+            return True
+        return self._is_anothers(who, mention, sentence)
+
+    def _is_anothers(self, who: Classified, mention: str, sentence: int) -> bool:
+        """Whether `two officers`, whose side only the war at hand gives, may be those of another
+        state's army of which the sentence tells (`Burundi's army has pulled back, … said`)."""
+        if who.kind != "unnamed" or not self._article.only_by_war(mention):
+            return False
+        here = [e.who for e in self._memory.recent() if e.told.sentence == sentence]
+        states = {c.side for c in here if c.entry and c.entry.type in _OF_STATES}
+        return bool(states - {"independent", "unknown"}) and who.side not in states
+
+    def _with_owner(self, who: Classified, mention: str, sentence: int) -> Classified:
+        """`Its media office` is of the side of the organisation that "its" points at."""
+        pronoun = mention.split(maxsplit=1)[0]
+        if pronoun not in word_class("possessives") or who.entry is not None:
+            return who
+        if self._article.only_by_war(mention):
+            who = replace(who, side="unknown")
+        if who.side != "unknown" or self._article.holds_local_office(mention):
+            return who
+        owner = speaker_meant(pronoun, self._memory.recent(), sentence)
+        if owner is None or sentence - owner.told.sentence > 1:
+            return who
+        known = owner.who
+        return replace(who, side=known.side, organisation=known.organisation or known.name)
+
+    def _with_body(self, who: Classified, mention: str, sentence: int) -> Classified:
+        """`Agency spokesman Koval`, `a military spokesman of the movement`: whose body has been
+        named is of its side, whatever bare words mean in the war at hand. Bodies of two sides that
+        fit leave it open."""
+        noun = _body_noun(mention)
+        open_side = who.side == "unknown" or self._article.only_by_war(mention)
+        if noun is None or not open_side or who.organisation:
+            return who
+        kinds = kinds_called(noun)
+        bodies = [e for e in self._memory.recent() if e.is_body]
+        fitting = [
+            e
+            for e in bodies
+            if noun in e.said or (e.who.entry is not None and e.who.entry.type in kinds)
+        ]
+        body = salient(fitting, sentence)
+        if body is not None and len({e.who.side for e in fitting}) == 1:
+            return replace(who, side=body.who.side, organisation=body.who.name)
+        return replace(who, side="unknown") if kinds == _FIGHTERS else who
+
+
+def _body_noun(mention: str) -> str | None:
+    """The noun that names the body of a mention: `agency` of `Agency spokesman Koval`."""
+    found = (m[1] or m[2].lower() for m in _BODY.finditer(mention))
+    return next((noun for noun in found if kinds_called(noun)), None)
