@@ -22,6 +22,10 @@ def times(text):
         ("A missile strike that hit a school on Monday killed five people.", "2023-01-23"),
         ("Five people were killed after a missile hit the school on Monday.", "2023-01-23"),
         ("The army said it had retaken the village before it burned on Monday.", None),
+        ("The army said rebels would hold Goma because it resisted after its fall in May.", None),
+        ("In Monday's clashes, rebels shelled Kaya and the army bombed their camps.", "2023-01-23"),
+        ("Shells hit a school in Goma, the heaviest fire since a truce in October.", None),
+        ("The future of the truce is open after rebels shelled Kaya on Monday.", "2023-01-23"),
     ],
 )
 def test_the_time_of_an_event_is_what_its_clause_says(text, day):

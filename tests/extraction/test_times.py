@@ -447,3 +447,25 @@ def test_a_report_that_came_out_late_was_written_on_the_latest_day_that_it_names
     )
     overnight = next(t for t in find_times(text, WEDNESDAY) if t.text == "Overnight")
     assert (overnight.earliest, overnight.latest) == ("2023-01-20", "2023-01-21")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "interval"),
+    [
+        (
+            "He vowed to take Kaya before the end of the month.",
+            "the end of the month",
+            (None, "2023-01-31"),
+        ),
+        ("The lorries are to start this week.", "this week", ("2023-01-23", "2023-01-29")),
+        ("Since 09:15 the enemy has shelled Kaya.", "09:15", ("2023-01-25", None)),
+        ("The day before, on 20 January, he left.", "The day before", ("2023-01-20", "2023-01-20")),
+    ],
+)
+def test_deadlines_verbs_and_days_named_twice(text, words, interval):
+    found = find_times(text, WEDNESDAY)[0]
+    assert (found.text, (found.earliest, found.latest)) == (words, interval)
+
+
+def test_the_future_of_something_is_no_time():
+    assert find_times("The future of the truce is open.", WEDNESDAY) == []

@@ -10,11 +10,8 @@ from counterclaim.extraction.attribution.sources import Voices
 from counterclaim.extraction.attribution.tellers import Tellers
 from counterclaim.extraction.claims.background import cut_background, end_at_next_report
 from counterclaim.extraction.claims.context import (
-    antecedent_event,
     antecedent_span,
     before_next_clause,
-    governing_clauses,
-    main_clause,
     outside,
     place_context,
     says_where,
@@ -30,6 +27,7 @@ from counterclaim.extraction.claims.scene import Scenes
 from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
 from counterclaim.extraction.claims.subject import Subjects
+from counterclaim.extraction.claims.when import time_of_event
 from counterclaim.extraction.entities.article_context import article_context
 from counterclaim.extraction.entities.parties import (
     find_parties,
@@ -286,17 +284,7 @@ def _time(
     content: tuple[Span, ...], attribution: Attribution | None, reading: ArticleReading
 ) -> Time:
     """When it happened, from the content; when it was said, from the words around it."""
-    time = event_time(reading.text, reading.times, main_clause(reading.parse, content))
-    if time.mention is None:
-        wider = main_clause(reading.parse, content, causes=True)
-        time = event_time(reading.text, reading.times, wider)
-    cue = None if attribution is None else attribution.cue_word
-    for clause in governing_clauses(reading.parse, content, cue) if time.mention is None else ():
-        time = time if time.mention else event_time(reading.text, reading.times, clause)
-    if time.mention is None:
-        named = event_time(reading.text, reading.times, antecedent_event(reading.parse, content))
-        opened = named.precision == "open" and len(named.earliest or "") == len("2023-10-07")
-        time = replace(named, latest=named.earliest, precision="day") if opened else named
+    time = time_of_event(reading.parse, reading.times, content, attribution)
     if attribution is None:
         return time
     around = speaking_context(reading.layout, attribution, reading.placed)

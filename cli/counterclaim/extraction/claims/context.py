@@ -69,7 +69,7 @@ def voiced_spans(parse: Parse, attribution: Attribution) -> list[Span]:
     start, end = attribution.clause
     own = [w for w in _own_words(parse, verb) if start <= w.start < end]
     at = [s for s in (attribution.source, attribution.cue) if s is not None]
-    return [*told, *at, *_runs(own)]
+    return [*told, *at, *runs_of(own)]
 
 
 def _own_words(parse: Parse, verb: Word) -> list[Word]:
@@ -115,7 +115,7 @@ def antecedent_event(parse: Parse, content: tuple[Span, ...]) -> tuple[Span, ...
         return ()
     if not load_words().classes.get(noun.lemma.lower(), frozenset()) & _ATTACKS:
         return ()
-    return _runs(parse.subtree(noun.i, without=("acl", "acl:relcl", "appos", "conj")))
+    return runs_of(parse.subtree(noun.i, without=("acl", "acl:relcl", "appos", "conj")))
 
 
 def main_clause(
@@ -136,8 +136,24 @@ def main_clause(
             holes.append(opening.span())
         others = (w for w in parse.within(start, end) if w.i not in above)
         inside = (w for w in others if start <= parse.words[w.head].start < end)
-        holes += [_reach(parse, w) for w in inside if _tells_of_another(parse, w, causes)]
+        holes += [
+            _reach(parse, w)
+            for w in inside
+            if _tells_of_another(parse, w, causes and not _gives_reason(parse, w, top))
+        ]
     return tuple(s for span in content for s in outside(span, holes))
+
+
+def _gives_reason(parse: Parse, clause: Word, top: Word | None) -> bool:
+    """Whether a clause stands within one that gives a reason for the main one: "because they left
+    after it was hit on Monday"."""
+    for above in parse.ancestors(clause):
+        if top is None or above.i == top.i:
+            return False
+        mark = parse.child(above.i, "mark")
+        if mark is not None and mark.lower in word_class("reasons"):
+            return True
+    return False
 
 
 def governing_clauses(
@@ -152,7 +168,7 @@ def governing_clauses(
     for clause in [] if head is None else parse.children(head.i, "advcl"):
         mark = parse.child(clause.i, "mark", "advmod")
         if mark is not None and mark.lower in word_class("dating"):
-            yield _runs(parse.subtree(clause.i))
+            yield runs_of(parse.subtree(clause.i))
     while head is not None and head.rel in ("advcl", "acl", "conj"):
         above = parse.head(head)
         if (
@@ -165,7 +181,7 @@ def governing_clauses(
         words = parse.subtree(above.i, without=("advcl", "acl", "ccomp", "conj", "parataxis"))
         if head.rel == "conj" and _changes_tense(parse, above, head):
             words = [w for w in words if w.i < above.i]
-        yield _runs(words)
+        yield runs_of(words)
         head = above
 
 
@@ -175,7 +191,7 @@ def _changes_tense(parse: Parse, verb: Word, joined: Word) -> bool:
     return own is not None and (first is None or own.lower != first.lower)
 
 
-def _runs(words: list[Word]) -> tuple[Span, ...]:
+def runs_of(words: list[Word]) -> tuple[Span, ...]:
     """The spans of words that stand side by side."""
     runs: list[list[Word]] = []
     for word in words:

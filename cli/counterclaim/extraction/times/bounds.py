@@ -21,6 +21,10 @@ _SINCE_EVENT = re.compile(
     rf"(?:in|on) $"
 )
 _SINCE_THE = re.compile(r"\bsince (?:[\w'’-]+ ){1,8}$")
+# ", the heaviest since March": what was then is only compared with
+_COMPARED = re.compile(
+    rf", (?:\bthe|\bits|\btheir|\ban?|['’]s) (?:[a-z]+ )?{any_of('superlatives')}\b[^,;:]* since\b"
+)
 # "has been trying for", "have held for", "had been trying for": that goes on when it is told
 _LASTING = re.compile(
     r"\b(?:(?:has|have|'ve)\b(?!.*\b(?:had|was|were|did|will)\b)|had been [a-z]+ing\b).*\bfor $"
@@ -45,14 +49,14 @@ def bounded(timex: Timex, c: Context) -> Timex:
     """
     if timex.type == "DURATION" and timex.earliest is None and c.dct and not c.narrative:
         return _lasting(timex, c)
-    if timex.type not in ("DATE", "TIME") or not (timex.earliest or timex.latest):
-        return timex
-    if re.match(r"P|PAST|PRES|FUT", timex.value) and not timex.value.startswith("PAST"):
+    if not _names_days(timex):
         return timex
     before = c.low[max(0, timex.start - 70) : timex.start]
     before = re.split(r"[.!?;\n]", before)[-1]
     if _ONWARDS.match(c.low, timex.end):
         return replace(timex, latest=None, precision="open")
+    if _COMPARED.search(before):
+        return replace(timex, earliest=None, latest=None, precision=None)
     if _SINCE.search(before) or _SINCE_EVENT.search(before) or _is_event_ago(timex, before):
         if before.rstrip().endswith("from") and not _from_alone(timex, c):
             return timex
@@ -67,6 +71,13 @@ def bounded(timex: Timex, c: Context) -> Timex:
     if timex.type == "DATE" and (alone or _FOLLOWING.search(before)):
         return replace(timex, latest=None, precision="open")
     return timex
+
+
+def _names_days(timex: Timex) -> bool:
+    """Whether an expression names days, and neither a length of time nor the present."""
+    if timex.type not in ("DATE", "TIME") or not (timex.earliest or timex.latest):
+        return False
+    return not re.match(r"P|FUT", timex.value) or timex.value.startswith("PAST")
 
 
 def _is_event_ago(timex: Timex, before: str) -> bool:

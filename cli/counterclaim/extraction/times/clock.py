@@ -92,6 +92,7 @@ def _at(
         day, end = _day_nearby(m.start(), c), m.end() - len(m["join"] or "")
         guessed = day is None and not c.narrative
         day = c.dct if guessed else day
+        guessed = guessed and not c.low.endswith("since ", 0, m.start())  # it goes on today
     clock_text = "24:00" if midnight and not named else f"{h:02d}:{mi}"
     zone = _OFFSETS.get((m["zone"] or "").strip(), "")
     value = f"{day or 'XXXX-XX-XX'}T{clock_text}{zone}"
@@ -181,7 +182,13 @@ def that_day(m: re.Match[str], c: Context) -> Meaning | None:
     r"|its|their|a|an|[a-z]+ing)\b)"
 )
 def neighbour_day(m: re.Match[str], c: Context) -> Meaning | None:
-    """The next day; the day before: the neighbour of the day named before."""
+    """The next day; the day before: the neighbour of the day named before, or the day that is
+    named with it ("the day before, on 3 March,").
+    """
+    beside = re.compile(r", (?:on )?").match(c.low, m.end())
+    named = read_at(beside.end(), c) if beside else None
+    if named is not None and named[0].type == "DATE" and named[0].precision == "day":
+        return Meaning("DATE", named[0].value, named[0].earliest, named[0].latest, "day")
     if c.day is None:
         return Meaning("DATE", "XXXX-XX-XX")
     step = -1 if m["step"] in ("day before", "previous day") else 0 if "same" in m["step"] else 1

@@ -206,7 +206,7 @@ class Context:
 def _sign(clause: str, *, last: bool) -> str | None:
     """The last or the first sign of tense in a stretch of text."""
     words = lexicon()
-    signs = [(m.start(), "future") for m in words.future.finditer(clause)]
+    signs = [(m.end() - 1, "future") for m in words.future.finditer(clause)]
     signs += [(m.start(), "open") for m in words.possible.finditer(clause)]
     signs += [
         (m.start(), "past")

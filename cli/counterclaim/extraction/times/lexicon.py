@@ -142,7 +142,8 @@ def _macros(names: dict[str, Any]) -> dict[str, str]:
     parts, units, zones = _flat(names["dayparts"]), _flat(names["units"]), names["zones"]
     month = rf"(?:(?:{alternation(list(months))})\b|(?:{alternation(list(short))})\b\.?)"
     wday = rf"(?:{alternation(list(weekdays))})"
-    early = r"early|earlier|mid|middle|late|later|beginning|start|end|close|opening"
+    verbs = r"(?<!to )(?<!will )(?:start|end|close)"  # "to start this week" has none
+    early = rf"early|earlier|mid|middle|late|later|beginning|opening|{verbs}"
     return {
         "month": month,
         "wday": wday,

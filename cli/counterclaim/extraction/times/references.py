@@ -10,7 +10,7 @@ from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
 
 
-@rule(r"(?P<words>%reference%)")
+@rule(r"(?P<words>%reference%)(?! of\b)")
 def reference(m: re.Match[str], c: Context) -> Meaning | None:
     """now; recently; the future."""
     return Meaning("DATE", lexicon().references[m["words"]])
