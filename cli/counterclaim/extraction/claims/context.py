@@ -222,7 +222,7 @@ def _tells_of_another(parse: Parse, word: Word, causes: bool) -> bool:
     if not word.is_present_participle and parse.child(word.i, "nsubj", "nsubj:pass") is None:
         return False  # "before dawn", which the parser took for a verb
     near = mark.lower in _AFTER or _JUST.search(parse.text, 0, mark.start)
-    return not causes if near else mark.lower in _OTHER_TIMES
+    return not causes if near else mark.lower in _OTHER_TIMES | word_class("reasons")
 
 
 def _reach(parse: Parse, verb: Word) -> Span:
