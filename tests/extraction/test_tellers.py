@@ -121,3 +121,31 @@ def test_an_agency_that_passes_on_an_account_does_not_tell_it() -> None:
         "Near Lyman, the enemy shelled two villages.\n"
     )
     assert told[-1] == "Ivan Lys: Near Lyman, the enemy shelled two villages"
+
+
+FOLLOWED = """The {staff} said on Monday that 40 clashes had taken place near Pokrovsk.
+Two clashes are still going on. The enemy tried to advance near Dobropillia.
+
+Fighting also goes on near Lyman. Near Kupiansk the enemy lost two tanks.
+
+Analysts in Kyiv said Russia would mass its troops in the summer. The enemy shelled Orikhiv.
+
+The {staff} said a depot had burned down.
+
+Overall, the enemy goes on shelling towns.
+"""
+
+
+def test_what_stands_between_an_account_and_the_enemy_is_told_by_the_same_staff() -> None:
+    told = voices(FOLLOWED.format(staff=STAFF))
+    assert told == [
+        f"{STAFF}: 40 clashes had taken place near Pokrovsk",
+        f"{STAFF}: Two clashes are still going on",
+        f"{STAFF}: The enemy tried to advance near Dobropillia",
+        f"{STAFF}: Fighting also goes on near Lyman",
+        f"{STAFF}: Near Kupiansk the enemy lost two tanks",
+        "analysts: Russia would mass its troops in the summer",
+        "narrator: The enemy shelled Orikhiv",
+        f"{STAFF}: a depot had burned down",
+        "narrator: Overall, the enemy goes on shelling towns",
+    ]

@@ -1,7 +1,7 @@
 """A speaker and a mark, without a verb: `Army: rebels have left the valley.`, and behind it, as
 translated copy has it, `Rebels have left the valley – the General Staff.`
 
-Lists, transcripts and bulletins write so. What stands before a colon is a label as often
+Lists and bulletins write so. What stands before a colon is a label as often
 ("Sudan: clashes in Khartoum", "Background: …"); it speaks only if it is plainly somebody.
 """
 
@@ -20,37 +20,29 @@ from counterclaim.language.tree import Parse, Word
 _LONGEST = 10
 _FEWEST = 3
 """Words: the longest name of a speaker, and the shortest of what is said."""
-_QUESTION = "Q"
-"""What transcripts set before a question, without a colon."""
-_TRANSCRIPT = 3
-"""So many names in capitals with a colon make a text a transcript."""
 
 
 def attribute_colons(parse: Parse, layout: Layout) -> list[Attribution]:
-    """The claims of those who are named with a colon, to the end of their paragraph; in a
-    transcript, up to the next name. What they say in quotation marks is direct speech and is found
-    there.
+    """The claims of those who are named with a colon, to the end of their paragraph. What they say
+    in quotation marks is direct speech and is found there; turns of a transcript are read by
+    `find_turns`.
 
     Example:
         `Mayor Ana Lys: Rebels have left the valley.` gives one: source `Mayor Ana Lys`, content
         `Rebels have left the valley`.
     """
     out: list[Attribution] = []
-    labels = [i for i in range(len(layout.segments)) if _is_label(_label(parse, i)[0])]
-    transcript = len(labels) >= _TRANSCRIPT
     told: Attribution | None = None
     for index, segment in enumerate(layout.segments):
         named, said = _label(parse, index)
-        opened = _is_label(named) or (bool(named) and not transcript)
-        if opened:
-            speaks = _speaks(named) or (transcript and named[0].text != _QUESTION)
-            told = _attribution(parse, index, named, said) if speaks else None
+        if named:
+            told = _attribution(parse, index, named, said) if _speaks(named) else None
             out += [told] if told is not None else []
-        elif told is not None and not transcript:
-            told = told if segment.paragraph == layout.segments[told.unit].paragraph else None
+        elif told is not None and segment.paragraph != layout.segments[told.unit].paragraph:
+            told = None
         if told is None and (signed := _signed(parse, index)) is not None:
             out.append(signed)
-        if told is None or opened or segment.quotation is not None or segment.headline:
+        if told is None or named or segment.quotation is not None or segment.headline:
             continue
         content = trim_clause(parse, segment.start, segment.end)
         if content is not None and any(w.is_finite for w in parse.within(*content)):
@@ -96,15 +88,8 @@ def _label(parse: Parse, index: int) -> tuple[list[Word], list[Word]]:
     """The words before an early colon of a sentence, and those behind it; none without one."""
     words = parse.sentence_words(index)
     at = next((k for k, w in enumerate(words[: _LONGEST + 1]) if w.text == ":"), 0)
-    if not at and words and words[0].text == _QUESTION:
-        return words[:1], words[1:]
     plain = at and not parse.sentences[index].headline
     return (words[:at], words[at + 1 :]) if plain else ([], [])
-
-
-def _is_label(named: list[Word]) -> bool:
-    """`SENIOR OFFICIAL`: the name of a speaker, as transcripts set it before his words."""
-    return bool(named) and all(not w.text[0].isalpha() or w.text.isupper() for w in named)
 
 
 def _attribution(

@@ -3,11 +3,10 @@ staff whose account a report takes over with "the enemy"; elsewhere the article 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.extraction.attribution.channels import is_relay
+from counterclaim.extraction.attribution.followed import find_followed
 from counterclaim.extraction.attribution.issuer import find_issuers
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.attribution.sources import Voices
@@ -21,7 +20,6 @@ from counterclaim.language.turns import Turn, find_turns
 from counterclaim.records.model import Mention, Source, Span
 
 _NOBODY = ("unattributed", "unnamed", "unknown")
-_THIRD = frozenset({"unknown", "independent"})
 _FIRST = word_class("first_person")
 
 
@@ -47,7 +45,10 @@ class Tellers:
         self, layout: Layout, found: list[Attribution], voices: Voices, actors: list[ActorMention]
     ) -> None:
         """Let a side that a report only follows tell what the report says in that side's words."""
-        self._told += _followed(layout, found, voices, actors)
+        named = (a for a in found if a.source is not None and not self._is_own(a.source))
+        spoken = [(a, voices.source(a)) for a in named]
+        followed = find_followed(layout, spoken, actors)
+        self._told += (Told(span, who, (0, 0)) for span, who in followed)
 
     def is_lead(self, span: Span) -> bool:
         """Whether words only name who tells what follows."""
@@ -64,11 +65,13 @@ class Tellers:
         and so is what goes by data that are nobody else's (`according to preliminary data`); others
         are of their `source`."""
         named = attribution.source
-        words = "" if named is None else self._text[slice(*named)]
-        if named is None or not (words.lower() in _FIRST or _are_own_data(words)):
-            return source
-        teller = self.teller((named,))
+        teller = self.teller((named,)) if named is not None and self._is_own(named) else None
         return source if teller is None else replace(teller, cue=source.cue, relay=source.relay)
+
+    def _is_own(self, named: Span) -> bool:
+        """Whether words name nobody but who tells what is around."""
+        words = self._text[slice(*named)]
+        return words.lower() in _FIRST or _are_own_data(words)
 
 
 def _are_own_data(words: str) -> bool:
@@ -98,30 +101,3 @@ def _called(text: str, turn: Turn, article: ArticleContext) -> Source:
     who = article.classify(named)
     mention = Mention(text[slice(*turn.label)], turn.label)
     return Source(who.name, who.kind, who.side, mention, who.role, who.organisation)
-
-
-def _followed(
-    layout: Layout, found: list[Attribution], voices: Voices, actors: list[ActorMention]
-) -> Iterator[Told]:
-    """What a report tells in a side's own words ("the enemy", "our defenders"), which are those of
-    whoever of that side spoke last, not of an agency that passes words on; and all that it tells
-    where nobody else speaks in it."""
-    said = SpanIndex(found, lambda a: a.content)
-    partisan = [a for a in actors if a.relative and not said.touching((a.start, a.end))]
-    spoken = [(a, voices.source(a)) for a in found if a.source is not None]
-    sided = [(a, replace(s, cue=None)) for a, s in spoken if s.side not in _THIRD]
-    if not partisan or len({s.side for _, s in sided}) != 1:
-        return
-    sided = [(a, s) for a, s in sided if not is_relay(s.name)] or sided
-    first = sided[0]
-    if (
-        len({s.name for _, s in spoken if s.kind != "unnamed"}) == 1
-        and partisan[-1].start > first[0].start
-    ):
-        yield Told((first[0].start, len(layout.text)), first[1], (0, 0))
-        return
-    starts = [a.start for a, _ in sided]
-    for actor in partisan:
-        before = bisect_left(starts, actor.start)
-        if before:
-            yield Told(layout.sentence_at(actor.start), sided[before - 1][1], (0, 0))
