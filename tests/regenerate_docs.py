@@ -7,7 +7,8 @@ The text around is written by hand; what stands between a pair of marks is repla
     <!-- /help -->              <!-- /demo -->      <!-- /record -->
 
 `demo` is what ``make demo`` prints; `record` is the record of the sample that has these words, or
-its first one; `rows: quantities/harm.yaml` documents each row of a file of data.
+its first one; `rows: quantities/harm.yaml` documents each row of a file of data, `columns: claims`
+those of a table that `export` writes.
 """
 
 from __future__ import annotations
@@ -23,10 +24,16 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.presentation.export.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "constructions.md")
-MARKED = re.compile(r"<!-- (help|demo|record|rows)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL)
+PAGES = (
+    ROOT / "README.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("commands", "constructions", "exports")),
+)
+MARKED = re.compile(
+    r"<!-- (help|demo|record|rows|columns)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL
+)
 
 SAMPLE = "data/articles/bakhmut.txt"
 DEMO = (
@@ -48,6 +55,7 @@ def _replace(match: re.Match[str]) -> str:
         "demo": demo,
         "record": record,
         "rows": rows,
+        "columns": columns,
     }
     return f"<!-- {mark} -->\n{writers[kind](argument)}<!-- /{kind} -->"
 
@@ -80,6 +88,14 @@ def rows(path: str) -> str:
     data = read_yaml(ROOT / "data" / path)
     lists = (group for group in data.values() if isinstance(group, list))
     return "".join(_row(row) for group in lists for row in group if "example" in row)
+
+
+def columns(name: str) -> str:
+    """Return the columns of a table of `export`, each with what it says."""
+    table = TABLES[name]
+    lines = [f"### {name}", "", table.says, "", "| column | what it says |", "|---|---|"]
+    lines += [f"| `{column.name}` | {column.says} |" for column in table.columns]
+    return "\n".join(lines) + "\n"
 
 
 def _row(row: dict[str, Any]) -> str:

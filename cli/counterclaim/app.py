@@ -27,6 +27,8 @@ COMMANDS = {
     "list": "Places, articles, sources, sides or topics.",
     "find": "Claims by their words.",
     "stats": "How much a ledger holds.",
+    "export": "Claims for other programs, in their formats.",
+    "import": "Corrections that come back from another program.",
     "review": "Claims accepted, corrected or rejected, one by one.",
     "fmt": "Record files in order, comments kept.",
     "reingest": "All articles read again, after an upgrade.",
@@ -106,10 +108,13 @@ def _register(app: typer.Typer, name: str) -> None:
 
 
 def _command(name: str) -> Callable[..., None]:
-    """The function behind a command, which lives in a module of the same name."""
+    """The function behind a command, which lives in a module of the same name; Python keeps some
+    names for itself."""
     from importlib import import_module  # noqa: PLC0415 `--version` must not pay for it
+    from keyword import iskeyword  # noqa: PLC0415
 
-    function: Callable[..., None] = getattr(import_module(f"counterclaim.commands.{name}"), name)
+    own = f"{name}_" if iskeyword(name) else name
+    function: Callable[..., None] = getattr(import_module(f"counterclaim.commands.{own}"), own)
     return function
 
 

@@ -101,7 +101,7 @@ def _row(question: Question, position: Position, entry: Entry) -> list[str | Non
         claim.stance, "true" if claim.hedged else "false", claim.event.type,
         _actor(claim.event.initiator), _actor(claim.event.target),
         _join(p.name for p in claim.places), entry.where, claim.time.earliest, claim.time.latest,
-        claim.time.said, _join(map(_quantity, claim.quantities)), claim.text, article.id,
+        claim.time.said, _join(map(quantity_words, claim.quantities)), claim.text, article.id,
         article.title, article.outlet, article.published, claim.review.status,
         _spans(claim), claim.id,
     ]  # fmt: skip
@@ -115,7 +115,8 @@ def _actor(actor: Actor | None) -> str:
     return actor.name if actor else ""
 
 
-def _quantity(quantity: Quantity) -> str:
+def quantity_words(quantity: Quantity) -> str:
+    """A number in short: "at least 12 killed"."""
     known = [n for n in (quantity.low, quantity.best, quantity.high) if n is not None]
     low, high = quantity.low, quantity.high
     if low is None or high is None:
