@@ -16,7 +16,6 @@ GRADED = (
     "Grades: reliability A-F as the file given to --admiralty has it, the user's own judgement; "
     "credibility 1-6 by the number of other origins that say the same or collide (Admiralty code)"
 )
-CUT = "+… more: --all shows them"
 MORE = ("--format json, csv, md, html", "show ID", "explain ID")
 _WITH_IDS = "--evidence"
 _NOWHERE = {False: "All places", True: "No place known"}
@@ -67,16 +66,13 @@ def footer_text(
     width: int,
     used: Collection[str] = (),
     *,
-    cut: bool = False,
     more: bool = True,
 ) -> Text:
-    """Explain the signs in use, and "+2 more" where claims are `cut` off; say what else can be
-    asked, the options in use aside.
-    """
+    """Explain the signs in use; say what else can be asked, the options in use aside."""
     from rich.text import Text  # noqa: PLC0415
 
     text = Text(style="dim")
-    for line in _fill([*legend(shown), *([CUT] if cut else [])], width, "  "):
+    for line in _fill(legend(shown), width, "  "):
         text.append(f"{line}\n")
     ways = [view for view in (*VIEWS, *MORE) if view not in used]
     first, *rest = [f"{way} (with IDs)" if way == _WITH_IDS else way for way in ways]

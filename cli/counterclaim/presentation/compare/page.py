@@ -1,4 +1,4 @@
-"""A whole comparison on a console: the table where it fits, the stacked page where it does not."""
+"""A whole comparison on a console: question after question, then the articles by number."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from counterclaim.presentation.compare.excluded import build_excluded
 from counterclaim.presentation.compare.header import GRADED, footer_text, header_text
 from counterclaim.presentation.compare.matrix import build_matrix
 from counterclaim.presentation.compare.scale import build_scales
-from counterclaim.presentation.compare.stacked import build_stacked
-from counterclaim.presentation.compare.table import CLAIMS_SHOWN, build_table, fits_table, is_cut
+from counterclaim.presentation.compare.stacked import Page, build_question
+from counterclaim.presentation.compare.table import CLAIMS_SHOWN
+from counterclaim.presentation.compare.telling import article_lines
 from counterclaim.presentation.compare.timeline import build_timelines
-from counterclaim.presentation.compare.words import SideName, make_style
+from counterclaim.presentation.compare.words import SideName
+
+ARTICLES_NAMED = 15
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -40,37 +43,33 @@ def print_comparison(
     parts: list[RenderableType] = [header_text(comparison)]
     if views:
         body, shown = _views(views, comparison, name, width)
-    elif fits_table(comparison, width):
-        table, shown = build_table(comparison, name, width, most)
-        body = [table]
-        style = make_style(comparison)
-        for scales in find_scales_once(comparison).values():
-            body += build_scales(scales, style, width)
-        if evidence:
-            body += [build_evidence(q, comparison, name) for q in comparison.questions]
     else:
-        body, shown = _stacked(comparison, name, width, most, evidence=evidence)
+        body, shown = _questions(Page(comparison, name, width, most), evidence=evidence), []
     body += [f"{GRADED}\n"] if comparison.grades else []
     used = ["--evidence"] if evidence else []
-    cut = not views and is_cut(comparison, most)
-    foot = footer_text(shown, width, [*used, *views.options], cut=cut, more=more)
+    foot = footer_text(shown, width, [*used, *views.options], more=more)
     _print(console, [*parts, *body, foot])
 
 
-def _stacked(
-    comparison: Comparison, name: SideName, width: int, most: int | None, *, evidence: bool
-) -> tuple[list[RenderableType], list[str]]:
-    style = make_style(comparison)
+def _questions(page: Page, *, evidence: bool) -> list[RenderableType]:
+    from rich.text import Text  # noqa: PLC0415
+
+    comparison = page.comparison
     scales = find_scales_once(comparison)
     parts: list[RenderableType] = [""]
-    shown: list[str] = []
-    for question in comparison.questions:
-        block, signs = build_stacked(question, comparison, name, most)
-        shown += signs
-        parts += [block, *build_scales(scales[question.topic], style, width)]
+    for number, question in enumerate(comparison.questions, start=1):
+        parts.append(build_question(question, number, page))
+        parts += build_scales(scales[question.topic], page.style, page.width)
         if evidence:
-            parts.append(build_evidence(question, comparison, name))
-    return parts, shown
+            parts.append(build_evidence(question, comparison, page.name))
+    named = list(article_lines(comparison))
+    for line in named[:ARTICLES_NAMED]:
+        text = Text(f"{line}\n", overflow="ellipsis", no_wrap=True)
+        text.truncate(page.width, overflow="ellipsis")
+        parts.append(text)
+    if rest := named[ARTICLES_NAMED:]:
+        parts.append(Text(f"and {len(rest)} more articles\n", style="dim"))
+    return [*parts, ""]
 
 
 def _views(

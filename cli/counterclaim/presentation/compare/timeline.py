@@ -19,8 +19,6 @@ from counterclaim.comparison.views.timeline import (
 from counterclaim.presentation.compare.stacked import LABEL_WIDTH, question_title, sentence
 from counterclaim.presentation.compare.table import (
     CLAIMS_SHOWN,
-    LEAST_WIDTH,
-    WIDE,
     cell_text,
 )
 from counterclaim.presentation.compare.words import (
@@ -42,7 +40,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_WHEN_WIDTH = 14
+_WHEN_WIDTH, _LEAST_WIDTH = 14, 17
+_WIDE = 100
 _UNDATED = "not dated"
 Day = tuple[str | None, bool]
 
@@ -55,7 +54,7 @@ def build_timelines(
     parts: list[RenderableType] = []
     shown: list[str] = []
     for timeline in timelines:
-        parts += [*([] if parts else [""]), question_title(timeline.question)]
+        parts += [*([] if parts else [""]), question_title(timeline.question, width)]
         heads = [side_heading(course.side, comparison, name) for course in timeline.courses]
         build = _table if _fits(len(heads), width) else _stack
         part, signs = build(timeline, heads, style, width)
@@ -128,7 +127,7 @@ def _days(timeline: Timeline) -> list[tuple[Day, list[tuple[Course, Moment]]]]:
 
 
 def _fits(sides: int, width: int) -> bool:
-    return width >= WIDE and width - _WHEN_WIDTH - 2 * (sides + 1) >= sides * LEAST_WIDTH
+    return width >= _WIDE and width - _WHEN_WIDTH - 2 * (sides + 1) >= sides * _LEAST_WIDTH
 
 
 def _table(

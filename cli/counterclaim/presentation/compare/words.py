@@ -83,6 +83,10 @@ class Style:
     answered: dict[str, Entry] = field(default_factory=dict)
     grades: Mapping[str, str] = field(default_factory=dict)
 
+    def name_of(self, source: Source) -> str:
+        """Give the short name of a source."""
+        return one_line(self.names.get((source.kind, source.name), source.name))
+
 
 def make_style(comparison: Comparison) -> Style:
     """Choose the short names of all sources, so that each has one throughout."""
@@ -261,19 +265,28 @@ def reason_words(question: Question, style: Style) -> str:
     >>> reason_words(question, style)
     'capture: said ⇄ denied (Vasyl, 3 Mar – Ministry of Defence, 2 Mar)'
     """
-    told = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
-    told |= {entry.claim.id: entry for entry in question.behind}
-    pair = [told[id_] for id_ in question.lead if id_ in told]
-    pair.sort(key=_stands_right(question))
+    pair = lead_entries(question)
     heads = [make_line(e, (), style).head for e in pair]
     outlets = [one_line(e.article.outlet or "") for e in pair]
     if len(set(heads)) == 1 and len(set(outlets)) > 1:
         heads = [f"{head} in {o}" if o else head for head, o in zip(heads, outlets, strict=True)]
     first, *others = dict.fromkeys(head or "the article" for head in heads) or [""]
     whose = f"{first} – {others[0]}" if others else f"both {first}"
-    several = len(told) > 2 or bool(question.behind)
+    several = len(_told(question)) > 2 or bool(question.behind)
     shown = several and len(heads) == 2 and question.verdict in _CLASHES
     return one_line(question.reason) + (f" ({whose})" if shown else "")
+
+
+def lead_entries(question: Question) -> list[Entry]:
+    """Give the two claims that a verdict rests on, as they stand left and right in its reason."""
+    told = _told(question)
+    pair = [told[id_] for id_ in question.lead if id_ in told]
+    return sorted(pair, key=_stands_right(question))
+
+
+def _told(question: Question) -> dict[str, Entry]:
+    told = {e.claim.id: e for p in question.positions for e in p.entries if e.copy_of is None}
+    return told | {entry.claim.id: entry for entry in question.behind}
 
 
 def _stands_right(question: Question) -> Callable[[Entry], bool]:
@@ -306,8 +319,7 @@ def _who(entry: Entry, style: Style) -> str:
     """Name the source; of an article's own voice, who published it, as far as that is known."""
     if entry.group == NARRATOR:
         return one_line(entry.article.outlet or "")
-    source = entry.claim.source
-    return one_line(style.names.get((source.kind, source.name), source.name))
+    return style.name_of(entry.claim.source)
 
 
 def _answer(entry: Entry, style: Style) -> str:
@@ -336,10 +348,14 @@ def _mark(entry: Entry) -> str:
 def _verb(entry: Entry) -> str:
     """Name the stance; after "denies", words with a "not" would say the opposite."""
     claim = entry.claim
-    negated = claim.event.role("negated") or mood("negation").search(claim.text)
-    if claim.stance not in _STANCES or (claim.stance == "denies" and negated):
+    if claim.stance not in _STANCES or (claim.stance == "denies" and is_negated(claim)):
         return ""
     return claim.stance
+
+
+def is_negated(claim: Claim) -> bool:
+    """Tell whether the words of a claim say that something is not so."""
+    return bool(claim.event.role("negated") or mood("negation").search(claim.text))
 
 
 def _when(entry: Entry, *, years: bool) -> str:

@@ -1,0 +1,194 @@
+"""Claims and verdicts in plain words, for a terminal: who says so, how, in which article.
+
+Words stand in quotation marks only where they do so in the article; what a source is only reported
+to say is told without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.comparison import Comparison, Entry, Position, Question
+from counterclaim.comparison.verdicts.rows import decisive_words
+from counterclaim.presentation.compare.table import gather_lines
+from counterclaim.presentation.compare.words import (
+    NARRATOR,
+    SideName,
+    Style,
+    bracketed_subject,
+    day_words,
+    days_again,
+    is_negated,
+    lead_entries,
+    make_line,
+    one_line,
+    quote,
+)
+from counterclaim.records import ArticleInfo
+
+Numbers = dict[str, int]
+"""The number of each article, by its id."""
+
+_STRONG = ("confirms", "denies", "doubts")
+_AGAINST = "against its own interest"
+_CLASHES = ("disputed", "tension")
+_NUMBERS = "numbers differ"
+_ARTICLE, _ARTICLES = "the article", "an article"
+_MARKS = re.compile('[“”"]')
+_NAMED = 3
+_STEM = 5  # letters that the name of a country shares with what belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLines:
+    """One claim (or several in the same words), cleaned, ready to be styled."""
+
+    head: str
+    """Who, when, through whom: "Petrenko, by 2 Mar, via a state agency"; "" for the article."""
+    stance: str
+    """ "DENIES Petrenko", "intends", "hedged"; "" for a plain assertion."""
+    words: str
+    notes: str
+    """What else is to be known: "surroundings", "printed 2 times"."""
+    articles: tuple[int, ...]
+    leads: bool
+    """Whether the verdict rests on it."""
+
+
+def number_articles(comparison: Comparison) -> dict[str, tuple[int, ArticleInfo]]:
+    """Number the articles whose claims are shown, the earliest first, by their ids.
+
+    >>> {id_: number for id_, (number, _) in number_articles(comparison).items()}
+    {'gazette': 1, 'herald': 2}
+    """
+    shown = (e for q in comparison.questions for p in q.positions for e in p.entries)
+    articles = {e.article.id: e.article for e in shown}
+    ordered = sorted(articles.values(), key=lambda a: (a.published or "9", a.outlet or "", a.id))
+    return {article.id: (number, article) for number, article in enumerate(ordered, start=1)}
+
+
+def tell_position(
+    position: Position, question: Question, style: Style, numbers: Numbers, most: int | None
+) -> list[ClaimLines]:
+    """Tell the claims of one side, at most so many (None: all)."""
+    groups = gather_lines(position)[:most]
+    return [_tell(group, question, style, numbers) for group in groups]
+
+
+def _tell(group: Sequence[Entry], question: Question, style: Style, numbers: Numbers) -> ClaimLines:
+    entry = group[0]
+    line = make_line(entry, question.stems, style)
+    narrated = entry.group == NARRATOR
+    again = "" if narrated else days_again(group, style)
+    against = _AGAINST if entry.interest == "against" else ""
+    grade = style.grades.get(entry.claim.id, "")
+    stance = _stance(entry, style)
+    return ClaimLines(
+        "" if narrated else ", ".join(filter(None, (line.head, line.relay))),
+        "" if narrated else stance,
+        bracketed_subject(entry.claim) + said_words(entry, question.stems),
+        ", ".join(filter(None, (stance if narrated else "", line.where, again, against, grade))),
+        tuple(sorted({numbers[e.article.id] for e in group})),
+        entry.claim.id in question.lead,
+    )
+
+
+def said_words(entry: Entry, stems: Sequence[str]) -> str:
+    """Give the decisive words of a claim, in quotation marks if the article has them so.
+
+    >>> said_words(entry, ["attack"])
+    'its forces had “cleared” the mill'
+    """
+    words = one_line(decisive_words(entry, stems))
+    if entry.claim.quotation == "direct":
+        return quote(words)
+    cut = words.count("“") != words.count("”") or words.count('"') % 2
+    return _MARKS.sub("", words) if cut else words
+
+
+def _stance(entry: Entry, style: Style) -> str:
+    claim = entry.claim
+    stance = "" if claim.stance == "asserts" else claim.stance
+    if stance == "denies" and is_negated(claim):  # "denies it was not so" would say the opposite
+        stance = "a denial"
+    elif stance in _STRONG:
+        answered = style.answered.get(claim.id)
+        whom = "" if answered is None else " " + _answered_name(answered, style)
+        stance = f"{stance.upper()}{whom}"
+    return ", ".join(filter(None, (stance, "hedged" if claim.hedged else "")))
+
+
+def _answered_name(entry: Entry, style: Style) -> str:
+    return _ARTICLE if entry.group == NARRATOR else style.name_of(entry.claim.source)
+
+
+def tell_verdict(question: Question, style: Style, name: SideName) -> str:
+    """Put a verdict into plain words, made from the two claims that it rests on.
+
+    >>> tell_verdict(question, style, side_name)
+    'Defence Ministry (Russia): its forces hold Lyman. General Staff (Ukraine) denies that.'
+    """
+    pair = lead_entries(question)
+    if len(pair) == 2 and question.verdict in _CLASHES:
+        return _clash(pair, question, style, name)
+    if len(pair) == 2 and question.verdict == _NUMBERS:
+        return " ".join(f"{_whose(e, style, name)}: {_figure(e, question)}." for e in pair)
+    told = one_line(question.reason)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _clash(pair: Sequence[Entry], question: Question, style: Style, name: SideName) -> str:
+    """Tell two claims that collide; of a denial of the other one, that it is one."""
+    first, second = pair
+    if first.claim.stance in _STRONG[1:] and second.claim.stance not in _STRONG[1:]:
+        first, second = second, first
+    told = f"{_whose(first, style, name)}: {said_words(first, question.stems)}."
+    whose = _whose(second, style, name)
+    if style.answered.get(second.claim.id) is first:
+        return f"{told} {whose} {second.claim.stance} that."
+    stance = second.claim.stance
+    verb = f" {stance}" if stance in _STRONG else ""
+    return f"{told} {whose}{verb}: {said_words(second, question.stems)}."
+
+
+def _whose(entry: Entry, style: Style, name: SideName) -> str:
+    """Name who makes a claim, with the side: "General Staff (Ukraine)"."""
+    if entry.group == NARRATOR:
+        outlet = one_line(entry.article.outlet or "")
+        return outlet or (_ARTICLES if style.several else _ARTICLE).capitalize()
+    who = style.name_of(entry.claim.source)
+    side = "" if entry.group in ("unknown", "independent") else one_line(name(entry.group))
+    known = not side or side.casefold()[:_STEM] in who.casefold()
+    return who if known else f"{who} ({side})"
+
+
+def _figure(entry: Entry, question: Question) -> str:
+    """Give the words of the number that a verdict names, or those of the claim."""
+    figures = [one_line(q.mention) for q in entry.claim.quantities]
+    named = [f for f in figures if f and f in question.reason]
+    return named[0] if named else said_words(entry, question.stems)
+
+
+def article_lines(comparison: Comparison) -> Iterator[str]:
+    """Name the articles under their numbers.
+
+    >>> next(article_lines(comparison))
+    '[1] The Gazette, 2 Mar 2023: Battle for Velyka'
+    """
+    for number, article in number_articles(comparison).values():
+        printed = day_words(article.published, years=True) or "not dated"
+        outlet = one_line(article.outlet or "")
+        title = one_line(article.title or article.file)
+        url = one_line(article.url or "")
+        yield f"[{number}] {', '.join(filter(None, (outlet, printed)))}: " + " ".join(
+            filter(None, (title, url))
+        )
+
+
+def refs(told: ClaimLines) -> str:
+    """Name the articles of a claim: ``"[1, 4]"``, of many the first: ``"[1, +5]"``."""
+    first = [str(number) for number in told.articles[:_NAMED]]
+    rest = len(told.articles) - len(first)
+    return f"[{', '.join([*first, *([f'+{rest}'] if rest else [])])}]"
