@@ -22,6 +22,23 @@ def test_version_loads_next_to_nothing(python):
     assert not loaded & {"typer", "rich", "yaml", "click", *HEAVY}
 
 
+def test_importing_the_package_loads_next_to_nothing(python):
+    names = "print(*sorted(sys.modules), file=sys.stderr)"
+    loaded = python("-c", f"import sys, counterclaim; {names}").stderr.split()
+    assert [name for name in loaded if name.startswith("counterclaim")] == [
+        "counterclaim",
+        "counterclaim.version",
+    ]
+    assert not {"typer", "rich", "yaml", *HEAVY} & set(loaded)
+
+
+def test_comparing_records_never_loads_the_parser(python):
+    run = "import sys, counterclaim; counterclaim.compare([]); print(*sys.modules, file=sys.stderr)"
+    done = python("-c", run)
+    assert done.returncode == 0, done.stderr
+    assert not {"spacy", "thinc", "numpy", "typer"} & set(done.stderr.split())
+
+
 def test_help_loads_nothing_heavy(python):
     assert not _loaded(python, "compare", "--help") & set(HEAVY)
 

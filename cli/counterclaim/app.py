@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from counterclaim import __version__
+from counterclaim.version import __version__
 
 if TYPE_CHECKING:
     import typer

@@ -223,7 +223,7 @@ def test_since_and_until(compare):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "pdf"], "'pdf' is not one of table, json, csv, md, html"),
+        (["--format", "pdf"], "'pdf' is not one of table, json, jsonl, csv, md, html"),
         (["--topic", "weather"], "'weather' is not one of territory, combat"),
         (["--side", "mars"], "'mars' is not one of russia, ukraine"),
         (["--since", "2023-13"], "'2023-13' is no date"),

@@ -96,7 +96,7 @@ def test_duckdb_joins_claims_and_relations(files, name):
         duckdb.sql(f"SELECT column_name, column_type FROM (DESCRIBE '{claims}')").fetchall()
     )
     assert kinds["lat"] == "DOUBLE"
-    assert kinds["date_first"] == ("VARCHAR" if name == "parquet" else "DATE")
+    assert kinds["date_first"] == "DATE"
 
 
 def test_parquet_is_typed_where_nothing_is_said(files):

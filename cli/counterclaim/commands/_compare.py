@@ -27,12 +27,12 @@ from counterclaim.ledger import find_ledger
 from counterclaim.ledger.index.shelf import Shelf, take_down
 from counterclaim.presentation.compare.as_html import to_html
 from counterclaim.presentation.compare.as_json import to_json
-from counterclaim.presentation.compare.flat import to_csv, to_markdown
+from counterclaim.presentation.compare.flat import to_csv, to_jsonl, to_markdown
 from counterclaim.presentation.compare.page import print_comparison
 from counterclaim.presentation.console import clean, clean_line, make_consoles
 from counterclaim.records import Record
 
-MACHINE_FORMATS = ("json", "csv")
+MACHINE_FORMATS = ("json", "jsonl", "csv")
 PLACES_SHOWN = 3
 PLACES_FILTERED = 10
 PLACES_NAMED = 8
@@ -198,6 +198,8 @@ def _print(options: CompareOptions, shown: Sequence[Shown]) -> None:
     full = [item for item in shown if item[0].claims or item[1].excluded]
     if options.output == "json":
         sys.stdout.write(to_json(*shown[0]))
+    elif options.output == "jsonl":
+        sys.stdout.write(to_jsonl(*shown[0]))
     elif options.output == "csv":
         sys.stdout.write(to_csv(*shown[0]))
     elif options.output == "md":

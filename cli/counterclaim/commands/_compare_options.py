@@ -13,7 +13,7 @@ from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.presentation.console import COLOR_CHOICES
 
-FORMATS = ("table", "json", "csv", "md", "html")
+FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 _ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
 _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
 
@@ -95,9 +95,10 @@ def _check_views(options: CompareOptions) -> None:
         "--excluded": options.excluded,
     }
     chosen = [option for option, asked in views.items() if asked]
-    if options.output == "csv" and len(chosen) > 1:
+    if options.output in ("csv", "jsonl") and len(chosen) > 1:
         raise typer.BadParameter(
-            f"a sheet holds one table: choose one of {', '.join(chosen)}", param_hint="--format csv"
+            f"a sheet holds one table: choose one of {', '.join(chosen)}",
+            param_hint=f"--format {options.output}",
         )
 
 

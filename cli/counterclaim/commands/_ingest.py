@@ -16,6 +16,7 @@ from counterclaim.articles import Article
 from counterclaim.articles.files import as_text
 from counterclaim.articles.forms import Columns
 from counterclaim.articles.read import Reader, find_articles
+from counterclaim.commands._described import describe
 from counterclaim.commands._pace import Pace
 from counterclaim.commands._reporting import (
     folder,
@@ -30,10 +31,8 @@ from counterclaim.ledger import (
     Correction,
     Written,
     adopt,
-    article_id,
     find_ledger,
     same_text,
-    text_sha256,
     tidy,
     write_article,
 )
@@ -313,26 +312,6 @@ def _say_all(run: _Run, err: Console) -> None:
 
 def _say(err: Console, line: str) -> None:
     err.print(clean_line(line), markup=False, highlight=False, soft_wrap=True)
-
-
-def describe(article: Article) -> ArticleInfo:
-    """An article's facts with its id: `YYYY-MM-DD-slug-of-title-<8 hex>`."""
-    sha256 = text_sha256(article.text)
-    return ArticleInfo(
-        id=article_id(article.title, article.published, sha256, article.outlet),
-        sha256=sha256,
-        file=article.file,
-        title=article.title,
-        outlet=article.outlet,
-        author=article.author,
-        url=article.url,
-        published=article.published,
-        published_from=article.published_from,
-        language=article.language,
-        raw_sha256=article.raw_sha256,
-        reader=article.reader,
-        wire=article.wire,
-    )
 
 
 def _print(record: Record, options: IngestOptions, out: Console, *, first: bool) -> None:

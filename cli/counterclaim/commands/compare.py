@@ -38,7 +38,7 @@ _Ledger = Annotated[
         envvar="COUNTERCLAIM_LEDGER",
     ),
 ]
-_Output = Annotated[str, typer.Option("--format", help="table, json, csv, md or html.")]
+_Output = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md or html.")]
 _Evidence = Annotated[
     bool, typer.Option("--evidence", help="Add every claim in full, with article and offsets.")
 ]

@@ -9,9 +9,9 @@ import json
 from dataclasses import replace
 from hashlib import sha256
 
-from counterclaim import __version__
 from counterclaim.records.convert import record_to_dict
 from counterclaim.records.model import Record, Review
+from counterclaim.version import __version__
 
 _DIGITS = 8
 

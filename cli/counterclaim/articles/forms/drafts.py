@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim import __version__
 from counterclaim.articles.encodings import Decoded
 from counterclaim.articles.model import Facts
 from counterclaim.records.problem import Problem
+from counterclaim.version import __version__
 
 _NONE = Facts()
 

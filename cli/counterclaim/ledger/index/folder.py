@@ -10,10 +10,10 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from counterclaim import __version__
 from counterclaim.ledger.files import must_stay_within, write_atomically
 from counterclaim.ledger.find import events_folder
 from counterclaim.records import model
+from counterclaim.version import __version__
 
 HIDDEN = ".counterclaim"
 _TABLES = 1  # counts the forms that the tables have had

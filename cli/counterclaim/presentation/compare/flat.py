@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from counterclaim.comparison import Comparison, Entry, Position, Question
 from counterclaim.comparison.views.model import NO_VIEWS, Views
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.compare.header import GRADED, header_lines
 from counterclaim.presentation.compare.sheets import Sheet, flat_sheet, report_sheets, scale_sheets
 from counterclaim.presentation.compare.table import (
@@ -25,13 +27,15 @@ from counterclaim.presentation.compare.words import (
 )
 from counterclaim.presentation.console import clean
 from counterclaim.presentation.listing import to_csv as csv_lines
+from counterclaim.presentation.listing import to_json_lines as json_lines
 from counterclaim.records import Actor, Claim, Quantity
+from counterclaim.records.characters import dump_json
 
 COLUMNS = (
     "topic", "question", "verdict", "reason", "side", "source", "source_kind", "relay", "stance",
     "hedged", "event", "initiator", "target", "places", "place_relation", "earliest", "latest",
-    "said", "quantities", "text", "article", "title", "outlet", "published", "review", "spans",
-    "id",
+    "said", "quantities", "text", "article", "title", "outlet", "url", "published", "place_id",
+    "lat", "lon", "review", "spans", "id",
 )  # fmt: skip
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 
@@ -44,16 +48,41 @@ def to_csv(comparison: Comparison, views: Views = NO_VIEWS) -> str:
     if views:
         sheet = flat_sheet(views)
         return csv_lines(sheet.columns, sheet.rows)
-    rows = (
+    heads, rows = _table(comparison)
+    return csv_lines(heads, rows)
+
+
+def to_jsonl(comparison: Comparison, views: Views = NO_VIEWS) -> str:
+    """Write the same table as lines of JSON: null for not said, texts as they are."""
+    if views:
+        sheet = flat_sheet(views)
+        return json_lines(sheet.columns, sheet.rows)
+    return "".join(f"{dump_json(row)}\n" for row in to_rows(comparison))
+
+
+def to_rows(comparison: Comparison) -> list[dict[str, Any]]:
+    """Give the same table as mappings, one for each claim under each question."""
+    heads, rows = _table(comparison)
+    return [
+        {head: _said(head, value) for head, value in zip(heads, row, strict=True)} for row in rows
+    ]
+
+
+def _said(head: str, value: Any) -> Any:
+    return value == "true" if head == "hedged" else None if value == "" else value
+
+
+def _table(comparison: Comparison) -> tuple[tuple[str, ...], list[list[Any]]]:
+    rows = [
         _row(question, position, entry)
         for question in comparison.questions
         for position in question.positions
         for entry in position.entries
-    )
+    ]
     if not comparison.grades:
-        return csv_lines(COLUMNS, rows)
-    graded = ([*row, comparison.grades[row[-1] or ""]] for row in rows)
-    return csv_lines((*COLUMNS, "admiralty"), graded)
+        return COLUMNS, rows
+    graded = [[*row, comparison.grades[row[-1] or ""]] for row in rows]
+    return (*COLUMNS, "admiralty"), graded
 
 
 def to_markdown(
@@ -93,8 +122,9 @@ def _sheet_lines(sheet: Sheet) -> list[str]:
     return [*lines, escape(sheet.note)] if sheet.note else lines[:-1]
 
 
-def _row(question: Question, position: Position, entry: Entry) -> list[str | None]:
+def _row(question: Question, position: Position, entry: Entry) -> list[Any]:
     claim, article = entry.claim, entry.article
+    first = claim.places[0] if claim.places else None
     return [
         question.topic, question.text, question.verdict, question.reason, position.side,
         claim.source.name, claim.source.kind, _join(r.name for r in claim.source.relay),
@@ -102,7 +132,8 @@ def _row(question: Question, position: Position, entry: Entry) -> list[str | Non
         _actor(claim.event.initiator), _actor(claim.event.target),
         _join(p.name for p in claim.places), entry.where, claim.time.earliest, claim.time.latest,
         claim.time.said, _join(map(quantity_words, claim.quantities)), claim.text, article.id,
-        article.title, article.outlet, article.published, claim.review.status,
+        article.title, article.outlet, web_address(article), article.published,
+        first and first.id, first and first.lat, first and first.lon, claim.review.status,
         _spans(claim), claim.id,
     ]  # fmt: skip
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from counterclaim.knowledge.comparison import load_rules
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.compare.flat import quantity_words
-from counterclaim.presentation.export.model import interval, web_address
+from counterclaim.presentation.export.model import interval
 from counterclaim.presentation.export.table_model import Column, day, flag, number, text
 from counterclaim.records import Actor, ArticleInfo, Claim, Place
 
@@ -46,7 +47,7 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     text("url", "The address of the article on the web", _article(web_address)),
     text("outlet", "Who printed it", _article(lambda a: a.outlet)),
     text("title", "The title of the article", _article(lambda a: a.title)),
-    day("published", "When it was printed", _article(lambda a: a.published)),
+    day("published", "When it was printed", _article(lambda a: interval(a.published, None)[0])),
     text("source", "Who claims it; “narrator”: the article", _of(lambda c: c.source.name)),
     text("source_kind", "person, organisation, unnamed or narrator", _of(lambda c: c.source.kind)),
     text("source_role", "The office or role, as the article has it", _of(lambda c: c.source.role)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from counterclaim.presentation.export.model import Exported, Files, json_bytes, web_address
+from counterclaim.presentation.addresses import web_address
+from counterclaim.presentation.export.model import Exported, Files, json_bytes
 from counterclaim.records import ArticleInfo
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -39,15 +40,28 @@ def _jsonl(table: Table, exported: Exported) -> bytes:
     return to_json_lines(table.heads, table.rows(exported)).encode("utf-8")
 
 
+def _typed(table: Table, row: list[Any]) -> dict[str, Any]:
+    cells = zip(table.columns, row, strict=True)
+    return {
+        column.name: date.fromisoformat(value) if column.kind is date and value else value
+        for column, value in cells
+    }
+
+
 def _parquet(table: Table, exported: Exported) -> bytes:
     try:
         import pyarrow  # noqa: PLC0415 an extra
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise MissingLibraryError("parquet") from error
-    types = {str: pyarrow.string(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    types = {
+        str: pyarrow.string(),
+        float: pyarrow.float64(),
+        bool: pyarrow.bool_(),
+        date: pyarrow.date32(),
+    }
     schema = pyarrow.schema([(column.name, types[column.kind]) for column in table.columns])
-    rows = [dict(zip(table.heads, row, strict=True)) for row in table.rows(exported)]
+    rows = [_typed(table, row) for row in table.rows(exported)]
     file = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist(rows, schema=schema), file)
     return file.getvalue()

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.export.model import (
     Exported,
     Files,
     json_lines,
     located,
-    web_address,
 )
 from counterclaim.records import Actor, ArticleInfo, Claim, Place
 

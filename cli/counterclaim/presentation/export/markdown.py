@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.export.inert import inert
-from counterclaim.presentation.export.model import Exported, Files, interval, web_address
+from counterclaim.presentation.export.model import Exported, Files, interval
 from counterclaim.records import ArticleInfo, Claim, Record
 
 

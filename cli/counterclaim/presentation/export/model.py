@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from uuid import UUID, uuid5
 
 from counterclaim.comparison import Relation
 from counterclaim.comparison.prepared.windows import first_day, last_day
+from counterclaim.presentation.addresses import web_address
 from counterclaim.records import ArticleInfo, Claim, Place, Record
 from counterclaim.records.characters import dump_json
 
@@ -18,7 +18,6 @@ Files = dict[str, Callable[[], bytes]]
 """What a format writes: files by their names, each made when it is asked for."""
 
 _NAMESPACE = UUID("5d0c3b6e-6f0a-5a43-9f0e-6f1b7c1d2e90")
-_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,6 @@ def uuid_of(*parts: str) -> str:
     True
     """
     return str(uuid5(_NAMESPACE, "\0".join(parts)))
-
-
-def web_address(info: ArticleInfo) -> str | None:
-    """The address of an article where it is one of the web: nothing else may become a link."""
-    return info.url if info.url and _WEB.fullmatch(info.url) else None
 
 
 def article_address(info: ArticleInfo) -> str:

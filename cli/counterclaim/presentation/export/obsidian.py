@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.export.inert import inert
 from counterclaim.presentation.export.markdown import article_line, claim_lines
-from counterclaim.presentation.export.model import Exported, Files, interval, web_address
+from counterclaim.presentation.export.model import Exported, Files, interval
 from counterclaim.records import ArticleInfo, Claim, Place
 from counterclaim.records.yaml_io import dump_plain
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.export.model import (
     Exported,
     Files,
@@ -11,7 +12,6 @@ from counterclaim.presentation.export.model import (
     interval,
     iri,
     json_bytes,
-    web_address,
 )
 from counterclaim.records import ArticleInfo, Claim, Place
 

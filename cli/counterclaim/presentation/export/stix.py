@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.export.model import (
     Exported,
     Files,
     json_bytes,
     located,
     uuid_of,
-    web_address,
 )
 from counterclaim.records import ArticleInfo, Claim, Place
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, the type of its values, what it says, and where it is from."""
+    """One column: its name, the type of its values, what it says, and where it is from. A `date` is
+    given in its ISO form."""
 
     name: str
     kind: type
@@ -24,7 +26,7 @@ def text(name: str, says: str, of: Callable[..., Any]) -> Column:
 
 def day(name: str, says: str, of: Callable[..., Any]) -> Column:
     """A column of whole days, 2023-01-25."""
-    return Column(name, str, f"{says}, YYYY-MM-DD", of)
+    return Column(name, date, f"{says}, YYYY-MM-DD", of)
 
 
 def number(name: str, says: str, of: Callable[..., Any]) -> Column:
