@@ -191,3 +191,24 @@ def test_ministries_of_gaza_are_those_of_who_governs_it() -> None:
     war = "Report\n\nIsraeli forces fought Hamas.\n\n"
     text = war + "Gaza's interior ministry said a mill was hit."
     assert sides(text, "2024-04-10")[-1][1] == "hamas"
+
+
+def test_the_side_of_a_local_official_is_that_of_the_place_or_of_the_state_at_home() -> None:
+    text = (
+        "Raid\n\nBoko Haram fighters killed nine Nigerian soldiers. "
+        "District commissioner Ana Lim said a mill burned."
+    )
+    assert sides(text, "2020-05-02")[-1] == ("Ana Lim", "nigeria")
+    text = (
+        "Raid\n\nIsraeli jets struck Tyre after Hezbollah fired rockets. Three died. "
+        "Councillor Rima Khalil said two were missing."
+    )
+    assert sides(text, "2024-10-02")[-1] == ("Rima Khalil", "lebanon")
+
+
+def test_the_dateline_of_an_article_tells_whose_an_organ_is() -> None:
+    text = (
+        "LAHORE: Afghan Taliban fighters attacked a post of Pakistani troops at dawn.\n\n"
+        "The Foreign Office said a truce would follow."
+    )
+    assert sides(text, "2025-10-15")[-1][1] == "pakistan"

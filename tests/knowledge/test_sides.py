@@ -128,4 +128,6 @@ def test_bodies_of_the_middle_east_and_africa_on_their_day(
 
 def test_officials_of_towns_that_nobody_else_claims_have_the_side_of_the_state() -> None:
     assert SIDES.of_place("IL", "04", "israel-lebanon") == "israel"
-    assert SIDES.of_place("LB", "06", "israel-lebanon") == "unknown"
+    assert SIDES.of_place("LB", "06", "israel-lebanon") == "lebanon"
+    assert SIDES.of_place("CD", "11", "dr-congo") == "unknown"
+    assert SIDES.of_place("CD", "17", "dr-congo") == "dr_congo"

@@ -31,6 +31,39 @@ from counterclaim.knowledge.registry import load_registry
         ("the rival government", "sudan", "rival government", "unknown"),
         ("the Lebanese Forces party", "israel-lebanon", "Lebanese Forces", "unknown"),
         ("whose people", "israel-lebanon", "whose people", "unknown"),
+        # fighters of a country need not be its state's
+        ("Congolese rebels", "dr-congo", "Congolese rebels", "m23"),
+        ("an Ethiopian militia", "ethiopia-amhara", "Ethiopian militia", "unknown"),
+        ("Iraqi militias", "israel-iran", "Iraqi militias", "unknown"),
+        ("the Free Mountain Army", "chad", "Free Mountain Army", "unknown"),
+        ("the National Army", "chad", "National Army", "chad"),
+        # a body is of the state whose work it does
+        ("the civil protection office", "haiti", "civil protection office", "haiti"),
+        ("Security Secretary Ana Lim", "mexico", "Ana Lim", "mexico"),
+        ("SBC, the prison authority", "ecuador", "SBC", "ecuador"),
+        (
+            "Russia's National Customs Committee",
+            "ukraine",
+            "Russian National Customs Committee",
+            "russia",
+        ),
+        # the media wing of an army is no medium
+        ("the military's media wing", "chad", "military's media wing", "chad"),
+        # names in other words for their country
+        (
+            "Myanmar's National Democratic Alliance Army",
+            "myanmar",
+            "Myanmar National Democratic Alliance Army",
+            "mndaa",
+        ),
+        (
+            "the Ministry of Defence of the Republic of Armenia",
+            "armenia-azerbaijan",
+            "Armenian Ministry of Defence",
+            "armenia",
+        ),
+        # a name behind an office and a town
+        ("Lod Police Commissioner Ana Lim", "kenya", "Ana Lim", "kenya"),
     ],
 )
 def test_who_is_of_a_country_and_who_speaks_for_it(
@@ -38,3 +71,26 @@ def test_who_is_of_a_country_and_who_speaks_for_it(
 ) -> None:
     found = classify_mention(load_registry(), mention, "2024-11-28", conflict)
     assert (found.name, found.side) == (name, side)
+
+
+@pytest.mark.parametrize(
+    ("mention", "conflict", "body"),
+    [
+        (
+            "Ana Lim, spokeswoman for Islamic Jihad's Al-Quds Brigades",
+            "israel-palestine",
+            "Al-Quds Brigades",
+        ),
+        ("Saudi-led coalition spokesman Omar Lim", "yemen", "Saudi-led coalition in Yemen"),
+        (
+            "Poland's Foreign Office spokesperson Ana Lim",
+            "ukraine",
+            "Polish Ministry of Foreign Affairs",
+        ),
+        ("a Thai army spokesman", "thailand-cambodia", "Thai Armed Forces"),
+    ],
+)
+def test_the_body_of_a_speaker_is_the_one_that_employs_him(
+    mention: str, conflict: str, body: str
+) -> None:
+    assert classify_mention(load_registry(), mention, "2024-11-28", conflict).organisation == body

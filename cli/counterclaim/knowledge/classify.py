@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from counterclaim.knowledge.entries import Entry
+from counterclaim.knowledge.entries import Entry, role_words
 from counterclaim.knowledge.evidence import Evidence
 from counterclaim.knowledge.names import POSSESSIVE
 from counterclaim.knowledge.organs import may_be_a_states
@@ -151,6 +151,12 @@ class _Phrase:
         last = len(part.tokens) - 1
         if last < 1 or part.tokens[last - 1].key not in offices or is_complement(part, last):
             return ()
+        if (
+            last > 1
+            and part.tokens[last - 2].capital
+            and part.keys[last - 1] in words("honorifics")
+        ):
+            return ()  # the second of three names: "Khalid Sheikh Mohammed"
         named = self.evidence.first_named(part_of(part.slice(0, len(part.tokens) - 1)))
         bearers = self.registry.bearers(part.tokens[-1].text)
         sides = {b.id: self.registry.side(b, self.on, self.conflict) for b in bearers}
@@ -197,15 +203,26 @@ class _Phrase:
                 break
         if start == first and is_complement(part, start):
             start += 1 if last - start > 2 else last - start
+        if behind := self._behind_office(part, start, last):
+            start, titled = behind, True
         run = part.tokens[start:last]
         if any((token.key,) in self.evidence.sides.adjectives for token in run[1:]):
             return None  # "Assessed Russian advances": no name holds the adjective of a country
-        if any(token.key in words("organisation_words") or token.text.isupper() for token in run):
+        if any(token.key in words("organisation_words") for token in run):
+            return None
+        if any(token.text.isupper() and "." not in token.text for token in run):
             return None
         if any(token.text.isdigit() or token.key in words("civilians") for token in run):
             return None
         enough = len(run) >= 2 or (titled and len(run) == 1)
         return start if enough and len(run) <= 5 else None
+
+    @staticmethod
+    def _behind_office(part: Part, first: int, last: int) -> int | None:
+        """Where the name behind the last office of a run begins: "Lod Mayor Ana Lim"."""
+        offices = role_words() | words("ranks")
+        found = (i for i in range(last - 2, first - 1, -1) if part.tokens[i].key in offices)
+        return next((i + 1 for i in found), None)
 
     @staticmethod
     def _modifies(part: Part, last: int) -> bool:

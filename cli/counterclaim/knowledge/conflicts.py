@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.knowledge.dates import within
 
+_ANY = "*"
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -33,6 +35,20 @@ class Conflict:
 
     organs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_contested(self, iso2: str, region: str | None = None) -> bool:
+        """Whether two sides have officials in a country, or in one region of it where that is told;
+        of a country of which nothing is said they may."""
+        regions = [code for code in self.contested.get(iso2, (_ANY,)) if code]
+        return bool(regions) and (not region or _ANY in regions or region in regions)
+
+    def calm_state(self) -> str | None:
+        """The side of the state inside which the war is fought, where it governs all of it; of a
+        war of which only one party is known nobody can tell where it is fought."""
+        if len(self.parties) < 2:
+            return None
+        home = (iso2 for iso2, side in self.countries.items() if side == self.state)
+        return self.state if any(not self.is_contested(iso2) for iso2 in home) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from counterclaim.knowledge.phrases import Part, contains, head_end, words
+from itertools import pairwise
+
+from counterclaim.knowledge.names import POSSESSIVE
+from counterclaim.knowledge.phrases import Part, contains, head_end, part_of, words
 from counterclaim.knowledge.registry import Registry, bare
 
 
@@ -15,9 +18,32 @@ def may_be_a_states(registry: Registry, part: Part) -> bool:
     >>> [may_be_a_states(registry, part_of(w)) for w in ("a health ministry aide", "a miner")]
     [True, False]
     """
-    offices = set(part.keys[: head_end(part)]) & words("state_offices")
-    organ = bool(offices) or contains(part, "bare_state") or _holds_body(registry, part)
-    return organ and not set(part.keys) & words("unaligned")
+    if set(part.keys) & words("unaligned") or _names_army(part):
+        return False
+    office = set(part.keys[: head_end(part)]) & words("state_offices")
+    named = contains(part, "offices_of_state") or contains(part, "bare_state")
+    return bool(office) or named or _holds_body(registry, part) or serves_state(part)
+
+
+def _names_army(part: Part) -> bool:
+    """Whether words are the name of an army that nobody knows: "the Free Mountain Army", not "the
+    National Army"."""
+    known = words("organisation_words", "common", "titles", "bare_state", "determiners")
+    pairs = pairwise(part.tokens)
+    return any(
+        b.key in words("armies") and b.capital and a.capital and a.key not in known
+        for a, b in pairs
+    )
+
+
+def serves_state(part: Part) -> bool:
+    """Whether words name an organ by what only states do: "the civil protection office", "the
+    prison authority", "Security Secretary Lim"; of a place, too ("the provincial prosecutor's
+    office")."""
+    end = head_end(part)
+    noun = part.keys[end - 1] if part.keys[end - 1] != POSSESSIVE else ""
+    before = part_of(part.slice(0, end - 1))
+    return noun in words("state_bodies") and contains(before, "state_work")
 
 
 def _holds_body(registry: Registry, part: Part) -> bool:

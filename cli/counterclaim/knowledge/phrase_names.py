@@ -24,7 +24,7 @@ def noun_phrase(registry: Registry, part: Part) -> str:
     rest = first + term[1] if term else 0
     if term and rest < end - 1 and part.tokens[rest].key == POSSESSIVE:
         adjective = registry.countries[term[0]].adjectives[0]
-        return f"{adjective} {part.slice(rest + 1, end)}"
+        return f"{adjective} {part.slice(rest + 1, _name_end(part, end))}"
     text = part.slice(first, _name_end(part, end))
     follows = part.tokens[first + 1 : end]
     plain = _common(part.tokens[first]) and not (follows and follows[0].capital)

@@ -13,6 +13,7 @@ from counterclaim.knowledge.overlay import kept
 _EDGE = " \t\n\r,;:.!?\"“”„«»'‘’()[]–—-"
 _NAME_LENGTH = 5
 _TIES = (("to",), ("with",))
+_DOING = re.compile(r"\w*[aeiouy]\w*(?:ing|ed)")  # "fighting", not the "wing" of "media wing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _participle(part: Part, i: int) -> bool:
     if part.text[part.tokens[i - 1].end : part.tokens[i].start].strip():
         return False  # "the army-aligned government"
     whom = part.tokens[i - 1].key in people or is_media_at(part, i)
-    return whom and part.tokens[i].key.endswith(("ing", "ed"))
+    return whom and _DOING.fullmatch(part.tokens[i].key) is not None
 
 
 def head_token(part: Part) -> Token:

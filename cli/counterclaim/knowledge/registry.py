@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.knowledge.country_terms import country_terms
@@ -26,6 +27,7 @@ _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
 _ORGANS = frozenset({"state", "ministry", "military", "official", "agency"})
 _OF_STATES = frozenset({"state", "ministry", "military", "official", "agency"})
 _STANDS = (("in",), ("to",), ("at",))
+_UN = (("un",), ("united", "nations"))
 _PARTICLES = frozenset(
     {"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn", "von", "van", "de"}
 )
@@ -56,6 +58,7 @@ class Registry:
         for entry in entries:
             self._index(entry)
         self._index_words()
+        self._index_spellings()
         self.longest_name = max(map(len, self.strong))
 
     def _index(self, entry: Entry) -> None:
@@ -89,6 +92,31 @@ class Registry:
             self.entries.setdefault(state.id, state)
             for name in (country.name, *country.other_names, *country.metonyms):
                 self.strong.setdefault(fold(name), state)
+
+    def _index_spellings(self) -> None:
+        """Proper names that hold an owner's, with the other words for that owner: "Rwanda's Defence
+        Force" and "Rwandan Defence Force" of "Rwanda Defence Force", "United Nations Mission in
+        South Sudan" of "UN Mission in South Sudan"."""
+        for keys, entry in list(self.strong.items()):
+            if entry.kind == "person" or entry.type == "state" or self._composed(keys) is not None:
+                continue
+            for first, last, owners in self._owners_in(keys, entry):
+                for owner in owners if last < len(keys) else ():
+                    self.strong.setdefault((*keys[:first], *owner, *keys[last:]), entry)
+
+    def _owners_in(self, keys: Key, entry: Entry) -> Iterator[tuple[int, int, list[Key]]]:
+        """Where the name of an entry holds the name of its country or of the United Nations, with
+        every word for that owner."""
+        if country := self.countries.get(entry.country or ""):
+            words = [fold(word) for word in (country.name, *country.adjectives)]
+            words.append((*fold(country.name), POSSESSIVE))
+            for first, last, iso2 in country_terms(keys):
+                if iso2 == country.iso2:
+                    yield first, last, words
+        for i in range(len(keys)):
+            size = next((len(word) for word in _UN if keys[i : i + len(word)] == word), 0)
+            if size and entry.type == "international":
+                yield i, i + size, [*_UN, (*_UN[0], POSSESSIVE)]
 
     def find(self, name: str, on: str | None = None) -> Entry | None:
         """The entry a whole name means: case, accents, spelling, articles and titles aside.

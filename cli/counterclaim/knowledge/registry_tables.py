@@ -175,13 +175,19 @@ def war_rows() -> Row:
         war["countries"] |= dict(pair.split("=") for pair in values(line["of"]))
         if line["home"]:
             war["state"] = war["countries"].get(line["home"], home[line["home"]])
-        torn = values(line["contested"])
-        war["contested"] = {iso2: [""] for iso2 in war["countries"] if iso2 not in torn}
+        war["contested"] = {iso2: [""] for iso2 in war["countries"]} | _contested(line["contested"])
         out["conflicts"].append(war)
         for camps, allies, dates in fronts:
             out["opposed"] += [{"pair": [a, b], **dates} for a in camps[0] for b in camps[1]]
             out["allied"] += [{"pair": list(pair), **dates} for pair in allies]
     return out
+
+
+def _contested(cell: str) -> dict[str, list[str]]:
+    """The regions of countries in which two sides have officials; all of one without any: `LY` is
+    `{"LY": ["*"]}`, `SY:01+04` is `{"SY": ["01", "04"]}`."""
+    pairs = (value.partition(":") for value in values(cell))
+    return {iso2: codes.split("+") if codes else ["*"] for iso2, _, codes in pairs}
 
 
 def _front(

@@ -58,6 +58,10 @@ class Sides:
                 *country.metonyms,
             ):
                 self.terms.setdefault(fold(word), country.iso2)
+        for key, iso2 in list(self.terms.items()):
+            for form in map(fold, data.get("state_forms", ())):
+                self.terms.setdefault((*form, "of", *key), iso2)
+                self.terms.setdefault((*form, "of", "the", *key), iso2)
         self._reach = longest(self.terms)
 
     def conflict(self, ident: str | None) -> Conflict | None:
@@ -206,7 +210,7 @@ class Sides:
         known = self.conflict(conflict)
         if known is None or iso2 is None:
             return UNKNOWN
-        if iso2 in known.countries and (not region or region in known.contested.get(iso2, region)):
+        if iso2 in known.countries and known.is_contested(iso2, region):
             return UNKNOWN
         return self.of_country(iso2, conflict)
 

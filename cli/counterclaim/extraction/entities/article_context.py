@@ -22,8 +22,8 @@ from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.registry import Registry, load_registry
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
-from counterclaim.language.span_index import SpanIndex
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.span_index import SpanIndex, inside
+from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
 
 _NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
@@ -86,7 +86,8 @@ class ArticleContext:
             known = self._with_words(known, mention + joint + words)
         for words, where in ((mention, span), *told):
             if known.side == UNKNOWN and self.holds_local_office(words):
-                found = self._side_of_place(where) or self._side_around(parse, span)
+                own = self._own_names(known, span)
+                found = self._side_of_place(where, own) or self._side_around(parse, span, own)
                 known = self.with_nation(replace(known, side=found))
             elif self.is_armed(words):
                 known = self.with_nation(known)
@@ -151,8 +152,7 @@ class ArticleContext:
 
     def _gone_to(self, parse: Parse, span: Span) -> str | None:
         """The last country (ISO 2) that the paragraph of a mention said something happened in."""
-        here = parse.sentences[parse.within(*span)[0].sentence].paragraph
-        unit = bisect_left(parse.sentences, here, key=attrgetter("paragraph"))
+        unit = self._paragraph_of(parse, parse.within(*span)[0].sentence)
         last = bisect_right(self.entered, span[0], key=itemgetter(1)) - 1
         if last < 0 or self.entered[last][0] < parse.sentences[unit].start:
             return None
@@ -213,31 +213,66 @@ class ArticleContext:
     @staticmethod
     def holds_local_office(mention: str) -> bool:
         """Whether somebody speaks for those who govern a place: "the governor", "town hall"."""
-        return bool(set(part_of(mention).keys) & listed("local_offices"))
+        keys = set(part_of(mention).keys)
+        return bool(keys & listed("local_offices")) and not keys & listed("unaligned")
 
-    def _side_of_place(self, span: Span) -> str | None:
+    def _own_names(self, known: Classified, span: Span) -> frozenset[int]:
+        """Where what a mention calls somebody is also the name of a place: `Rima Khalil`."""
+        person = known.kind == "person"
+        return frozenset(t.start for t in self._within(span) if person and t.text in known.name)
+
+    def _side_of_place(self, span: Span, own: frozenset[int]) -> str | None:
         """The side that governs the first place a mention names, where nobody else claims to; None
         where it names none."""
-        return next(iter(self.governed(span)), None)
+        return next(iter(self.governed(span, besides=own)), None)
 
-    def _side_around(self, parse: Parse, span: Span) -> str:
+    def _side_around(self, parse: Parse, span: Span, own: frozenset[int]) -> str:
         """The side that governs every place named in the sentence of a mention, else in the nearest
-        of the two before it: `In Kursk a house burned down. The governor said …`."""
+        one before it in its paragraph, or of the two before: `In Kursk a house burned down. The
+        governor said …`; else the state at war at home, where nobody else governs."""
         here = parse.within(*span)[0].sentence
-        for unit in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
+        first = self._paragraph_of(parse, here)
+        for unit in range(here, max(min(here - _SENTENCES_BACK, first), 0) - 1, -1):
             sentence = parse.sentences[unit]
-            sides = set(self.governed((sentence.start, sentence.end)))
+            where = (sentence.start, sentence.end)
+            sides = set(self.governed(where, besides=own))
+            if unit == here and not sides:
+                sides = set(self.governed(where, countries=True, besides=own))
             if sides:
-                return sides.pop() if len(sides) == 1 else "unknown"
-        return "unknown"
+                told = unit == here or self._is_theirs(sides, parse.sentences[here])
+                return sides.pop() if len(sides) == 1 and told else UNKNOWN
+        war = load_sides().conflict(self.conflict)
+        home = war.calm_state() if war is not None else None
+        around = (parse.sentences[first].start, parse.sentences[here].end)
+        places = (t.entry for t in self._within(around) if t.entry and t.start not in own)
+        named = {place.country for place in places if place.country}
+        abroad = [iso2 for iso2 in named if load_sides().of_country(iso2, self.conflict) != home]
+        return home if home is not None and not abroad else UNKNOWN
 
-    def governed(self, span: Span, *, countries: bool = False) -> list[str]:
+    @staticmethod
+    def _paragraph_of(parse: Parse, unit: int) -> int:
+        """The first sentence of the paragraph of a sentence."""
+        paragraph = parse.sentences[unit].paragraph
+        return bisect_left(parse.sentences, paragraph, key=attrgetter("paragraph"))
+
+    def _is_theirs(self, sides: set[str], sentence: Sentence) -> bool:
+        """Whether who governs a place named before may speak of what a sentence says a party does:
+        its enemy or itself, no third (`Rebels fired rockets, police said`)."""
+        here = (sentence.start, sentence.end)
+        acting = {a.side for a in inside(self.actors, [here]) if a.force and a.side}
+        opposed = load_sides().opposed
+        return not acting or any(a in sides or any(opposed(a, s) for s in sides) for a in acting)
+
+    def governed(
+        self, span: Span, *, countries: bool = False, besides: frozenset[int] = frozenset()
+    ) -> list[str]:
         """The sides that govern the regions and towns named in a span, in text order; with
-        `countries` also those in which something is said to have happened."""
+        `countries` also those in which something is said to have happened. `besides`: where what
+        looks like a place is none."""
         sides, out = load_sides(), []
         for toponym in self._within(span):
             place = toponym.entry
-            if place is None:
+            if place is None or toponym.start in besides:
                 continue
             if place.kind != "country":
                 held = holder(place.country, place.code, place.name, self.published)

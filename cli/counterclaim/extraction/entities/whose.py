@@ -26,7 +26,7 @@ from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.registry import bare
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.datelines import dateline_end
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
 
 _HELD = re.compile(rf"\b([A-Z]\w+)[-‑ ]{any_of('held_by')}\b")
@@ -74,7 +74,7 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
     if article.is_owned(parse.text[slice(*span)]):  # "Gaza's interior ministry" is of Gaza
         owners = {*article.governed(span, countries=True)} & (states | article.parties)
         return owners.pop() if len(owners) == 1 else UNKNOWN
-    pointers = (_headlined, _citing, _placed, _filed, _named, _telling)
+    pointers = (_headlined, _citing, _placed, _filed, _named, _telling, _opened)
     for pointer in pointers:
         parties = states if pointer is not _placed else states | article.parties
         found = {side for side in pointer(article, parse, span) if side in parties}
@@ -148,10 +148,22 @@ def _is_struck(parse: Parse, word: Word) -> bool:
 
 def _filed(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
     """Whose country the dateline of the paragraph, or the last one before, is in."""
-    here = parse.sentences[parse.within(*span)[0].sentence]
-    start = parse.text.rfind("\n", 0, here.start) + 1
-    end = dateline_end(parse.text, start, here.end)
+    yield from _by_dateline(article, parse, parse.sentences[parse.within(*span)[0].sentence])
+
+
+def _by_dateline(article: ArticleContext, parse: Parse, sentence: Sentence) -> Iterator[str]:
+    """Who governs where a paragraph was filed that a sentence opens."""
+    start = parse.text.rfind("\n", 0, sentence.start) + 1
+    end = dateline_end(parse.text, start, sentence.end)
     return iter(() if end is None else article.governed((start, end), countries=True))
+
+
+def _opened(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:
+    """Whose country the article was written in, by the dateline that opens it: what a paper of
+    Lahore calls `the Foreign Office` is Pakistan's."""
+    first = next((s for s in parse.sentences if not s.headline), None)
+    if first is not None:
+        yield from _by_dateline(article, parse, first)
 
 
 def _named(article: ArticleContext, parse: Parse, span: Span) -> Iterator[str]:

@@ -188,13 +188,25 @@ def _names_before(parse: Parse, first: Word) -> list[Word]:
     run: list[Word] = []
     for word in reversed(parse.words[max(first.i - _NAME_REACH, 0) : first.i]):
         after = run[-1] if run else first
-        joined = word.sentence == first.sentence and after.start - word.end == 1
+        mark = _is_mark(parse, word)
+        gap = after.start - word.end
+        joined = word.sentence == first.sentence and gap == (0 if _is_mark(parse, after) else 1)
         nominal = word.is_noun or word.is_adjective or is_given_name(word.lower)
         named = nominal and word.text[:1].isupper() and not is_day(word)
-        if not joined or not (named or word.lower in listed(*_OFFICES)):
+        if not joined or not (named or mark or word.lower in listed(*_OFFICES)):
             break
         run.append(word)
+    while run and _is_mark(parse, run[-1]):
+        run.pop()
     return run
+
+
+def _is_mark(parse: Parse, word: Word) -> bool:
+    """Whether a word is the ending of an owner before a name (`Mali's`) or the point of a rank that
+    is no word of its own (`Maj.`)."""
+    if word.text == ".":
+        return bool(word.i) and parse.words[word.i - 1].lower in listed("ranks", "honorifics")
+    return word.is_genitive and word.text[:1] in "'’"
 
 
 def phrase_after(parse: Parse, word: Word, limit: int | None = None) -> Span | None:
