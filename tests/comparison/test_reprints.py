@@ -119,3 +119,35 @@ def test_like_wordings_are_all_found():
     }
     assert {(a, b) for a, others in find_alike(made, 0.7).items() for b in others} == expected
     assert expected
+
+
+def report(name, *said, **more):
+    made = article(*said, name=name, published=more.pop("published", "2023-03-02"))
+    return replace(made, article=replace(made.article, **more))
+
+
+def article_origins(*records):
+    return compare_claims(records, make_world()).origins
+
+
+def test_articles_that_print_one_copy_are_of_one_origin():
+    first, copy = report("gazette", *claims()), report("herald", *claims(REPORT[:3]))
+    other = report("third", claim("Kyiv", "control", "The town is held, the staff told reporters"))
+    assert article_origins(first, copy) == 1
+    assert article_origins(first, copy, other) == 2
+
+
+def test_one_sentence_in_common_is_a_common_origin_only_of_one_agency_within_days():
+    common, more = claims(REPORT[:1]), claims(REPORT[1:4])
+    first = report("gazette", *common, *more, wire="Example Agency")
+    own = claim("locals", "shelling", "Nobody slept that night")
+    other = claim("Kyiv", "control", "The bridge is ours")
+
+    def again(**known):
+        return report("herald", *common, own, other, **known)
+
+    assert article_origins(first, again(wire="example agency")) == 1
+    assert article_origins(first, again(wire="Other Agency")) == 2
+    assert article_origins(first, again()) == 2
+    late = again(wire="Example Agency", published="2023-03-09")
+    assert article_origins(first, late) == 2

@@ -458,3 +458,8 @@ def test_whose_words_stand_left_and_right_of_the_sign():
     herald = Entry(same.claim, replace(ARTICLE, id="herald", outlet="The Herald"))
     petrenko = "Ivan Petrenko, by 2 Mar in The"
     assert reason("90 ⇄ 95", many, herald) == f"90 ⇄ 95 ({petrenko} Gazette – {petrenko} Herald)"
+
+
+def test_articles_that_print_one_copy_are_told_by_their_origins(sample):
+    assert "\n3 articles of 1 origin · 4 claims" in draw(replace(sample, articles=3, origins=1), 80)
+    assert "\n3 articles · 4 claims" in draw(replace(sample, articles=3, origins=3), 80)

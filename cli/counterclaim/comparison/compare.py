@@ -17,7 +17,7 @@ from counterclaim.comparison.selection import Wanted, refuse_days
 from counterclaim.comparison.types import Answer, Asked, Comparison, Entry, World
 from counterclaim.comparison.verdicts.interest import note_interest
 from counterclaim.comparison.verdicts.rows import make_questions
-from counterclaim.comparison.views.showing import count, show_only
+from counterclaim.comparison.views.showing import count, entries_of, show_only
 from counterclaim.memory import uncollected
 from counterclaim.records import Place, Record
 
@@ -61,16 +61,17 @@ def compare_claims(
     subjects = note_interest(subjects, world)
     related = ClassRelations(subjects, world, alike)
     kept = [subject.entry for subject in subjects]
+    questions = make_questions(related, world.rules, place)
     found = Comparison(
         place=place,
         spellings=_spellings(kept, world, place),
-        questions=make_questions(related, world.rules, place),
+        questions=questions,
         relations=Relations(related),
         near=near,
         answers=tuple(_answer(s) for s in subjects if s.responds_to),
         compared=len(kept),
         placeless=placeless,
-        **count(kept),
+        **count(entries_of(questions).values()),
     )
     return show_only(found, wanted)
 

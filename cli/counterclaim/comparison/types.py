@@ -219,7 +219,8 @@ class Question:
 class Comparison:
     """The competing claims about one place (or, with no place, of a whole ledger, or `placeless`:
     about no place that is known); `near` tells how many km around the place are taken in.
-    `compared` claims were set side by side, `claims` of them are shown, those that `filters` name.
+    `compared` claims were set side by side, `claims` of them are shown, those that `filters` name;
+    copy that several of the `articles` print is of one of their `origins`.
     """
 
     place: Asked | None
@@ -227,6 +228,7 @@ class Comparison:
     questions: tuple[Question, ...]
     relations: Sequence[Relation]
     articles: int = 0
+    origins: int = 0
     claims: int = 0
     sources: int = 0
     said: tuple[str, str] | None = None

@@ -12,6 +12,7 @@ from counterclaim.comparison.selection import Wanted, hide
 from counterclaim.comparison.types import Comparison, Entry, Position, Question, Relation
 from counterclaim.comparison.verdicts.rows import make_position
 from counterclaim.comparison.verdicts.verdict import voice
+from counterclaim.comparison.views.article_origins import count_origins
 
 
 def show_only(found: Comparison, wanted: Wanted) -> Comparison:
@@ -25,7 +26,7 @@ def show_only(found: Comparison, wanted: Wanted) -> Comparison:
     if not wanted.filters:
         return found
     questions = tuple(kept for q in found.questions if (kept := _only(q, wanted)) is not None)
-    entries = {e.claim.id: e for q in questions for p in q.positions for e in p.entries}
+    entries = entries_of(questions)
     return replace(
         found,
         questions=questions,
@@ -37,12 +38,19 @@ def show_only(found: Comparison, wanted: Wanted) -> Comparison:
     )
 
 
+def entries_of(questions: Iterable[Question]) -> dict[str, Entry]:
+    """Give all that is shown under some questions, by the ids of the claims."""
+    return {e.claim.id: e for q in questions for p in q.positions for e in p.entries}
+
+
 def count(entries: Iterable[Entry]) -> dict[str, Any]:
-    """Count what is shown: articles, claims, sources, and the days on which it was said."""
+    """Count what is shown: articles and their origins, claims, sources; and name the days on which
+    it was said."""
     listed = list(entries)
     days = sorted(day for e in listed if (day := said_on(e.claim, e.article)))
     return {
         "articles": len({e.article.id for e in listed}),
+        "origins": count_origins(listed),
         "claims": len(listed),
         "sources": len({voice(e) for e in listed}),
         "said": (days[0], days[-1]) if days else None,

@@ -28,7 +28,8 @@ def header_lines(comparison: Comparison) -> tuple[str, str, str]:
     ('Bakhmut', 'settlement, Donetsk, Ukraine · spelled Bachmout, Bakhmout',
      '1 article · 15 claims by 5 sources · said 24–25 Jan 2023')
 
-    Where some are not shown, it says so: ``shown: 3 of 15 claims (side ukraine) by 1 source``.
+    Where some are not shown, it says so: ``shown: 3 of 15 claims (side ukraine) by 1 source``;
+    where articles print the same copy, ``3 articles of 1 origin``.
     """
     place = comparison.place
     name = one_line(place.name) if place else _NOWHERE[comparison.placeless]
@@ -41,8 +42,10 @@ def header_lines(comparison: Comparison) -> tuple[str, str, str]:
     if comparison.filters:
         shown = one_line("; ".join(comparison.filters))
         claims = f"shown: {comparison.claims} of {_count(comparison.compared, 'claim')} ({shown})"
+    copied = 0 < comparison.origins < comparison.articles
+    origins = f" of {_count(comparison.origins, 'origin')}" if copied else ""
     read = [
-        _count(comparison.articles, "article"),
+        _count(comparison.articles, "article") + origins,
         f"{claims} by {_count(comparison.sources, 'source')}",
         f"said {said}" if said else "not dated",
     ]
