@@ -87,7 +87,8 @@ def find_open_bounds(pair: Pair) -> Finding | None:
     if doubted or pair.one_voice or pair.part is not None or not _same_scope(pair):
         return None
     ours, theirs = (s.value(read_figures, pair.thresholds) for s in (pair.a, pair.b))
-    for x in ours:
+    alike = {x.what for x in ours for y in theirs if x.what == y.what and _overlap(x, y)}
+    for x in (f for f in ours if not _is_settled(f, alike, pair.axes)):
         for y in theirs:
             if _is_open(pair, x, y) and (x.bound != y.bound or _one_event(pair)):
                 reason = f"{x.words} ⇄ {y.words}: both can hold"
@@ -98,8 +99,21 @@ def find_open_bounds(pair: Pair) -> Finding | None:
 def _is_open(pair: Pair, x: Figure, y: Figure) -> bool:
     if 0.0 in (x.high, y.high) or not _same_people(pair, x, y) or not _same_thing(pair, x, y):
         return False
-    apart = x.what == y.what and not (x.low <= y.high and y.low <= x.high)
+    apart = x.what == y.what and not _overlap(x, y)
     return apart and _narrower(pair, x, y) is None and _bounds_meet(x, y)
+
+
+def _is_settled(figure: Figure, alike: set[str], axes: Axes) -> bool:
+    """Tell whether two claims give one number of the same, or of a graver harm: of who agree on the
+    dead nobody minds the wounded.
+    """
+    graver = list(axes.harms)
+    known = graver.index(figure.what) if figure.what in graver else 0
+    return figure.what in alike or not alike.isdisjoint(graver[:known])
+
+
+def _overlap(x: Figure, y: Figure) -> bool:
+    return x.low <= y.high and y.low <= x.high
 
 
 def _one_event(pair: Pair) -> bool:
@@ -187,7 +201,7 @@ def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:
         return _among(*((x, y) if narrow == "x" else (y, x)))
     if pair.part is not None and _part_fits(pair, x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: a part and the whole")
-    if x.low <= y.high and y.low <= x.high:
+    if _overlap(x, y):
         return Finding("agrees", "quantity", f"both: {min(x.words, y.words)}")
     if _bounds_meet(x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: both can hold")
@@ -222,8 +236,16 @@ def _same_people(pair: Pair, x: Figure, y: Figure) -> bool:
 
 
 def _of_one_side(pair: Pair, x: Figure, y: Figure) -> bool | None:
-    """Tell whether two figures count people of one side; None where a side is not told."""
-    return pair.one(x.side or pair.a.sufferer, y.side or pair.b.sufferer)
+    """Tell whether two figures count people or things of one side; None where it is not told."""
+    return pair.one(x.side or _owner(pair, pair.a, x), y.side or _owner(pair, pair.b, y))
+
+
+def _owner(pair: Pair, subject: PreparedClaim, figure: Figure) -> str | None:
+    """Whose they are that a figure counts, where it does not say: people harmed and things lost are
+    the sufferer's, what was launched or shot down is not.
+    """
+    lost = is_harm(figure.what, pair.axes) or subject.kind in family("consuming")
+    return subject.sufferer if lost or figure.counted else None
 
 
 def _path(pair: Pair, figure: Figure) -> tuple[str, ...]:
@@ -260,7 +282,7 @@ def _among(part: Figure, whole: Figure) -> Finding:
     if part.low > whole.high and whole.bound <= 0:
         reason = words.replace(", ", " ⇄ ", 1)
         return Finding("differs_in_number", "quantity", reason, "weak")
-    if part.low <= whole.high and whole.low <= part.high:
+    if _overlap(part, whole):
         return Finding("agrees", "quantity", f"both: {min(part.words, whole.words)}")
     return Finding("compatible", "quantity", f"{words}: some of them and all")
 

@@ -20,6 +20,7 @@ from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import FALLBACK, family
 
 _AXIS = "occurrence"
+_DEEDS = ("violence", "deadly", "damaging", "authored")
 _ACCUSING = ("violence", "deadly", "counted", "damaging", "authored", "opinion")
 
 
@@ -37,7 +38,7 @@ def find_reply(
     if told.negative or told.doubted or not _of_other_sides(reply, told):
         return None
     pair = found.pair if isinstance(found, Incident) else _bare(a, b, world)
-    if not pair.meeting.answered:
+    if not pair.meeting.answered and not _told_again(reply, told, found):
         return None
     named = told.kind.replace("_", " ")
     if not _answers(reply, told, pair, found):
@@ -47,6 +48,13 @@ def find_reply(
     if reply.doubted:
         return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
     return weigh(Finding("contradicts", _AXIS, f"{named}: said ⇄ denied"), pair)
+
+
+def _told_again(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) -> bool:
+    """Tell whether the enemy tells elsewhere, too, of what a denial takes up in the words of one."""
+    if not isinstance(found, Incident) or not found.sure or not found.pair.across:
+        return False
+    return found.pair.world.rules.incidents.kin(reply.kind, told.kind)
 
 
 def _of_other_sides(reply: PreparedClaim, told: PreparedClaim) -> bool:
@@ -60,6 +68,8 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
         return _accused(reply, told, pair)
     if not isinstance(found, Incident) or not _of_one_thing(reply, told, pair):
         return False
+    if _denies_deed(reply, told, found):
+        return True
     author, sufferer = told.author, told.sufferer
     if pair.downed:
         author, sufferer = sufferer, author
@@ -71,6 +81,16 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     limits = pair.thresholds
     like = _like(found, limits.far_share if named else limits.alone_share)
     return like and (reply.claim.stance in ("denies", "doubts") or known)
+
+
+def _denies_deed(reply: PreparedClaim, told: PreparedClaim, found: Incident) -> bool:
+    """Tell whether who is named as the doer denies a deed of the kind: "is behind it", "was not"."""
+    pair = found.pair
+    deeds = all(any(pair.axes.of(n, k) for k in s.kinds for n in _DEEDS) for s in (reply, told))
+    if reply.claim.stance != "denies" or not deeds or ELSEWHERE in found.bonds:
+        return False
+    accused = pair.one(told.author, reply.speaker) and pair.one(reply.author, told.author) is not False
+    return bool(accused) and (pair.one_article or found.common.rare)
 
 
 def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) -> bool:
@@ -105,7 +125,7 @@ def _blank(reply: PreparedClaim, pair: Pair) -> bool:
 
 def _accused(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
     """A bare denial answers whoever tells of a deed of the denier's, or of nobody named."""
-    deed = any(pair.axes.of(name, told.kind) for name in _ACCUSING)
+    deed = any(pair.axes.of(name, kind) for kind in told.kinds for name in _ACCUSING)
     by = pair.one(told.author, reply.speaker)
     harmed = pair.one(told.sufferer, reply.speaker)
     return bool(reply.speaker) and deed and by is not False and not harmed

@@ -19,6 +19,8 @@ from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
 _LOCAL = ("quantity", "territory", "outcome", "direction")
+_PLACED = ("ground", "holding", "strike", "violence", "deadly", "damaging", "counted")
+_KNOWN = ("stated", "context")
 _ALIKE = ("agrees", "concedes", "compatible")
 _OPEN = ("occurrence", "outcome", "quantity", "agent")
 
@@ -52,9 +54,9 @@ def compare_incident(
 
 
 def _differ(found: Incident, finding: Finding | None) -> Finding | None:
-    """Two counts of one event that both can hold, unless they have been found to be the same."""
-    same = finding is not None and finding.axis == "quantity" and finding.relation != "compatible"
-    return None if same else find_open_bounds(found.pair)
+    """Two counts of one event that both can hold, unless they have been found to differ."""
+    differ = finding is not None and finding.axis == "quantity" and finding.relation in CONFLICTS
+    return None if differ else find_open_bounds(found.pair)
 
 
 def _is_grounded(found: Incident, finding: Finding) -> bool:
@@ -151,6 +153,8 @@ def _may_agree(found: Incident) -> bool:
     odd = SILENCE in (pair.a.kind, pair.b.kind) or truce_and_arms(pair.a, pair.b)
     if village or odd or _is_apart(found):
         return found.sure
+    if _is_another(found):
+        return False
     spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     limits, common = pair.thresholds, found.common
     if pair.across and pair.a.kind != pair.b.kind:
@@ -159,6 +163,28 @@ def _may_agree(found: Incident) -> bool:
     if not spoken:
         return found.kin or like
     return "near" in found.bonds or (like and common.share >= limits.spoken_share)
+
+
+def _is_another(found: Incident) -> bool:
+    """Tell whether nothing says that two deeds of a kind are one: told of two places or days, by
+    one source far apart in its text, or by enemies of whom each may tell of its own.
+    """
+    pair, bonds = found.pair, found.bonds
+    if "one_number" in bonds:
+        return False
+    elsewhere = ELSEWHERE in bonds and all(_is_somewhere(s, pair) for s in (pair.a, pair.b))
+    if pair.one_voice and pair.one_article:
+        return elsewhere or not ("near" in bonds or found.common.rare)
+    if found.common.rare:
+        return False
+    other_day = "days_apart" in bonds and not pair.one_article
+    return elsewhere or other_day or (pair.across and "one_party" not in bonds)
+
+
+def _is_somewhere(subject: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether a claim is of a deed that has a place, and its record says which."""
+    deed = any(pair.axes.of(name, subject.kind) for name in _PLACED)
+    return deed and subject.entry.whereabouts.how in _KNOWN
 
 
 def _is_apart(found: Incident) -> bool:
@@ -207,9 +233,13 @@ def _tolls_apart(pair: Pair) -> bool:
     counted = all(pair.axes.of("counted", s.kind) for s in (a, b))
     if counted and x and y and x.keys().isdisjoint(y):
         return True
-    return not x.keys().isdisjoint(y) and all(
-        x[what].isdisjoint(y[what]) for what in x if what in y
-    )
+    both = x.keys() & y.keys()
+    return bool(both) and not any(_meet(x[what], y[what]) for what in both)
+
+
+def _meet(ours: set[tuple[float, float]], theirs: set[tuple[float, float]]) -> bool:
+    """Tell whether any number of two claims may be the same: "around 1,200" and "1,195"."""
+    return any(low <= top and bottom <= high for low, high in ours for bottom, top in theirs)
 
 
 def _counts(subject: PreparedClaim, pair: Pair) -> dict[str, set[tuple[float, float]]]:
