@@ -39,6 +39,8 @@ def _judged(parse: Parse, a: Attribution) -> Attribution:
         claimed = _claimed(parse, words, verdict) if stance is not None else None
         if stance is not None and claimed is not None:
             return replace(a, content=(claimed,), stance=stance, speech=False)
+        if stance == "denies" and _is_of_claim(parse, verdict):
+            return replace(a, stance=stance)
     return a
 
 
@@ -59,6 +61,14 @@ def _verdict(parse: Parse, word: Word) -> str | None:
     if not (true or false):
         return None
     return "confirms" if true != is_negated(parse, word) else "denies"
+
+
+def _is_of_claim(parse: Parse, verdict: Word) -> bool:
+    """Whether a verdict is on a claim that its words name and do not repeat: `the claim is false`."""
+    subject = parse.child(verdict.i, "nsubj")
+    if subject is None or not subject.is_noun:
+        return False
+    return bool(load_cues().noun(subject.lemma)) or subject.lemma in cue_words("informants")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.clauses import is_relative_clause
+from counterclaim.extraction.grammar.conditions import CONDITIONS
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
 from counterclaim.extraction.grammar.words import is_somebody, is_that, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
@@ -39,8 +40,8 @@ def _attribute(parse: Parse, noun: Word, entry: NounCue) -> Attribution | None:
     if content is None:
         return None
     source = _noun_source(parse, noun, content[0])
-    if source is None and not (reports and noun.is_plural):
-        return None
+    if source is None and (not (reports and noun.is_plural) or CONDITIONS["no"](parse, noun)):
+        return None  # `There were no reports of injuries` tells of no injuries
     return Attribution(
         content=(content,),
         cue=(noun.start, noun.end),

@@ -82,7 +82,8 @@ def _is_unsaid(parse: Parse, word: Word) -> bool:
     """Whether a word tells that something is not said: `did not say`, `gave no details`."""
     if word.is_noun:
         told = load_cues().noun(word.lemma) or word.lemma in cue_words("silence_nouns")
-        return bool(told) and word.rel == "obj" and CONDITIONS["no"](parse, word)
+        there = word.rel == "nsubj" and word.lemma in cue_words("report_nouns")
+        return bool(told) and (word.rel == "obj" or there) and CONDITIONS["no"](parse, word)
     if not word.is_verb or word.lemma in cue_words("silent_verbs"):
         return False
     entry = load_cues().verb(word.lemma)
