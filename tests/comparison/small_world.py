@@ -41,6 +41,8 @@ ACTORS = {
     "Ukraine": Actor("Ukrainian forces", "ukraine"),
     "militants": Actor("militants"),
     "extremists": Actor("extremists"),
+    "gunmen": Actor("gunmen"),
+    "soldiers": Actor("soldiers"),
     "people": Actor("people"),
     "government": Actor("government forces"),
 }

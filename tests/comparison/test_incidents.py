@@ -102,6 +102,84 @@ def test_a_bare_denial_answers_who_accuses_the_denier(relation):
     assert relation(other, bare) is None
 
 
+def test_who_is_named_as_the_doer_denies_the_deed_whatever_it_is_called(relation):
+    blamed = claim("Kyiv", "attack", "Moscow is responsible for this", by="Russia")
+    denied = claim("Moscow", "air_strike", "it was behind the deadly raid", stance="denies")
+    assert label(relation(blamed, denied)) == ("contradicts", "occurrence")
+    other = claim("Kyiv", "attack", "Minsk is responsible for this", by="Ukraine")
+    assert relation(other, denied) is None
+
+
+def test_a_figure_called_a_lie_is_the_one_told_before(relation):
+    told = claim("Moscow", "casualties", "the guns had killed 2,000 people", by="Ukraine")
+    lie = claim("analysts", "statement", "called the figure a lie", stance="denies", at=None)
+    assert label(relation(told, lie))[0] in ("contradicts", "tension")
+
+
+def test_no_great_harm_is_no_denial_of_a_slight_one(relation):
+    slight = claim("locals", "infrastructure_damage", "the mill suffered minor damage")
+    great = claim(
+        "Kyiv", "infrastructure_damage", "no significant damage to the mill", negated=True
+    )
+    assert relation(slight, great) is None
+    none = claim("Kyiv", "infrastructure_damage", "no damage to the mill", negated=True)
+    assert label(relation(slight, none))[0] in ("contradicts", "tension")
+
+
+def test_the_enemy_has_taken_what_an_attack_on_it_was_beaten_off_from(relation):
+    beaten = claim(
+        "Kyiv",
+        "attack_repelled",
+        "an attack on the brickyard was beaten off",
+        by="Ukraine",
+        on="Russia",
+    )
+    taken = claim(
+        "Moscow", "capture", "our men took the brickyard", by="Russia", object="brickyard"
+    )
+    found = relation(beaten, taken, apart=True)
+    assert found.relation in ("contradicts", "tension")
+
+
+def test_enemies_name_two_doers_of_one_deed(relation):
+    ours = claim("Kyiv", "attack", "militants opened fire on the seminary", by="militants")
+    theirs = claim("Moscow", "attack", "soldiers opened fire on the seminary", by="soldiers")
+    assert label(relation(ours, theirs)) == ("mutual_blame", "agent")
+    same = claim("Moscow", "attack", "gunmen opened fire on the seminary", by="gunmen")
+    assert label(relation(ours, same))[0] in ("agrees", "concedes")
+
+
+def test_rebels_may_be_those_of_a_named_side_but_of_no_state(relation):
+    fled = claim("locals", "withdrawal", "the militants have left", by="militants")
+    again = claim("analysts", "withdrawal", "the gunmen are leaving", by="gunmen")
+    assert label(relation(fled, again, apart=True))[0] in ("agrees", "concedes")
+    army = claim("analysts", "withdrawal", "the Russians are leaving", by="Russia")
+    found = relation(fled, army, apart=True)
+    assert found is None or found.relation == "compatible"
+
+
+def test_two_deeds_of_a_kind_are_one_only_if_something_says_so(relation):
+    here = claim("Moscow", "capture", "our men took the town", by="Russia", when="2023-03-01")
+    there = claim(
+        "Kyiv", "capture", "they took the town", by="Russia", at="Mala", when="2023-03-01"
+    )
+    assert relation(here, there) is None
+    apart = [
+        claim("narrator", "attack", text, by="Russia", spans=((at, at + 30),))
+        for text, at in (("they attacked at dawn", 10), ("they attacked in the west", 900))
+    ]
+    assert relation(*apart) is None or relation(*apart).relation == "compatible"
+
+
+def test_years_and_days_are_no_rare_words(world):
+    ours = claim("Kyiv", "attack", "an attack on 26 February 2023", when="2023-02-26")
+    theirs = claim("locals", "fighting", "fighting in 2023, the 26 men said", when="2023-02-26")
+    a, b = prepared(
+        world, article(replace(ours, time=replace(ours.time, mention="26 February 2023")), theirs)
+    )
+    assert not find_common(a, b, world.rules).rare
+
+
 def test_a_denial_meets_what_no_event_type_covers(relation):
     denied = claim(
         "Moscow", "arms_supply", "backing the Zarya rebels", by="Russia", stance="denies"

@@ -35,6 +35,37 @@ def test_figures(relation, ours, theirs, expected):
     assert (found and found.relation) == expected
 
 
+def test_what_is_launched_or_shot_down_is_not_the_sufferer_s(relation):
+    ours = claim(
+        "Moscow",
+        "missile_strike",
+        "we launched 100 missiles",
+        by="Russia",
+        on="Ukraine",
+        numbers=[number("missiles", 100, 100, "100 missiles")],
+    )
+    theirs = claim(
+        "Kyiv",
+        "missile_strike",
+        "370 missiles were launched",
+        by="Russia",
+        on="Ukraine",
+        numbers=[number("missiles", 370, 370, "370 missiles", side="russia")],
+    )
+    assert relation(ours, theirs).relation == "differs_in_number"
+
+
+def test_of_who_agree_on_the_wounded_the_dead_are_minded(relation):
+    def both(who, dead):
+        hurt = [number("killed", dead, None, f"at least {dead}"), number("wounded", 3, 3, "three")]
+        return claim(
+            who, "casualties", "killed and wounded", on="Ukraine", when="2023-03-01", numbers=hurt
+        )
+
+    assert relation(both("analysts", 7), both("locals", 5)).relation == "differs_in_number"
+    assert relation(both("analysts", 7), both("locals", 7)).relation == "agrees"
+
+
 def test_two_lower_bounds_are_two_counts_only_of_one_event_beyond_doubt(relation):
     ours, theirs = toll("analysts", 7, None), toll("locals", 21, None)
     found = relation(ours, theirs)

@@ -35,6 +35,16 @@ def label(found):
             "military or civilian: barracks ⇄ wedding",
         ),
         (
+            ("air_strike", "an air strike on the clinic killed two"),
+            ("humanitarian", "the clinic was intact"),
+            "hit or unharmed: intact ⇄ strike on",
+        ),
+        (
+            ("statement", "the pumps stopped for technical reasons"),
+            ("statement", "the pumps are used as a weapon"),
+            "accident or intent: technical ⇄ weapon",
+        ),
+        (
             ("explosion", "falling debris set the depot ablaze"),
             ("drone_attack", "drones struck the depot"),
             "debris or a hit: debris ⇄ struck",

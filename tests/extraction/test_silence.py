@@ -116,6 +116,8 @@ def told(text: str) -> list[str]:
             "The coalition said it had no information about an attack on the convoy.",
             ["coalition | doubts | attack | it had no information about an attack on the convoy"],
         ),
+        ("There were no reports of injuries in the port.", []),
+        ("There were no reports that rebels had taken the mill.", []),
         (
             "The army said it was checking reports of an attack on a mosque.",
             ["army | doubts | attack | it was checking reports of an attack on a mosque"],

@@ -32,6 +32,10 @@ def told(text: str) -> list[str]:
             ["army | denies | the weir was destroyed"],
         ),
         (
+            "The envoy said the claim was pure fantasy.",
+            ["envoy | denies | the claim was pure fantasy"],
+        ),
+        (
             "The spokesman said reports of a massacre were fabricated.",
             ["spokesman | denies | a massacre"],
         ),

@@ -85,6 +85,11 @@ class Vocabulary:
     bodies: dict[str, str]
     beginnings: frozenset[str]
     disclosing: frozenset[str]
+    tellings: frozenset[str]
+    none: frozenset[str]
+    owning: frozenset[str]
+    great: frozenset[str]
+    slight: frozenset[str]
     silences: tuple[str, ...]
     endings: tuple[str, ...]
     least: int
@@ -121,6 +126,8 @@ class Incidents:
     turns: dict[str, frozenset[str]]
     units: tuple[str, ...]
     state_forces: frozenset[str]
+    rebels: frozenset[str]
+    regulars: frozenset[str]
     bonds: dict[str, float]
     chance: float
 
@@ -288,6 +295,11 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         bodies={word: line.split()[0] for line in data["bodies"] for word in line.split()},
         beginnings=frozenset(data["beginnings"]),
         disclosing=frozenset(data["disclosing"]),
+        tellings=frozenset(data["tellings"]),
+        none=frozenset(data["none"]),
+        owning=frozenset(data["owning"]),
+        great=frozenset(data["great"]),
+        slight=frozenset(data["slight"]),
         silences=tuple(data["silences"]),
         endings=endings,
         least=least,
@@ -307,6 +319,8 @@ def _incidents(data: dict[str, Any]) -> Incidents:
         {type_: frozenset(others) for type_, others in data["turns"].items()},
         tuple(data["units"]),
         frozenset(data["state_forces"]),
+        frozenset(data["rebels"]),
+        frozenset(data["regulars"]),
         {name: float(weight) for name, weight in data["bonds"].items()},
         float(data["chance"]),
     )

@@ -42,7 +42,8 @@ def _deny(pair: Pair, named: str) -> Finding | None:
         return Finding("contradicts", _AXIS, f"{named}: said ⇄ denied in the same words")
     if not _one_deed(pair) or a.kind in family("tried") or not pair.same_actors:
         return None  # a failed breach is an outcome, not a denial
-    if not of_one_harm(pair) or thing(a) != thing(b):
+    denied, told = (a, b) if a.negative else (b, a)
+    if not of_one_harm(pair) or thing(a) != thing(b) or of_degree(denied, told, pair):
         return None
     known = pair.one(a.author, b.author) and not pair.part
     # Of the enemy's claim a denial may leave it to the context where that is.
@@ -75,6 +76,13 @@ def of_one_harm(pair: Pair) -> bool:
     denied, told = (a, b) if a.negative else (b, a)
     wide, narrow = denied.role("harm"), told.role("harm")
     return wide is None or narrow is None or covers_harm(pair.axes, wide, narrow)
+
+
+def of_degree(denied: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether no great harm is set beside a slight one: both can hold."""
+    vocabulary = pair.world.rules.vocabulary
+    great = not vocabulary.great.isdisjoint(denied.words)
+    return great and not vocabulary.slight.isdisjoint(told.words)
 
 
 def _answered(pair: Pair) -> bool:

@@ -53,7 +53,7 @@ def compare_outcome(pair: Pair) -> Finding | None:
         return None
     ours, theirs = _words(pair.a, x), _words(pair.b, y)
     if x == y:
-        relation = "agrees" if x == "repelled" else "compatible"
+        relation = "agrees" if x == "repelled" and not pair.one_voice else "compatible"
         return Finding(relation, "outcome", f"both: {min(ours, theirs)}")
     if {x, y} == {"success", "repelled"}:
         return Finding("contradicts", "outcome", f"{ours} ⇄ {theirs}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.axes.occurrence import of_one_harm
+from counterclaim.comparison.axes.occurrence import of_degree, of_one_harm
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.incidents.admission import Incident
 from counterclaim.comparison.incidents.bonds import ELSEWHERE, truce_and_arms
@@ -51,7 +51,7 @@ def find_reply(
 
 
 def _told_again(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) -> bool:
-    """Tell whether the enemy tells elsewhere, too, of what a denial takes up in the words of one."""
+    """Tell whether the enemy tells again of what a denial takes up in the words of another."""
     if not isinstance(found, Incident) or not found.sure or not found.pair.across:
         return False
     return found.pair.world.rules.incidents.kin(reply.kind, told.kind)
@@ -65,7 +65,7 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     if pair.one_article and reply.doubted and pair.meeting.near:
         return _doubts(reply, told, pair)
     if reply.claim.stance == "denies" and pair.one_article and _blank(reply, pair):
-        return _accused(reply, told, pair)
+        return _accused(reply, told, pair) or _said_before(reply, told, pair)
     if not isinstance(found, Incident) or not _of_one_thing(reply, told, pair):
         return False
     if _denies_deed(reply, told, found):
@@ -84,12 +84,14 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
 
 
 def _denies_deed(reply: PreparedClaim, told: PreparedClaim, found: Incident) -> bool:
-    """Tell whether who is named as the doer denies a deed of the kind: "is behind it", "was not"."""
+    """Tell whether who is named as the doer denies a deed of the kind: "being behind it"."""
     pair = found.pair
     deeds = all(any(pair.axes.of(n, k) for k in s.kinds for n in _DEEDS) for s in (reply, told))
     if reply.claim.stance != "denies" or not deeds or ELSEWHERE in found.bonds:
         return False
-    accused = pair.one(told.author, reply.speaker) and pair.one(reply.author, told.author) is not False
+    accused = (
+        pair.one(told.author, reply.speaker) and pair.one(reply.author, told.author) is not False
+    )
     return bool(accused) and (pair.one_article or found.common.rare)
 
 
@@ -110,6 +112,8 @@ def _of_one_thing(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool
     are compared as numbers.
     """
     part = pair.part is not None and (pair.part == "a") == (reply is pair.a)
+    if of_degree(reply, told, pair):
+        return False
     return pair.same_actors and not part and of_one_harm(pair) and thing(reply) == thing(told)
 
 
@@ -129,6 +133,15 @@ def _accused(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
     by = pair.one(told.author, reply.speaker)
     harmed = pair.one(told.sufferer, reply.speaker)
     return bool(reply.speaker) and deed and by is not False and not harmed
+
+
+def _said_before(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether a side rejects what another has told right before: "called it a lie"."""
+    gap = reply.claim.spans[0][0] - max(end for _, end in told.claim.spans)
+    named = not pair.world.rules.vocabulary.tellings.isdisjoint(reply.words)
+    own = named or pair.one(told.author, reply.speaker) is not False
+    near = own and 0 <= gap < pair.thresholds.bare_distance
+    return near and not pair.axes.of("speech", told.kind)
 
 
 def _doubts(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:

@@ -11,7 +11,13 @@ from counterclaim.comparison.incidents.answers import find_reply
 from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN, truce_and_arms
 from counterclaim.comparison.incidents.opposed import find_opposed
 from counterclaim.comparison.pairs.judging import weigh
-from counterclaim.comparison.prepared.claim import SILENCE, Finding, Pair, PreparedClaim
+from counterclaim.comparison.prepared.claim import (
+    SILENCE,
+    UNNAMED,
+    Finding,
+    Pair,
+    PreparedClaim,
+)
 from counterclaim.comparison.prepared.words import begins
 from counterclaim.comparison.types import CONFLICTS, World
 from counterclaim.knowledge.comparison import Rules
@@ -42,7 +48,7 @@ def compare_incident(
     reply = find_reply(a, b, world, found)
     if reply is not None or isinstance(found, str) or a.real != b.real:
         return reply
-    if blame := _blame(found):
+    if blame := _blame(found) or _two_doers(found):
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding, a, b, world.rules):
@@ -89,15 +95,45 @@ def _blame(found: Incident) -> Finding | None:
     return Finding("mutual_blame", "agent", reason) if ours and not own else None
 
 
+def _two_doers(found: Incident) -> Finding | None:
+    """Enemies tell of one deed, and each names somebody else who did it, none of its own."""
+    pair, a, b = found.pair, found.pair.a, found.pair.b
+    if (
+        not (pair.across and found.sure and a.kind == b.kind)
+        or at_odds(pair)
+        or not _is_deed(a, pair)
+    ):
+        return None
+    own = pair.one(a.speaker, a.author) or pair.one(b.speaker, b.author)
+    if own or not _of_two_camps(pair):
+        return None
+    names = " ⇄ ".join(
+        sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator)
+    )
+    return Finding("mutual_blame", "agent", f"each names another doer: {names}")
+
+
+def _of_two_camps(pair: Pair) -> bool:
+    """Tell whether one author is called a soldier, the other a rebel, neither of a named side."""
+    camps = pair.world.rules.incidents
+    called = [(s.author or "").strip(UNNAMED).split() for s in (pair.a, pair.b)]
+    return any(
+        not camps.rebels.isdisjoint(x) and not camps.regulars.isdisjoint(y)
+        for x, y in (called, reversed(called))
+    )
+
+
 def _goes_on(found: Incident) -> Finding | None:
-    """An attack is said to be beaten off, and to go on."""
+    """An attack is said to be beaten off, and to go on, or by the enemy to have won the place."""
     pair = found.pair
     beaten = [s.kind in family("repelling") for s in (pair.a, pair.b)]
-    if beaten.count(True) != 1 or pair.one_voice or at_odds(pair) or not found.placed:
+    if beaten.count(True) != 1 or pair.one_voice or at_odds(pair):
         return None
     other = pair.b if beaten[0] else pair.a
     goes_on = other.kind in family("contested") or other.kind in family("gains")
-    if not goes_on or pair.one(pair.a.author, pair.b.author) is False:
+    won = other.kind in family("taking") and pair.across and found.sure
+    told = won or (goes_on and found.placed)
+    if not told or pair.one(pair.a.author, pair.b.author) is False:
         return None
     return Finding(
         "tension", "outcome", f"attack repelled ⇄ {other.kind.replace('_', ' ')}", "weak"
@@ -149,11 +185,12 @@ def _may_agree(found: Incident) -> bool:
     different deeds agree only where their words say that they speak of the same.
     """
     pair = found.pair
+    placed = all(_is_deed(s, pair) for s in (pair.a, pair.b))
     village = WITHIN in found.bonds and not pair.one_article  # of a region, it may be any
     odd = SILENCE in (pair.a.kind, pair.b.kind) or truce_and_arms(pair.a, pair.b)
-    if village or odd or _is_apart(found):
+    if odd or (placed and village) or (not placed and _is_apart(found)):
         return found.sure
-    if _is_another(found):
+    if _is_another(found) or _is_apart(found):
         return False
     spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     limits, common = pair.thresholds, found.common
@@ -178,13 +215,19 @@ def _is_another(found: Incident) -> bool:
     if found.common.rare:
         return False
     other_day = "days_apart" in bonds and not pair.one_article
-    return elsewhere or other_day or (pair.across and "one_party" not in bonds)
+    counted = all(pair.axes.of("counted", s.kind) for s in (pair.a, pair.b))
+    own = counted and pair.across and "one_party" not in bonds
+    return elsewhere or other_day or own
 
 
 def _is_somewhere(subject: PreparedClaim, pair: Pair) -> bool:
     """Tell whether a claim is of a deed that has a place, and its record says which."""
-    deed = any(pair.axes.of(name, subject.kind) for name in _PLACED)
-    return deed and subject.entry.whereabouts.how in _KNOWN
+    return _is_deed(subject, pair) and subject.entry.whereabouts.how in _KNOWN
+
+
+def _is_deed(subject: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether a claim is of what is done at one place: no talks, support or judgements."""
+    return any(pair.axes.of(name, subject.kind) for name in _PLACED)
 
 
 def _is_apart(found: Incident) -> bool:
@@ -208,7 +251,7 @@ def _parties_fit(pair: Pair) -> bool:
         return False
     if pair.crossed and a.author and b.author:
         return False  # each strikes the other
-    if all(pair.axes.of("holding", s.kind) for s in (a, b)):
+    if pair.held:
         return bool(one)  # who has it is all that such a claim says
     if a.kind == b.kind or not {a.kind, b.kind} & incidents.open:
         return pair.same_actors
@@ -216,9 +259,18 @@ def _parties_fit(pair: Pair) -> bool:
 
 
 def _strangers(pair: Pair) -> bool:
-    """Tell whether two authors are named of whom nobody knows whether they are the same."""
+    """Tell whether two authors are named of whom nobody knows whether they are the same: rebels may
+    be those of any side but a state.
+    """
     a, b = pair.a.author, pair.b.author
-    return bool(a and b and a != b) and pair.one(a, b) is None
+    if not (a and b and a != b) or pair.one(a, b) is not None:
+        return False
+    if pair.a.kind != pair.b.kind:
+        return True
+    rebels = pair.world.rules.incidents.rebels
+    loose = [x[0] == UNNAMED and not rebels.isdisjoint(x.strip(UNNAMED).split()) for x in (a, b)]
+    named = b if loose[0] else a
+    return not any(loose) or (not all(loose) and pair.world.parties.is_state(named))
 
 
 def _tolls_apart(pair: Pair) -> bool:

@@ -238,6 +238,13 @@ class Pair:
         shot = [k in family("defended") and k not in family("repelling") for k in kinds]
         return shot.count(True) == 1 and any(k in family("consuming") for k in kinds)
 
+    @property
+    def held(self) -> bool:
+        """Tell whether both claims are of who has a place, and one of them of nothing else."""
+        kinds = (self.a.kind, self.b.kind)
+        state = any(kind in family("held") for kind in kinds)
+        return state and all(self.axes.of("holding", kind) for kind in kinds)
+
 
 def one_party(a: PreparedClaim, b: PreparedClaim) -> bool:
     """Tell whether two claims are of speakers of one side: its second is no further voice."""
@@ -282,6 +289,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     silent = is_silent(claim, roles, rules)
     kind = SILENCE if silent else kind
     first, second = (_meant(actor, claim, world) for actor in (event.initiator, event.target))
+    first = first or _owned(claim, rules)
     if rules.axes.of("defended", kind):
         first, second = second, first
     narrator = claim.source.kind == "narrator"
@@ -293,8 +301,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         kind=kind,
         real=claim.stance not in _UNREAL and event.type not in family("aim"),
         # "Denied that it was not …" is rarer than one denial noted twice.
-        negative=not silent
-        and (claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)),
+        negative=not silent and _is_negative(claim, kind, rules),
         doubted=claim.stance == "doubts" and not silent,
         window=_lasting(told, kind, rules.thresholds.recent_days),
         told=told,
@@ -357,6 +364,26 @@ def _unit_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     heads_ = "|".join(re.escape(head) for head in heads)
     name = r"((?!The\b)[A-Z]\w+|\d+(?:st|nd|rd|th))"
     return re.compile(rf"(?:{name}\s+(?i:{heads_})s?\b|\b(?i:{heads_})\s+{name})")
+
+
+def _owned(claim: Claim, rules: Rules) -> str | None:
+    """Name the denier as the doer of what he denies to be "behind" or "involved in"."""
+    own = claim.stance == "denies" and claim.source.side not in NOBODY
+    words = _WORD.findall(claim.text.casefold()) if own else ()
+    return None if rules.vocabulary.owning.isdisjoint(words) else claim.source.side
+
+
+def _is_negative(claim: Claim, kind: str, rules: Rules) -> bool:
+    roles = dict(claim.event.roles)
+    negated = claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)
+    return negated or _is_of_none(claim, kind, rules)
+
+
+def _is_of_none(claim: Claim, kind: str, rules: Rules) -> bool:
+    """Tell whether words that no event type covers say that a thing is not there: "no influx"."""
+    words = _WORD.findall(claim.text.casefold())
+    first = words[2:3] if words[:1] == ["there"] else words[:1]
+    return kind in family("speech") and not rules.vocabulary.none.isdisjoint(first)
 
 
 def _failed(kind: str, roles: dict[str, Any]) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.knowledge.comparison import Rules
 from counterclaim.records import Claim, Record
 
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTRY = "country"
 _DIGITS = 3
 _PART = 4  # letters of a side's name by which words of it are known: "russia", "Russian"
@@ -52,14 +53,16 @@ def read_words(subject: PreparedClaim, rules: Rules) -> Mapping[str, float]:
 
 def _weight(form: str, rules: Rules) -> float:
     """Weigh a form; that a figure of three digits or more is the same is no chance."""
-    exact = form.isdecimal() and len(form) >= _DIGITS
+    exact = form.isdecimal() and len(form) >= _DIGITS and not _YEAR.fullmatch(form)
     return rules.vocabulary.rare_weight * 2 if exact else rules.vocabulary.weight(form)
 
 
 def _forms(claim: Claim, rules: Rules) -> list[tuple[str, str]]:
     """Give the telling words of a claim, as written and by form."""
     places = {w for p in claim.places for w in _words(f"{p.mention} {p.name}")}
-    skipped = places | rules.vocabulary.empty
+    days = {w for w in _words(claim.time.mention or "") if w.isdecimal()}
+    speaker = set(_words(f"{claim.source.name} {claim.source.role or ''}"))
+    skipped = places | days | speaker | rules.vocabulary.empty
     words = (w for w in _words(claim.text) if w not in skipped and len(w) > 1)
     return [(word, rules.vocabulary.form(word)) for word in words]
 

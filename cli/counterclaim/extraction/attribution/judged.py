@@ -64,7 +64,7 @@ def _verdict(parse: Parse, word: Word) -> str | None:
 
 
 def _is_of_claim(parse: Parse, verdict: Word) -> bool:
-    """Whether a verdict is on a claim that its words name and do not repeat: `the claim is false`."""
+    """Whether a verdict is on a claim that is named and not repeated: `the claim is false`."""
     subject = parse.child(verdict.i, "nsubj")
     if subject is None or not subject.is_noun:
         return False
