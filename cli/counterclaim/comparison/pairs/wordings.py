@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from counterclaim.comparison.prepared.claim import NOBODY, PreparedClaim
+from counterclaim.comparison.prepared.claim import PreparedClaim
+from counterclaim.comparison.prepared.denied import NOBODY
 from counterclaim.comparison.prepared.whereabouts import inside, place_key
 from counterclaim.comparison.prepared.windows import first_day
 from counterclaim.comparison.prepared.words import read_words

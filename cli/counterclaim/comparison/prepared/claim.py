@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
+from counterclaim.comparison.prepared.denied import NOBODY, denied_own, is_negative, is_silent
 from counterclaim.comparison.prepared.windows import said_on, window_of
 from counterclaim.comparison.types import Entry, Window, World
-from counterclaim.knowledge.comparison import Axes, Rules, Thresholds
+from counterclaim.knowledge.comparison import Axes, Thresholds
 from counterclaim.knowledge.predicates import family
 from counterclaim.records import Actor, Claim
 
@@ -19,7 +20,6 @@ _WORD = re.compile(r"\w+")
 _UNREAL = ("intends", "predicts", "demands")
 UNNAMED = "?"
 SILENCE = "silence"
-NOBODY = ("unknown", "independent", "")
 DOUBTS = ("happening", "place", "time", "hedged", "bound", "party")
 """Whether it is one happening, one place, one time; whether they are sure of it; whether both can
 hold, since a number is open; whether they name the same parties.
@@ -289,7 +289,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
     silent = is_silent(claim, roles, rules)
     kind = SILENCE if silent else kind
     first, second = (_meant(actor, claim, world) for actor in (event.initiator, event.target))
-    first = first or _owned(claim, rules)
+    first = first or denied_own(claim, rules)
     if rules.axes.of("defended", kind):
         first, second = second, first
     narrator = claim.source.kind == "narrator"
@@ -301,7 +301,7 @@ def make_subject(entry: Entry, world: World, among: frozenset[str] | None = None
         kind=kind,
         real=claim.stance not in _UNREAL and event.type not in family("aim"),
         # "Denied that it was not …" is rarer than one denial noted twice.
-        negative=not silent and _is_negative(claim, kind, rules),
+        negative=not silent and is_negative(claim, kind, rules),
         doubted=claim.stance == "doubts" and not silent,
         window=_lasting(told, kind, rules.thresholds.recent_days),
         told=told,
@@ -336,19 +336,6 @@ def _lasting(window: Window | None, kind: str, days: int) -> Window | None:
     return replace(window, last=window.last + days) if window and lasts else window
 
 
-def is_silent(claim: Claim, roles: Mapping[str, Any], rules: Rules) -> bool:
-    """Tell whether a claim says that somebody says nothing: that denies nothing, and is no nought.
-
-    >>> is_silent(did_not_disclose_its_losses, {"negated": True}, rules)
-    True
-    """
-    text = claim.text.casefold()
-    if claim.stance == "doubts" and any(words in text for words in rules.vocabulary.silences):
-        return True
-    told = claim.stance != "denies" and roles.get("negated") is True
-    return told and not rules.vocabulary.disclosing.isdisjoint(_WORD.findall(text))
-
-
 def units_of(text: str, heads: tuple[str, ...]) -> frozenset[str]:
     """Name the units and directions in some words.
 
@@ -364,30 +351,6 @@ def _unit_pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     heads_ = "|".join(re.escape(head) for head in heads)
     name = r"((?!The\b)[A-Z]\w+|\d+(?:st|nd|rd|th))"
     return re.compile(rf"(?:{name}\s+(?i:{heads_})s?\b|\b(?i:{heads_})\s+{name})")
-
-
-def _owned(claim: Claim, rules: Rules) -> str | None:
-    """Name the denier as the doer of what he denies to be "behind" or "involved in"."""
-    own = claim.stance == "denies" and claim.source.side not in NOBODY
-    words = _WORD.findall(claim.text.casefold()) if own else ()
-    return None if rules.vocabulary.owning.isdisjoint(words) else claim.source.side
-
-
-def _is_negative(claim: Claim, kind: str, rules: Rules) -> bool:
-    roles = dict(claim.event.roles)
-    negated = claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)
-    return negated or _is_of_none(claim, kind, rules)
-
-
-def _is_of_none(claim: Claim, kind: str, rules: Rules) -> bool:
-    """Tell whether words that no event type covers say that a thing is not there: "no influx"."""
-    words = _WORD.findall(claim.text.casefold())
-    first = words[2:3] if words[:1] == ["there"] else words[:1]
-    return kind in family("speech") and not rules.vocabulary.none.isdisjoint(first)
-
-
-def _failed(kind: str, roles: dict[str, Any]) -> bool:
-    return kind in family("tried") and roles.get("success") is False
 
 
 def _meant(actor: Actor | None, claim: Claim, world: World) -> str | None:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from counterclaim.comparison.prepared.claim import NOBODY, UNNAMED, PreparedClaim, sides_of
+from counterclaim.comparison.prepared.claim import UNNAMED, PreparedClaim, sides_of
+from counterclaim.comparison.prepared.denied import NOBODY
 from counterclaim.comparison.prepared.whereabouts import place_key
 from counterclaim.knowledge.comparison import Rules
 from counterclaim.records import Claim, Record

@@ -1,0 +1,58 @@
+"""What the words of a claim deny: a deed, one of its speaker, that a thing is there, or nothing,
+since somebody merely says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from counterclaim.knowledge.comparison import Rules
+from counterclaim.knowledge.predicates import family
+from counterclaim.records import Claim
+
+_WORD = re.compile(r"\w+")
+NOBODY = ("unknown", "independent", "")
+
+
+def is_silent(claim: Claim, roles: Mapping[str, Any], rules: Rules) -> bool:
+    """Tell whether a claim says that somebody says nothing: that denies nothing, and is no nought.
+
+    >>> is_silent(did_not_disclose_its_losses, {"negated": True}, rules)
+    True
+    """
+    text = claim.text.casefold()
+    if claim.stance == "doubts" and any(words in text for words in rules.vocabulary.silences):
+        return True
+    told = claim.stance != "denies" and roles.get("negated") is True
+    return told and not rules.vocabulary.disclosing.isdisjoint(_WORD.findall(text))
+
+
+def denied_own(claim: Claim, rules: Rules) -> str | None:
+    """Name the denier as the doer of what he denies to be "behind" or "involved in"."""
+    own = claim.stance == "denies" and claim.source.side not in NOBODY
+    words = _WORD.findall(claim.text.casefold()) if own else ()
+    return None if rules.vocabulary.owning.isdisjoint(words) else claim.source.side
+
+
+def is_negative(claim: Claim, kind: str, rules: Rules) -> bool:
+    """Tell whether a claim says of its event that it was not so.
+
+    >>> is_negative(no_influx_of_refugees, "statement", rules)
+    True
+    """
+    roles = dict(claim.event.roles)
+    negated = claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)
+    return negated or _is_of_none(claim, kind, rules)
+
+
+def _is_of_none(claim: Claim, kind: str, rules: Rules) -> bool:
+    """Tell whether words that no event type covers say that a thing is not there: "no influx"."""
+    words = _WORD.findall(claim.text.casefold())
+    first = words[2:3] if words[:1] == ["there"] else words[:1]
+    return kind in family("speech") and not rules.vocabulary.none.isdisjoint(first)
+
+
+def _failed(kind: str, roles: dict[str, Any]) -> bool:
+    return kind in family("tried") and roles.get("success") is False
