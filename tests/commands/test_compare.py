@@ -425,6 +425,47 @@ def test_a_report_has_the_table_and_the_views(compare):
     assert "<h2>Sources against sources</h2>" in html
 
 
+def test_places_need_no_option(compare):
+    named = compare("--place", "bakhmut", "--width", "100").stdout
+    assert compare("bakhmut", "--width", "100").stdout == named
+    assert compare("bakhmut", "--place", "bakhmut", "--width", "100").stdout == named
+
+
+def test_several_places_make_several_comparisons(compare):
+    page = compare("bakhmut", "odesa", "bachmut", "--format", "html")
+    assert page.stdout.count("<h1>") == 2
+    assert "no such claim about Odesa" in page.stderr
+    refused = compare("bakhmut", "odesa", "--format", "json")
+    assert (refused.returncode, "one place: ask for one" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("b.html", "<!DOCTYPE html>"), ("b.json", "{"), ("b.csv", "topic,"), ("b.md", "## Bakhmut"),
+     ("b.txt", "Bakhmut  settlement")],
+)  # fmt: skip
+def test_the_name_of_a_file_tells_its_form(compare, tmp_path, name, begins):
+    done = compare("bakhmut", "-o", str(tmp_path / name))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f"{name} (" in done.stderr
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_a_file_has_what_would_be_printed(compare, tmp_path):
+    page = compare("bakhmut", "--format", "html").stdout
+    compare("bakhmut", "--output", str(tmp_path / "page"), "--format", "html")
+    assert (tmp_path / "page").read_text("utf-8") == page
+    assert compare("bakhmut", "-o", "-", "--format", "html").stdout == page
+
+
+def test_a_file_that_does_not_do_is_refused(compare, tmp_path):
+    odd = compare("bakhmut", "-o", str(tmp_path / "page.pdf"))
+    assert (odd.returncode, "does not tell the form" in odd.stderr) == (2, True)
+    (tmp_path / "taken.html").mkdir()
+    there = compare("bakhmut", "-o", str(tmp_path / "taken.html"))
+    assert (there.returncode, "cannot be written" in there.stderr) == (2, True)
+
+
 def test_a_mistyped_choice_is_answered_with_the_likely_one(compare):
     done = compare("--side", "ukrane")
     assert (done.returncode, "(did you mean ukraine?)" in done.stderr) == (2, True)

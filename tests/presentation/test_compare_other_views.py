@@ -300,7 +300,7 @@ def test_a_report_has_the_figures(march):
     assert "### Killed, on one scale" in page
     assert "| ≥120 | “at least 120 of our troops were …” |" in page
     html = to_html([(comparison, Views())], name)
-    assert '<span class="bar open" style="margin-left: 92%; width: 8%"></span>' in html
+    assert '<rect class="bar open" x="92%" width="8%"' in html
     assert "Killed, on one scale" in html
     numbers = next(q for q in to_object(comparison)["questions"] if q["numbers"])["numbers"]
     assert numbers == [

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import typer
 
-from counterclaim.commands._compare_options import CompareOptions, check_options, read_distance
+from counterclaim.commands._compare_options import (
+    MACHINE_FORMATS,
+    CompareOptions,
+    check_options,
+    read_distance,
+    take_form,
+)
+from counterclaim.commands._output import article_texts, writing
 from counterclaim.commands._places import Atlas, take_about
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
@@ -32,7 +39,6 @@ from counterclaim.presentation.compare.page import print_comparison
 from counterclaim.presentation.console import clean, clean_line, make_consoles
 from counterclaim.records import Record
 
-MACHINE_FORMATS = ("json", "jsonl", "csv")
 PLACES_SHOWN = 3
 PLACES_FILTERED = 10
 PLACES_NAMED = 8
@@ -83,8 +89,9 @@ class Job:
 
 def compare_ledger(options: CompareOptions) -> int:
     """Compare the claims of a ledger and print them. Returns the exit code."""
+    options = take_form(options)
     refuse_odd_words(
-        place=options.place,
+        place=options.named,
         near=options.near,
         topic=options.topic,
         side=options.sides,
@@ -102,20 +109,24 @@ def compare_ledger(options: CompareOptions) -> int:
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
 
-    def choose(shelf: Shelf) -> Job:
+    def choose(shelf: Shelf, place: str | None) -> Job:
         asked, records, number = None, None, shelf.count()
-        if options.place is not None:
-            asked, records = take_about(shelf, options.place, wanted, world, atlas)
+        if place is not None:
+            asked, records = take_about(shelf, place, wanted, world, atlas)
         if records is None or options.excluded:
             records = shelf.records()
         atlas.learn(records)
-        return Job(options, wanted, ledger, records, number, atlas, world, registry, asked)
+        own = replace(options, place=place)
+        return Job(own, wanted, ledger, records, number, atlas, world, registry, asked)
 
-    job, problems = take_down(ledger, choose)
+    names = options.named or (None,)
+    jobs, problems = take_down(ledger, lambda shelf: [choose(shelf, name) for name in names])
     code = say_problems(problems)
-    if problems and not job.number:
+    if problems and not jobs[0].number:
         return code
-    _print_job(job)
+    shown = [job.view(comparison) for job in jobs for comparison in _find(job)]
+    with writing(options.file):
+        _print(options, shown, ledger)
     return code
 
 
@@ -127,16 +138,15 @@ def _registry(path: Path) -> Ratings:
     return registry
 
 
-def _print_job(job: Job) -> None:
+def _find(job: Job) -> list[Comparison]:
     options = job.options
     if options.place is not None:
-        found = [_of_place(job, options.place)]
-    elif options.output in MACHINE_FORMATS or options.matrix or options.excluded:
-        found = [job.find(None)]
-        _note_empty(job, found[0], "")
-    else:
-        found = _of_places(job)
-    _print(options, [job.view(comparison) for comparison in found])
+        return [_of_place(job, options.place)]
+    if options.output in MACHINE_FORMATS or options.matrix or options.excluded:
+        found = job.find(None)
+        _note_empty(job, found, "")
+        return [found]
+    return _of_places(job)
 
 
 def _of_place(job: Job, spelling: str) -> Comparison:
@@ -193,7 +203,7 @@ def _only(record: Record, ids: set[str]) -> Record:
     return replace(record, events=tuple(claim for claim in record.events if claim.id in ids))
 
 
-def _print(options: CompareOptions, shown: Sequence[Shown]) -> None:
+def _print(options: CompareOptions, shown: Sequence[Shown], ledger: Path) -> None:
     name = load_sides().side_name
     full = [item for item in shown if item[0].claims or item[1].excluded]
     if options.output == "json":
@@ -207,7 +217,8 @@ def _print(options: CompareOptions, shown: Sequence[Shown]) -> None:
             "\n".join(to_markdown(c, name, views, every=options.every) for c, views in full)
         )
     elif options.output == "html":
-        sys.stdout.write(to_html(full, name, evidence=options.evidence))
+        texts = article_texts(ledger)
+        sys.stdout.write(to_html(full, name, evidence=options.evidence, texts=texts))
     else:
         out, _ = make_consoles(options.color, options.width)
         for index, (comparison, views) in enumerate(full):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import typer
 
@@ -14,6 +14,7 @@ from counterclaim.knowledge.sides import load_sides
 from counterclaim.presentation.console import COLOR_CHOICES
 
 FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
+MACHINE_FORMATS = ("json", "jsonl", "csv")
 _ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
 _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
 
@@ -23,6 +24,7 @@ class CompareOptions:
     """The options of `compare` as given."""
 
     place: str | None = None
+    places: tuple[str, ...] = ()
     near: str | None = None
     topic: str | None = None
     sides: tuple[str, ...] = ()
@@ -31,6 +33,7 @@ class CompareOptions:
     until: str | None = None
     ledger: str | None = None
     output: str = "table"
+    file: str | None = None
     every: bool = False
     evidence: bool = False
     admiralty: str | None = None
@@ -40,6 +43,12 @@ class CompareOptions:
     reviewed: bool = False
     color: str = "auto"
     width: int | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The places that are asked for, each once."""
+        first = () if self.place is None else (self.place,)
+        return tuple(dict.fromkeys((*first, *self.places)))
 
     @property
     def filtered(self) -> bool:
@@ -59,9 +68,28 @@ def check_options(options: CompareOptions) -> frozenset[str]:
         one_of("--topic", options.topic, [topic.id for topic in load_rules().topics])
     check_days(options.since, options.until)
     _check_views(options)
-    if options.near is not None and options.place is None:
+    if len(options.named) > 1 and options.output in MACHINE_FORMATS:
+        words = "a file for programs holds one place: ask for one"
+        raise typer.BadParameter(words, param_hint=f"--format {options.output}")
+    if options.near is not None and not options.named:
         raise typer.BadParameter("tell the place with --place", param_hint="--near")
     return read_sides(options.sides)
+
+
+def take_form(options: CompareOptions) -> CompareOptions:
+    """Take the form from the name of the file to be written, where no form is given.
+
+    >>> take_form(CompareOptions(file="bakhmut.html")).output
+    'html'
+    """
+    if options.file in (None, "-") or options.output != FORMATS[0]:
+        return options
+    ending = str(options.file).rpartition(".")[2].casefold()
+    form = {"htm": "html", "markdown": "md", "txt": "table"}.get(ending, ending)
+    if form not in FORMATS:
+        words = f"{options.file!r} does not tell the form: add --format html"
+        raise typer.BadParameter(words, param_hint="--output")
+    return replace(options, output=form)
 
 
 def read_distance(given: str) -> float:

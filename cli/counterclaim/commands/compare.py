@@ -8,14 +8,17 @@ import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
 
+_Places = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PLACE]...", help="Places, in any spelling; else all places."),
+]
 _Place = Annotated[
-    str | None,
-    typer.Option(help="The place, in any spelling (see `place --help`); else all places."),
+    str | None, typer.Option(help="The same as PLACE (see `place --help` for spellings).")
 ]
 _Near = Annotated[
     str | None,
     typer.Option(
-        metavar="DISTANCE", help="With --place: also claims within this distance, as in 25km."
+        metavar="DISTANCE", help="With a place: also claims within this distance, as in 25km."
     ),
 ]
 _Topic = Annotated[
@@ -39,6 +42,15 @@ _Ledger = Annotated[
     ),
 ]
 _Output = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md or html.")]
+_File = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write here: .html, .md, .json … tell the form.",
+    ),
+]
 _Evidence = Annotated[
     bool, typer.Option("--evidence", help="Add every claim in full, with article and offsets.")
 ]
@@ -66,6 +78,7 @@ _Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)
 
 
 def compare(
+    places: _Places = None,
     *,
     place: _Place = None,
     near: _Near = None,
@@ -77,6 +90,7 @@ def compare(
     ledger: _Ledger = None,
     knowledge: Knowledge = None,
     output: _Output = "table",
+    file: _File = None,
     every: _All = False,
     evidence: _Evidence = False,
     timeline: _Timeline = False,
@@ -95,31 +109,19 @@ def compare(
     ones and an empty result. On a terminal --timeline, --matrix and
     --excluded stand in place of the table; in json, md and html they are added to it.
 
-    Example: counterclaim compare --place bakhmut --topic territory --timeline
+    Example: counterclaim compare bakhmut --topic territory --timeline
+
+    As a page to show: counterclaim compare bakhmut -o bakhmut.html
     """
     from counterclaim.commands._compare import compare_ledger  # noqa: PLC0415 heavy
     from counterclaim.commands._compare_options import CompareOptions  # noqa: PLC0415 heavy
 
     options = CompareOptions(
-        place=place,
-        near=near,
-        topic=topic,
-        sides=tuple(side or ()),
-        sources=tuple(source or ()),
-        since=since,
-        until=until,
-        ledger=ledger,
-        output=output,
-        every=every,
-        evidence=evidence,
-        timeline=timeline,
-        matrix=matrix,
-        excluded=excluded,
-        admiralty=admiralty,
-        reviewed=reviewed,
-        color=color,
-        width=width,
-    )
+        place=place, places=tuple(places or ()), near=near, topic=topic, sides=tuple(side or ()),
+        sources=tuple(source or ()), since=since, until=until, ledger=ledger, output=output,
+        file=file, every=every, evidence=evidence, timeline=timeline, matrix=matrix,
+        excluded=excluded, admiralty=admiralty, reviewed=reviewed, color=color, width=width,
+    )  # fmt: skip
     with own_knowledge(knowledge):
         code = compare_ledger(options)
     if code:

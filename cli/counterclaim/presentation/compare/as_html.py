@@ -1,155 +1,82 @@
 """The comparison as one HTML page: no script, nothing from elsewhere, made to be sent and printed.
 
-The words lie in ``data/comparison/report.html.j2``. Whatever the template prints is cleaned and
-escaped on its way out, so that no article can put markup on the page.
+The words lie in ``data/comparison/report.html.j2``, the looks in ``report.css``. Whatever the
+template prints is cleaned and escaped on its way out, so that no article can put markup on the
+page; the browser is told to run nothing, to ask for nothing, and to take these looks alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.comparison import Comparison, Entry, Position, Question, Relation
+from counterclaim.comparison import Comparison
 from counterclaim.comparison.graph.relations import relations_among
-from counterclaim.comparison.types import CONFLICTS, RELATIONS
+from counterclaim.comparison.types import RELATIONS
 from counterclaim.comparison.views.model import Views
-from counterclaim.comparison.views.number_scales import Scale, ScaleEntry, find_scales_once
-from counterclaim.presentation.compare.evidence import Evidence, evidence_lines
+from counterclaim.comparison.views.number_scales import find_scales_once
 from counterclaim.presentation.compare.header import GRADED, header_lines
-from counterclaim.presentation.compare.scale import (
-    figure_words,
-    number_words,
-    said_words,
-    scale_heading,
-    shares,
-    who_words,
+from counterclaim.presentation.compare.report.answered import make_answered
+from counterclaim.presentation.compare.report.course import make_chart
+from counterclaim.presentation.compare.report.desk import (
+    Desk,
+    Texts,
+    all_entries,
+    make_desk,
+    make_place,
+    no_texts,
 )
-from counterclaim.presentation.compare.sheets import Sheet, report_sheets
-from counterclaim.presentation.compare.table import column_sides, gather_lines, group_line
-from counterclaim.presentation.compare.words import (
-    Line,
-    SideName,
-    Style,
-    legend,
-    make_line,
-    make_style,
-    one_line,
-    reason_words,
-    side_heading,
-    signs_used,
-)
+from counterclaim.presentation.compare.report.inside import attach
+from counterclaim.presentation.compare.report.parts import Section
+from counterclaim.presentation.compare.report.pins import KINDS
+from counterclaim.presentation.compare.report.places import make_map
+from counterclaim.presentation.compare.report.sentences import MEANINGS, lead_words
+from counterclaim.presentation.compare.report.sources import list_sources
+from counterclaim.presentation.compare.sheets import report_sheets
+from counterclaim.presentation.compare.words import SideName, side_heading
 from counterclaim.presentation.console import clean
 from counterclaim.resources import data_path
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-SAME_ORIGIN = "same_origin"
-PAIRS_SHOWN = 20
-SCALE_SHARE = 92  # per cent of the line; the rest is for bars without an upper end
-TONES = {
-    "disputed": "against",
-    "tension": "against",
-    "numbers differ": "against",
-    "conceded": "together",
-    "agreed": "together",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One claim on the page: its number, the line, and the evidence that its number leads to."""
-
-    number: int
-    line: Line
-    evidence: Evidence
-    copy_of: int | None  # the number of the claim that this one reprints
-    again: bool  # told by another line already, which names its day
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What one side says to one question."""
-
-    heading: str
-    claims: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Pairs of claims that stand to each other in the same way for the same reason."""
-
-    relation: str
-    axis: str
-    strength: str
-    reason: str
-    pairs: tuple[tuple[int, int], ...]
-    more: int  # how many pairs more there are
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One figure on a scale: where its bar begins and how long it is, in per cent."""
-
-    who: str
-    figure: str
-    words: str
-    left: int
-    width: int
-    open_end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Figures that count one thing, on one scale."""
-
-    heading: str
-    most: str
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One question with its verdict."""
-
-    anchor: str  # "p1q2": made here, so that nothing of others stands in an attribute
-    short: str
-    verdict: str
-    tone: str
-    reason: str
-    blocks: tuple[Block, ...]
-    silent: tuple[str, ...]
-    conflicts: tuple[Tie, ...]
-    others: tuple[Tie, ...]
-    scales: tuple[Bars, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One place."""
-
-    name: str
-    about: str
-    read: str
-    rows: tuple[Row, ...]
-    signs: tuple[str, ...]
-    sheets: tuple[Sheet, ...]
+_QUIET = ("compatible", "same_origin")
 
 
 def to_html(
-    found: Sequence[tuple[Comparison, Views]], name: SideName, *, evidence: bool = False
+    found: Sequence[tuple[Comparison, Views]],
+    name: SideName,
+    *,
+    evidence: bool = False,
+    texts: Texts = no_texts,
 ) -> str:
     r"""Write one self-contained page on one or more places, each with the views asked for;
-    `evidence` unfolds every claim in full.
+    `evidence` unfolds every claim, `texts` gives the articles that claims are shown in.
 
     >>> to_html([(comparison, Views())], side_name)
     '<!DOCTYPE html>\n<html lang="en">...'
     """
-    sections = [_section(*place, name, at) for at, place in enumerate(found, start=1)]
-    return _template().render(sections=sections, unfolded=evidence)
+    desk = make_desk([comparison for comparison, _ in found], name, texts)
+    sections = [_section(*place, desk, f"p{at}") for at, place in enumerate(found, start=1)]
+    told = (e.article.id for comparison, _ in found for e in all_entries(comparison))
+    from markupsafe import Markup  # noqa: PLC0415 for this format alone
+
+    looks = data_path("comparison", "report.css").read_text("utf-8")
+    return _template().render(
+        sections=sections,
+        sources=list(list_sources(desk, told)),
+        sides=list(_sides(desk, [comparison for comparison, _ in found])),
+        kinds=KINDS,
+        unfolded=evidence,
+        looks=Markup(looks),  # noqa: S704 our own file, which the hash below must be of
+        allowed=f"sha256-{b64encode(sha256(looks.encode()).digest()).decode()}",
+    )
 
 
+@cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 for this format alone
 
@@ -172,114 +99,37 @@ def _finalize(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
 
 
-def _section(comparison: Comparison, views: Views, name: SideName, at: int) -> Section:
+def _sides(desk: Desk, found: Sequence[Comparison]) -> Iterator[tuple[int, str]]:
+    """Name the sides that speak, with the number of their colour."""
+    speaking = {e.group: c for c in found for e in all_entries(c)}
+    for side in sorted(speaking, key=lambda side: (desk.colours[side], side)):
+        yield desk.colours[side], side_heading(side, speaking[side], desk.name)
+
+
+def _section(comparison: Comparison, views: Views, desk: Desk, anchor: str) -> Section:
     title, about, read = header_lines(comparison)
-    style = make_style(comparison)
-    numbers = _numbers(comparison)
+    place = make_place(desk, comparison, anchor)
+    entries = list(all_entries(comparison))
+    ids = {entry.claim.id for entry in entries}
+    kinds = [kind for kind in RELATIONS if kind not in _QUIET]
+    relations = list(relations_among(comparison.relations, ids, kinds))
     scales = find_scales_once(comparison)
     rows = tuple(
-        replace(
-            _row(question, comparison, name, style, numbers, f"p{at}q{index}"),
-            scales=tuple(_bars(scale, style) for scale in scales[question.topic]),
-        )
-        for index, question in enumerate(comparison.questions, start=1)
+        make_answered(question, place, f"{anchor}q{at}", relations, scales[question.topic])
+        for at, question in enumerate(comparison.questions, start=1)
     )
-    signs: list[str] = []
-    for question, row in zip(comparison.questions, rows, strict=True):
-        lines = [told.line for block in row.blocks for told in block.claims]
-        signs += signs_used(question, lines)
-        signs += [tie.reason for tie in row.conflicts]
-    sheets = tuple(report_sheets(views, comparison, name))
-    graded = [GRADED] if comparison.grades else []
-    return Section(title, about, read, rows, (*legend(signs), *graded), sheets)
-
-
-def _numbers(comparison: Comparison) -> dict[str, int]:
-    """Number the claims in the order in which the page first tells them."""
-    numbers: dict[str, int] = {}
-    for question in comparison.questions:
-        for position in question.positions:
-            for entry in position.entries:
-                numbers.setdefault(entry.claim.id, len(numbers) + 1)
-    return numbers
-
-
-def _row(
-    question: Question,
-    comparison: Comparison,
-    name: SideName,
-    style: Style,
-    numbers: dict[str, int],
-    anchor: str,
-) -> Row:
-    blocks = tuple(
-        Block(side_heading(p.side, comparison, name), _told(p, question, style, numbers))
-        for p in question.positions
-    )
-    speaking = {position.side for position in question.positions}
-    silent = [side for side in column_sides(comparison) if side not in speaking]
-    ties = _ties(question, comparison.relations, numbers)
-    return Row(
+    used = {question.verdict for question in comparison.questions}
+    return Section(
         anchor=anchor,
-        short=one_line(question.short),
-        verdict=one_line(question.verdict),
-        tone=TONES.get(question.verdict, "plain"),
-        reason=reason_words(question, style),
-        blocks=blocks,
-        silent=tuple(side_heading(side, comparison, name) for side in silent),
-        conflicts=tuple(tie for kind, tie in ties if kind in CONFLICTS),
-        others=tuple(tie for kind, tie in ties if kind not in CONFLICTS),
+        name=title,
+        about=about,
+        read=read,
+        lead=lead_words(comparison),
+        rows=rows,
+        chart=make_chart(entries, relations, place),
+        map=make_map(entries, place),
+        sheets=tuple(report_sheets(views, comparison, desk.name)),
+        verdicts=tuple((word, MEANINGS[word]) for word in MEANINGS if word in used),
+        graded=GRADED if comparison.grades else "",
+        attachments=tuple(attach(comparison)) if comparison.claims else (),
     )
-
-
-def _bars(scale: Scale, style: Style) -> Bars:
-    bars = tuple(_bar(scale, figure, style) for figure in scale.figures)
-    return Bars(scale_heading(scale), number_words(scale.most), bars)
-
-
-def _bar(scale: Scale, figure: ScaleEntry, style: Style) -> Bar:
-    low, high = shares(scale, figure)
-    left = round(SCALE_SHARE * (low or 0))
-    width = (100 if high is None else round(SCALE_SHARE * high)) - left
-    words = said_words(figure)
-    who = who_words(figure, style)
-    return Bar(who, figure_words(figure), words, left, width, high is None)
-
-
-def _told(
-    position: Position, question: Question, style: Style, numbers: dict[str, int]
-) -> tuple[Told, ...]:
-    lines = {g[0].claim.id: group_line(g, question.stems, style) for g in gather_lines(position)}
-
-    def tell(entry: Entry) -> Told:
-        line = lines.get(entry.claim.id)
-        number, first = numbers[entry.claim.id], numbers.get(entry.copy_of or "")
-        shown = line or make_line(entry, question.stems, style)
-        return Told(number, shown, evidence_lines(entry), first, line is None)
-
-    return tuple(tell(entry) for entry in position.entries)
-
-
-def _ties(
-    question: Question, relations: Sequence[Relation], numbers: dict[str, int]
-) -> list[tuple[str, Tie]]:
-    """Gather the relations between claims of one question, conflicts first. A reprint stands in
-    none of them: the first printing speaks for it.
-    """
-    entries = [entry for position in question.positions for entry in position.entries]
-    here = {e.claim.id: numbers.get(e.copy_of or "", numbers[e.claim.id]) for e in entries}
-    kinds = [kind for kind in RELATIONS if kind != SAME_ORIGIN]
-    pairs: dict[tuple[str, str, str, str], set[tuple[int, int]]] = {}
-    for relation in relations_among(relations, here, kinds):
-        key = (relation.relation, relation.axis, relation.strength, relation.reason)
-        first, second = sorted((here[relation.a], here[relation.b]))
-        pairs.setdefault(key, set()).add((first, second))
-    ranked = sorted(pairs, key=lambda key: (RELATIONS.index(key[0]), key))
-    return [(key[0], _tie(key, pairs[key])) for key in ranked]
-
-
-def _tie(key: tuple[str, str, str, str], pairs: set[tuple[int, int]]) -> Tie:
-    relation, axis, strength, reason = key
-    words, named = relation.replace("_", " "), axis.replace("_", " ")
-    first = tuple(sorted(pairs)[:PAIRS_SHOWN])
-    return Tie(words, named, strength, one_line(reason), first, len(pairs) - len(first))

@@ -20,12 +20,14 @@ _PAIRED, _AT_LEAST = 1000, 20
 _NONE = '"relations": []'  # no text can hold it: the encoder marks every quote within one
 
 
-def to_json(comparison: Comparison, views: Views = NO_VIEWS) -> str:
-    """Write the comparison as JSON: UTF-8, fixed order of keys, one trailing newline."""
+def to_json(comparison: Comparison, views: Views = NO_VIEWS, *, most: int | None = None) -> str:
+    """Write the comparison as JSON: UTF-8, fixed order of keys, one trailing newline. `most`: so
+    many relations of one claim to later ones, the gravest; None: as many as a program can read.
+    """
     made = to_object(comparison, views, relations=False)
     text = dump_json(made, indent=2) + "\n"
     # There may be a hundred relations to a claim: they are written as the encoder would, but fast.
-    relations, left = gravest(comparison.relations, _most(comparison.claims))
+    relations, left = gravest(comparison.relations, most or _most(comparison.claims))
     listed = number(",\n".join(map(_relation_lines, relations)))
     if not listed:
         return text
