@@ -67,6 +67,31 @@ def told(text: str) -> list[str]:
                 "villagers | bread was dearer than ever",
             ],
         ),
+        # a present tense that looks like a plural
+        ("Kyiv denies that it shelled the bridge.", ["Ukraine | it shelled the bridge"]),
+        ("Kyiv denies it shelled the bridge.", ["Ukraine | it shelled the bridge"]),
+        ("The abbey disputes having lost the mill.", ["abbey | having lost the mill"]),
+        (
+            "Sudan's military denies having fired on houses.",
+            ["Sudanese Armed Forces | having fired on houses"],
+        ),
+        (
+            "The Malian army posts on Facebook that two men were killed.",
+            ["Malian Armed Forces | two men were killed"],
+        ),
+        (
+            "Two men were killed, the Malian army posts on X. Rebels burned the depot.",
+            ["Malian Armed Forces | Two men were killed", "narrator | Rebels burned the depot"],
+        ),
+        (
+            "Army losses including two tanks were heavy.",
+            ["narrator | Army losses including two tanks were heavy"],
+        ),
+        # who is faulted for a deed is faulted by somebody
+        (
+            "The minister slammed the rebels for killing nine men.",
+            ["minister | the rebels for killing nine men"],
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, expected: list[str]) -> None:

@@ -26,6 +26,7 @@ def headlines(text):
 ABBREVIATIONS = {
     "ranks and initials": ["Gen. O. P. Rudenko and Lt. Col. J. K. Marsh met.", "They shook hands."],
     "an initial I": ["I. Rudenko was there.", "It was he and I.", "The others left."],
+    "a network of one letter": ["It left, he wrote on X.", "Rebels burned the depot."],
     "months and numbers": ["It hit School No. 4 on Jan. 25 at dawn.", "Nobody died."],
     "a month that ends": ["They left in Jan. or in Feb.", "The depot stood empty."],
     "no is also a word": ["He was asked and said no.", "She said No.", "Both left."],

@@ -55,6 +55,7 @@ class _Words:
     maybe_last: frozenset[str]
     starters: frozenset[str]
     domains: frozenset[str]
+    whole_letters: frozenset[str]
     behind_speech: re.Pattern[str]
     last_in_speech: re.Pattern[str]
 
@@ -70,6 +71,7 @@ def _words() -> _Words:
         frozenset(data["maybe_last"]),
         frozenset(data["starters"]),
         frozenset(data["domains"]),
+        frozenset(data["whole_letters"]),
         re.compile(rf"\s*(?:[\w’'.-]+\s+){{0,4}}(?:{speech})\b"),
         re.compile(rf"\b(?:{told})$"),  # a headline is told in the present: `…, officials say`
     )
@@ -183,12 +185,20 @@ def _edge(text: str, start: int, stop: re.Match[str], end: int) -> int | None:
         return _glued_edge(text, (start, end), stop, word, behind)
     if marks[0] in "([":
         return stop.end()
-    if marks.rstrip("\"”’»')] \n\t") == "." and word and _abbreviated(word, text, behind):
+    closes = marks.rstrip("\"”’»')] \n\t") == "." and word and not _is_named(text, before)
+    if closes and _abbreviated(word, text, behind):
         return None
     if marks[0] in "!?" and marks[-1] in "”\"’»'":
         rest = min(end, stop.end() + _WINDOW)
         return None if _words().behind_speech.match(text, stop.end(), rest) else stop.end()
     return stop.end()
+
+
+def _is_named(text: str, word: re.Match[str] | None) -> bool:
+    """Whether a single letter is a name and no initial: `posted on X.`"""
+    if word is None or word[0] not in _words().whole_letters:
+        return False
+    return text.endswith("on ", 0, word.start())
 
 
 def _glued_edge(

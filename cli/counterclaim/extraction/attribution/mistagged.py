@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from counterclaim.extraction.attribution.subjects import is_lone_name, without_insertion
+from counterclaim.extraction.attribution.subjects import without_insertion
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.extraction.grammar.words import (
     in_name,
     in_noun_phrase,
+    is_lone_name,
     is_somebody,
     opens_noun_phrase,
 )
@@ -245,9 +246,17 @@ def _opens_clause(parse: Parse, word: Word) -> bool:
 
 
 def _ends_sentence(parse: Parse, word: Word) -> bool:
-    """`…, the Resistance Centre informs.`: behind a clause, a comma and a name, before a comma."""
+    """`…, the Resistance Centre informs.`: behind a clause, a comma and a name, before a comma or
+    where it is said (`posts on Telegram`)."""
     behind = parse.behind(word)
+    if len(behind) > 1 and behind[0].lower == "on" and _is_channel(behind[1]):
+        behind = behind[2:]
     ends = all(w.text in (".", '"', "”") for w in behind) or (
         behind[0].text == "," and word.lower not in cue_words("plurals_as_often")
     )
     return ends and _noun_phrase_closes(parse.before(word))
+
+
+def _is_channel(word: Word) -> bool:
+    """Whether a word names where something is said: "Telegram", "X" (with its full stop)."""
+    return word.is_proper and word.lower.rstrip(".") in cue_words("channel_nouns")

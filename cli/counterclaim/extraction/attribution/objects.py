@@ -107,8 +107,8 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     marker = next(
         (w for w, x in pairwise(after[:21]) if w.lower in allowed and not is_day(x)), None
     )
-    if marker is None and cue.lemma in cue_words("naming_verbs"):
-        marker = _name_given(parse, cue, after)
+    if cue.lemma in cue_words("naming_verbs") and (marker is None or marker is not after[0]):
+        marker = _name_given(parse, cue, after) or marker
     if marker is None or _governs_clause(after[: after.index(marker)]):
         return None
     start = (

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day
-from counterclaim.extraction.grammar.words import CLOSING
+from counterclaim.extraction.grammar.words import CLOSING, is_lone_name
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
-
-_DEMONYM_ENDINGS = ("an", "ian", "ish", "ese", "ic", "al", "ed", "li", "qi", "ni", "ous", "y")
 
 
 def find_subject(parse: Parse, verb: Word) -> tuple[Word | None, bool]:
@@ -190,14 +188,3 @@ def quoted_one(parse: Parse, subject: Word | None) -> Word | None:
             noun = parse.words[w.i - 1]
             return noun if noun.is_noun else subject
     return subject
-
-
-def is_lone_name(before: list[Word]) -> bool:
-    """`Kyiv denied reports`: an unknown name that opens a sentence is easily taken for an
-    adjective; real ones (`Russian reported losses`) show by their endings."""
-    if len(before) != 1:
-        return False
-    word = before[0]
-    return (
-        word.is_adjective and word.text[:1].isupper() and not word.lower.endswith(_DEMONYM_ENDINGS)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import role_words
-from counterclaim.knowledge.lexicon import listed
+from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.language.tree import Word
 
 DASHES = ("-", "–", "—")
@@ -33,6 +33,19 @@ def in_name(word: Word) -> bool:
     """Whether a word may stand in a noun phrase without prepositions: `Kyiv's two teams`."""
     joins = word.is_conjunction or word.is_genitive or word.is_hyphen
     return joins or (word.pos in _NOMINAL and word.pos != "PRON")
+
+
+def is_lone_name(before: list[Word]) -> bool:
+    """`Kyiv denied reports`: an unknown name that opens a sentence is easily taken for an
+    adjective; real ones (`Russian reported losses`) show by their endings."""
+    if len(before) != 1 or not before[0].is_adjective or not before[0].text[:1].isupper():
+        return False
+    return not before[0].lower.endswith(tuple(word_class("adjective_endings")))
+
+
+def is_of_people(word: Word) -> bool:
+    """Whether a word with a capital is of a people and names nobody: `Russian`, `Turkish`."""
+    return word.text[:1].isupper() and word.lower.endswith(tuple(word_class("people_endings")))
 
 
 def is_pointer(word: Word) -> bool:
