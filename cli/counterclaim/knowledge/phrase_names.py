@@ -40,11 +40,16 @@ def _name_end(part: Part, end: int) -> int:
     while i < len(part.tokens):
         i += part.tokens[i].key in {"of", "for", "on", "and"}
         i += part.keys[i : i + 1] == ("the",)
-        if i >= len(part.tokens) or not part.tokens[i].capital:
+        if i >= len(part.tokens) or not part.tokens[i].capital or _is_tied(part, i):
             break
         i += 1
         last = i
     return last
+
+
+def _is_tied(part: Part, i: int) -> bool:
+    """Whether a hyphen ties a word to the next: "Pakistan-administered"."""
+    return part.text[part.tokens[i].end : part.tokens[i].end + 1] in ("-", "‑")
 
 
 def _common(token: Token) -> bool:
