@@ -25,12 +25,14 @@ from typing import Any
 
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.presentation.export.tables import TABLES
+from man_pages import man_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
     ROOT / "README.md",
     *(ROOT / "docs" / f"{name}.md" for name in ("commands", "constructions", "exports")),
 )
+MAN = ROOT / "docs" / "man"
 MARKED = re.compile(
     r"<!-- (help|demo|record|rows|columns)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL
 )
@@ -143,12 +145,14 @@ def _fenced(language: str, text: str) -> str:
 
 
 def main() -> None:
-    """Rewrite the marked blocks of all pages."""
+    """Rewrite the marked blocks of all pages, and the manual pages."""
     for page in PAGES:
         text = page.read_text("utf-8")
         if (new := regenerate(text)) != text:
             page.write_text(new, "utf-8")
             print(f"wrote {page.relative_to(ROOT)}")
+    for name, text in man_pages().items():
+        (MAN / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

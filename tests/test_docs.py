@@ -8,13 +8,32 @@ import shutil
 import pytest
 
 from counterclaim.app import COMMANDS
-from regenerate_docs import DEMO, MARKED, PAGES, SAMPLE, regenerate
+from man_pages import man_pages
+from regenerate_docs import DEMO, MAN, MARKED, PAGES, SAMPLE, regenerate
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_what_the_documents_show_is_what_the_program_prints(page):
     text = page.read_text("utf-8")
     assert regenerate(text) == text, "run make docs"
+
+
+def test_the_manual_pages_are_made_of_the_help_of_today():
+    assert {path.name: path.read_text("utf-8") for path in MAN.iterdir()} == man_pages()
+
+
+@pytest.mark.parametrize("page", sorted(MAN.iterdir()), ids=lambda page: page.name)
+def test_a_manual_page_is_set_without_a_warning(page):
+    if not shutil.which("groff"):
+        pytest.skip("groff is not here")
+    import subprocess
+
+    done = subprocess.run(
+        ["groff", "-man", "-Tutf8", "-Kutf8", "-ww", "-z", str(page)],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_every_command_is_in_the_docs():

@@ -51,6 +51,13 @@ def test_every_install_answers_version(installed, tmp_path):
         assert answer == f"counterclaim {__version__}\n"
 
 
+def test_every_install_explains_errors_and_has_manual_pages(installed, tmp_path):
+    way, programs = installed
+    assert "What to do:" in _run(programs / "counterclaim", "explain", "CC011", cwd=tmp_path)
+    pages = programs.parent / "share" / "man" / "man1"
+    assert way == "editable" or (pages / "counterclaim-compare.1").is_file()
+
+
 def test_every_install_finds_its_own_data_and_schemas(installed, root, tmp_path):
     way, programs = installed
     data, schemas = _run(programs / "python", "-c", WHERE, cwd=tmp_path).split()

@@ -45,7 +45,8 @@ Example:
   counterclaim ingest article.txt --published 2023-01-25
   counterclaim compare --place bakhmut
 
---version prints the version. --debug, with any command, shows the traceback of an internal error.
+--version or -V prints the version. --debug, with any command, shows the traceback of an internal
+error.
 """
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -72,7 +73,7 @@ def compare_main() -> None:
 
 def build_app() -> typer.Typer:
     """The Typer app with every command."""
-    app = _new_app(add_completion=True)
+    app = _new_app()
     app.callback(help=_OVERVIEW)(_no_options)
     for name in COMMANDS:
         _register(app, name)
@@ -81,12 +82,12 @@ def build_app() -> typer.Typer:
 
 def _single(name: str) -> typer.Typer:
     """An app with one command, which Typer runs without asking for its name."""
-    app = _new_app(add_completion=False)
+    app = _new_app()
     _register(app, name)
     return app
 
 
-def _new_app(*, add_completion: bool) -> typer.Typer:
+def _new_app() -> typer.Typer:
     import typer  # noqa: PLC0415 `--version` must not pay for it
 
     return typer.Typer(
@@ -94,7 +95,7 @@ def _new_app(*, add_completion: bool) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,
-        add_completion=add_completion,
+        add_completion=True,
     )
 
 
@@ -125,10 +126,12 @@ def _no_options() -> None:
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:
     """Run an app under the rules for all: UTF-8, quiet pipes, every failure in one line."""
     arguments = _take_debug(sys.argv[1:])
+    if arguments[:1] == ["--show-completion"] and len(arguments) == 2:
+        os.environ[f"_{name.upper()}_COMPLETE"] = f"source_{arguments[1]}"
     _prepare_streams()
     code = 0
     try:
-        if arguments[:1] == ["--version"]:
+        if arguments[:1] in (["--version"], ["-V"]):
             print(f"counterclaim {__version__}")
         else:
             code = _answer(build(), arguments, name)

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from counterclaim.app import build_app
+from counterclaim.records.codes import CODES
 
 ROW = """schema: counterclaim/1
 article: {id: road-1, sha256: "%s", file: road.txt, published: 2023-03-02}
@@ -174,3 +175,22 @@ def test_a_name_that_will_not_do_says_which_would(run, tmp_path):
 def test_without_a_ledger_that_is_said():
     answer = CliRunner().invoke(build_app(), ["explain", "x#1", "--ledger", "nowhere"])
     assert (answer.exit_code, "CC042" in answer.stderr) == (2, True)
+
+
+def test_an_error_is_explained_by_its_code(cli):
+    done = cli("explain", "cc024")
+    assert done.stdout.startswith("CC024 value not allowed\n\nWhat: ")
+    assert "What to do: " in done.stdout
+    assert json.loads(cli("explain", "CC024", "--format", "json").stdout)["code"] == "CC024"
+
+
+def test_every_code_is_listed_and_explained(cli):
+    codes = cli("explain", "--list").stdout.split()
+    assert codes == list(CODES)
+    for code in codes:
+        assert "What to do:" in cli("explain", code).stdout
+
+
+def test_a_code_that_there_is_not_and_no_name_at_all(cli):
+    assert "there is no CC999" in cli("explain", "CC999").stderr
+    assert cli("explain", "--format", "json").returncode == 2

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._options import Color
+
 
 def check(
     paths: Annotated[
@@ -21,7 +23,7 @@ def check(
     ] = None,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    color: Color = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
 ) -> None:
     """Check records: their form, their words against the article, ids, dates, places, numbers.

@@ -6,14 +6,30 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import (
+    among,
+    complete_place,
+    complete_side,
+    complete_source,
+    complete_topic,
+)
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
+from counterclaim.commands._options import Color
 
 _Places = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PLACE]...", help="Places, in any spelling; else all places."),
+    typer.Argument(
+        metavar="[PLACE]...",
+        help="Places, in any spelling; else all places.",
+        autocompletion=complete_place,
+    ),
 ]
 _Place = Annotated[
-    str | None, typer.Option(help="The same as PLACE (see `place --help` for spellings).")
+    str | None,
+    typer.Option(
+        help="The same as PLACE (see `place --help` for spellings).",
+        autocompletion=complete_place,
+    ),
 ]
 _Near = Annotated[
     str | None,
@@ -22,15 +38,25 @@ _Near = Annotated[
     ),
 ]
 _Topic = Annotated[
-    str | None, typer.Option(help="One question only, for example territory or casualties.")
+    str | None,
+    typer.Option(
+        help="One question only, for example territory or casualties.",
+        autocompletion=complete_topic,
+    ),
 ]
 _Side = Annotated[
     list[str] | None,
-    typer.Option(help="Claims of this side only, for example ukraine; may be repeated."),
+    typer.Option(
+        help="Claims of this side only, for example ukraine; may be repeated.",
+        autocompletion=complete_side,
+    ),
 ]
 _Source = Annotated[
     list[str] | None,
-    typer.Option(help="Claims of this source only, by its name or a part; may be repeated."),
+    typer.Option(
+        help="Claims of this source only, by its name or a part; may be repeated.",
+        autocompletion=complete_source,
+    ),
 ]
 _Since = Annotated[str | None, typer.Option(help="From this day, month or year on.")]
 _Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.")]
@@ -41,7 +67,14 @@ _Ledger = Annotated[
         envvar="COUNTERCLAIM_LEDGER",
     ),
 ]
-_Output = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md or html.")]
+_Output = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="table, json, jsonl, csv, md or html.",
+        autocompletion=among("table", "json", "jsonl", "csv", "md", "html"),
+    ),
+]
 _File = Annotated[
     str | None,
     typer.Option(
@@ -73,7 +106,6 @@ _Excluded = Annotated[bool, typer.Option("--excluded", help="What is left out, a
 _Reviewed = Annotated[
     bool, typer.Option("--reviewed", help="Only claims that a person has accepted or corrected.")
 ]
-_Color = Annotated[str, typer.Option(help="auto, always or never.")]
 _Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)]
 
 
@@ -98,7 +130,7 @@ def compare(
     excluded: _Excluded = False,
     admiralty: _Admiralty = None,
     reviewed: _Reviewed = False,
-    color: _Color = "auto",
+    color: Color = "auto",
     width: _Width = None,
 ) -> None:
     """Set competing claims side by side: questions as rows, sides as columns, a verdict in words.

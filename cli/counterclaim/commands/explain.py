@@ -1,4 +1,4 @@
-"""`counterclaim explain`: what a record rests on, or why two stand to each other as they do."""
+"""`counterclaim explain`: a record, how two compare, or an error, explained."""
 
 from __future__ import annotations
 
@@ -6,13 +6,28 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import among, complete_code, complete_record
+
 
 def explain(
-    one: Annotated[str, typer.Argument(metavar="RECORD", help="A record: bakhmut#3.")],
+    one: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="RECORD|CODE",
+            help="A record, bakhmut#3; or an error, CC024.",
+            autocompletion=complete_code,
+        ),
+    ] = None,
     other: Annotated[
-        str | None, typer.Argument(metavar="RECORD", help="Another one, to compare it with.")
+        str | None,
+        typer.Argument(
+            metavar="RECORD",
+            help="Another one, to compare it with.",
+            autocompletion=complete_record,
+        ),
     ] = None,
     *,
+    codes: Annotated[bool, typer.Option("--list", help="Print the codes of all errors.")] = False,
     ledger: Annotated[
         str | None,
         typer.Option(
@@ -20,10 +35,17 @@ def explain(
             envvar="COUNTERCLAIM_LEDGER",
         ),
     ] = None,
-    output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table or json.",
+            autocompletion=among("table", "json"),
+        ),
+    ] = "table",
     width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
 ) -> None:
-    """Explain what a record rests on, or how two compare.
+    """Explain what a record rests on, how two compare, or what an error means.
 
     Of one: the words of the article behind its source, stance, places, times and numbers,
     underlined, what its event type means and its codes in PLOVER, CAMEO and ACLED, and the records
@@ -31,8 +53,15 @@ def explain(
 
     Example: counterclaim explain bakhmut#3
     """
-    from counterclaim.commands._explain import ExplainOptions, explain_names  # noqa: PLC0415 heavy
+    from counterclaim.commands import _codes, _explain  # noqa: PLC0415 heavy
 
-    code = explain_names(ExplainOptions(one, other, ledger, output, width))
+    if codes:
+        code = _codes.list_codes()
+    elif one is None:
+        raise typer.BadParameter("name a record or the code of an error", param_hint="RECORD|CODE")
+    elif other is None and _codes.CODE.fullmatch(one):
+        code = _codes.explain_code(one, output, width)
+    else:
+        code = _explain.explain_names(_explain.ExplainOptions(one, other, ledger, output, width))
     if code:
         raise typer.Exit(code)

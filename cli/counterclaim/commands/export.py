@@ -6,16 +6,26 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import among, complete_format
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
 from counterclaim.commands.list import Ledger, Of, Place, Side, Since, Until
 
 
 def export(
     *,
-    to: Annotated[str, typer.Option(help="The format, one of those above.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            help="The format, one of those above.",
+            autocompletion=complete_format,
+        ),
+    ],
     table: Annotated[
         str | None,
-        typer.Option(help="Of several files the one to print, as in relations."),
+        typer.Option(
+            help="Of several files the one to print, as in relations.",
+            autocompletion=among("claims", "relations", "places", "quantities", "tasks", "config"),
+        ),
     ] = None,
     output: Annotated[
         str | None,

@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import among
 from counterclaim.commands.list import Ledger
 
 
 def import_(
     path: Annotated[str, typer.Argument(metavar="FILE", help="What that program has exported.")],
     *,
-    of: Annotated[str, typer.Option("--from", help="The program: labelstudio.")],
+    of: Annotated[
+        str,
+        typer.Option(
+            "--from", help="The program: labelstudio.", autocompletion=among("labelstudio")
+        ),
+    ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Say what would change; write nothing.")
     ] = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
+from counterclaim.commands._options import Color
 
 
 class Format(StrEnum):
@@ -55,7 +56,7 @@ def ingest(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also print the words of source and cue.")
     ] = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    color: Color = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.")] = None,
 ) -> None:
     """Parse war reports into event records: one claim each, with its source and its words.

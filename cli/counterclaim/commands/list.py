@@ -6,13 +6,28 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import among, complete_place, complete_side, complete_source
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
 
-Place = Annotated[str | None, typer.Option(help="Claims about this place and what lies in it.")]
-Side = Annotated[list[str] | None, typer.Option(help="Claims of this side; may be repeated.")]
+Place = Annotated[
+    str | None,
+    typer.Option(
+        help="Claims about this place and what lies in it.", autocompletion=complete_place
+    ),
+]
+Side = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Claims of this side; may be repeated.",
+        autocompletion=complete_side,
+    ),
+]
 Of = Annotated[
     list[str] | None,
-    typer.Option(help="Claims of this source, by its name or a part; may be repeated."),
+    typer.Option(
+        help="Claims of this source, by its name or a part; may be repeated.",
+        autocompletion=complete_source,
+    ),
 ]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on.")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.")]
@@ -23,14 +38,24 @@ Ledger = Annotated[
         envvar="COUNTERCLAIM_LEDGER",
     ),
 ]
-Output = Annotated[str, typer.Option("--format", help="table, csv or jsonl.")]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--format", help="table, csv or jsonl.", autocompletion=among("table", "csv", "jsonl")
+    ),
+]
 Every = Annotated[bool, typer.Option("--all", help="All lines of the table, not only the first.")]
 Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)]
 
 
 def list(  # noqa: A001 the command has this name
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", help="places, articles, sources, sides or topics.")
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="places, articles, sources, sides or topics.",
+            autocompletion=among("places", "articles", "sources", "sides", "topics"),
+        ),
     ],
     *,
     place: Place = None,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
+from counterclaim.commands._options import Color
 from counterclaim.commands.list import Ledger, Of, Place, Side, Since, Until, Width
 
 
@@ -26,7 +27,7 @@ def review(
     ] = None,
     ledger: Ledger = None,
     knowledge: Knowledge = None,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    color: Color = "auto",
     width: Width = None,
 ) -> None:
     """Walk through claims: accept, correct in $EDITOR, reject, note, next, undo, quit.

@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import among, complete_record
+from counterclaim.commands._options import Color
+
 
 def show(
     name: Annotated[
@@ -13,6 +16,7 @@ def show(
         typer.Argument(
             metavar="ARTICLE|RECORD",
             help="An article (its id, the beginning of it, its file name), or a record: …#19.",
+            autocompletion=complete_record,
         ),
     ],
     *,
@@ -23,8 +27,15 @@ def show(
             envvar="COUNTERCLAIM_LEDGER",
         ),
     ] = None,
-    output: Annotated[str, typer.Option("--format", help="table, yaml or json.")] = "table",
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table, yaml or json.",
+            autocompletion=among("table", "yaml", "json"),
+        ),
+    ] = "table",
+    color: Color = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
 ) -> None:
     """Show an article's text with its claims marked, or one record in full.

@@ -6,13 +6,21 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import among
 from counterclaim.commands.list import Ledger
 
 
 def stats(
     *,
     ledger: Ledger = None,
-    output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table or json.",
+            autocompletion=among("table", "json"),
+        ),
+    ] = "table",
 ) -> None:
     """Tell how many articles, claims, sources and places a ledger holds, and how many are reviewed.
 
