@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-_LEFT_OUT = ("COUNTERCLAIM_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTEST_")
+_LEFT_OUT = ("COUNTERCLAIM_", "XDG_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTEST_")
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,8 @@ from counterclaim.version import __version__
 if TYPE_CHECKING:
     import typer
 
+    from counterclaim.commands._settings_file import Setting
+
 COMMANDS = {
     "ingest": "Articles in, event records out.",
     "compare": "Competing claims, side by side.",
@@ -33,6 +35,7 @@ COMMANDS = {
     "fmt": "Record files in order, comments kept.",
     "reingest": "All articles read again, after an upgrade.",
     "place": "Which place a spelling means.",
+    "config": "Settings, their values and where each is from.",
     "annotate": "One layer over lines of any text.",
 }
 """The commands in the order in which a newcomer meets them, each with its line in the overview."""
@@ -102,7 +105,7 @@ def _new_app() -> typer.Typer:
 def _register(app: typer.Typer, name: str) -> None:
     """Add one command. Those that cannot do anything without an argument answer with their help."""
     epilog = _COMPARE_NOTE if name == "compare" else None
-    bare_is_help = name not in {"compare", "check", "stats", "reingest", "fmt", "review"}
+    bare_is_help = name not in {"compare", "check", "stats", "reingest", "fmt", "review", "config"}
     app.command(name, short_help=COMMANDS[name], epilog=epilog, no_args_is_help=bare_is_help)(
         _command(name)
     )
@@ -156,20 +159,61 @@ def _answer(app: typer.Typer, arguments: list[str], name: str) -> int:
 
     # Releases of typer differ in whose Click they use, so its errors are found from one of them.
     wrong_usage: Any = typer.BadParameter.__base__.__base__  # type: ignore[union-attr]
+    settings = _settings()
+    if isinstance(settings, int):
+        return settings
     try:
-        code = app(args=arguments, prog_name=name, standalone_mode=False)
+        code = app(
+            args=arguments,
+            prog_name=name,
+            standalone_mode=False,
+            default_map=_defaults(app, name, settings),
+        )
     except typer.Abort:
         return 130
     except wrong_usage as error:
-        from io import StringIO  # noqa: PLC0415
-
-        from counterclaim.presentation.console import clean  # noqa: PLC0415
-
-        told = StringIO()
-        error.show(told)
-        sys.stderr.write(clean(told.getvalue()))
+        _say_usage(error, arguments, settings)
         return int(error.exit_code)
     return code if isinstance(code, int) else 0
+
+
+def _settings() -> list[Setting] | int:
+    """The settings that there are, or the exit code where they cannot be used."""
+    from counterclaim.commands._settings import find_settings, here  # noqa: PLC0415
+    from counterclaim.commands._settings_file import SettingsError  # noqa: PLC0415
+
+    try:
+        return find_settings(here(), os.environ)
+    except SettingsError as error:
+        from counterclaim.commands._reporting import say_problems  # noqa: PLC0415
+
+        return say_problems([error.problem])
+
+
+def _defaults(app: typer.Typer, name: str, settings: list[Setting]) -> dict[str, Any] | None:
+    if not settings:
+        return None
+    import typer  # noqa: PLC0415
+
+    from counterclaim.commands._settings import defaults  # noqa: PLC0415
+
+    return defaults(typer.main.get_command(app), name, settings)
+
+
+def _say_usage(error: Any, arguments: list[str], settings: list[Setting]) -> None:
+    """Tell what was wrong, and where a value is from that nobody has typed."""
+    from io import StringIO  # noqa: PLC0415
+
+    from counterclaim.presentation.console import clean  # noqa: PLC0415
+
+    told = StringIO()
+    error.show(told)
+    sys.stderr.write(clean(told.getvalue()))
+    option = str(getattr(error, "param_hint", "") or "").strip("'\"")
+    typed = any(argument.partition("=")[0] == option for argument in arguments)
+    chosen = [s.origin for s in settings if option == f"--{s.name}"]
+    if chosen and not typed:
+        sys.stderr.write(clean(f"note: {option} is set by {chosen[0]}\n"))
 
 
 def _say_unwritable(error: Exception) -> int:

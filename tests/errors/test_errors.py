@@ -13,6 +13,8 @@ import pytest
 from counterclaim.articles import read_articles
 from counterclaim.articles.lines import read_lines
 from counterclaim.commands._check import CheckOptions, check_paths
+from counterclaim.commands._settings import find_settings
+from counterclaim.commands._settings_file import SettingsError
 from counterclaim.commands._show import ShowOptions, show_name
 from counterclaim.presentation.problems import render_problem
 from counterclaim.records.codes import CODES
@@ -41,6 +43,8 @@ def type_in(tmp_path, monkeypatch, capsys):
         if command == "show":
             code = show_name(ShowOptions(words[0], words[-1], color="never", width=80))
             return capsys.readouterr().err, code
+        if command == "config":
+            return told_of_settings(), 2
         # The other two load the parser once they have read their input; here only that is read.
         items = read_articles(words) if command == "ingest" else read_lines(words[-1])
         return "".join(render_problem(item, 80) + "\n" for item in items), 2
@@ -48,12 +52,18 @@ def type_in(tmp_path, monkeypatch, capsys):
     return run
 
 
+def told_of_settings():
+    with pytest.raises(SettingsError) as told:
+        find_settings(Path(), {})
+    return render_problem(told.value.problem, 80) + "\n"
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_an_error_is_told_like_this(folder, type_in):
     printed, code = type_in(folder)
     assert printed == (folder / "expected.txt").read_text()
     assert f" {folder.name} " in printed
-    unreadable = folder.name in {"CC001", "CC020", "CC042", "CC082"}
+    unreadable = folder.name in {"CC001", "CC020", "CC042", "CC082", "CC090"}
     unreadable = unreadable or "CC060" <= folder.name < "CC080"
     assert code == (2 if unreadable else 1)
 

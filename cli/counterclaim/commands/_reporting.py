@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DEBUG = "COUNTERCLAIM_DEBUG"
 _OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF, errno.EDQUOT})
-_UNREADABLE = frozenset({"CC001", "CC042", "CC082"})
+_UNREADABLE = frozenset({"CC001", "CC042", "CC082", "CC090"})
 
 
 def say_problems(problems: Iterable[Problem]) -> int:

@@ -75,6 +75,8 @@ _TABLE = (
     ("CC080", "no such id", "correct the id, or define it in a file of the same folder"),
     ("CC081", "name claimed twice", "keep it in one of the two, or put it under `weak` in both"),
     ("CC082", "no file of knowledge", "there are actors/, sources/, sides.yaml and offices.yaml"),
+    # Settings
+    ("CC090", "settings", "`counterclaim config` lists all settings and where each is from"),
 )
 
 CODES: dict[str, Code] = {row[0]: Code(*row) for row in _TABLE}
