@@ -87,12 +87,13 @@ def told(text: str) -> list[str]:
         ),
         ("The spokesman refused to comment on the loss of the frigate.", []),
         ("The governor gave no details of the attack.", []),
-        # notes tell of others' silence themselves; what else they add is the speaker's
+        # notes tell of others' silence themselves, which doubts what was claimed; what else they
+        # add is the speaker's
         (
             "The army says rebels burned a depot near Lor; no word from the mayor.",
             [
                 "army | asserts | equipment_loss | rebels burned a depot near Lor",
-                "narrator | doubts | statement | no word from the mayor",
+                "narrator | doubts | equipment_loss | no word from the mayor",
             ],
         ),
         # who will not confirm it doubts it, each of two for himself

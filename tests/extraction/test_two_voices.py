@@ -91,7 +91,10 @@ def test_a_thing_that_somebody_claims_is_no_claim_taken_up() -> None:
         ),
         ("The mayor would neither confirm nor deny that his men had shelled the mill.", []),
         ("The mayor did not deny that his men had shelled the mill.", []),
-        ("The mill burned. “I doubt they shelled the mill,” the mayor said.", ["doubts"]),
+        (
+            "The mill burned. “I doubt they shelled the mill,” the mayor said.",
+            ["asserts", "doubts"],
+        ),
         ("The mayor said he had no evidence that rebels had shelled the mill.", ["doubts"]),
         ("Rebel control of Lor could not be independently confirmed.", ["doubts"]),
         ("The question is whether rebels shelled the mill.", ["doubts"]),

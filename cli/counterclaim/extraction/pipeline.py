@@ -19,6 +19,7 @@ from counterclaim.extraction.claims.context import (
     speaking_context,
     voiced_spans,
 )
+from counterclaim.extraction.claims.doubts import doubted_event
 from counterclaim.extraction.claims.narrator import find_narrator_claims
 from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
@@ -117,13 +118,14 @@ def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
     placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
     names = [f"{info.id}#{number:02d}" for number in range(1, len(drafts) + 1)]
     scenes = Scenes(reading.parse, reading.layout, reading.toponyms)
-    claims = []
+    claims: list[Claim] = []
     for name, draft in zip(names, drafts, strict=True):
         answered = _answered(draft, placed)
         words_of = drafts[answered][1] if answered is not None else draft[1]
         claim = _claim(name, draft, reading, voices, tellers, words_of)
         responds_to = names[answered] if answered is not None else None
-        claims.append(scenes.place(replace(claim, responds_to=responds_to)))
+        claim = replace(claim, responds_to=responds_to)
+        claims.append(scenes.place(replace(claim, event=doubted_event(claim, claims))))
     return Record(info, tuple(claims))
 
 

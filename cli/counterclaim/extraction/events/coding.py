@@ -16,13 +16,13 @@ from counterclaim.extraction.entities.named_parties import Named, NamedParties, 
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.further import find_further, told_links
 from counterclaim.extraction.events.heads import HeadReading, head_predication
-from counterclaim.extraction.events.nominations import CLAUSES, Content, Match, kinds_of_actor
+from counterclaim.extraction.events.nominations import CLAUSES, Content, Match, acting_in
 from counterclaim.extraction.events.roles import find_roles
-from counterclaim.extraction.grammar.arguments import patients, phrase, subject
+from counterclaim.extraction.events.topics import without_event
+from counterclaim.extraction.grammar.arguments import patients, phrase
 from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.mood import is_future
 from counterclaim.extraction.grammar.voice import case_of
-from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
@@ -81,9 +81,9 @@ class Coder:
     ) -> Event:
         """The event of the claim at `spans`; see `code_event`. `army`: an army claims it."""
         content, ranked = self._rank(spans)
-        if not ranked:
-            return Event(_by_mood(content, stance))
         parties = NamedParties(self._parse, self._named, source_side, content.members, army=army)
+        if not ranked:
+            return Event(without_event(content, parties, stance))
         return _code(content, ranked, parties, stance)
 
     def further(
@@ -105,17 +105,6 @@ class Coder:
                 ranked = [m for m in ranked if not _is_background(content, m)]
             self._ranked[spans] = content, ranked
         return self._ranked[spans]
-
-
-def _by_mood(content: Content, stance: str) -> str:
-    """What words without an event of their own are by their mood: a plan, an appeal. What somebody
-    "will" do is a plan, too, whoever tells of it."""
-    top = content.top
-    if top is not None and is_future(content.parse, top):
-        doer = subject(content.parse, top)
-        if doer is not None and is_somebody(doer):
-            return PLANNED
-    return next((p.id for p in load_predicates().values() if p.mood == stance), FALLBACK)
 
 
 def _typed(content: Content, ranked: list[Match], stance: str) -> tuple[str, str | None]:
@@ -196,8 +185,7 @@ def _is_background(content: Content, match: Match) -> bool:
 
 def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     """The confirmed cues of a claim, the one that names its main event first."""
-    named = ((w.i, parties.at(w)) for w in content.words)
-    acting = {i: kinds_of_actor(party) for i, party in named if party is not None}
+    acting = acting_in(content, parties)
     found = [m for m in content.matches(acting) if not _only_names_arms(content, m)]
     told = head_predication(content, acting)
     if told.match is None and told.at is None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from counterclaim.extraction.events.nominations import Acting, Content, Match, kinds_of
 from counterclaim.extraction.grammar.arguments import objects_of, subject
-from counterclaim.extraction.grammar.paths import Path, compile_path, first
+from counterclaim.extraction.grammar.paths import Path, compile_path
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.knowledge.event_frames import EventFrame, load_event_frames
 from counterclaim.knowledge.predicates import Cue, load_words
@@ -69,13 +69,18 @@ def _frame(content: Content, word: Word, acting: Acting) -> EventFrame | None:
 
 
 def _parts(content: Content, word: Word) -> tuple[str, ...]:
-    """The parts of speech of a head; what an auxiliary helps is a verb, however it was read, and
-    a participle may be an adjective as well ("is determined to")."""
-    helped = content.parse.child(word.i, "aux") and not content.parse.child(word.i, "cop")
-    if word.is_verb or helped:
+    """The parts of speech of a head; what an auxiliary helps or has the arguments of a verb is one,
+    however it was read, and a participle may be an adjective as well ("is determined to") or have
+    been read as one ("was disabled")."""
+    parse, copula = content.parse, content.parse.child(word.i, "cop")
+    helped = parse.child(word.i, "aux") is not None and copula is None
+    governs = copula is None and parse.child(word.i, "nsubj") is not None
+    if word.is_verb or helped or (governs and parse.child(word.i, "ccomp", "obj") is not None):
         both = word.is_past_participle or word.is_adjective
         return ("verbs", "adjectives") if both else ("verbs",)
-    return ("adjectives",) if word.is_adjective else ("nouns",)
+    if word.is_adjective:
+        return ("adjectives", "verbs") if word.lower.endswith("ed") else ("adjectives",)
+    return ("nouns", "verbs") if governs else ("nouns",)
 
 
 def _names(content: Content, word: Word) -> list[str]:
@@ -101,10 +106,12 @@ def _fits(content: Content, word: Word, row: EventFrame, acting: Acting) -> bool
         return False
     if row.absent & content.classes:
         return False
-    if any(first(parse, word, (_path(p),)) is None for p in row.when):
-        return False
-    if any(first(parse, word, (_path(p),)) is not None for p in row.unless):
-        return False
+    for path in row.when:
+        if not _path(path).words(parse, word):
+            return False
+    for path in row.unless:
+        if _path(path).words(parse, word):
+            return False
     if row.through and _next(content, word, row) is None:
         return False
     return _arguments_fit(content, word, row, acting)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterclaim.extraction.entities.named_parties import Party
-from counterclaim.extraction.grammar.arguments import patients, subject
+from counterclaim.extraction.entities.named_parties import NamedParties, Party
+from counterclaim.extraction.grammar.arguments import counted_by, patients, subject
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
@@ -163,6 +163,12 @@ def kinds_of_actor(party: Party) -> frozenset[str]:
     return frozenset(kind for kind, holds in told.items() if holds)
 
 
+def acting_in(content: Content, parties: NamedParties) -> Acting:
+    """The words of the actors that a claim names, with what each of these is."""
+    named = ((w.i, parties.at(w)) for w in content.words)
+    return {i: kinds_of_actor(party) for i, party in named if party is not None}
+
+
 def kinds_of(parse: Parse, heads: list[Word], acting: Acting) -> frozenset[str]:
     """The noun classes of some phrases by their heads; `acting` are the words of found actors."""
     return frozenset().union(*(_kinds(parse, head, acting) for head in heads))
@@ -187,9 +193,8 @@ def _kinds(parse: Parse, head: Word, acting: Acting) -> frozenset[str]:
 
 def _counted(parse: Parse, head: Word) -> list[Word]:
     """The nouns a phrase stands for: what is counted, and what is joined to it by "and"."""
-    inner = parse.children(head.i, "nmod")
-    of = [w for w in inner if case_of(parse, w) == "of"]
-    if of and head.lemma in load_words().sets["quantifiers"] | {"one"}:
+    of = [w for w in counted_by(parse, head) if w.head == head.i]
+    if of:
         return [w for noun in of for w in _counted(parse, noun)]
     return [head, *(w for noun in parse.children(head.i, "conj") for w in _counted(parse, noun))]
 

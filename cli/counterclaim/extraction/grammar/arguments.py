@@ -37,12 +37,20 @@ def phrase(parse: Parse, head: Word) -> list[Word]:
     return parse.subtree(head.i, without=("acl", "advcl", "appos", "parataxis", "punct"))
 
 
+def counted_by(parse: Parse, head: Word) -> list[Word]:
+    """What a word of number or share counts: "lorries" of "hundreds of lorries"."""
+    if head.lemma not in load_words().sets["quantifiers"] | {"one"}:
+        return []
+    of = [w for w in parse.children(head.i, "nmod") if case_of(parse, w) == "of"]
+    return [noun for w in of for noun in (w, *counted_by(parse, w))]
+
+
 def subject(parse: Parse, verb: Word) -> Word | None:
     """The noun that does the verb: its own subject or the one it shares with its governor."""
     if is_passive(parse, verb):
         return None
     own = [w for w in parse.children(verb.i, "nsubj") if w.i < verb.i][-1:]
-    own = own or parse.children(verb.i, "nsubj")
+    own = own or parse.children(verb.i, "nsubj") or _read_as_part(parse, verb)
     if own:
         return antecedent(parse, own[0], verb)
     above = parse.head(verb)
@@ -57,6 +65,12 @@ def subject(parse: Parse, verb: Word) -> Word | None:
     shares = verb.rel in ("conj", "xcomp") or (verb.rel == "advcl" and not verb.is_finite)
     shares = shares and (above.is_verb or above.is_adjective)
     return subject(parse, above) if shares else None
+
+
+def _read_as_part(parse: Parse, verb: Word) -> list[Word]:
+    """The subject of a finite verb that was taken for a part of its name: "The army flew in"."""
+    before = (w for w in parse.children(verb.i, "compound") if w.is_noun and w.i < verb.i)
+    return list(before)[-1:] if verb.is_finite else []
 
 
 def _is_told_to(parse: Parse, verb: Word) -> bool:

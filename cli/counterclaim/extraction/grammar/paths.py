@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from counterclaim.extraction.grammar.arguments import objects_of, subject
+from counterclaim.extraction.grammar.arguments import counted_by, objects_of, subject
 from counterclaim.extraction.grammar.conditions import CONDITIONS, Test
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.language.tree import Parse, Word
@@ -35,12 +35,16 @@ class Path:
 
     def words(self, parse: Parse, word: Word) -> list[Word]:
         """All the words that the first way with an answer leads to from `word`."""
-        return next((found for way in self.ways if (found := _follow(parse, word, way))), [])
+        for way in self.ways:
+            found = _follow(parse, word, way)
+            if found:
+                return found
+        return []
 
 
 def _follow(parse: Parse, word: Word, way: tuple[Step, ...]) -> list[Word]:
-    found = [word]
-    for step in way:
+    found = way[0](parse, word)
+    for step in way[1:]:
         found = [there for here in found for there in step(parse, here)]
     return found
 
@@ -137,9 +141,10 @@ def _marks(body: str) -> Test:
 
 
 def _class(body: str, classes: Classes) -> Test:
-    """Class = "{" name ("," name)* "}" : the word's lemma belongs to a class, or is the name."""
-    lemmas = frozenset[str]().union(*(classes.get(n, frozenset({n})) for n in body.split(",")))
-    return lambda parse, word: word.lemma.lower() in lemmas
+    """Class = "{" name ("," name)* "}" : the word belongs to a class, or is the name, by its lemma
+    or as written: lemmas of plurals and participles are not always right."""
+    known = frozenset[str]().union(*(classes.get(n, frozenset({n})) for n in body.split(",")))
+    return lambda parse, word: word.lemma.lower() in known or word.lower in known
 
 
 def _condition(body: str) -> Test:
@@ -153,7 +158,12 @@ def _condition(body: str) -> Test:
 
 def _subject(parse: Parse, word: Word) -> list[Word]:
     found = subject(parse, word)
-    return [] if found is None else [found]
+    return [] if found is None else [found, *counted_by(parse, found)]
+
+
+def _object(parse: Parse, word: Word) -> list[Word]:
+    found = objects_of(parse, word)
+    return [*found, *(noun for head in found for noun in counted_by(parse, head))]
 
 
 def _agent(parse: Parse, word: Word) -> list[Word]:
@@ -161,4 +171,4 @@ def _agent(parse: Parse, word: Word) -> list[Word]:
     return [] if found is None else [found]
 
 
-QUESTIONS: dict[str, Step] = {"subject": _subject, "agent": _agent, "object": objects_of}
+QUESTIONS: dict[str, Step] = {"subject": _subject, "agent": _agent, "object": _object}
