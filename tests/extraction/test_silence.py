@@ -52,7 +52,7 @@ def told(text: str) -> list[str]:
             "The rebels claimed the raid. This could not be verified.",
             [
                 "rebels | asserts | attack | the raid",
-                "narrator | doubts | statement | This could not be verified",
+                "narrator | doubts | attack | This could not be verified",
             ],
         ),
         (
@@ -63,7 +63,7 @@ def told(text: str) -> list[str]:
             "Rebels captured the hill, and neither account has been independently confirmed.",
             [
                 "narrator | asserts | capture | Rebels captured the hill",
-                "narrator | doubts | statement | neither account has been independently confirmed",
+                "narrator | doubts | capture | neither account has been independently confirmed",
             ],
         ),
         (
