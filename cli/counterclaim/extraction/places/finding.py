@@ -39,7 +39,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     >>> [(t.text, t.entry.name) for t in find_toponyms("Shelling hit Ugledar, Kyiv said.")]
     [('Ugledar', 'Vuhledar'), ('Kyiv', 'Kyiv')]
     """
-    del parse  # the words around a name have been enough so far
+    verbs = frozenset(w.start for w in parse.words if w.is_verb) if parse else frozenset()
     gazetteer, context = load_gazetteer(), load_place_context()
     reading = read(text, context)
     names = find_names(reading, gazetteer, context)
@@ -52,7 +52,7 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
         if entries
     ]
     found += find_of_countries(reading, gazetteer, context, found)
-    found += (new := find_unknown(reading, context, found)).stated
+    found += (new := find_unknown(reading, context, found, verbs)).stated
     found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
     found = respell(found, gazetteer)
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.spelling import fold
 
@@ -71,12 +72,30 @@ def _groups(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     first = 0
     for i, token in enumerate(tokens):
-        joined = i > first and token.capital and tokens[i - 1].capital and _joins(tokens, i)
+        both = token.capital and tokens[i - 1].capital
+        joined = i > first and ((both and _joins(tokens, i)) or _has_article(tokens, i))
         if not joined:
             bounds.extend([(first, i)] * (i - first))
             first = i
     bounds.extend([(first, len(tokens))] * (len(tokens) - first))
     yield from bounds
+
+
+def _has_article(tokens: list[Token], i: int) -> bool:
+    """Whether token `i` or the one before is a small article within a name: "Hay al-Nour",
+    "al-Nour"."""
+    article, behind = tokens[i - 1 : i + 1]
+    if article.text in word_class("name_articles") and behind.capital:
+        return behind.gap == "-"
+    inside = article.capital and not article.possessive and behind.gap == " "
+    following = tokens[i + 1 : i + 2]
+    return (
+        inside
+        and behind.text in word_class("name_articles")
+        and bool(following)
+        and following[0].capital
+        and following[0].gap == "-"
+    )
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

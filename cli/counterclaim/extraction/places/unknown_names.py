@@ -19,6 +19,7 @@ from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.sides import load_sides
+from counterclaim.knowledge.spelling import fold
 from counterclaim.records.model import Span
 
 _BEFORE = 40  # code points of "in the direction of the village of"
@@ -39,25 +40,33 @@ class Unknown:
     open: list[Span]
 
 
-def find_unknown(reading: Reading, context: PlaceContext, known: list[Toponym]) -> Unknown:
-    """The unknown place names of a text, `known` being those that were found.
+def find_unknown(
+    reading: Reading, context: PlaceContext, known: list[Toponym], verbs: frozenset[int]
+) -> Unknown:
+    """The unknown place names of a text, `known` being those that were found, and `verbs` where
+    its verbs begin.
 
-    "Shells hit the village of Kholm and burned houses in Verkh" gives Kholm, and leaves Verkh open.
+    "Shells hit the village of Kholm and burned houses in Verkh" gives both; "a Verkh leader" none.
     """
     taken = {edge for t in known for edge in t.core}
     towns = sorted(t.core[1] for t in known if t.event_place and _is_town(t))
+    named = {fold(t.text) for t in known}
     found = Unknown([], [])
     for first, end in dict.fromkeys(reading.group):
         called = end - first > 1 and reading.tokens[end - 1].key in context.kinds
         last = end - called  # "Kholm Village"
         tokens = reading.tokens[first:last]
-        if not _may_name(reading, context, first, last):
-            continue
+        if not _may_name(reading, context, first, last) or tokens[-1].key[:-1] in named:
+            continue  # "Aleppos" lost its apostrophe
         if any(t.start in taken or t.end in taken for t in tokens):
             continue
         if _is_stated(reading, context, first, last) or (
-            _ends_phrase(reading, last)
-            and (_stands_as_place(reading, tokens) or _is_listed(reading, first, last, towns))
+            _ends_phrase(reading, last, verbs)
+            and (
+                _stands_as_place(reading, tokens)
+                or _is_listed(reading, first, last, towns)
+                or _is_where(reading, first, last)
+            )
         ):
             found.stated.append(_toponym(reading, tokens))
             insort(towns, tokens[-1].end)
@@ -69,11 +78,12 @@ def find_unknown(reading: Reading, context: PlaceContext, known: list[Toponym]) 
 def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) -> bool:
     tokens = reading.tokens[first:last]
     plain = (context.never, context.common, context.titles, context.given, context.peoples)
+    plain += (word_class("no_unknown_places"),)
     sides = load_sides()
     return (
         len(tokens) <= limits().unknown_words
         and first > 0
-        and tokens[0].capital
+        and (tokens[0].capital or len(tokens) > 1)
         and tokens[0].gap in (" ", ", ")
         and not any(i in reading.people for i in range(first, last))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
@@ -100,11 +110,22 @@ def _is_town(toponym: Toponym) -> bool:
     return toponym.entry is None or toponym.entry.kind == "settlement"
 
 
-def _ends_phrase(reading: Reading, last: int) -> bool:
+def _is_where(reading: Reading, first: int, last: int) -> bool:
+    """Whether a preposition of place stands right before, and no owner is named: "fighting in
+    Kholm", but not "near Wills' home"."""
+    tokens = reading.tokens
+    led = tokens[first - 1].key in word_class("where_unknown") and tokens[first].gap == " "
+    behind = reading.text[tokens[last - 1].end :][:1]
+    return led and not tokens[last - 1].possessive and behind not in ("’", "'")
+
+
+def _ends_phrase(reading: Reading, last: int, verbs: frozenset[int]) -> bool:
     """Whether no noun follows that the name would only tell more of: "near Kholm", "near Kholm
     after dawn", but not "near Kholm positions"."""
     after = reading.tokens[last : last + 1]
-    return not after or after[0].gap != " " or after[0].key in word_class("behind_places")
+    if not after or after[0].gap != " ":
+        return not after or after[0].gap != "-"
+    return after[0].key in word_class("behind_places") or after[0].start in verbs
 
 
 def _stands_as_place(reading: Reading, tokens: list[Token]) -> bool:
