@@ -73,6 +73,42 @@ def test_the_capital_is_that_of_the_country_told_of() -> None:
     assert "Khartoum" not in places(text.replace("the capital", "the provincial capital"))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Malian troops fled. Mali's army said two convoys were hit near the Algerian border.",
+         "Algeria-Mali border"),
+        ("Malian troops fled. Mali's army said it had closed the border with Algeria.",
+         "Algeria-Mali border"),
+        ("Chad and Sudan traded fire. Chadian and Sudanese guns fired along the border.",
+         "Chad-Sudan border"),
+        # no neighbours; guards; and a border only says where a town lies
+        ("Malian troops fled. Mali's army said two convoys were hit near the Iranian border.", ""),
+        ("Malian troops fled. Mali's army said that Algerian border guards left.", ""),
+        ("Malian troops fled. Mali's army held Tinzaouaten near the Algerian border.",
+         "Tinzaouaten"),
+    ],
+)  # fmt: skip
+def test_a_border_is_that_of_the_neighbour_told_of(text: str, names: str) -> None:
+    assert ", ".join(places(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels shelled Goma in response to an attack on Bunia.", "Goma"),
+        ("Despite strikes on Bunia, rebels took Goma.", "Goma"),
+        ("Rebels shelled Goma, a day after the army bombed Bunia.", "Goma"),
+        ("Ten people died following a raid on Bunia.", "Bunia"),
+        ("Ten people died in Goma following a raid on Bunia.", "Goma"),
+        ("Rebels would fight until the army left Bunia.", ""),
+    ],
+)
+def test_a_claim_is_not_where_another_event_was(text: str, names: str) -> None:
+    places = [p for p, _ in next(iter(read(f"The army said: {text}").values()))]
+    assert ", ".join(places) == names
+
+
 def read(text: str) -> dict[str, list[tuple[str, str]]]:
     record = extract(text, ArticleInfo(id="x", sha256="0" * 64, file="x.txt", published=None))
     return {c.text: [(p.name, p.basis) for p in c.places] for c in record.events}
@@ -111,6 +147,10 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
         # a title is of another report
         ("Shells fell on Soledar.\n\nTwo killed in raid\n\nThe army left.", None),
         ("Drones hit Sumy overnight. Two people were killed in the area.", "Sumy"),
+        # a half of a country is no scene; what is told of forces as such has none
+        ("Drones hit eastern Ukraine overnight. Two people were killed.", None),
+        ("Drones hit Sumy overnight. Moscow's offensive has stalled.", None),
+        ("Drones hit Sumy overnight. Moscow will bomb the plant again, analysts expect.", None),
     ],
 )  # fmt: skip
 def test_an_event_without_a_place_takes_the_one_place_of_its_scene(
@@ -210,6 +250,10 @@ def test_a_village_in_russian_spelling_is_the_one_the_text_decides(
         ("Lt. Amar Said, from the hill town of Izium, was killed.", ""),
         ("A mother of three from the coastal city of Tyre was killed.", ""),
         ("People fled from Izium.", "Izium"),
+        ("A missile launched from Yemen fell into the sea.", "Yemen"),
+        ("Kremlin officials spoke of Kharkiv.", "Kharkiv"),
+        ("The movement's Sahel branch attacked Gao.", "Gao"),
+        ("Drones hit Kyiv City.", "Kyiv"),
     ],
 )
 def test_a_place_named_in_passing_is_not_where_it_happened(text: str, expected: str) -> None:
@@ -236,6 +280,12 @@ def test_a_name_in_another_language_needs_its_country() -> None:
         ("They fought near Lyman, Izium, Zubryk and Tarn.", "Lyman, Izium, Zubryk, Tarn"),
         ("Shells fell near Zubrykanda positions.", ""),
         ("In Lyman, Zubryk said so.", "Lyman"),
+        ("Two houses burned in Zubrykanda, residents said.", "Zubrykanda"),
+        ("Shells fell in al-Zubryk and in Hay al-Tarn.", "al-Zubryk, Hay al-Tarn"),
+        ("A raid hit the Deir al-Tarn quarter of Nabatieh.", "Deir al-Tarn, Nabatieh"),
+        ("Two people died near Zubryk's home.", ""),
+        ("Two people died in Winter.", ""),
+        ("The bill failed in Parliament.", ""),
         ("In Lyman, Zubryk and his men left.", "Lyman"),
     ],
 )

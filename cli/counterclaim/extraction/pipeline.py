@@ -29,6 +29,7 @@ from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
 from counterclaim.extraction.claims.subject import Subjects
 from counterclaim.extraction.claims.when import time_of_event
+from counterclaim.extraction.claims.where import places_told, without_asides
 from counterclaim.extraction.entities.article_context import article_context
 from counterclaim.extraction.entities.parties import (
     find_parties,
@@ -274,12 +275,12 @@ def _places(
     """The places of the event: in the content, else in the rest of its sentence or quotation;
     there only where the content does not name a place of its own that nobody knows."""
     antecedent = antecedent_span(reading.parse, content)
-    found = places_in((*content, *antecedent), reading.toponyms)
+    found = places_told(reading.text, content, antecedent, reading.toponyms)
     if found or any(says_where(reading.parse, span) for span in content):
         return found
     context = place_context(reading.layout, content, attribution, reading.placed)
     near = tuple(before_next_clause(reading.text, content, context))
-    return from_context(places_in(near, reading.toponyms))
+    return from_context(places_in(without_asides(reading.text, near), reading.toponyms))
 
 
 def _time(

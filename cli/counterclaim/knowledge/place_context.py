@@ -67,6 +67,7 @@ class PlaceContext:
     at_war: frozenset[str]
     kinds: dict[str, NamedKind]
     kind_adjectives: frozenset[str]
+    neighbours: frozenset[tuple[str, str]]
     peoples: frozenset[str]
 
 
@@ -115,8 +116,16 @@ def load_place_context() -> PlaceContext:
         at_war=frozenset(data["at_war"].split()),
         kinds=dict(_kinds(data["named_kinds"])),
         kind_adjectives=words("kind_adjectives"),
+        neighbours=frozenset(_neighbours(data["neighbours"])),
         peoples=words("peoples"),
     )
+
+
+def _neighbours(table: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for country, others in table.items():
+        for other in others.split():
+            yield country, other
+            yield other, country
 
 
 def _kinds(table: dict[str, str]) -> Iterator[tuple[str, NamedKind]]:

@@ -69,11 +69,13 @@ def is_from_context(claim: Claim) -> bool:
 
 
 def _own(claim: Claim, axes: Axes) -> tuple[Place, ...]:
-    """Leave out places that only say where another one is: "Berestok, south of Kostiantynivka"."""
+    """Leave out places that only say where another one is: "Berestok, south of Kostiantynivka"; and
+    borders of two states, which no place lies on alone."""
     brackets = " ".join(_BRACKETS.findall(claim.text))
-    own = tuple(p for p in claim.places if not (p.relation and p.mention in brackets))
+    places = tuple(p for p in claim.places if p.id or not p.name.endswith(" border"))
+    own = tuple(p for p in places if not (p.relation and p.mention in brackets))
     named = tuple(p for p in own if not _orients(p, axes))
-    return named or own or claim.places
+    return named or own or places
 
 
 def _orients(place: Place, axes: Axes) -> bool:

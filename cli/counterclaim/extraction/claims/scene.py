@@ -45,6 +45,7 @@ _WITNESS = re.compile(rf"\b{any_of('on_the_spot')}\b", re.IGNORECASE)
 _TROOPS = re.compile(
     rf"\b{any_of('formations')} [A-Z][\w-]+|\b[A-Z][\w-]+ {any_of('formations_behind')}\b"
 )
+_NOT_YET = ("predicts", "intends", "doubts")
 _OPENING = 60  # code points at the start of a sentence in which it turns to another scene
 
 
@@ -76,11 +77,21 @@ class Scenes:
         if claim.places or not has_place(claim.event.type) or self._is_elsewhere(claim.spans):
             return claim
         here = self._sentence(claim.spans[0][0])
-        found = self._set_before(claim, here)
-        if not found or self._turned(here, found[0]) or self._of_other_troops(here, found[0]):
+        found = self._set_before(claim, here) if _takes_scene(claim) else ()
+        if (
+            not found
+            or self._is_wide(found[0], here)
+            or self._turned(here, found[0])
+            or self._of_other_troops(here, found[0])
+        ):
             return claim
         self._went_on[here] = claim.source.name, found
         return replace(claim, places=from_context(found))
+
+    def _is_wide(self, place: Place, here: Span) -> bool:
+        """Whether a place of another sentence is too wide for a scene: "eastern Ukraine"."""
+        wide = place.precision == "area" and (place.country is None or "/" in (place.id or ""))
+        return wide and not here[0] <= place.span[0] < here[1]
 
     def _is_elsewhere(self, spans: tuple[Span, ...]) -> bool:
         """Whether words say themselves where it was, or was not: they take no place from others."""
@@ -181,6 +192,12 @@ def foremost(places: tuple[Place, ...]) -> tuple[Place, ...]:
         )
 
     return tuple(p for p in at if not is_wider(p))
+
+
+def _takes_scene(claim: Claim) -> bool:
+    """Whether an event is told as one that was somewhere: no forecast, no plan, no doubt, nothing
+    that is told of forces wherever they are."""
+    return claim.stance not in _NOT_YET and claim.event.type not in family("roaming")
 
 
 @cache

@@ -54,12 +54,22 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     found += find_of_countries(reading, gazetteer, context, found)
     found += (new := find_unknown(reading, context, found, verbs)).stated
     found = tell_kinds(reading, gazetteer, context, sorted(found, key=lambda t: t.start))
-    found = respell(found, gazetteer)
+    found = [_as_city(t, gazetteer) for t in respell(found, gazetteer)]
     found = _without_descriptions(text, sorted(found, key=lambda t: t.start))
     found = _with_countries(text, found, context)
     again = find_anaphors(text, found, new.open, context)
     found = _without_attributes(found, again)
     return sorted([*found, *again], key=lambda t: (t.start, t.end))
+
+
+def _as_city(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
+    """The city itself for a region that is called after it: Kyiv for "Kyiv City"."""
+    entry, name = toponym.entry, toponym.text.removesuffix(" City")
+    if entry is None or entry.kind != "region" or name == toponym.text:
+        return toponym
+    found = [m.entry for m in gazetteer.lookup(name) if m.entry.country == entry.country]
+    city = next((e for e in found if e.is_settlement or e.kind == "capital"), None)
+    return replace(toponym, entry=city) if city else toponym
 
 
 def _without_attributes(named: list[Toponym], again: list[Toponym]) -> list[Toponym]:
@@ -169,11 +179,12 @@ def _sided(mention: str, gazetteer: Gazetteer, entry: PlaceEntry, side: str) -> 
 
 
 def places_in(spans: tuple[Span, ...], toponyms: list[Toponym]) -> tuple[Place, ...]:
-    """The places of an event told in `spans`: each place once, by its first mention, in order."""
+    """The places of an event told in `spans`: each place once, by its first mention, in order. A
+    border only says where the places lie that are named with it."""
+    told = [t for t in inside(toponyms, spans) if t.event_place]
     places: dict[str, Place] = {}
-    for t in inside(toponyms, spans):
-        if t.event_place:
-            places.setdefault(t.key, as_place(t))
+    for t in [t for t in told if not t.is_border] or told:
+        places.setdefault(t.key, as_place(t))
     here = [p for p in places.values() if p.relation not in (AWAY, ORIGIN)]
     elsewhere = any(p.id is None or p.precision == "settlement" for p in here)
     return tuple(here if elsewhere else places.values())

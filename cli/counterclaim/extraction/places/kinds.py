@@ -14,6 +14,7 @@ from counterclaim.extraction.places.reading import Reading
 from counterclaim.extraction.places.regions import region_of
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
+from counterclaim.extraction.places.unknown_names import names_of
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, facility_of
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
@@ -179,13 +180,13 @@ def _own_region(gazetteer: Gazetteer, city: PlaceEntry) -> PlaceEntry | None:
 
 def _may_be_named(reading: Reading, context: PlaceContext, group: Group) -> bool:
     """Whether unknown words may be a name: no people, no party, no ordinary word of place names."""
-    tokens = reading.tokens[group[0] : group[1]]
+    tokens = names_of(reading.tokens[group[0] : group[1]])
     plain = (context.never, context.common, context.titles, context.directions, context.peoples)
     sides = load_sides()
     return (
         group[0] > 0
-        and tokens[0].gap in (" ", ", ")
-        and len(tokens) <= limits().unknown_words
+        and reading.tokens[group[0]].gap in (" ", ", ")
+        and 0 < len(tokens) <= limits().unknown_words
         and not any(i in reading.people for i in range(*group))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
         and not any(t.key in words for t in tokens for words in plain)

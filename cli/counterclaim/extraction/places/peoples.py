@@ -4,6 +4,7 @@ Thai-Cambodian border".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,7 +27,8 @@ def find_of_countries(
     out: list[Toponym] = []
     for k, token in enumerate(reading.tokens):
         if token.key in word_class("borders"):
-            out += _border(reading, gazetteer, context, countries, k)
+            of_two = list(_border(reading, gazetteer, context, countries, k))
+            out += of_two or _border_of_one(reading, gazetteer, context, countries, found, k)
         elif token.key in word_class("country_places") | word_class("capitals") and k:
             out += _own(reading, gazetteer, context, countries, k)
     return out
@@ -71,6 +73,51 @@ def _border(
     two = [c for t in behind if (c := _country(gazetteer, context, countries, t))]
     if len(two) == 2 and behind[0].key == "between":
         yield _told(reading, tokens[k].start, behind[-1].end, None, _named(two))
+
+
+def _border_of_one(
+    reading: Reading,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+    countries: dict[int, PlaceEntry],
+    found: list[Toponym],
+    k: int,
+) -> Iterator[Toponym]:
+    """The border of a country with the neighbour that the text tells of: "near the Algerian
+    border", "the border with Algeria", in a report on Mali; and "along the border" of the two that
+    it tells of most."""
+    tokens, told = reading.tokens, _told_of(reading, context, found)
+    start, end, first = k, k, None
+    if [t.gap for t in tokens[k + 1 : k + 3]] == [" ", " "] and tokens[k + 1].key == "with":
+        end, first = k + 2, _country(gazetteer, context, countries, tokens[k + 2])
+    elif k and tokens[k].gap == " " and _stands_alone(reading, k):
+        start, first = k - 1, _country(gazetteer, context, countries, tokens[k - 1])
+        led = k > 1 and tokens[k - 2].key in word_class("at_borders")
+        if led and tokens[k - 1].key in word_class("the_borders") and len(told) > 1:
+            first, told = gazetteer.country(told[0])[0].entry, told[:2]
+    other = _neighbour(context, first, told) if first is not None else None
+    if first is not None and other is not None:
+        name = _named([first, gazetteer.country(other)[0].entry])
+        yield _told(reading, tokens[start].start, tokens[end].end, None, name)
+
+
+def _stands_alone(reading: Reading, k: int) -> bool:
+    """Whether no noun follows that the border only tells more of: "the border guards"."""
+    behind = reading.tokens[k + 1 : k + 2]
+    return not behind or behind[0].gap != " " or behind[0].key in word_class("behind_places")
+
+
+def _neighbour(context: PlaceContext, first: PlaceEntry, told: list[str]) -> str | None:
+    """The country told of most of those that another has a border with."""
+    return next((code for code in told if (first.country or "", code) in context.neighbours), None)
+
+
+def _told_of(reading: Reading, context: PlaceContext, found: list[Toponym]) -> list[str]:
+    """The countries that a text names at least twice, by their places and peoples, the oftenest
+    first."""
+    counts = Counter(t.entry.country for t in found if t.entry and t.entry.country)
+    counts.update(context.demonyms[t.text] for t in reading.tokens if t.text in context.demonyms)
+    return [code for code, n in counts.most_common() if n > 1]
 
 
 def _named(two: list[PlaceEntry]) -> str:

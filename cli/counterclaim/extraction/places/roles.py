@@ -106,7 +106,8 @@ def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: P
         return entry.kind not in ("country", "continent") and not _is_seat(name, entry)
     if entry.kind == "country":
         return _in_country(reading, context, name, before, after)
-    if _is_seat(name, entry) and _acts(reading, context, name, after):
+    speaks = entry.kind == "seat" and not name.located and after not in _FUNCTION | {""}
+    if speaks or (_is_seat(name, entry) and _acts(reading, context, name, after)):
         return False
     return not (after in context.offices or after in word_class("local_nouns"))
 

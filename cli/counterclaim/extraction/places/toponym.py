@@ -31,3 +31,8 @@ class Toponym:
     def key(self) -> str:
         """What is the same for two mentions of one place."""
         return self.entry.id if self.entry is not None else self.name
+
+    @property
+    def is_border(self) -> bool:
+        """Whether it is the border of two countries, by its name."""
+        return self.entry is None and self.name.endswith(" border")

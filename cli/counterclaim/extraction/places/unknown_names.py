@@ -76,20 +76,28 @@ def find_unknown(
 
 
 def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) -> bool:
-    tokens = reading.tokens[first:last]
+    tokens = names_of(reading.tokens[first:last])
     plain = (context.never, context.common, context.titles, context.given, context.peoples)
     plain += (word_class("no_unknown_places"),)
     sides = load_sides()
     return (
-        len(tokens) <= limits().unknown_words
+        0 < len(tokens) <= limits().unknown_words
         and first > 0
-        and (tokens[0].capital or len(tokens) > 1)
-        and tokens[0].gap in (" ", ", ")
+        and tokens[0].capital
+        and reading.tokens[first].gap in (" ", ", ")
         and not any(i in reading.people for i in range(first, last))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
         and not any(t.key in words for t in tokens for words in plain)
         and not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens)
     )
+
+
+def names_of(tokens: list[Token]) -> list[Token]:
+    """The words of a name that tell whose it is: behind the last small article within it, if there
+    is one ("Nour" of "Hay al-Nour")."""
+    articles = word_class("name_articles")
+    last = max((i for i, t in enumerate(tokens) if t.text in articles), default=-1)
+    return tokens[last + 1 :]
 
 
 def _is_stated(reading: Reading, context: PlaceContext, first: int, last: int) -> bool:
