@@ -40,6 +40,7 @@ class Limits:
     subject: float
     same_gender: float
     again: float
+    again_said: float
     again_most: int
     named: float
     specificity: float

@@ -1,16 +1,18 @@
 """Whom a pronoun means: the candidates that agree with it, ranked by nearness and prominence.
 
 Each sentence in between costs 1, an object 0.4, a place deeper in the sentence 1.2; somebody who
-has spoken gains 0.5, a gender that is known to fit 0.6; who only kept silent pays 2. The cheapest
-candidate is meant, unless two that are coordinated cost the same: then nothing decides, and the
-mention is left open.
+has spoken gains 0.5, a gender that is known to fit 0.6, each time it was named before a little; who
+only kept silent pays 2. Of who says nothing, what the text tells of most counts for more. The
+cheapest candidate is meant, unless two that are coordinated cost the same: then nothing decides,
+and the mention is left open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from counterclaim.extraction.entities.entity import BODY, PERSON, SUBJECT, THING, Entity
+from counterclaim.extraction.entities.entity import BODY, PERSON, THING, Entity, Seat
 from counterclaim.extraction.entities.memory import Memory
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
@@ -28,29 +30,92 @@ _MEDIA = frozenset({"agency", "outlet", "medium"})
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})
 
 
-def speaker_meant(pronoun: str, behind: list[Entity], sentence: int) -> Entity | None:
-    """Whom a pronoun means that says something, None when nothing decides.
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a pronoun stands: its sentence, counted among the narrator's, or, where it is `quoted`,
+    its unit of the parse; `speaks`: it is of who says something."""
 
-    `behind` are those who were named before it, nearest last. `He` for an institute is what
-    translated copy says: a body may be meant where no person is near.
-    """
+    sentence: int
+    quoted: bool = False
+    speaks: bool = False
+
+    def seat(self, entity: Entity) -> Seat:
+        """Where an entity was named last as far as this pronoun goes: the narrator's "he" is nobody
+        of whom only a quotation speaks."""
+        return entity.seen if self.quoted else entity.told
+
+    def near(self, memory: Memory, reach: float) -> list[Entity]:
+        """Whom and what the last sentences have named; only somebody says something."""
+        found = memory.lately(self.sentence, reach, quoted=self.quoted)
+        return [e for e in found if e.is_somebody] if self.speaks else found
+
+
+def antecedent(
+    pronoun: str, here: Here, memory: Memory, barred: Entity | None = None
+) -> Entity | None:
+    """Whom a pronoun means, None when nothing decides; nobody that is `barred`."""
+    known = limits()
     if pronoun in RELATIVE:
-        near = [e for e in behind if e.told.sentence == sentence]
+        near = [e for e in here.near(memory, 0) if here.seat(e).sentence == here.sentence]
         return near[-1] if near else None
     if pronoun in HE | SHE | FIRST:
-        wanted = "f" if pronoun in SHE else "m" if pronoun in HE else None
-        agreeing = [e for e in behind if e.is_person and e.gender in (None, wanted)]
-        found = _cheapest(agreeing, sentence, wanted, limits().person_reach)
-        body = _body_of(behind, sentence) if pronoun in HE | SHE else None
-        if found is None or (body is not None and found.told.sentence < body.told.sentence - 1):
-            return body or found
-        return found
+        near = here.near(memory, known.person_reach)
+        return _one(pronoun, here, [e for e in near if e is not barred])
+    near = [e for e in here.near(memory, known.body_reach) if e is not barred]
     if pronoun in IT:
-        bodies = [e for e in behind if e.is_body and not e.plural]
-        return _cheapest(bodies, sentence, None, limits().body_reach)
-    several = [e for e in behind if e.many or (e.is_body and not _is_told(e))]
-    found = _cheapest(several, sentence, None, limits().body_reach)
-    return found or _cheapest(filter(_is_nameless, behind), sentence, None, limits().body_reach)
+        return _cheapest([e for e in near if _may_be_it(e, here)], here, None, known.body_reach)
+    if pronoun not in THEY:
+        return None
+    for fitting in _several(near, here):
+        found = _cheapest(fitting, here, None, known.several_reach)
+        if found is not None:
+            return found
+    return None
+
+
+def barred_from(parse: Parse, word: Word, memory: Memory) -> Entity | None:
+    """Whom an object cannot mean: the subject of its own verb (`Koval saw her`)."""
+    if word.rel not in ("obj", "iobj", "obl") or word.lower in word_class("reflexives"):
+        return None
+    subject = parse.child(word.head, "nsubj")
+    return memory.meant(subject.i) if subject is not None else None
+
+
+def _one(pronoun: str, here: Here, near: list[Entity]) -> Entity | None:
+    """A person, by gender. `He` for an institute that speaks is what translated copy says: a body
+    may be meant where no person is near."""
+    wanted = "f" if pronoun in SHE else "m" if pronoun in HE else None
+    agreeing = [e for e in near if _may_be_he(e, here) and e.gender in (None, wanted)]
+    found = _cheapest(agreeing, here, wanted, limits().person_reach)
+    body = _body_of(near, here) if here.speaks and pronoun in HE | SHE else None
+    if found is None or body is None:
+        return found or body
+    return body if here.seat(found).sentence < here.seat(body).sentence - 1 else found
+
+
+def _may_be_he(entity: Entity, here: Here) -> bool:
+    if here.speaks:
+        who = entity.who.kind
+        return who == "person" or (who == "unnamed" and not entity.many)
+    unknown = entity.named and entity.kind == THING and not entity.is_somebody
+    return not entity.many and (entity.kind == PERSON or unknown)
+
+
+def _may_be_it(entity: Entity, here: Here) -> bool:
+    if here.speaks:
+        return entity.is_body and not entity.plural
+    return entity.kind != PERSON and not (entity.many or entity.plural)
+
+
+def _several(near: list[Entity], here: Here) -> Iterable[list[Entity]]:
+    """Those whom "they" may mean, the likelier first: of who speaks several people or a body, then
+    somebody whose name and sex are kept back; else people, then bodies."""
+    if here.speaks:
+        yield [e for e in near if e.many or (e.is_body and not _is_told(e))]
+        yield [e for e in near if _is_nameless(e)]
+    else:
+        yield [e for e in near if e.many and e.kind == PERSON]
+        yield [e for e in near if e.kind == BODY]
 
 
 def _is_told(entity: Entity) -> bool:
@@ -66,11 +131,11 @@ def _is_nameless(entity: Entity) -> bool:
     return person and entity.spoke and entity.gender is None
 
 
-def _body_of(behind: list[Entity], sentence: int) -> Entity | None:
+def _body_of(near: list[Entity], here: Here) -> Entity | None:
     """The body a translated `he` may mean: the last of all, in this sentence or the one before,
     that has spoken or is of a kind that publishes."""
-    last = behind[-1] if behind else None
-    if last is None or not last.is_body or sentence - last.told.sentence > 1:
+    last = max(near, key=lambda e: e.turn, default=None)
+    if last is None or not last.is_body or here.sentence - here.seat(last).sentence > 1:
         return None
     entry = last.who.entry
     writes = entry is not None and entry.type in _READERS and last.told.rank == 0
@@ -78,83 +143,33 @@ def _body_of(behind: list[Entity], sentence: int) -> Entity | None:
 
 
 def _cheapest(
-    entities: Iterable[Entity], sentence: int, gender: str | None, reach: float
+    entities: list[Entity], here: Here, gender: str | None, reach: float
 ) -> Entity | None:
     priced = sorted(
-        ((price(e, sentence, gender), -e.told.offset, e) for e in entities), key=lambda p: p[:2]
+        ((price(e, here, gender), -here.seat(e).offset, e) for e in entities), key=lambda p: p[:2]
     )
     if not priced or priced[0][0] > reach:
         return None
     best = priced[0][2]
     if len(priced) > 1 and priced[1][0] == priced[0][0]:
         rival = priced[1][2]
-        if best.joined and rival.joined and best.told.sentence == rival.told.sentence:
+        if best.joined and rival.joined and here.seat(best).sentence == here.seat(rival).sentence:
             return None
     return best
 
 
-def price(entity: Entity, sentence: int, gender: str | None = None) -> float:
-    """How far somebody is from a mention in a sentence; the lowest price is meant."""
-    told, known = entity.told, limits()
-    cost = sentence - told.sentence + (0.0, known.depth_of, known.depth_deep)[told.rank]
+def price(entity: Entity, here: Here, gender: str | None = None) -> float:
+    """How far somebody is from a mention; the lowest price is meant."""
+    seat, known = here.seat(entity), limits()
+    deep = known.depth_deep if here.speaks else known.depth_of
+    cost = here.sentence - seat.sentence + (0.0, known.depth_of, deep)[seat.rank]
     if entity.silent:
         cost += known.silent
     elif entity.spoke:
         cost -= known.spoke
     if gender is not None and entity.gender == gender:
-        cost -= known.fits
+        cost -= known.fits if here.speaks else known.same_gender
+    cost -= known.named if entity.named and not here.speaks else 0.0
+    again = known.again_said if here.speaks else known.again
+    cost -= again * min(max(len(entity.mentions) - 1, 0), known.again_most)
     return cost
-
-
-def text_meant(parse: Parse, word: Word, memory: Memory) -> Entity | None:
-    """Whom or what a personal pronoun of any text means, None when nothing decides."""
-    named, known = word.lower, limits()
-    if named in HE | SHE:
-        gender = "m" if named in HE else "f"
-        near = memory.lately(word.sentence, known.person_reach)
-        people = [e for e in near if _is_man(e) and e.gender in (None, gender)]
-        best = _nearest(parse, word, people, memory, gender)
-        if best is not None:
-            best.gender, best.kind = gender, PERSON
-        return best
-    if named in word_class("of_us") or word.is_expletive or word.is_relative:
-        return None
-    if named in THEY:
-        near = memory.lately(word.sentence, known.several_reach)
-        people = [e for e in near if e.many and e.kind == PERSON]
-        bodies = [e for e in near if e.kind == BODY]
-        return _nearest(parse, word, people or bodies, memory)
-    if named in IT:
-        near = memory.lately(word.sentence, known.body_reach)
-        return _nearest(parse, word, [e for e in near if e.kind != PERSON and not e.many], memory)
-    return None
-
-
-def _is_man(entity: Entity) -> bool:
-    """Whether something that is named may be a man or a woman."""
-    return not entity.many and (entity.kind == PERSON or (entity.named and entity.kind == THING))
-
-
-def _barred(parse: Parse, word: Word, memory: Memory) -> Entity | None:
-    """Whom an object cannot mean: the subject of its own verb (`Koval saw her`)."""
-    if word.rel not in ("obj", "iobj", "obl") or word.lower in word_class("reflexives"):
-        return None
-    subject = parse.child(word.head, "nsubj")
-    return memory.meant.get(subject.i) if subject is not None else None
-
-
-def _nearest(
-    parse: Parse, word: Word, found: list[Entity], memory: Memory, gender: str | None = None
-) -> Entity | None:
-    known = limits()
-
-    def price(entity: Entity) -> tuple[float, int]:
-        cost = float(word.sentence - entity.seen.sentence)
-        cost -= known.subject if entity.seen.rank == SUBJECT else 0.0
-        cost -= known.same_gender if gender and entity.gender == gender else 0.0
-        cost -= known.again * min(len(entity.mentions) - 1, known.again_most)
-        cost -= known.named if entity.named else 0.0
-        return cost, -entity.seen.offset
-
-    barred = _barred(parse, word, memory)
-    return min((e for e in found if e is not barred), key=price, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from counterclaim.extraction.entities.antecedents import price
+from counterclaim.extraction.entities.antecedents import Here, price
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.entity import Entity
 from counterclaim.extraction.entities.memory import Memory
@@ -104,7 +104,8 @@ def _is_document(head: str, mention: str) -> bool:
 
 def salient(entities: Iterable[Entity], sentence: int) -> Entity | None:
     """The one that is nearest and most prominent for a sentence."""
-    return min(entities, key=lambda e: (price(e, sentence, None), -e.told.offset), default=None)
+    here = Here(sentence, speaks=True)
+    return min(entities, key=lambda e: (price(e, here), -e.told.offset), default=None)
 
 
 def _of_kind(bodies: list[Entity], kinds: frozenset[str]) -> list[Entity]:

@@ -34,7 +34,7 @@ class Entity:
     the nouns that it was called by. `seen` is where it was mentioned last, `told` where the
     narrator last named it as somebody. `many`: several people; `plural`: a body named by a plural,
     which "it" does not mean; `silent`: who is only said to have kept silent; `turn` counts who was
-    named, and grows.
+    named, and grows; `same` is the entity that this one turned out to be.
     """
 
     kind: str
@@ -53,21 +53,23 @@ class Entity:
     joined: bool = False
     silent: bool = False
     owner: Entity | None = None
+    same: Entity | None = None
     seen: Seat = field(default_factory=Seat)
     told: Seat = field(default_factory=Seat)
     turn: int = 0
 
     @property
+    def one(self) -> Entity:
+        """The entity itself, or the one it turned out to be."""
+        found = self
+        while found.same is not None:
+            found = found.same
+        return found
+
+    @property
     def is_somebody(self) -> bool:
         """Whether it is known to be a person, a body or people, who may act and speak."""
         return self.who is not NOBODY
-
-    @property
-    def is_person(self) -> bool:
-        """Whether "he" or "she" may mean it."""
-        if self.is_somebody:
-            return self.who.kind == "person" or (self.who.kind == "unnamed" and not self.many)
-        return not self.many and (self.kind == PERSON or (self.named and self.kind == THING))
 
     @property
     def is_body(self) -> bool:

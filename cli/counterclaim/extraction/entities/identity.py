@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from counterclaim.extraction.entities.antecedents import speaker_meant
+from counterclaim.extraction.entities.antecedents import Here, antecedent
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.descriptions import salient
 from counterclaim.extraction.entities.entity import Entity
@@ -96,7 +96,7 @@ class Identity:
             who = replace(who, side="unknown")
         if who.side != "unknown" or self._article.holds_local_office(mention):
             return who
-        owner = speaker_meant(pronoun, self._memory.recent(), sentence)
+        owner = antecedent(pronoun, Here(sentence, speaks=True), self._memory)
         if owner is None or sentence - owner.told.sentence > 1:
             return who
         known = owner.who

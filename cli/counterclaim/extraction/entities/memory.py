@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice
 
-from counterclaim.extraction.entities.entity import SUBJECT, Entity, Seat
+from counterclaim.extraction.entities.entity import Entity, Seat
 from counterclaim.extraction.entities.naming import name_words
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Word
@@ -23,10 +23,11 @@ class Memory:
     def __init__(self) -> None:
         self.entities: list[Entity] = []
         self.by_place: dict[str, Entity] = {}
-        self.meant: dict[int, Entity] = {}
+        self._meant: dict[int, Entity] = {}
         self._parts: dict[str, dict[Entity, None]] = defaultdict(dict)
         self._nouns: dict[str, dict[Entity, None]] = defaultdict(dict)
-        self._lately: dict[int, list[Entity]] = defaultdict(list)
+        self._seen: dict[int, list[Entity]] = defaultdict(list)
+        self._told: dict[int, list[Entity]] = defaultdict(list)
         self._turns: dict[int, Entity] = {}
         self._by_name: dict[frozenset[str], list[Entity]] = defaultdict(list)
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
@@ -39,13 +40,49 @@ class Memory:
         self.entities.append(entity)
         return entity
 
-    def mention(self, entity: Entity, span: Span, head: Word, rank: int) -> None:
-        """An entity is mentioned; `meant` keeps what each word of a text means."""
+    def mention(
+        self, entity: Entity, span: Span, word: Word, seen: Seat, told: Seat | None
+    ) -> None:
+        """An entity is mentioned, by the narrator where `told` says where; `meant` tells it by the
+        word."""
         entity.mentions.append(span)
-        again = entity.seen.rank == SUBJECT and entity.seen.sentence == head.sentence
-        entity.seen = Seat(head.sentence, span[0], SUBJECT if again else rank)
-        self.meant[head.i] = entity
-        self._lately[head.sentence].append(entity)
+        entity.seen = _moved(entity.seen, seen)
+        self._seen[seen.sentence].append(entity)
+        if told is not None:
+            self.tell(entity, told)
+        self.means(word, entity)
+
+    def tell(self, entity: Entity, told: Seat) -> None:
+        """The narrator names an entity."""
+        entity.told = _moved(entity.told, told)
+        self._told[told.sentence].append(entity)
+
+    def means(self, word: Word, entity: Entity) -> None:
+        """A word of a text means an entity."""
+        self._meant[word.i] = entity
+
+    def meant(self, i: int) -> Entity | None:
+        """What a word of a text means, so far."""
+        found = self._meant.get(i)
+        return None if found is None else found.one
+
+    def at_place(self, key: str) -> Entity | None:
+        """What was named by the name of a place."""
+        found = self.by_place.get(key)
+        return None if found is None else found.one
+
+    def join(self, entity: Entity, other: Entity) -> Entity:
+        """Two turn out to be one: what is known of the other is of an entity, too."""
+        entity.mentions = [*other.mentions, *entity.mentions]
+        entity.words |= other.words
+        entity.name = max(entity.name, other.name, key=len)
+        entity.heads |= other.heads
+        entity.gender = entity.gender or other.gender
+        entity.place = entity.place or other.place
+        entity.named |= other.named
+        entity.seen = max(entity.seen, other.seen, key=lambda seat: seat.offset)
+        other.same = entity
+        return entity
 
     def part_of_name(self, word: str, entity: Entity) -> None:
         """A word of a name, or the initials of it, means an entity."""
@@ -63,11 +100,13 @@ class Memory:
         """The entities that a noun has named, the last one last."""
         return _latest(self._nouns.get(noun, {}))
 
-    def lately(self, unit: int, reach: float) -> list[Entity]:
-        """Who and what the last units have named, the last one last."""
-        units = range(max(unit - int(reach), 0), unit + 1)
-        named = [e for u in units for e in self._lately.get(u, ())]
-        return list({id(e): e for e in named[-limits().remembered :]}.values())
+    def lately(self, sentence: int, reach: float, *, quoted: bool) -> list[Entity]:
+        """Who and what the last sentences of the narrator have named, the last one last; for what
+        is quoted, the last units of the parse."""
+        named = self._seen if quoted else self._told
+        back = range(max(sentence - int(reach), 0), sentence + 1)
+        found = [e for at in back for e in named.get(at, ())]
+        return list({id(e.one): e.one for e in found[-limits().remembered :]}.values())
 
     # -- somebody
 
@@ -113,6 +152,12 @@ class Memory:
         self._turns[entity.turn] = entity
 
 
+def _moved(before: Seat, seat: Seat) -> Seat:
+    """The seat of who is named again: as prominent as ever in its sentence."""
+    same = before.sentence == seat.sentence and before.offset >= 0
+    return Seat(seat.sentence, seat.offset, min(before.rank, seat.rank)) if same else seat
+
+
 def _last(known: dict[Entity, None], entity: Entity) -> None:
     """Put an entity at the end of those that a word means."""
     known.pop(entity, None)
@@ -121,4 +166,5 @@ def _last(known: dict[Entity, None], entity: Entity) -> None:
 
 def _latest(known: dict[Entity, None]) -> list[Entity]:
     """The last of those that a word means, the last one last."""
-    return [*islice(reversed(known), limits().namesakes)][::-1]
+    latest = islice(reversed(known), limits().namesakes)
+    return [*dict.fromkeys(e.one for e in latest)][::-1]

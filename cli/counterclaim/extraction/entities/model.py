@@ -44,7 +44,7 @@ class Entities:
 
     def at(self, word: Word) -> Entity | None:
         """What a word that heads a mention means."""
-        return self._read.memory.meant.get(word.i)
+        return self._read.memory.meant(word.i)
 
     def chains(self) -> list[list[Span]]:
         """The mentions of each entity that has two or more, each in text order, by their first.
@@ -53,5 +53,5 @@ class Entities:
             `Olena Koval left. She said her town burned.` gives one chain, of the name and two
             pronouns.
         """
-        found = (sorted(e.mentions) for e in self._read.memory.entities if len(e.mentions) > 1)
-        return sorted(found)
+        entities = (e for e in self._read.memory.entities if e.same is None)
+        return sorted(sorted({*e.mentions}) for e in entities if len({*e.mentions}) > 1)

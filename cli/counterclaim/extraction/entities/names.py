@@ -22,45 +22,44 @@ class Names:
         self._parse, self._mentions, self._memory = parse, mentions, memory
 
     def meant(self, name: Mention, beside: Entity | None) -> Entity | None:
-        """What a name means, `beside` where it stands in apposition to that; None for a title."""
+        """What was named before that a name means, `beside` where it stands in apposition to that;
+        None for something new."""
         text = self._parse.text[slice(*name.span)]
         parts = name_parts(text)
         self._places_inside(name.span)
-        if not parts:
-            return None
         kind = self._kind(name, parts)
         place = self._mentions.place_at(name.span) if kind == PLACE else None
-        entity = beside or self._memory.by_place.get(place.key if place else "")
-        entity = entity or self._same(parts, kind, gender_of(text)) or self._new(name, kind, text)
+        beside = beside if name.head.rel == "appos" else None
+        known = beside or self._memory.at_place(place.key if place else "")
+        return known or (self._same(parts, kind, gender_of(text)) if parts else None)
+
+    def new(self, name: Mention) -> Entity:
+        """What a name means that nothing was called before."""
+        kind = self.kind(name)
+        many = name.head.is_plural and kind not in (PLACE, BODY)
+        words = frozenset(name_parts(self._parse.text[slice(*name.span)]))
+        return self._memory.new(Entity(kind, words=words, named=True, many=many))
+
+    def learn(self, entity: Entity, name: Mention) -> None:
+        """Keep what a name tells of what it means, and find that by its words from now on."""
+        text = self._parse.text[slice(*name.span)]
+        parts, kind = name_parts(text), self.kind(name)
+        place = self._mentions.place_at(name.span) if kind == PLACE else None
         if place is not None and entity.kind == PLACE:
             self._memory.by_place.setdefault(place.key, entity)
             entity.place = place.entry.kind if place.entry is not None else entity.place
-        self._learn(entity, text, parts, kind)
-        return entity
-
-    def kind(self, name: Mention) -> str:
-        """What a name is of by its words: a person, a body, a place, a thing."""
-        return self._kind(name, name_parts(self._parse.text[slice(*name.span)]))
-
-    def _new(self, name: Mention, kind: str, text: str) -> Entity:
-        many = name.head.is_plural and kind not in (PLACE, BODY)
-        entity = Entity(
-            kind,
-            words=frozenset(name_parts(text)),
-            named=True,
-            gender=gender_of(text),
-            many=many,
-        )
-        return self._memory.new(entity)
-
-    def _learn(self, entity: Entity, text: str, parts: list[str], kind: str) -> None:
         for word in sorted({*parts, initials(text)}):
             self._memory.part_of_name(word, entity)
         if len(parts) > 1:
             self._memory.noun(parts[-1], entity)
+        entity.named = True
         entity.words |= frozenset(parts) if entity.kind == kind else frozenset()
         entity.name = max(entity.name, tuple(parts), key=len)
         entity.gender = entity.gender or gender_of(text)
+
+    def kind(self, name: Mention) -> str:
+        """What a name is of by its words: a person, a body, a place, a thing."""
+        return self._kind(name, name_parts(self._parse.text[slice(*name.span)]))
 
     def _places_inside(self, span: Span) -> None:
         """The places that a longer name holds: `Exeter` of `Exeter School`."""

@@ -23,28 +23,37 @@ class Nouns:
     def __init__(self, parse: Parse, memory: Memory) -> None:
         self._parse, self._memory = parse, memory
 
-    def meant(self, noun: Mention) -> Entity:
-        """What a phrase with a common noun means."""
+    def kind(self, noun: Mention) -> str:
+        """What a common noun means: a person, a body, a place, a thing."""
+        return kind_of_noun(noun.head)
+
+    def meant(self, noun: Mention, beside: Entity | None) -> Entity | None:
+        """What was named before that a phrase with a common noun means, `beside` where it stands in
+        apposition to that; None for something new."""
         head, kind = noun.head, kind_of_noun(noun.head)
         det = self._parse.child(head.i, "det", "nmod:poss")
         definite = det is not None and (det.lower in _DEFINITE or det.is_owner or det.rel != "det")
-        entity = self.beside(head, kind) or (self._described(head, kind) if definite else None)
-        if entity is None and det is None:
-            entity = self._generic(head)
-        if entity is None:
-            whose = self._owner(head)
-            many, gender = head.is_plural, gender_of(head.lower)
-            entity = self._memory.new(Entity(kind, many=many, gender=gender, owner=whose))
-        entity.heads.add(head.lemma)
-        self._memory.noun(head.lemma, entity)
-        return entity
+        found = beside or (self._described(head, kind) if definite else None)
+        return self._generic(head) if found is None and det is None else found
+
+    def new(self, noun: Mention) -> Entity:
+        """What a description means that nothing was called before."""
+        head = noun.head
+        kind, gender = kind_of_noun(head), gender_of(head.lower)
+        entity = Entity(kind, many=head.is_plural, gender=gender, owner=self._owner(head))
+        return self._memory.new(entity)
+
+    def learn(self, entity: Entity, noun: Mention) -> None:
+        """Find what a description means by its noun from now on."""
+        entity.heads.add(noun.head.lemma)
+        self._memory.noun(noun.head.lemma, entity)
 
     def beside(self, head: Word, kind: str) -> Entity | None:
         """Whom a phrase in apposition names again, or what a person is said to be: `Koval, the
         mayor`, `Koval is a miner`."""
         meant = self._memory.meant
         if head.rel == "appos":
-            known = meant.get(head.head) if head.head < head.i else None
+            known = meant(head.head) if head.head < head.i else None
             if known is None or (known.named and head.is_proper and known.kind != kind):
                 return None
             return known if alike(known.kind, kind) else None
@@ -53,19 +62,19 @@ class Nouns:
         if not said or kind != PERSON or not self._parse.child(head.i, "cop"):
             return None
         denied = {w.lower for w in self._parse.children(head.i, "advmod", "det")} & _NOT
-        known = meant.get(subject.i) if subject is not None and not denied else None
+        known = meant(subject.i) if subject is not None and not denied else None
         return known if known is not None and known.kind == PERSON else None
 
     def _owner(self, head: Word) -> Entity | None:
         owner = self._parse.child(head.i, "nmod:poss")
-        return self._memory.meant.get(owner.i) if owner is not None else None
+        return self._memory.meant(owner.i) if owner is not None else None
 
     def _described(self, head: Word, kind: str) -> Entity | None:
         """What a definite description means: what was called so, or the last of its kind."""
         called = self._memory.called(head.lemma)
         if self._parse.child(head.i, "nmod:poss") is not None:
             whose = self._owner(head)
-            same = [e for e in called if e.owner is whose]
+            same = [e for e in called if e.owner is not None and e.owner.one is whose]
             return same[-1] if same and whose is not None else None
         called = [e for e in called if e.many == head.is_plural]
         near = [e for e in called if not (e.named and e.kind == PERSON)]
@@ -75,7 +84,7 @@ class Nouns:
         person = kind == PERSON and not {head.lemma, head.lower} & office
         if kind == THING or person or head.is_plural or self._narrowed(head):
             return None
-        near = self._memory.lately(head.sentence, limits().body_reach)
+        near = self._memory.lately(head.sentence, limits().body_reach, quoted=True)
         fitting = [e for e in near if e.kind == kind and e.named and _may_be_called(head, e)]
         return max(fitting, key=lambda e: (e.seen.rank == SUBJECT, e.seen.offset), default=None)
 

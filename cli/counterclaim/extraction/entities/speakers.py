@@ -13,7 +13,8 @@ from counterclaim.extraction.entities.antecedents import (
     HE,
     PRONOUNS,
     SHE,
-    speaker_meant,
+    Here,
+    antecedent,
 )
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.entities.descriptions import Descriptions
@@ -54,7 +55,7 @@ class Speakers:
         if word in word_class("of_us"):  # the author's, or a party nobody has named
             return Entity(BODY, who=Classified(mention, "unnamed", "unknown"))
         if word in PRONOUNS:
-            found = speaker_meant(word, self._memory.recent(), sentence)
+            found = antecedent(word, Here(sentence, speaks=True), self._memory)
             if found is None:
                 kind = "person" if word in HE | SHE | FIRST else "unnamed"
                 return Entity(PERSON, who=Classified(mention, kind, "unknown"))
@@ -83,7 +84,7 @@ class Speakers:
         if same is None:
             return None
         if named.start > same.told.offset:
-            same.told = told
+            self._memory.tell(same, told)
             self._memory.move(same)
             self._memory.learn(same, named.words)
             same.joined = joined
@@ -111,14 +112,13 @@ class Speakers:
             gender=gender_in(mention, who),
             many=who.kind == "unnamed" and mention.rstrip().endswith("s"),
             spoke=True,
-            told=Seat(sentence, span[0], SUBJECT),
         )
-        self._memory.new(entity)
-        self._memory.add(entity)
+        self._memory.add(self._memory.new(entity))
+        self._memory.tell(entity, Seat(sentence, span[0], SUBJECT))
         return entity
 
     def _speaks(self, entity: Entity, offset: int, sentence: int) -> None:
-        entity.told = Seat(sentence, offset, SUBJECT)
+        self._memory.tell(entity, Seat(sentence, offset, SUBJECT))
         self._memory.move(entity)
         entity.spoke, entity.joined, entity.silent = True, False, False
 
