@@ -29,6 +29,7 @@ COMMANDS = {
     "list": "Places, articles, sources, sides or topics.",
     "find": "Claims by their words.",
     "stats": "How much a ledger holds.",
+    "serve": "A ledger in the browser, on this machine.",
     "export": "Claims for other programs, in their formats.",
     "import": "Corrections that come back from another program.",
     "review": "Claims accepted, corrected or rejected, one by one.",
@@ -39,6 +40,9 @@ COMMANDS = {
     "annotate": "One layer over lines of any text.",
 }
 """The commands in the order in which a newcomer meets them, each with its line in the overview."""
+
+BARE = ("compare", "check", "stats", "serve", "reingest", "fmt", "review", "config")
+"""Those of them that do something without an argument."""
 
 _OVERVIEW = """\
 Who claims what about a place at war, since when, through whom, and where the claims collide.
@@ -105,7 +109,7 @@ def _new_app() -> typer.Typer:
 def _register(app: typer.Typer, name: str) -> None:
     """Add one command. Those that cannot do anything without an argument answer with their help."""
     epilog = _COMPARE_NOTE if name == "compare" else None
-    bare_is_help = name not in {"compare", "check", "stats", "reingest", "fmt", "review", "config"}
+    bare_is_help = name not in BARE
     app.command(name, short_help=COMMANDS[name], epilog=epilog, no_args_is_help=bare_is_help)(
         _command(name)
     )

@@ -235,6 +235,11 @@ def test_the_map_has_water_but_no_borders_and_nothing_where_no_place_is_known(sa
     assert '<svg class="map"' not in write(replace(sample, questions=(row,)))
 
 
+def test_what_of_an_article_is_not_shown_is_counted(sample):
+    assert "2 claims here" in write(sample)
+    assert "2 of its 7 claims are here" in write(sample, totals={"gazette-1": 7})
+
+
 def test_the_same_as_data_stands_inside(sample):
     files = {
         name: base64.b64decode(data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -125,8 +125,9 @@ def compare_ledger(options: CompareOptions) -> int:
     if problems and not jobs[0].number:
         return code
     shown = [job.view(comparison) for job in jobs for comparison in _find(job)]
+    totals = {r.article.id: len(r.events) for job in jobs for r in job.records}
     with writing(options.file):
-        _print(options, shown, ledger)
+        _print(options, shown, ledger, totals)
     return code
 
 
@@ -203,7 +204,9 @@ def _only(record: Record, ids: set[str]) -> Record:
     return replace(record, events=tuple(claim for claim in record.events if claim.id in ids))
 
 
-def _print(options: CompareOptions, shown: Sequence[Shown], ledger: Path) -> None:
+def _print(
+    options: CompareOptions, shown: Sequence[Shown], ledger: Path, totals: Mapping[str, int]
+) -> None:
     name = load_sides().side_name
     full = [item for item in shown if item[0].claims or item[1].excluded]
     if options.output == "json":
@@ -218,7 +221,7 @@ def _print(options: CompareOptions, shown: Sequence[Shown], ledger: Path) -> Non
         )
     elif options.output == "html":
         texts = article_texts(ledger)
-        sys.stdout.write(to_html(full, name, evidence=options.evidence, texts=texts))
+        sys.stdout.write(to_html(full, name, evidence=options.evidence, texts=texts, totals=totals))
     else:
         out, _ = make_consoles(options.color, options.width)
         for index, (comparison, views) in enumerate(full):

@@ -14,6 +14,8 @@ from counterclaim.knowledge.place_search import find_places
 from counterclaim.ledger.index.shelf import Shelf
 from counterclaim.records import Place, Record
 
+ID = "geonames:"
+
 
 @dataclass(slots=True)
 class Atlas:
@@ -62,11 +64,13 @@ class Atlas:
 
 
 def choose_place(spelling: str, shelf: Shelf, atlas: Atlas) -> Asked | None:
-    """Choose the place a spelling means: of several, the first that the ledger speaks of.
+    """Choose the place a spelling or an id means: of several, the first that the ledger speaks of.
 
     >>> choose_place("BACHMUT", shelf, Atlas()).name
     'Bakhmut'
     """
+    if spelling.startswith(ID) and (entry := atlas.gazetteer.entry(spelling)):
+        return _asked(entry)
     places = shelf.places()
     spoken = {place_key(place) for place in places}
     found = [_asked(entry) for entry in atlas.find(spelling)]

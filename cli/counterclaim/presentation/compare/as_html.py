@@ -7,11 +7,7 @@ page; the browser is told to run nothing, to ask for nothing, and to take these 
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Iterator, Sequence
-from functools import cache
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.comparison import Comparison
 from counterclaim.comparison.graph.relations import relations_among
@@ -37,11 +33,8 @@ from counterclaim.presentation.compare.report.sentences import MEANINGS, lead_wo
 from counterclaim.presentation.compare.report.sources import list_sources
 from counterclaim.presentation.compare.sheets import report_sheets
 from counterclaim.presentation.compare.words import SideName, side_heading
-from counterclaim.presentation.console import clean
-from counterclaim.resources import data_path
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from counterclaim.presentation.links import ALONE, Links
+from counterclaim.presentation.templates import render
 
 _QUIET = ("compatible", "same_origin")
 
@@ -52,51 +45,28 @@ def to_html(
     *,
     evidence: bool = False,
     texts: Texts = no_texts,
+    totals: Mapping[str, int] | None = None,
+    links: Links = ALONE,
 ) -> str:
     r"""Write one self-contained page on one or more places, each with the views asked for;
-    `evidence` unfolds every claim, `texts` gives the articles that claims are shown in.
+    `evidence` unfolds every claim, `texts` gives the articles that claims are shown in, `totals`
+    how many claims each has, `links` the addresses of other pages, where there are some.
 
     >>> to_html([(comparison, Views())], side_name)
     '<!DOCTYPE html>\n<html lang="en">...'
     """
-    desk = make_desk([comparison for comparison, _ in found], name, texts)
+    desk = make_desk([comparison for comparison, _ in found], name, texts, links)
     sections = [_section(*place, desk, f"p{at}") for at, place in enumerate(found, start=1)]
     told = (e.article.id for comparison, _ in found for e in all_entries(comparison))
-    from markupsafe import Markup  # noqa: PLC0415 for this format alone
-
-    looks = data_path("comparison", "report.css").read_text("utf-8")
-    return _template().render(
+    return render(
+        "comparison/report.html.j2",
         sections=sections,
-        sources=list(list_sources(desk, told)),
+        sources=list(list_sources(desk, told, totals or {})),
         sides=list(_sides(desk, [comparison for comparison, _ in found])),
         kinds=KINDS,
         unfolded=evidence,
-        looks=Markup(looks),  # noqa: S704 our own file, which the hash below must be of
-        allowed=f"sha256-{b64encode(sha256(looks.encode()).digest()).decode()}",
+        home=links.home,
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 for this format alone
-
-    environment = Environment(
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    path = data_path("comparison", "report.html.j2")
-    return environment.from_string(path.read_text("utf-8"))
-
-
-def _finalize(value: Any) -> Any:
-    """Clean each text as it is printed, also those that a later template forgets about."""
-    if hasattr(value, "__html__"):  # what a macro of the template has printed: clean already
-        return value
-    return clean(value) if isinstance(value, str) else value
 
 
 def _sides(desk: Desk, found: Sequence[Comparison]) -> Iterator[tuple[int, str]]:

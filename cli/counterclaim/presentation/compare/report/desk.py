@@ -10,6 +10,7 @@ from counterclaim.comparison.types import NARRATOR_SIDE
 from counterclaim.comparison.verdicts.rows import side_order
 from counterclaim.language.sentences import split_sentences
 from counterclaim.presentation.compare.words import SideName, Style, make_style
+from counterclaim.presentation.links import ALONE, Links
 from counterclaim.records import ArticleInfo
 from counterclaim.records.model import Span
 
@@ -44,6 +45,7 @@ class Desk:
     articles: dict[str, int]
     infos: dict[str, ArticleInfo]
     colours: dict[str, int]
+    links: Links = ALONE
     _known: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
 
     def sentences(self, article: str) -> tuple[str, list[Span]]:
@@ -69,7 +71,9 @@ class Chapter:
     introduced: set[str] = field(default_factory=set)
 
 
-def make_desk(found: Sequence[Comparison], name: SideName, texts: Texts) -> Desk:
+def make_desk(
+    found: Sequence[Comparison], name: SideName, texts: Texts, links: Links = ALONE
+) -> Desk:
     """Number the articles of some comparisons by day, and give the sides their colours.
 
     >>> make_desk([comparison], side_name, no_texts).articles
@@ -80,7 +84,7 @@ def make_desk(found: Sequence[Comparison], name: SideName, texts: Texts) -> Desk
     sides = sorted({e.group for c in found for e in all_entries(c)} - set(NEUTRAL), key=side_order)
     colours = {side: min(at, PARTIES) for at, side in enumerate(sides, start=1)}
     numbers = {info.id: at for at, info in enumerate(ordered, start=1)}
-    return Desk(name, texts, numbers, {i.id: i for i in ordered}, {**colours, **NEUTRAL})
+    return Desk(name, texts, numbers, {i.id: i for i in ordered}, {**colours, **NEUTRAL}, links)
 
 
 def make_place(desk: Desk, comparison: Comparison, anchor: str) -> Chapter:

@@ -34,6 +34,7 @@ class Card:
     notes: tuple[str, ...]
     refs: tuple[int, ...]  # numbers of articles
     context: tuple[Piece, ...] = ()
+    page: str = ""  # the address of the claim's own page, where the ledger is served
     trace: str = ""  # where to find its record: "characters 47–122 · counterclaim show …"
 
     @property
@@ -122,7 +123,8 @@ class Source:
     day: str
     url: str  # "" where none is known that a browser may be sent to
     archive: str
-    about: str  # "3 claims here"
+    page: str
+    about: str  # "3 of its 5 claims are here"
     id: str
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from counterclaim.presentation.addresses import web_address
 from counterclaim.presentation.compare.report.desk import Desk
@@ -13,10 +13,11 @@ from counterclaim.presentation.compare.words import day_words, one_line
 ARCHIVE = "https://web.archive.org/web/*/"
 
 
-def list_sources(desk: Desk, told: Iterable[str]) -> Iterator[Source]:
-    """List the articles; `told` has the article of each claim on the page.
+def list_sources(desk: Desk, told: Iterable[str], totals: Mapping[str, int]) -> Iterator[Source]:
+    """List the articles; `told` has the article of each claim on the page, `totals` how many claims
+    an article has, as far as that is known.
 
-    >>> [source.number for source in list_sources(desk, told)]
+    >>> [source.number for source in list_sources(desk, told, {})]
     [1, 2]
     """
     number = Counter(told)
@@ -30,6 +31,14 @@ def list_sources(desk: Desk, told: Iterable[str]) -> Iterator[Source]:
             day=day_words(info.published, years=True) or "not dated",
             url=url,
             archive=ARCHIVE + url if url else "",
-            about=f"{number[id_]} claim{'s' * (number[id_] != 1)} here",
+            page=desk.links.article(id_),
+            about=_about(number[id_], totals.get(id_, 0)),
             id=one_line(info.id),
         )
+
+
+def _about(here: int, all_: int) -> str:
+    """Say how many claims of an article are on the page, and how many it has."""
+    if all_ > here:
+        return f"{here} of its {all_} claims {'is' if here == 1 else 'are'} here"
+    return f"{here} claim{'s' * (here != 1)} here"

@@ -1,0 +1,1 @@
+"""The pages of a ledger that is served, beside those of its places."""
