@@ -180,6 +180,32 @@ def test_years_and_days_are_no_rare_words(world):
     assert not find_common(a, b, world.rules).rare
 
 
+def test_what_is_not_there_is_denied_and_no_fewer_than_nine_is_not(world):
+    texts = [
+        "no truck had come",
+        "there was no road left",
+        "no fewer than nine came",
+        "a truck came",
+    ]
+    made = prepared(world, article(*(claim("locals", "supply_line", text) for text in texts)))
+    assert [s.negative for s in made] == [True, True, False, False]
+
+
+def test_who_back_one_ally_tell_of_one_thing_wherever_it_is(relation):
+    ours = claim(
+        "analysts", "arms_supply", "Russian officers back the Zarya unit", by="Russia", on="Belarus"
+    )
+    theirs = claim(
+        "locals",
+        "arms_supply",
+        "Russian men are aiding Zarya",
+        by="Russia",
+        on="Belarus",
+        at="Mala",
+    )
+    assert relation(ours, theirs).relation == "agrees"
+
+
 def test_a_denial_meets_what_no_event_type_covers(relation):
     denied = claim(
         "Moscow", "arms_supply", "backing the Zarya rebels", by="Russia", stance="denies"

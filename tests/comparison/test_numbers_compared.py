@@ -11,7 +11,7 @@ from counterclaim.comparison.views.number_scales import Scale, ScaleEntry
 
 
 def toll(who, low, high=None, *, what="killed", on="Ukraine", at="Velyka", **more):
-    mention = more.pop("mention", f"{low}-{high}")
+    mention = more.pop("mention", f"{low or 'up to'}-{high or 'more'}")
     scope = {name: more.pop(name) for name in ("approximate", "counted", "side") if name in more}
     figure = number(what, low, high, mention, **scope)
     return claim(who, "casualties", f"{mention} {what}", on=on, at=at, numbers=[figure], **more)
@@ -55,6 +55,19 @@ def test_what_is_launched_or_shot_down_is_not_the_sufferer_s(relation):
     assert relation(ours, theirs).relation == "differs_in_number"
 
 
+def test_women_and_men_of_a_toll_are_its_dead(relation):
+    parts = [number("women", 2, 2, "two women"), number("people", 3, 3, "three men")]
+    ours = claim(
+        "locals",
+        "casualties",
+        "two women and three men were killed",
+        on="Ukraine",
+        numbers=parts,
+        harm="killed",
+    )
+    assert relation(ours, toll("analysts", 5, None)).relation == "agrees"
+
+
 def test_of_who_agree_on_the_wounded_the_dead_are_minded(relation):
     def both(who, dead):
         hurt = [number("killed", dead, None, f"at least {dead}"), number("wounded", 3, 3, "three")]
@@ -70,7 +83,7 @@ def test_two_lower_bounds_are_two_counts_only_of_one_event_beyond_doubt(relation
     ours, theirs = toll("analysts", 7, None), toll("locals", 21, None)
     found = relation(ours, theirs)
     assert (found.relation, found.strength, found.doubt) == ("differs_in_number", "weak", "bound")
-    assert found.reason == "7-None ⇄ 21-None: both can hold"
+    assert found.reason == "7-more ⇄ 21-more: both can hold"
     assert relation(ours, theirs, apart=True).relation == "compatible"
     dated = [toll(who, n, None, when="2023-03-01") for who, n in (("analysts", 7), ("locals", 21))]
     assert relation(*dated, apart=True).doubt == "bound"

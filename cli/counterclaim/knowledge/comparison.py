@@ -87,6 +87,7 @@ class Vocabulary:
     disclosing: frozenset[str]
     tellings: frozenset[str]
     none: frozenset[str]
+    none_but: frozenset[str]
     owning: frozenset[str]
     great: frozenset[str]
     slight: frozenset[str]
@@ -297,6 +298,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         disclosing=frozenset(data["disclosing"]),
         tellings=frozenset(data["tellings"]),
         none=frozenset(data["none"]),
+        none_but=frozenset(data["none_but"]),
         owning=frozenset(data["owning"]),
         great=frozenset(data["great"]),
         slight=frozenset(data["slight"]),

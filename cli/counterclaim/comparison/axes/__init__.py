@@ -82,7 +82,7 @@ def _agent(subject: PreparedClaim, rules: Rules) -> Reading | None:
 
 
 def _numbers(subject: PreparedClaim, rules: Rules) -> Reading | None:
-    figures = subject.value(read_figures, rules.thresholds)
+    figures = subject.value(read_figures, rules)
     if not figures or subject.doubted:
         return None
     harm = all(is_harm(figure.what, rules.axes) for figure in figures)
@@ -142,7 +142,7 @@ def _told(subject: PreparedClaim, rules: Rules) -> Reading | None:
 def _denied(subject: PreparedClaim, rules: Rules) -> Reading | None:
     parties = subject.author, subject.sufferer, subject.speaker
     block = authored_as(subject, rules.axes) or subject.kind
-    numbered = bool(subject.value(read_figures, rules.thresholds))
+    numbered = bool(subject.value(read_figures, rules))
     said = subject.negative, subject.doubted, subject.role("harm"), numbered
     return block, (subject.kind, *said, thing(subject), *parties)
 

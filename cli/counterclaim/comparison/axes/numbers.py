@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
-from counterclaim.knowledge.comparison import Axes, Thresholds
+from counterclaim.knowledge.comparison import Axes, Rules, Thresholds
 from counterclaim.knowledge.predicates import FALLBACK, family
 from counterclaim.records import Quantity
 
@@ -63,7 +63,7 @@ def compare_numbers(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.doubted or b.doubted or not _same_scope(pair):
         return None
-    ours, theirs = (s.value(read_figures, pair.thresholds) for s in (a, b))
+    ours, theirs = (s.value(read_figures, pair.world.rules) for s in (a, b))
     found = {
         (i, j): finding
         for i, x in enumerate(ours)
@@ -86,7 +86,7 @@ def find_open_bounds(pair: Pair) -> Finding | None:
     doubted = pair.a.doubted or pair.b.doubted
     if doubted or pair.one_voice or pair.part is not None or not _same_scope(pair):
         return None
-    ours, theirs = (s.value(read_figures, pair.thresholds) for s in (pair.a, pair.b))
+    ours, theirs = (s.value(read_figures, pair.world.rules) for s in (pair.a, pair.b))
     alike = {x.what for x in ours for y in theirs if x.what == y.what and _overlap(x, y)}
     for x in (f for f in ours if not _is_settled(f, alike, pair.axes)):
         for y in theirs:
@@ -161,17 +161,27 @@ def covers_harm(axes: Axes, wide: str, narrow: str) -> bool:
     return is_harm(narrow, axes) and (wide == narrow or wide in axes.harms[narrow])
 
 
-def read_figures(subject: PreparedClaim, limits: Thresholds) -> tuple[Figure, ...]:
-    """Read all quantities of a claim that state a number. That nobody was harmed is a nought."""
+def read_figures(subject: PreparedClaim, rules: Rules) -> tuple[Figure, ...]:
+    """Read all quantities of a claim that state a number. That nobody was harmed is a nought; two
+    women of whom a toll tells are two of the harmed.
+    """
     if subject.negative:
         silent = subject.kind not in family("toll") or bool(subject.claim.quantities)
         return () if silent else (_nobody(subject),)
-    read = (read_figure(q, subject, limits) for q in subject.claim.quantities)
+    read = (read_figure(q, subject, rules.thresholds) for q in subject.claim.quantities)
     found = tuple(figure for figure in read if figure is not None)
     harm = subject.role("harm") if subject.kind in family("toll") else None
-    if harm is None or any(f.what == harm for f in found):
+    if harm not in rules.axes.harms:
         return found
-    return tuple(replace(f, what=harm) if f.what == _PEOPLE else f for f in found)
+    bare = not any(f.what == harm for f in found)
+    return tuple(_harmed(f, harm, bare=bare, axes=rules.axes) for f in found)
+
+
+def _harmed(figure: Figure, harm: str, *, bare: bool, axes: Axes) -> Figure:
+    """Take people whom a toll counts as those who suffered its harm."""
+    if figure.what in axes.people:
+        return replace(figure, what=harm, counted=figure.what)
+    return replace(figure, what=harm) if bare and figure.what == _PEOPLE else figure
 
 
 def _nobody(subject: PreparedClaim) -> Figure:

@@ -71,7 +71,7 @@ def of_one_harm(pair: Pair) -> bool:
     numbers.
     """
     a, b = pair.a, pair.b
-    if a.value(read_figures, pair.thresholds) and b.value(read_figures, pair.thresholds):
+    if a.value(read_figures, pair.world.rules) and b.value(read_figures, pair.world.rules):
         return False
     denied, told = (a, b) if a.negative else (b, a)
     wide, narrow = denied.role("harm"), told.role("harm")

@@ -95,7 +95,7 @@ def one_number(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
 
 def _numbers(subject: PreparedClaim, world: World) -> set[tuple[str, float, float]]:
     """Give the numbers of a claim that are no chance: one or two of a thing are everywhere."""
-    figures = subject.value(read_figures, world.rules.thresholds)
+    figures = subject.value(read_figures, world.rules)
     return {(f.what, f.low, f.high) for f in figures if f.low > world.rules.incidents.chance}
 
 

@@ -297,7 +297,7 @@ def _meet(ours: set[tuple[float, float]], theirs: set[tuple[float, float]]) -> b
 def _counts(subject: PreparedClaim, pair: Pair) -> dict[str, set[tuple[float, float]]]:
     """Give the numbers of a claim by what they count; all harm to people is one."""
     found: dict[str, set[tuple[float, float]]] = {}
-    for f in subject.value(read_figures, pair.thresholds):
-        what = "" if is_harm(f.what, pair.axes) else f.what
+    for f in subject.value(read_figures, pair.world.rules):
+        what = "" if is_harm(f.what, pair.axes) or f.what in pair.axes.people else f.what
         found.setdefault(what, set()).add((f.low, f.high))
     return found

@@ -20,6 +20,7 @@ from counterclaim.knowledge.predicates import family
 
 _WORDS = re.compile(r"[\w’']+")
 _BEGINNING = r"(?<![\w-])(?:{})\w*"
+_NO = ("no ", "not ")
 _START = 2  # letters, of the shortest words that are asked for
 Stand = tuple[bool, str]  # on the side of `one`, and by which word
 
@@ -91,7 +92,13 @@ def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
     starts = {word[:_START] for word in subject.words}
     rows = (row for row in rules.opposites if not starts.isdisjoint(_starts(row)))
     read = ((row.name, _stand(row, text)) for row in rows)
-    return {name: (s[0] != subject.negative, s[1]) for name, s in read if s}
+    return {name: (_turned(s, subject.negative), s[1]) for name, s in read if s}
+
+
+def _turned(stand: Stand, negative: bool) -> bool:
+    """Turn to the other side what a claim denies; "no fighters" is no denial of no fighters."""
+    one, words = stand
+    return one != (negative and not words.startswith(_NO))
 
 
 def _stand(row: Opposites, text: str) -> Stand | None:

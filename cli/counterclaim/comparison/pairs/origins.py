@@ -24,7 +24,7 @@ from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.windows import first_day
 from counterclaim.comparison.prepared.wordings import Alike, Words, find_alike
 from counterclaim.comparison.types import World
-from counterclaim.knowledge.comparison import Thresholds
+from counterclaim.knowledge.comparison import Rules, Thresholds
 
 Link = tuple[
     PreparedClaim, PreparedClaim, float
@@ -42,9 +42,8 @@ def find_origins(
     ['gazette#01', 'gazette#01', 'herald#07']
     """
     roots = {s.id: s.id for s in subjects}
-    limits = world.rules.thresholds
-    alike = alike_wordings(subjects, limits) if alike is None else alike
-    for a, b in (*_reprints(subjects, alike, limits), *find_reworded(subjects, world)):
+    alike = alike_wordings(subjects, world.rules.thresholds) if alike is None else alike
+    for a, b in (*_reprints(subjects, alike, world.rules), *find_reworded(subjects, world)):
         if _other_numbers(a, b):
             continue
         x, y = sorted((_root(a.id, roots), _root(b.id, roots)))
@@ -88,8 +87,9 @@ def _root(id_: str, roots: dict[str, str]) -> str:
 
 
 def _reprints(
-    subjects: Sequence[PreparedClaim], alike: Alike, limits: Thresholds
+    subjects: Sequence[PreparedClaim], alike: Alike, rules: Rules
 ) -> Iterator[tuple[PreparedClaim, PreparedClaim]]:
+    limits = rules.thresholds
     voices: dict[tuple[str, str], list[PreparedClaim]] = defaultdict(list)
     for subject in subjects:
         voices[subject.claim.source.name, subject.claim.stance].append(subject)
@@ -97,7 +97,7 @@ def _reprints(
     yield from ((a, b) for a, b, share in links if share >= limits.same_share)
     for group in voices.values():
         yield from _quoted(group, limits)
-        yield from _relayed(group, limits)
+        yield from _relayed(group, rules)
     yield from _copied(subjects, links, limits)
 
 
@@ -144,19 +144,19 @@ def _holds(whole: Words, part: Words) -> bool:
 
 
 def _relayed(
-    group: Sequence[PreparedClaim], limits: Thresholds
+    group: Sequence[PreparedClaim], rules: Rules
 ) -> Iterator[tuple[PreparedClaim, PreparedClaim]]:
     """Link one event with the same figures that one agency passes on: a translation, or a cut."""
     by_event: dict[tuple[object, ...], list[PreparedClaim]] = defaultdict(list)
     for s in group:
-        figures = tuple((f.what, f.low, f.high, f.bound) for f in s.value(read_figures, limits))
+        figures = tuple((f.what, f.low, f.high, f.bound) for f in s.value(read_figures, rules))
         places = tuple(sorted(p.id or p.name for p in s.claim.places))
         for relay in s.claim.source.relay if places else ():
             key = (relay.name, s.kind, s.negative, s.author, s.sufferer, places, figures)
             by_event[key].append(s)
     for same in by_event.values():
         for i, a in enumerate(same):
-            if b := _next_apart(a, same[i + 1 :], limits.reprint_days):
+            if b := _next_apart(a, same[i + 1 :], rules.thresholds.reprint_days):
                 yield a, b
 
 

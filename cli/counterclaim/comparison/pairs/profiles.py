@@ -33,14 +33,13 @@ def profile_of(subject: PreparedClaim, world: World) -> Hashable:
     """
     claim, window = subject.claim, subject.window
     actor = claim.event.initiator
-    limits = world.rules.thresholds
     return (
         *(subject.kind, subject.real, subject.negative, claim.hedged),
         *(subject.doubted, claim.stance == "predicts", claim.event.type),
         *(subject.speaker, subject.author, subject.sufferer, actor and actor.name),
         # True, 1 and "1" are equal keys in Python, but not the same answer.
         tuple((k, type(v), v) for k, v in claim.event.roles if k in READ_ROLES),
-        subject.value(read_figures, limits),
+        subject.value(read_figures, world.rules),
         bool(claim.quantities),
         where_of(subject),
         window and (window.stated, window.last - window.first),

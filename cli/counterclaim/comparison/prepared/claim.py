@@ -227,8 +227,12 @@ class Pair:
 
     @property
     def crossed(self) -> bool:
-        """Tell whether who acts in one claim suffers in the other: each tells of another deed."""
+        """Tell whether who acts in one claim suffers in the other: each tells of another deed. Who
+        backs an ally does so in both.
+        """
         a, b = (self.b, self.a) if self.downed else (self.a, self.b)
+        if self.one(a.author, b.author) and self.one(a.sufferer, b.sufferer):
+            return False
         return bool(self.one(a.author, b.sufferer) or self.one(b.author, a.sufferer))
 
     @property

@@ -13,6 +13,7 @@ from counterclaim.knowledge.predicates import family
 from counterclaim.records import Claim
 
 _WORD = re.compile(r"\w+")
+_NOUGHTS = family("tried")  # that no defences were breached, their role says
 NOBODY = ("unknown", "independent", "")
 
 
@@ -43,15 +44,20 @@ def is_negative(claim: Claim, kind: str, rules: Rules) -> bool:
     True
     """
     roles = dict(claim.event.roles)
-    negated = claim.stance == "denies" or roles.get("negated") is True or _failed(kind, roles)
-    return negated or _is_of_none(claim, kind, rules)
+    if claim.stance == "denies" or _failed(kind, roles):
+        return True
+    told = roles.get("negated")
+    return told is True or (told is None and kind not in _NOUGHTS and _is_of_none(claim, rules))
 
 
-def _is_of_none(claim: Claim, kind: str, rules: Rules) -> bool:
-    """Tell whether words that no event type covers say that a thing is not there: "no influx"."""
+def _is_of_none(claim: Claim, rules: Rules) -> bool:
+    """Tell whether words say that a thing is not there: "no influx", "there was no road left"; "no
+    fewer than nine" does not.
+    """
     words = _WORD.findall(claim.text.casefold())
-    first = words[2:3] if words[:1] == ["there"] else words[:1]
-    return kind in family("speech") and not rules.vocabulary.none.isdisjoint(first)
+    first, second, *_ = [*(words[2:4] if words[:1] == ["there"] else words[:2]), "", ""]
+    none, but = rules.vocabulary.none, rules.vocabulary.none_but
+    return first in none and second not in but
 
 
 def _failed(kind: str, roles: dict[str, Any]) -> bool:
