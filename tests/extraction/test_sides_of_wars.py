@@ -212,3 +212,16 @@ def test_the_dateline_of_an_article_tells_whose_an_organ_is() -> None:
         "The Foreign Office said a truce would follow."
     )
     assert sides(text, "2025-10-15")[-1][1] == "pakistan"
+
+
+def test_a_rank_alone_is_the_states_where_nobody_else_governs() -> None:
+    text = (
+        "Raid\n\nBoko Haram fighters killed nine Nigerian soldiers. "
+        "Major General Kole Ade said a mill burned."
+    )
+    assert sides(text, "2020-05-02")[-1] == ("Kole Ade", "nigeria")
+    text = (
+        "Raid\n\nSudanese army jets hit Rapid Support Forces posts. "
+        "Major General Kole Ade said a mill burned."
+    )
+    assert sides(text, "2024-05-02")[-1] == ("Kole Ade", "unknown")

@@ -47,6 +47,16 @@ from counterclaim.knowledge.registry import load_registry
             "Russian National Customs Committee",
             "russia",
         ),
+        # officials of what is no state's; help makes nobody the helper's
+        ("church officials", "colombia", "church officials", "unknown"),
+        ("aid officials", "colombia", "aid officials", "independent"),
+        ("the ombudsman's office", "colombia", "ombudsman's office", "independent"),
+        ("army deserters", "colombia", "army deserters", "unknown"),
+        ("Ugandan-trained hill rangers", "somalia", "Ugandan-trained hill rangers", "unknown"),
+        ("a PDF fighter in Bhamo", "myanmar", "PDF fighter", "nug"),
+        ("a member of the Civilian Joint Task Force", "nigeria", "member", "nigeria"),
+        ("Ana Lim of Human Rights Watch", "mozambique", "Ana Lim", "independent"),
+        ("Superintendent of Police I K Rolt", "maoist-india", "I K Rolt", "india"),
         # the media wing of an army is no medium
         ("the military's media wing", "chad", "military's media wing", "chad"),
         # names in other words for their country

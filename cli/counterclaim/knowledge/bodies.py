@@ -34,7 +34,15 @@ class Bodies:
                 continue
             if not self._is_anothers(entry, part, first, first + size):
                 return entry, size
-        return None
+        acronym = self._acronym(part.tokens[first].text) if first < last else None
+        return (acronym, 1) if acronym is not None else None
+
+    def _acronym(self, word: str) -> Entry | None:
+        """The party of the conflict at hand that an acronym means in it: "a PDF fighter"."""
+        if self.conflict is None or not word.isupper() or len(word) < 2:
+            return None
+        found = self.registry.candidates(word, self.on, self.conflict)
+        return found[0] if len(found) == 1 and found[0].force else None
 
     def _is_anothers(self, entry: Entry, part: Part, first: int, last: int) -> bool:
         return is_anothers(self.registry, entry, part.text, part.tokens, first, last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.knowledge.entries import Entry, role_words
 from counterclaim.knowledge.evidence import Evidence
-from counterclaim.knowledge.names import POSSESSIVE
+from counterclaim.knowledge.names import POSSESSIVE, Token
 from counterclaim.knowledge.organs import may_be_a_states
 from counterclaim.knowledge.phrase_names import noun_phrase
 from counterclaim.knowledge.phrases import (
@@ -77,6 +77,11 @@ def is_organ(registry: Registry, mention: str) -> bool:
         owned = Evidence(registry, None, None).names_party(part)
         return not apart and not owned and may_be_a_states(registry, part)
     return False
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is written in capitals and is no initial ("J.", "K")."""
+    return token.text.isupper() and "." not in token.text and len(token.text) > 1
 
 
 class _Phrase:
@@ -210,7 +215,7 @@ class _Phrase:
             return None  # "Assessed Russian advances": no name holds the adjective of a country
         if any(token.key in words("organisation_words") for token in run):
             return None
-        if any(token.text.isupper() and "." not in token.text for token in run):
+        if any(_is_acronym(token) for token in run):
             return None
         if any(token.text.isdigit() or token.key in words("civilians") for token in run):
             return None

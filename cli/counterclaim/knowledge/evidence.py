@@ -24,6 +24,7 @@ from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN
 _NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
 
 _OF = (("of",), ("for",))
+_EMPLOYED = (("of",), ("from",), ("with",), ("at",))
 
 
 class Evidence(Bodies):
@@ -225,6 +226,8 @@ class Evidence(Bodies):
     ) -> tuple[str, str | None]:
         """Side and organisation of a named person, from the words around the name."""
         before, after = part_of(part.slice(0, first)), part_of(part.slice(last, len(part.tokens)))
+        if body := self._works_for(part, last):
+            return body
         others = [p for p in parts if p is not part]
         for words_about in (before, after, *others):
             if not words_about.tokens:
@@ -233,6 +236,16 @@ class Evidence(Bodies):
             if side != UNKNOWN or organisation:
                 return side, organisation
         return UNKNOWN, None
+
+    def _works_for(self, part: Part, last: int) -> tuple[str, str] | None:
+        """Side and name of the body that follows a name: "Ana Lim of Human Rights Watch"."""
+        if part.keys[last : last + 1] not in _EMPLOYED:
+            return None
+        first = last + 1 + (part.keys[last + 1 : last + 2] == ("the",))
+        found = self.organisation_at(part, first) if first < len(part.tokens) else None
+        if found is None or found[0].type == "state":
+            return None
+        return self.registry.side(found[0], self.on, self.conflict), found[0].name
 
     def holder(self, part: Part) -> Entry | None:
         """Who holds the office that the phrase names, by the registry."""

@@ -33,7 +33,8 @@ class Sides:
         self._parties = {c.iso2: c.party for c in load_countries()}
         self._adhoc: dict[str, Conflict] = {}
         self._epochs: dict[tuple[str | None, frozenset[str]], frozenset[int]] = {}
-        self.ties: frozenset[str] = frozenset(data["tied_by"])
+        self._helped: frozenset[str] = frozenset(data.get("helped_by", ()))
+        self.ties: frozenset[str] = self._helped.union(data["tied_by"])
         self.tied_with: frozenset[str] = frozenset(data["tied_with"])
         self._patrons: dict[tuple[str, str], str | None] = {
             (row["of"], tie): row["side"] for row in data["patrons"] for tie in row["ties"]
@@ -228,6 +229,8 @@ class Sides:
 
     def of_tie(self, iso2: str, tie: str, conflict: str | None = None) -> str | None:
         """The side of what is "<country>-<tie>": ``of_tie("RU", "installed") == "russia"``."""
+        if tie in self._helped:
+            return None
         if (iso2, tie) in self._patrons:
             return self._patrons[iso2, tie]
         side = self.of_country(iso2, conflict)

@@ -241,10 +241,16 @@ class ArticleContext:
             if sides:
                 told = unit == here or self._is_theirs(sides, parse.sentences[here])
                 return sides.pop() if len(sides) == 1 and told else UNKNOWN
+        return self.home_side(parse, span, own)
+
+    def home_side(self, parse: Parse, span: Span, besides: frozenset[int] = frozenset()) -> str:
+        """The state inside which the war is fought, where it governs all of it and the paragraph up
+        to a mention tells of no other country."""
         war = load_sides().conflict(self.conflict)
         home = war.calm_state() if war is not None else None
-        around = (parse.sentences[first].start, parse.sentences[here].end)
-        places = (t.entry for t in self._within(around) if t.entry and t.start not in own)
+        here = parse.within(*span)[0].sentence
+        around = (parse.sentences[self._paragraph_of(parse, here)].start, parse.sentences[here].end)
+        places = (t.entry for t in self._within(around) if t.entry and t.start not in besides)
         named = {place.country for place in places if place.country}
         abroad = [iso2 for iso2 in named if load_sides().of_country(iso2, self.conflict) != home]
         return home if home is not None and not abroad else UNKNOWN

@@ -40,7 +40,7 @@ def organ_of(article: ArticleContext, parse: Parse, span: Span, known: Classifie
     if parse.within(*span)[0].is_owner:
         return known  # "its defence ministry" is of whom "its" points at
     mention = article.maker_words(parse.text[slice(*span)])
-    side = known.side if known.side != UNKNOWN else side_of_organ(article, parse, span)
+    side = _pointed(article, parse, span, known, mention)
     owners = article.countries_of(side)
     plain = mention.partition(" ")[2] if mention.lower().startswith("the ") else mention
     named = known.entry is not None or " of " in plain
@@ -56,11 +56,34 @@ def of_organ_held(
     """A person at `span` who holds an office of a state that no word names, with its side: `Ana
     Lim, the health minister`."""
     office = known.role or ""
-    if known.side != UNKNOWN or not office or not article.is_organ(office):
+    if known.side == UNKNOWN and known.entry is None and _is_rank(office):
+        return replace(known, side=article.home_side(parse, span))
+    if known.entry is not None or known.organisation or not office or not article.is_organ(office):
         return known
     start = parse.text.find(office, span[0], span[1] + len(office))
     at = (start, start + len(office)) if start >= 0 else span
-    return replace(known, side=side_of_organ(article, parse, at))
+    return replace(known, side=_pointed(article, parse, at, known, office))
+
+
+def _is_rank(office: str) -> bool:
+    """Whether an office is a rank alone: "Major General"."""
+    keys = part_of(office).keys
+    return bool(keys) and set(keys) <= listed("ranks")
+
+
+def _pointed(
+    article: ArticleContext, parse: Parse, span: Span, known: Classified, words: str
+) -> str:
+    """The side that the text points at for an organ or an office at `span` of which its own words
+    tell none, or only that of the state at home in a war in which other states take part."""
+    if known.side == UNKNOWN:
+        return side_of_organ(article, parse, span)
+    torn = len(article.states) > 1 and known.entry is None
+    if not torn or article.is_armed(words) or not article.only_by_war(words):
+        return known.side
+    sentence = parse.sentences[parse.within(*span)[0].sentence]
+    here = {*article.governed((sentence.start, sentence.end))} & article.states
+    return here.pop() if len(here) == 1 else known.side
 
 
 def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
