@@ -118,7 +118,7 @@ def test_numbers_inside_descriptions_count_nothing(text):
         "Brigade 93 soldiers held.",
         "An Su-27 and an F-16 flew over Kyiv-34.",
         "UN Resolution 1701 stands.",
-        "One of the villages burned.",
+        "It was one of the first villages to burn.",
         "No one knows, one soldier said.",
         "He waited 25 minutes.",
         "The third village burned.",
@@ -269,6 +269,17 @@ def told(text):
         # each word its own people
         ("The blast left one dead and four injured.", [("killed", 1, 1), ("wounded", 4, 4)]),
         ("A pair of drones hit the depot.", [("drones", 2, 2)]),
+        ("The army lost one of its tanks.", [("tanks", 1, 1)]),
+        ("One of the villages burned.", [("settlements", 1, 1)]),
+        ("It was one of the largest attacks.", []),
+        ("Rebels had overrun several posts.", [("post", 3, 9)]),
+        ("No attacks were recorded.", [("attacks", 0, 0)]),
+        ("The raid killed a large number of people.", []),
+        ("It answers the death of a 50-year-old in a raid on Friday.", []),
+        (
+            "The ministry said two boys and a woman were killed.",
+            [("children", 2, 2), ("killed", 3, 3), ("women", 1, 1)],
+        ),
     ],
 )  # fmt: skip
 def test_numbers_that_the_tree_tells(text, expected):

@@ -24,6 +24,7 @@ _WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]| ti
 _AREAS = re.compile(rf" (?:[a-z]+ )?{any_of('areas')}\b")
 _IN_THE_AIR = re.compile(rf"\b{any_of('flying')}[^.;]* $")
 _MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{any_of('month_names')}\b")
+_OF_SEVERAL = re.compile(rf" of {any_of('owners')}(?! {any_of('superlatives')}\b)")
 _YEAR_LEAD = re.compile(rf"\b{any_of('year_leads')} $")
 
 
@@ -196,7 +197,7 @@ def _counted(
     words = lexicon()
     number_end = match.end()
     if match["one"] == "one" and low.startswith((" of ", " another", "-"), number_end):
-        return None
+        return _one_of(base, text, low, number_end, end)
     rest = re.compile(
         rf"(?: out)? of (?:the |its |their |some |at least |about )?(?:[\w-]+['’]s? )?"
         rf"(?:{numbers.NUMBER})\b"
@@ -222,6 +223,16 @@ def _counted(
         key = "killed"
     counted = kind if person and key != kind else None
     return _cut(replace(base, what=key, counted=counted), text, base.span[0], span_end)
+
+
+def _one_of(base: Quantity, text: str, low: str, start: int, end: int) -> Quantity | None:
+    """One of several things: "one of its lorries"; "one of the largest" is none of them."""
+    of = _OF_SEVERAL.match(low, start, end)
+    noun = lexicon().noun.match(low, of.end(), end) if of else None
+    if noun and noun["noun"] not in lexicon().people:
+        kind = lexicon().nouns[noun["noun"]]
+        return _cut(replace(base, what=kind), text, base.span[0], noun.end("noun"))
+    return None
 
 
 def _cut(quantity: Quantity, text: str, start: int, end: int) -> Quantity:

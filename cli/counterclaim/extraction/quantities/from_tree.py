@@ -49,11 +49,13 @@ def _none(parse: Parse) -> Iterator[Quantity]:
     for noun in parse.words:
         what = lexicon().nouns.get(noun.lower)
         none = parse.child(noun.i, "det")
-        if what not in lexicon().outcomes or none is None or none.lower not in nobody:
+        deed = noun.lemma.lower() in word_class("deeds_counted")
+        if none is None or none.lower not in nobody or not (what in lexicon().outcomes or deed):
             continue
         verb = parse.head(noun)
         if verb is not None and verb.lemma in word_class("telling_of_none"):
-            yield _quantity(parse, what, (none.start, noun.end), (0, 0), None)
+            name = what or noun.lemma.lower()
+            yield _quantity(parse, name, (none.start, noun.end), (0, 0), None)
 
 
 def _times(parse: Parse) -> Iterator[Quantity]:
@@ -92,7 +94,8 @@ _JOINED = re.compile(r",? and |, ")
 def _things(parse: Parse) -> Iterator[Quantity]:
     """Plural nouns with a number before them: "six hangars"; no times, no names."""
     for noun in parse.words:
-        number = parse.child(noun.i, "nummod")
+        vague = (w for w in parse.children(noun.i, "amod") if w.lower in word_class("vague_counts"))
+        number = parse.child(noun.i, "nummod") or next(vague, None)
         if number is None or not noun.is_plural or noun.is_proper or number.i > noun.i:
             continue
         if noun.lower in lexicon().nouns or noun.lemma.lower() in word_class("uncounted"):

@@ -17,6 +17,7 @@ from counterclaim.extraction.grammar.mood import is_near_miss, negations
 from counterclaim.extraction.grammar.paths import Path, compile_path
 from counterclaim.extraction.quantities.counting import read_interval
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
+from counterclaim.extraction.times.lexicon import lexicon as times
 from counterclaim.knowledge.harm import HarmFrame, load_harm
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
@@ -87,9 +88,7 @@ def _read(parse: Parse, word: Word, frame: HarmFrame) -> Iterator[Harm]:
         return
     told = is_told(parse, word)
     victims = next((v for p in _paths(frame.victim) if (v := p.words(parse, word))), [])
-    for head in _people(
-        parse, victims[:1]
-    ):  # a second one not joined to the first is its apposition
+    for head in _people(parse, [v for v in victims if v in victims[:1] or _is_added(parse, v)]):
         low, high = count(parse, head)
         words = phrase_of(parse, head)
         span = (words[0].start, words[-1].end)
@@ -99,13 +98,21 @@ def _read(parse: Parse, word: Word, frame: HarmFrame) -> Iterator[Harm]:
         )
 
 
+def _is_added(parse: Parse, victim: Word) -> bool:
+    """Whether "and" stands before a victim, whom the parser made a second subject beside the first:
+    "a woman and two boys were killed". One that nothing joins is an apposition."""
+    first = phrase_of(parse, victim)[0]
+    return first.i > 0 and parse.words[first.i - 1].lower == "and"
+
+
 def _people(parse: Parse, victims: list[Word]) -> Iterator[Word]:
     """The victims one by one: of "the mayor, a doctor, and his son" two. Where the first is counted
     ("two men, Omar and Ali"), names only say who they are."""
     things = lexicon().thing_keys - _BODIES
     for victim in victims:
         clause = victim.is_verb and parse.child(victim.i, "det", "nummod") is None
-        if clause or victim.is_relative or lexicon().nouns.get(victim.lower) in things:
+        other = lexicon().nouns.get(victim.lower) in things or victim.lower in times().weekdays
+        if clause or victim.is_relative or other:
             continue
         yield victim
         listed = list(joined(parse, victim))
