@@ -208,7 +208,7 @@ def test_the_rule_about_machine_paths_can_fail():
 def test_tests_mirror_the_packages(root):
     for folder in sorted(p for p in (root / "tests").iterdir() if p.is_dir()):
         if any(folder.glob("test_*.py")):
-            assert folder.name in {*FLOORS, "bench", "errors", "hostile"}, folder
+            assert folder.name in {*FLOORS, "bench", "conventions", "errors", "hostile"}, folder
 
 
 def _functions(tree):

@@ -52,8 +52,8 @@ Example:
   counterclaim ingest article.txt --published 2023-01-25
   counterclaim compare --place bakhmut
 
---version or -V prints the version. --debug, with any command, shows the traceback of an internal
-error.
+--version or -V prints the version, help COMMAND what --help does. With any command --debug shows
+the traceback of an internal error, and --json is short for --format json.
 """
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -132,7 +132,7 @@ def _no_options() -> None:
 
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:
     """Run an app under the rules for all: UTF-8, quiet pipes, every failure in one line."""
-    arguments = _take_debug(sys.argv[1:])
+    arguments = _in_full(_take_debug(sys.argv[1:]))
     if arguments[:1] == ["--show-completion"] and len(arguments) == 2:
         os.environ[f"_{name.upper()}_COMPLETE"] = f"source_{arguments[1]}"
     _prepare_streams()
@@ -236,6 +236,15 @@ def _take_debug(arguments: list[str]) -> list[str]:
     if len(kept) < len(arguments):
         os.environ["COUNTERCLAIM_DEBUG"] = "1"
     return kept
+
+
+def _in_full(arguments: list[str]) -> list[str]:
+    """What is short for something else, written out: ``help compare``, ``--json``."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    if arguments[:1] == ["help"]:
+        return [*arguments[1:2], "--help"]
+    words = (["--format", "json"] if word == "--json" else [word] for word in arguments[:end])
+    return [word for written in words for word in written] + arguments[end:]
 
 
 def _prepare_streams() -> None:

@@ -21,7 +21,7 @@ from counterclaim.ledger.index.queries import Narrowed, sources
 from counterclaim.ledger.index.shelf import IndexShelf
 from counterclaim.records import Source
 
-FORMATS = ("table", "csv", "jsonl")
+FORMATS = ("table", "json", "csv", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
+from counterclaim.commands._claims import FORMATS
 from counterclaim.commands._compare_options import one_of
 from counterclaim.commands._lines import print_rows
 from counterclaim.commands._settings import find_settings, here, pick
 from counterclaim.commands._settings_file import KINDS, command_names
 
 HEADS = ("setting", "value", "from")
-FORMATS = ("table", "csv", "jsonl")
 USUAL = "not set"
 
 

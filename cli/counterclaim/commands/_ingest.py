@@ -77,6 +77,8 @@ class IngestOptions:
     url: str | None = None
     columns: Columns | None = None
     jobs: int = 1
+    source_name: str = "stdin"
+    strict: bool = False
 
 
 def ingest_articles(options: IngestOptions) -> int:
@@ -84,7 +86,7 @@ def ingest_articles(options: IngestOptions) -> int:
     if options.color not in COLOR_CHOICES:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
     refuse_odd_words(published=options.published, outlet=options.outlet)
-    refuse_odd_words(title=options.title, url=options.url)
+    refuse_odd_words(title=options.title, url=options.url, source_name=options.source_name)
     out, err = make_consoles(options.color, options.width)
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     run = _Run(options, ledger, out, err)
@@ -92,6 +94,7 @@ def ingest_articles(options: IngestOptions) -> int:
         run.tidy()
     found = find_articles(
         options.paths,
+        stdin_name=options.source_name,
         published=options.published,
         outlet=options.outlet,
         title=options.title,
@@ -221,7 +224,8 @@ class _Run:
 
     def _ingest(self, asked: _Asked, name: str) -> str:
         article, about = asked.article, asked.about
-        say_problems(article.warnings)
+        if say_problems(article.warnings) and self.options.strict:
+            self.codes.add(1)
         notes: list[Note] = []
 
         def read(info: ArticleInfo) -> Record:

@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.presentation.console import make_consoles
 from counterclaim.presentation.listing import to_columns, to_csv, to_json_lines
+from counterclaim.records.characters import dump_json
 
 
 def print_rows(
@@ -23,6 +24,8 @@ def print_rows(
         sys.stdout.write(to_csv(heads, rows))
     elif output == "jsonl":
         sys.stdout.write(to_json_lines(heads, rows))
+    elif output == "json":
+        print(dump_json([dict(zip(heads, row, strict=True)) for row in rows], indent=2))
     elif rows:
         shown = rows[:most]
         lines = to_columns(heads, shown, make_consoles("never", width)[0].width)

@@ -9,6 +9,7 @@ import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
 from counterclaim.commands._options import Color
+from counterclaim.commands.list import Ledger
 
 
 class Format(StrEnum):
@@ -31,6 +32,15 @@ Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, max=64, help="Processes that read side by side.")
 ]
 DateColumn = Annotated[str | None, typer.Option(help="Column or key that holds the dates.")]
+SourceName = Annotated[
+    str, typer.Option(help="The name of what comes by standard input, for the records.")
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Exit with 1 where anything could not be used.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Also print the words of source and cue.")
+]
 
 
 def ingest(
@@ -41,21 +51,15 @@ def ingest(
     url: Annotated[str | None, typer.Option(help="Its address.")] = None,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
-    ledger: Annotated[
-        str | None,
-        typer.Option(
-            help="Folder of articles and records [default: the nearest data/].",
-            envvar="COUNTERCLAIM_LEDGER",
-        ),
-    ] = None,
+    ledger: Ledger = None,
     knowledge: Knowledge = None,
     jobs: Jobs = 1,
+    source_name: SourceName = "stdin",
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Print; write nothing.")] = False,
+    strict: Strict = False,
     output: Output = Format.table,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Also print the words of source and cue.")
-    ] = False,
+    verbose: Verbose = False,
     color: Color = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.")] = None,
 ) -> None:
@@ -87,6 +91,8 @@ def ingest(
         url,
         Columns(text_column, date_column),
         jobs,
+        source_name,
+        strict,
     )
     with own_knowledge(knowledge):
         code = ingest_articles(options)

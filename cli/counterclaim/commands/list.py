@@ -41,7 +41,9 @@ Ledger = Annotated[
 Output = Annotated[
     str,
     typer.Option(
-        "--format", help="table, csv or jsonl.", autocompletion=among("table", "csv", "jsonl")
+        "--format",
+        help="table, json, csv or jsonl.",
+        autocompletion=among("table", "json", "csv", "jsonl"),
     ),
 ]
 Every = Annotated[bool, typer.Option("--all", help="All lines of the table, not only the first.")]
