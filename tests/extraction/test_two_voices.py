@@ -130,3 +130,16 @@ def test_several_who_speak_at_once_are_of_no_side_that_they_do_not_share(
     text = f"{speakers} that rebels shelled the port."
     (claim,) = extract(text, ArticleInfo("x", "0" * 64, "x.txt")).events
     assert f"{claim.source.name} | {claim.source.side}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Kyiv and Moscow accused each other of shelling a dam.", "Ukraine", "Russia"),
+        ("Russia and Ukraine have blamed one another for the raid.", "Russia", "Ukraine"),
+    ],
+)
+def test_two_who_accuse_each_other_are_two_claims(text: str, first: str, second: str) -> None:
+    record = extract(text, ArticleInfo("x", "0" * 64, "x.txt"))
+    accused = [(c.source.name, c.event.initiator and c.event.initiator.name) for c in record.events]
+    assert accused == [(first, second), (second, first)]

@@ -92,6 +92,24 @@ def told(text: str) -> list[str]:
             "The minister slammed the rebels for killing nine men.",
             ["minister | the rebels for killing nine men"],
         ),
+        # who hears is no part of what is said
+        (
+            "The duke told local leaders the town of Lor had fallen.",
+            ["duke | the town of Lor had fallen"],
+        ),
+        (
+            "The deputy told the news channel NBN “the rebels burned our port.”",
+            ["deputy | the rebels burned our port"],
+        ),
+        (
+            "The commander told residents of Sake, which lies on the lake, that rebels had left.",
+            ["commander | rebels had left"],
+        ),
+        (
+            "The group claimed through its radio to have killed ten men.",
+            ["group | to have killed ten men"],
+        ),
+        ("The governor told villagers who had fled the raid that rebels held the bridge.", []),
     ],
 )
 def test_whose_words_they_are(text: str, expected: list[str]) -> None:

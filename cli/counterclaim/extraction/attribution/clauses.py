@@ -8,13 +8,19 @@ from counterclaim.extraction.attribution.making import make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim_clause
-from counterclaim.extraction.grammar.words import is_that, opens_new_phrase, opens_noun_phrase
+from counterclaim.extraction.grammar.words import (
+    OPENING,
+    is_that,
+    opens_new_phrase,
+    opens_noun_phrase,
+)
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _REACH = 24
+_HEARD = 8
 _OPENERS = ("that", "whether", "how", "why")
 
 
@@ -102,13 +108,16 @@ def _right_clause_start(parse: Parse, cue: Cue, unit: Span) -> int | None:
             break
     if "ccomp" not in cue.entry.frames:
         return min(starts, default=None)
+    hearers = (w for w in parse.children(cue.word.i, "iobj", "obj") if _hears(cue, w))
+    heard = {w.i for hearer in hearers for w in parse.subtree(hearer.i)}
     for c in parse.children(cue.word.i, "ccomp"):
         if _lacks_subject(parse, cue, c):
             continue  # `the breach that Russia claimed played a role`: not what is claimed
         first = _with_stray_subject(
             parse, cue, c, max(min(w.start for w in parse.subtree(c.i)), cue.word.end)
         )
-        if c.i > cue.word.i and _only_adjuncts(parse, cue, [w for w in after if w.start < first]):
+        between = [w for w in after if w.start < first and w.i not in heard]
+        if c.i > cue.word.i and _only_adjuncts(parse, cue, between):
             starts.append(first)
     subject = _following_subject(parse, cue, after)
     if subject is not None:
@@ -197,8 +206,12 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
 
 def _behind_addressee(cue: Cue, words: list[Word]) -> int:
     """`told Reuters the drones had hit …`, `told reporters it was over`: a name, or a plural
-    without an article, right behind the cue hears when another noun phrase opens after it."""
+    without an article, right behind the cue hears when another noun phrase opens after it; and so
+    does all before a mark of quotation (`told the daily Al-Noor “we held”`)."""
     heard = 0
+    quoted = next((k for k, w in enumerate(words[:_HEARD]) if w.text in OPENING), 0)
+    if quoted and words[quoted - 1].is_noun and not any(w.is_finite for w in words[:quoted]):
+        return words[quoted].start
     if words[0].i == cue.word.i + 1:
         named = (k for k, w in enumerate(words) if not w.is_proper)
         heard = next(named, 0) or int(words[0].is_plural)
@@ -322,6 +335,12 @@ def _take_fronted(parse: Parse, cue: Cue, start: int, after: list[Word]) -> int:
         and not any(w.text in (",",) for w in between[:1])
     ):
         head = parse.words[between[0].head]
-        if head.i > cue.word.i:
+        if head.i > cue.word.i and not _hears(cue, head):
             return between[0].start
     return start
+
+
+def _hears(cue: Cue, word: Word) -> bool:
+    """Whether a word is who is told what follows: `told local leaders the town had fallen`."""
+    told = "addressee" in cue.entry.frames and cue.entry.stance_in("ccomp") == "asserts"
+    return told and word.head == cue.word.i and word.rel in ("iobj", "obj")

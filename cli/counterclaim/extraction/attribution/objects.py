@@ -10,13 +10,12 @@ from counterclaim.extraction.attribution.making import PREPOSITIONS, make, sourc
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
-from counterclaim.extraction.grammar.words import opens_noun_phrase
+from counterclaim.extraction.grammar.words import OPENING, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OBJECTS = ("obj", "iobj")
-_QUOTATION_MARKS = ("“", '"', "«", "''", "``", "‘")
 
 
 def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -45,7 +44,7 @@ def infinitive(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attributi
 def _infinitive_start(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
     """Where the infinitive that the cue governs begins; others are passed over."""
     for w in after[:14]:
-        if w.is_finite:
+        if w.is_finite and parse.child(w.i, "case") is None:  # `through its media arm`
             return None
         verb = parse.words[w.head]
         if not w.is_to or verb.i <= w.i or not verb.is_verb:
@@ -143,7 +142,7 @@ def _governs_clause(words: list[Word]) -> bool:
 def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:
     """Where `called the strike a war crime`, `called it “absurd”` give the name: at a quotation
     mark, at a predicate of the object, or at the second noun phrase behind a pronoun."""
-    quoted = next((w for w in after[1:14] if w.text in _QUOTATION_MARKS), None)
+    quoted = next((w for w in after[1:14] if w.text in OPENING), None)
     if quoted is not None:
         return quoted
     for c in parse.children(cue.word.i, "xcomp"):

@@ -69,7 +69,19 @@ def find_narrator_claims(
 
 def _is_others(parse: Parse, region: Region) -> bool:
     """Whether words are nobody's or somebody else's, though no voice was found for them."""
-    return _goes_on_speaking(parse, region) or any(_reports(parse, span) for span in region)
+    spoken = _goes_on_speaking(parse, region) or _is_saying(parse, region)
+    return spoken or any(_reports(parse, span) for span in region)
+
+
+def _is_saying(parse: Parse, region: Region) -> bool:
+    """Whether a sentence is somebody's saying with what is said, where no rule found its bounds:
+    `The governor told those who had fled the raid that rebels held the bridge`."""
+    head = head_predicate(parse, region)
+    cue = load_cues().verb(head.lemma) if head is not None and head.is_verb else None
+    if head is None or cue is None or not cue.speech or not {"ccomp", "quote"} <= cue.frames:
+        return False
+    behind = [w for span in region for w in parse.within(*span) if w.i > head.i]
+    return any(w.lower == "that" and w.rel == "mark" for w in behind)
 
 
 def _goes_on_speaking(parse: Parse, region: Region) -> bool:

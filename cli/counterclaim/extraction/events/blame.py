@@ -9,6 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.joint import others_than, told_of_each_other
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.language.tree import Parse, Word
@@ -31,6 +32,9 @@ def find_blamed(
     """
     if attribution is None or attribution.lemma not in cue_words("accusing_verbs"):
         return content, None
+    if told_of_each_other(parse, attribution):
+        other = next(iter(others_than(parse, attribution)), None)
+        return content, other or content[0]
     start, end = content[0]
     cases = _LAID.get(attribution.rule, ())
     laid = [w for w in _first_clause(parse, content[0]) if w.lower in cases and w.start > start]

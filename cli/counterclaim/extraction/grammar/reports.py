@@ -106,8 +106,9 @@ def _told_by(parse: Parse, word: Word) -> Word | None:
     before = [w for w in parse.children(word.i) if w.i < word.i]
     roles = ("nsubj", "mark", "obj") if told else ("nsubj", "mark")
     that = any(w.lower == "that" and w.rel in roles for w in before)
-    own = any(w.rel == "nsubj" and w.lower != "that" for w in before)
-    return verb if that and own else None
+    own = any(w.rel == "nsubj" and w.lower != "that" and not w.is_relative for w in before)
+    bare = told and hearer.rel == "iobj"  # `told local leaders the town had fallen`
+    return verb if own and (that or bare) else None
 
 
 def _with_reduced(parse: Parse) -> Parse:

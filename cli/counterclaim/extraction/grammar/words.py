@@ -10,6 +10,7 @@ from counterclaim.language.tree import Word
 DASHES = ("-", "–", "—")
 PAUSES = (",", *DASHES)
 CITING = listed("citing")
+OPENING = ("“", '"', "«", "''", "``", "‘")  # marks of quotation
 CLOSING = (*PAUSES, ":", ";", ")", "]")
 _NOMINAL = ("DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN")
 
