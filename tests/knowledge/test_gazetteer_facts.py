@@ -12,7 +12,9 @@ from math import cos, hypot, radians
 
 import pytest
 
+from counterclaim.knowledge.gazetteer import load_gazetteer
 from counterclaim.knowledge.load import read_tsv, read_yaml
+from counterclaim.knowledge.names import fold as fold_name
 from counterclaim.resources import data_path
 
 KM = 111.2  # to a degree of latitude
@@ -180,3 +182,11 @@ def test_ids_and_points_of_geonames_are_as_geonames_has_them() -> None:
             if not same or apart(row, city["latitude"], city["longitude"]) > 1:
                 wrong.append((row.name, row.id))
     assert wrong == []
+
+
+@pytest.mark.parametrize("row", read_tsv(data_path("held.tsv")), ids=lambda row: row["place"])
+def test_a_place_that_somebody_holds_is_in_the_gazetteer(row: dict[str, str]) -> None:
+    entries = [match.entry for match in load_gazetteer().lookup(row["place"])]
+    found = {(entry.country, entry.code, fold_name(entry.name)) for entry in entries}
+    here = (row["country"], row["region"], fold_name(row["place"]))
+    assert row["place"] == "*" or here in found

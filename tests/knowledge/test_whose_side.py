@@ -57,6 +57,12 @@ from counterclaim.knowledge.registry import load_registry
         ("a member of the Civilian Joint Task Force", "nigeria", "member", "nigeria"),
         ("Ana Lim of Human Rights Watch", "mozambique", "Ana Lim", "independent"),
         ("Superintendent of Police I K Rolt", "maoist-india", "I K Rolt", "india"),
+        # a surname means nobody whom the rest of the phrase makes somebody else's
+        ("Von al-Haq, spokesman for the MILF", "philippines", "Von al-Haq", "milf"),
+        ("forces loyal to Haftar", "libya", "forces", "lna"),
+        ("the Abyan branch of the Southern Transitional Council", "yemen", "Abyan branch", "stc"),
+        ("the office of civil protection", "haiti", "office", "haiti"),
+        ("Bishop Ana de la Rolt", "philippines", "Ana de la Rolt", "unknown"),
         # the media wing of an army is no medium
         ("the military's media wing", "chad", "military's media wing", "chad"),
         # names in other words for their country

@@ -92,8 +92,10 @@ class Bodies:
     def _side_at(self, part: Part, first: int) -> str | None:
         if found := self.organisation_at(part, first):
             return self._belligerent(found[0])
-        term = self._term_at(part, first)
-        return self.sides.of_country(term[0], self.conflict) if term else self._bare(part)
+        if term := self._term_at(part, first):
+            return self.sides.of_country(term[0], self.conflict)
+        person = self._person_at(part, first)
+        return self._belligerent(person) if person is not None else self._bare(part)
 
     def _owned(self, part: Part, first: int, found: tuple[Entry, int]) -> Entry:
         """The body that one body owns: of "Islamic Jihad's Al-Quds Brigades" the brigades."""
@@ -103,14 +105,36 @@ class Bodies:
             return inner[0] if inner and inner[0].type != "state" else found[0]
         return found[0]
 
+    def _person_at(self, part: Part, first: int) -> Entry | None:
+        token = part.tokens[first]
+        for size in (3, 2):
+            entry = self.registry.strong.get(part.keys[first : first + size])
+            if entry and entry.kind == "person":
+                return entry
+        other = (
+            first and first + 1 == len(part.tokens) and part.keys[first - 1] in words("indefinite")
+        )
+        if other or not token.capital:
+            return None
+        bearers = self.registry.bearers(token.text)
+        sides = {self.registry.side(bearer, self.on, self.conflict) for bearer in bearers}
+        return bearers[0] if len(sides) == 1 else None
+
+    def _by_organs(self, part: Part) -> str | None:
+        """The side whose bodies alone bear some words in the conflict at hand."""
+        conflict = self.sides.conflict(self.conflict)
+        for side, organs in sorted(conflict.organs.items() if conflict else ()):
+            if has_phrase(part, frozenset(map(fold, organs))):
+                return side
+        return None
+
     def _bare(self, part: Part) -> str | None:
         """The side that bare words have in the conflict at hand: "police", "rebel commander"."""
         conflict = self.sides.conflict(self.conflict)
         if conflict is None:
             return None
-        for side, organs in sorted(conflict.organs.items()):
-            if has_phrase(part, frozenset(map(fold, organs))):
-                return side
+        if side := self._by_organs(part):
+            return side
         if (rebels := conflict.rebels_on(self.on)) and contains(part, "bare_rebel"):
             return rebels
         return conflict.state if may_be_a_states(self.registry, part) else None

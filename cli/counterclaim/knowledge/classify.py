@@ -146,9 +146,18 @@ class _Phrase:
             told = tuple(b for b in bearers if said & self.registry.office_words(b))
             here = self.registry.surname(part.tokens[-1].text, self.on, self.conflict)
             bearers = told or ((here,) if here in bearers else ())
+        bearers = tuple(b for b in bearers if self._may_be(b, part))
         if len(bearers) == 1 and not self.registry.find(part.text):
             return self._from_entry(bearers[0], role=self._role(part, len(part.tokens) - 1))
         return None
+
+    def _may_be(self, bearer: Entry, part: Part) -> bool:
+        """Whether what else is said names nobody's side but that of a bearer of a surname: "Haq,
+        spokesman for the MILF" is not the UN's."""
+        others = (p for p in self.parts if p is not part)
+        named = {found[0] for p in others if (found := self.evidence.first_named(p))}
+        own = self.registry.side(bearer, self.on, self.conflict)
+        return not named - {UNKNOWN} or own == UNKNOWN or own in named
 
     def _after_office(self, part: Part) -> tuple[Entry, ...]:
         """The bearers of a surname behind an office: "Kremlin spokesman Peskov"."""

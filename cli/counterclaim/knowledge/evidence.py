@@ -63,17 +63,6 @@ class Evidence(Bodies):
                 return entry
         return None
 
-    def _person_at(self, part: Part, first: int) -> Entry | None:
-        token = part.tokens[first]
-        for size in (3, 2):
-            entry = self.registry.strong.get(part.keys[first : first + size])
-            if entry and entry.kind == "person":
-                return entry
-        other = (
-            first and first + 1 == len(part.tokens) and part.keys[first - 1] in words("indefinite")
-        )
-        return self.registry.surname(token.text) if token.capital and not other else None
-
     def of_phrase(self, part: Part) -> tuple[str, str | None]:
         """Side and organisation of somebody unnamed: "a senior US official", "residents"."""
         noun = head(part)
@@ -102,8 +91,10 @@ class Evidence(Bodies):
         return (self._bare(part) or UNKNOWN) if named is None else UNKNOWN, None
 
     def _of_outsiders(self, part: Part, noun: str) -> str | None:
-        """The side of who is of a group of countries ("Western officials") or a guest ("a diplomat
-        in Tehran", who is not Iran's)."""
+        """The side of a body that only one side has in this war, of who is of a group of countries
+        ("Western officials") or a guest ("a diplomat in Tehran", who is not Iran's)."""
+        if (side := self._by_organs(part)) and noun not in words("civilians"):
+            return side
         blocs = [key for key in part.keys[: head_end(part)] if key in self.sides.blocs]
         if blocs and self._speaks_for(part, noun):
             return self.sides.of_bloc(blocs[0], self.conflict)
@@ -182,7 +173,9 @@ class Evidence(Bodies):
             return state or noun not in words("private_bodies")
         if noun in words("anonymous"):
             return False
-        known = words("officials", "tails", "organisation_words", "bare_state", "bare_rebel")
+        known = words(
+            "officials", "tails", "organisation_words", "bare_state", "bare_rebel", "branches"
+        )
         return noun in known or self._names_force(part)
 
     def _names_force(self, part: Part) -> bool:

@@ -43,7 +43,9 @@ def serves_state(part: Part) -> bool:
     end = head_end(part)
     noun = part.keys[end - 1] if part.keys[end - 1] != POSSESSIVE else ""
     before = part_of(part.slice(0, end - 1))
-    return noun in words("state_bodies") and contains(before, "state_work")
+    behind = part_of(part.slice(end + 1, len(part.tokens)))
+    of = part.keys[end : end + 1] in (("of",), ("for",)) and contains(behind, "state_work")
+    return noun in words("state_bodies") and (of or contains(before, "state_work"))
 
 
 def _holds_body(registry: Registry, part: Part) -> bool:

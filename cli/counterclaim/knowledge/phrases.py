@@ -148,8 +148,11 @@ def capital_runs(part: Part) -> Iterator[tuple[int, int]]:
 
 
 def _joins(tokens: tuple[Token, ...], j: int, particles: frozenset[str]) -> bool:
-    follows = j + 1 < len(tokens) and tokens[j + 1].capital
-    return follows and tokens[j].key in particles
+    while j < len(tokens) and not tokens[j].capital and tokens[j].key in particles:
+        j += 1
+        if j < len(tokens) and tokens[j].capital:
+            return True
+    return False
 
 
 def is_complement(part: Part, first: int) -> bool:

@@ -28,9 +28,8 @@ _ORGANS = frozenset({"state", "ministry", "military", "official", "agency"})
 _OF_STATES = frozenset({"state", "ministry", "military", "official", "agency"})
 _STANDS = (("in",), ("to",), ("at",))
 _UN = (("un",), ("united", "nations"))
-_PARTICLES = frozenset(
-    {"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn", "von", "van", "de"}
-)
+_ARABIC = frozenset({"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn"})
+_EUROPEAN = frozenset({"von", "van", "de"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,9 @@ class Registry:
     def bearers(self, name: str) -> tuple[Entry, ...]:
         """Everyone in the registry with this surname, titles and particles ("al-") aside."""
         keys = self._untitled(fold(name))
-        while len(keys) > 1 and keys[0] in _PARTICLES:
+        if len(keys) > 1 and keys[0] in _EUROPEAN and keys[1] in _ARABIC:
+            return ()  # a given name: "Von al-Haq"
+        while len(keys) > 1 and keys[0] in _ARABIC | _EUROPEAN:
             keys = keys[1:]
         return tuple(self.surnames.get(keys[0], ())) if len(keys) == 1 else ()
 

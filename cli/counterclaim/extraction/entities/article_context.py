@@ -214,7 +214,7 @@ class ArticleContext:
     def holds_local_office(mention: str) -> bool:
         """Whether somebody speaks for those who govern a place: "the governor", "town hall"."""
         keys = set(part_of(mention).keys)
-        return bool(keys & listed("local_offices")) and not keys & listed("unaligned")
+        return bool(keys & listed("local_offices")) and not keys & listed("unaligned", "apart")
 
     def _own_names(self, known: Classified, span: Span) -> frozenset[int]:
         """Where what a mention calls somebody is also the name of a place: `Rima Khalil`."""

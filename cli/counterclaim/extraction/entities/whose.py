@@ -97,9 +97,10 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
     if article.is_owned(parse.text[slice(*span)]):  # "Gaza's interior ministry" is of Gaza
         owners = {*article.governed(span, countries=True)} & (states | article.parties)
         return owners.pop() if len(owners) == 1 else UNKNOWN
+    armed = article.is_armed(parse.text[slice(*span)])
     pointers = (_headlined, _citing, _placed, _filed, _named, _telling, _opened)
     for pointer in pointers:
-        parties = states if pointer is not _placed else states | article.parties
+        parties = states | article.parties if pointer in _OF_PLACES and not armed else states
         found = {side for side in pointer(article, parse, span) if side in parties}
         if found:
             return found.pop() if len(found) == 1 else UNKNOWN
@@ -239,3 +240,6 @@ def _only(article: ArticleContext, parse: Parse, span: Span) -> str:
 def _country(phrase: str) -> str | None:
     named = country_terms(part_of(phrase).keys)
     return named[0][2] if named else None
+
+
+_OF_PLACES = (_placed, _filed, _opened)
