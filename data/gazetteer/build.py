@@ -88,15 +88,31 @@ WAR = frozenset(
         "NG",
         "MZ",
         "HT",
+        "PK",
+        "CO",
+        "KH",
+        "XK",
+        "TG",
+        "BJ",
+        "BI",
     ]
 )
-BORDER = frozenset(["RU.09", "RU.10", "RU.41", "RU.86", "RU.61", "RU.69"])
+BORDER = frozenset(
+    [
+        "RU.09", "RU.10", "RU.41", "RU.86", "RU.61", "RU.69",  # towards Ukraine
+        "IN.12", "IN.17", "IN.37", "TH.28", "TH.29", "TH.30", "TH.49", "TH.75", "TH.80",
+        "TH.31", "TH.69", "TH.70", "TH.08", "TR.21", "TR.31", "TR.63", "TR.70", "TR.72", "TR.80",
+        "TR.90", "EG.26", "EG.27", "KE.16", "KE.30", "KE.33", "KE.54", "PH.09", "PH.10", "PH.12",
+        "PH.14", "MX.05", "MX.12", "MX.16", "MX.25",
+    ]
+)  # fmt: skip
+"""Regions at war, or on its border, of countries that are not: all their towns are kept."""
 ENGLISH = frozenset(["US", "GB", "IE", "CA", "AU", "NZ"])
 CYRILLIC = WAR | {"RU", "KZ", "KG", "TJ", "UZ", "TM", "MN", "BG", "RS", "ME", "MK", "BA"}
 """Countries whose towns are written in Cyrillic often enough to keep those names of all of them."""
 SEMITIC = frozenset(["IL", "PS", "LB", "SY", "IQ", "YE", "SD", "LY"])
 """Countries at war whose towns are kept in Arabic and Hebrew letters too."""
-OWN_WAR = frozenset(["IR", "PK", "IN", "TH", "KH"])
+OWN_WAR = frozenset(["IR", "IN", "TH"])
 """Other countries that a war has reached: their large cities are kept in Chinese letters, too."""
 WORLD_CITY = 100_000
 ORDER = "shwfak"
