@@ -114,6 +114,8 @@ SEMITIC = frozenset(["IL", "PS", "LB", "SY", "IQ", "YE", "SD", "LY"])
 """Countries at war whose towns are kept in Arabic and Hebrew letters too."""
 OWN_WAR = frozenset(["IR", "IN", "TH"])
 """Other countries that a war has reached: their large cities are kept in Chinese letters, too."""
+TOWNS = ("town", "village", "city")
+"""Kinds of objects that are settlements at war like those of the tables."""
 WORLD_CITY = 100_000
 ORDER = "shwfak"
 LANGUAGES = (
@@ -519,6 +521,8 @@ def objects(region_rows: dict[str, Row]) -> Iterator[Row]:
         row.region = region_rows[code].region if code else ""
         row.precision, row.kind = spec.get("precision", "point"), spec["kind"]
         row.part_of = spec.get("of", "")
+        if row.kind in TOWNS and not row.part_of:
+            row.kind, row.reviewed = "settlement", True
         row.add("s", spec["strong"])
         row.add("w", spec.get("weak", []))
         row.names.pop(row.name, None)

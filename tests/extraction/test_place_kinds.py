@@ -168,8 +168,27 @@ FRONT_TOWNS = (
     "Kidal Menaka Tinzaouaten Djibo Timbuktu|Afrin Tell_Abyad Ras_al-Ain Manbij Tal_Tamr Saraqib|"
     "Khan_Younis Nuseirat Shejaiya Jabalia Bureij Zeitoun|Nabatieh Baalbek Khiam Yaroun Tyre|"
     "Preah_Vihear Surin Ta_Muen_Thom Poipet|Mekelle Axum Shire Humera Lalibela|"
-    "Cité_Soleil Mirebalais Pont-Sondé Kenscoff"
+    "Cité_Soleil Mirebalais Pont-Sondé Kenscoff|"
+    "Ed_Daein Ed_Damer Al-Dabba Renk Akobo|Bulo_Burde Bardhere Barawe Harardhere El_Dher|"
+    "Mir_Ali Bajaur Noshki|Mucojo Quissanga Macomia|Rathedaung Kunlong Laiza Budalin|"
+    "Komanda Luvungi Kamanyola Fizi|Jurf_al-Sakhar Jalawla Bashiqa|Senafe Kolofata Bagasola Diabaly"
 )
+
+
+@pytest.mark.parametrize(
+    ("country", "town", "id_"),
+    [
+        ("Mozambique", "Palma", "cc:palma-mz"),
+        ("Lebanon", "Tripoli", "geonames:266826"),
+        ("Mali", "Lere", "cc:lere-ml"),
+        ("Myanmar", "Kani", "cc:kani"),
+        ("Libya", "Tripoli", "geonames:2210247"),
+    ],
+)
+def test_a_town_at_war_is_that_of_the_country_told_of(country: str, town: str, id_: str) -> None:
+    text = f"The war in {country} goes on.\n\nShells hit {town}, officials in {country} said."
+    found = {t.text: t.entry.id for t in find_toponyms(text) if t.entry}
+    assert found[town] == id_
 
 
 @pytest.mark.parametrize("war", FRONT_TOWNS.split("|"))

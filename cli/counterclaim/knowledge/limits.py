@@ -82,6 +82,7 @@ class Limits:
     near_km: float
     beside_km: float
     enough_near: int
+    told_of: int
     senses: int
     rank_lead: float
     name_words: int

@@ -162,13 +162,29 @@ def _senses(matches: tuple[Match, ...]) -> _Senses:
 
 
 def _best(name: Name, evidence: Evidence) -> tuple[PlaceEntry, ...]:
+    at_war = [m.entry.country for m in name.matches if _is_front(m, evidence)]
     scored = [
         (_score(name, match, evidence), match)
         for match in name.matches
         if _supported(name, match, evidence)
+        and not (at_war and match.entry.country not in at_war and _is_aside(match, evidence))
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
     return tuple(match.entry for _, match in scored[: 2 if _tied(scored) else 1])
+
+
+def _is_front(match: Match, evidence: Evidence) -> bool:
+    """Whether a sense is a place at war, known by this name, in a country that the text tells of:
+    "Palma" in a report about Mozambique."""
+    entry = match.entry
+    told = evidence.countries[entry.country or ""] >= limits().told_of
+    return entry.reviewed and entry.is_settlement and match.how in ("name", "strong") and told
+
+
+def _is_aside(match: Match, evidence: Evidence) -> bool:
+    """Whether nothing but its own name speaks for a sense: "Palma" of Mallorca, there."""
+    known = match.entry.kind in ("country", "region", "continent")
+    return not known and evidence.countries[match.entry.country or ""] <= 1
 
 
 def _tied(scored: list[tuple[float, Match]]) -> bool:
@@ -286,6 +302,7 @@ def _only(name: Name, match: Match) -> bool:
         for m in name.matches
         if m.entry.country == entry.country
         and m.how != "weak"
+        and not (m.how == "alternate" and _called_so(name, m.entry))
         and (m.entry.reviewed or m.entry.population > least)
     ]
     return len(same) == 1 and entry.country == name.matches[0].entry.country
