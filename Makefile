@@ -28,7 +28,7 @@ endef
 
 PYTHONS ?= 3.11 3.12 3.13
 
-.PHONY: help demo test check check-oldest check-newest check-pythons gate repin bench bench-speed bench-growth
+.PHONY: help demo consumers test check check-oldest check-newest check-pythons gate repin bench bench-speed bench-growth
 .PHONY: fuzz kills bench-scale data model docs clean
 
 help: ## list the commands
@@ -63,6 +63,10 @@ check-pythons: ## run the tests with every Python of PYTHONS that is there
 	  $(MAKE) --no-print-directory check-newest PYTHON="$$python" || failed="$$failed $$version"; \
 	done; \
 	echo "not here:$${missing:- none}; failed:$${failed:- none}"; [ -z "$$failed" ]
+
+consumers: $(VENV)/.dev ## hand every export to a program that it is for
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,consumers]'
+	$(BIN)/python -m pytest -rs tests/presentation/test_export_consumers.py
 
 gate: $(VENV)/.dev ## measure the labelled sets of data/gate and fail below a pinned floor
 	$(BIN)/python tests/bench/gate.py

@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from export_helpers import battle, exported
+from export_helpers import HOSTILE, battle, exported, hostile
 
 from counterclaim.comparison import Relation
 from counterclaim.presentation.export.formats import FORMATS
@@ -160,3 +161,43 @@ def test_a_citation_processor_makes_a_bibliography(files):
     made = CitationStylesBibliography(style, source, formatter.plain)
     made.register(Citation([CitationItem(items[0]["id"])]))
     assert "Bridge lost" in str(made.bibliography()[0])
+
+
+def test_geojson_finds_every_feature_valid(files):
+    geojson = consumer("geojson")
+    found = geojson.loads((files("geojson") / "claims.geojson").read_text("utf-8"))
+    assert found.is_valid, found.errors()
+    assert len(found["features"]) == CLAIMS
+
+
+def test_label_studio_accepts_tasks_and_predictions(files):
+    consumer("label_studio_sdk")
+    from label_studio_sdk.label_interface import LabelInterface
+
+    folder = files("labelstudio")
+    interface = LabelInterface((folder / "config.xml").read_text("utf-8"))
+    for task in json.loads((folder / "tasks.json").read_text("utf-8")):
+        assert interface.validate_task({"data": task["data"]})
+        for prediction in task["predictions"]:
+            assert interface.validate_prediction(prediction, return_errors=True) == []
+
+
+@pytest.mark.parametrize(("name", "where"), [("acled", "geo_precision"), ("ucdp", "where_prec")])
+def test_duckdb_reads_the_columns_of_event_coders(files, name, where):
+    duckdb = consumer("duckdb")
+    sheet = str(files(name) / f"{name}.csv")
+    found = duckdb.sql(f"SELECT latitude, longitude, {where} FROM '{sheet}' WHERE latitude > 0")
+    assert found.fetchall() == [(13.6, 25.3, 2)]
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian"])
+def test_markdown_shows_words_and_no_html_nor_links(name):
+    markdown_it = consumer("markdown_it")
+    renderer = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(
+        ["table", "strikethrough"]
+    )
+    for make in FORMATS[name].write(exported(hostile())).values():
+        text = make().decode().split("---\n", 2)[-1]
+        page = renderer.render(text)
+        assert not re.search("<(script|img|a |code|h3)", page), page
+        assert "&lt;script&gt;" in page or HOSTILE not in text
