@@ -55,10 +55,19 @@ def test_f3_what_a_person_has_written_stays(ingest):
     assert "reviewer: me" in file.read_text("utf-8")
 
 
-def test_f4_a_dry_run_touches_nothing(cli, sample, tmp_path, ledger):
-    cli("ingest", sample, "-n", "--ledger", str(tmp_path / "case"))
+def test_f4_a_dry_run_says_what_would_change_and_touches_nothing(ingest, cli, sample, tmp_path):
+    asked = ("ingest", sample, *DAY, "-n", "--ledger", str(tmp_path / "case"))
+    assert "would be new: " in cli(*asked).stderr
     assert list(tmp_path.iterdir()) == []
-    assert cli("reingest", "--dry-run", "--ledger", ledger).returncode == 0
+    file, _ = ingest()
+    assert "would be unchanged: " in cli(*asked).stderr
+    before = file.read_bytes() + b"# mine\n"
+    file.write_bytes(before)
+    told = cli(*asked).stderr
+    assert "would be updated: " in told
+    assert "would be kept as .orig" in told
+    assert file.read_bytes() == before
+    assert len(list(file.parent.iterdir())) == 1
 
 
 def test_f5_a_write_that_fails_leaves_the_old_file_whole(tmp_path, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from counterclaim.ledger import (
     Written,
     adopt,
     find_ledger,
+    foresee_article,
     same_text,
     tidy,
     write_article,
@@ -236,7 +237,9 @@ class _Run:
         if self.options.dry_run:
             record = read(asked.known)
             self._say_notes(article, name, notes)
-            return self._tell(record, "read")
+            self._tell(record, "read")
+            self._say_foreseen(asked, record, read)
+            return "read"
         try:
             record, written = write_article(self.ledger, about, article.text, read, article.stated)
         except OSError as error:
@@ -246,6 +249,20 @@ class _Run:
         self._say_written(record, written)
         self.codes.add(say_problems(written.problems))
         return written.outcome
+
+    def _say_foreseen(
+        self, asked: _Asked, record: Record, read: Callable[[ArticleInfo], Record]
+    ) -> None:
+        """Say what writing the records would do to the ledger, where that can be read."""
+        if self.options.quiet:
+            return
+        again = lambda info: record if info == record.article else read(info)  # noqa: E731
+        article = asked.article
+        with suppress(OSError):
+            would = foresee_article(self.ledger, asked.about, article.text, again, article.stated)
+            kept = "".join(f"; {file.name} would be kept as .orig" for file in would.aside)
+            where = self.ledger / "events" / f"{record.article.id}.yaml"
+            _say(self.err, f"would be {would.outcome}: {where}{kept}")
 
     def _say_notes(self, article: Article, name: str, notes: Sequence[Note]) -> None:
         """Say what of an article was not read as it stands, and where in its file that is."""

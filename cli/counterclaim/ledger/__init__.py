@@ -7,6 +7,7 @@ from counterclaim.ledger.printings import adopt
 from counterclaim.ledger.read import read_article, read_ledger, read_record
 from counterclaim.ledger.write import (
     Written,
+    foresee_article,
     same_text,
     tidy,
     write_article,
@@ -19,6 +20,7 @@ __all__ = [
     "adopt",
     "article_id",
     "find_ledger",
+    "foresee_article",
     "read_article",
     "read_ledger",
     "read_record",

@@ -83,6 +83,27 @@ def write_article(
                 return _write(ledger, record, text, stamp, earlier)
 
 
+def foresee_article(
+    ledger: Path,
+    about: ArticleInfo,
+    text: str,
+    read: Callable[[ArticleInfo], Record],
+    stated: Collection[str] = (),
+) -> Written:
+    """What `write_article` would change now; `aside` are the files that it would keep a copy of.
+
+    >>> foresee_article(Path("nowhere"), about, text, read).outcome
+    'new'
+    """
+    known = same_text(ledger, about.sha256)
+    record = read(adopt(about, known, stated))
+    if not known and is_earlier(ledger, about, text):
+        return Written("superseded")
+    earlier = None if known else find_earlier(ledger, record.article, text)
+    plan = _plan(ledger, record, text, stamp, earlier)
+    return Written(plan.outcome, plan.aside, plan.problems, plan.correction)
+
+
 def write_record(ledger: Path, record: Record, text: str) -> Written:
     """Write an article's text and then its records; say what that changed.
 
@@ -128,6 +149,20 @@ def _records_of(ledger: Path, sha256: str) -> tuple[list[Record], list[Problem]]
     return [record for record in records if record.article.sha256 == sha256], problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What writing an article does: the record as it will stand, the files `made` of it in their
+    order, those that lose something and are `aside` before, those that are `gone` after."""
+
+    record: Record
+    made: dict[Path, bytes]
+    aside: tuple[Path, ...]
+    gone: tuple[Path, ...]
+    outcome: Outcome
+    problems: tuple[Problem, ...]
+    correction: Correction | None
+
+
 def _write(
     ledger: Path,
     record: Record,
@@ -137,13 +172,30 @@ def _write(
 ) -> tuple[Record, Written]:
     """Write under the lock. The text is there before its records and goes before they do: a run
     that is killed between leaves what the next one recognises."""
+    plan = _plan(ledger, record, text, finish, earlier)
+    aside = tuple(set_aside(file) for file in plan.aside)
+    for file, data in plan.made.items():
+        write_atomically(file, data)
+    for file in plan.gone:
+        remove(file)
+    finish_correction(ledger, plan.record, text)
+    return plan.record, Written(plan.outcome, aside, plan.problems, plan.correction)
+
+
+def _plan(
+    ledger: Path,
+    record: Record,
+    text: str,
+    finish: Callable[[Record], Record] | None = None,
+    earlier: Record | None = None,
+) -> _Plan:
+    """Look at what is there, and touch nothing."""
     info = record.article
     if not is_article_id(info.id):
         raise ValueError(f"{info.id!r} is not the id of an article")
     if info.sha256 != text_sha256(text):
         raise ValueError(f"the sha256 of {info.id} is not that of its text")
     path, text_path = _paths(ledger, info.id)
-    existed = path.exists()
     known, problems = _records_of(ledger, info.sha256)
     others = [old for old in known if old.article.id != info.id]
     stale = [_paths(ledger, old.article.id) for old in others if same_printing(old.article, info)]
@@ -157,27 +209,30 @@ def _write(
         merged = carry_over(merged, before)
     correction = None
     if earlier:
-        merged, correction = correct(
-            merged, earlier, earlier_text(ledger, earlier.article.id), text
-        )
+        there = earlier_text(ledger, earlier.article.id)
+        merged, correction = correct(merged, earlier, there, text)
     merged = finish(merged) if finish else merged
     data, words = dump_record(merged).encode("utf-8"), text.encode("utf-8")
     losing = [file for file, before in old.items() if _loses(file, before, merged, data)]
     texts = [text_path, *(file for _, file in stale), *_left_behind(ledger, info, words)]
     losing += [file for file in texts if file.exists() and read_whole(file) != words]
-    aside = tuple(set_aside(file) for file in losing)
-    changed = write_atomically(text_path, words)
-    changed = write_atomically(path, data) or changed
-    for file in texts[1:]:
-        remove(file)
-    for file, _ in stale:
-        remove(file)
-    finish_correction(ledger, merged, text)
-    known_problems = tuple(problem for problem in problems if problem.file != str(path))
-    outcome: Outcome = "updated" if changed or stale else "unchanged"
-    if not existed and not stale and not earlier:
-        outcome = "new"
-    return merged, Written(outcome, aside, known_problems, correction)
+    made = {text_path: words, path: data}
+    return _Plan(
+        merged,
+        made,
+        tuple(losing),
+        (*texts[1:], *(file for file, _ in stale)),
+        _outcome(made, path, moved=bool(stale), corrects=earlier is not None),
+        tuple(problem for problem in problems if problem.file != str(path)),
+        correction,
+    )
+
+
+def _outcome(made: dict[Path, bytes], path: Path, *, moved: bool, corrects: bool) -> Outcome:
+    if not path.exists() and not moved and not corrects:
+        return "new"
+    changed = any(not file.exists() or read_whole(file) != data for file, data in made.items())
+    return "updated" if changed or moved else "unchanged"
 
 
 def _paths(ledger: Path, article: str) -> tuple[Path, Path]:
