@@ -61,6 +61,14 @@ def test_a_text_that_is_gone_is_told_and_costs_only_itself(export, convoy):
     assert "CC001" in done.stderr
 
 
+def test_a_text_that_is_another_one_is_told(export, convoy):
+    (text,) = (convoy / "articles").iterdir()
+    text.write_text("Something else.")
+    done = export("--to", "labelstudio")
+    assert (done.returncode, "CC036" in done.stderr) == (1, True)
+    assert json.loads(done.stdout) == []
+
+
 @pytest.mark.parametrize(
     "options",
     [("--to", "cvs"), ("--to", "csv", "--table", "relation"), ("--to", "csv", "--side", "mars")],
@@ -156,7 +164,7 @@ def test_words_that_do_not_fit_change_nothing(returned, convoy):
     assert claims(convoy) == before
 
 
-@pytest.mark.parametrize("text", ["{}", "[1]", "no json", '[{"data": {}}]'])
+@pytest.mark.parametrize("text", ["{}", "[1]", "no json", '[{"data": {}}]', "[" * 9999])
 def test_what_is_no_export_is_told(cli, convoy, tmp_path, text):
     (tmp_path / "odd.json").write_text(text)
     done = cli(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,7 @@ from counterclaim.presentation.export.inert import inert
 from counterclaim.presentation.export.model import MissingLibraryError, interval, iri
 from counterclaim.presentation.export.obsidian import note_name
 from counterclaim.presentation.export.tables import TABLES
+from counterclaim.records import Event, Place, Source, Time
 from counterclaim.records.utf16 import Utf16
 
 LINK = re.compile(r"\[\[([^]|]*)\|[^]]*\]\]")
@@ -184,3 +186,30 @@ def test_offsets_go_out_and_come_back():
     assert all(units.back(units.out(at)) == at for at in range(len(TEXT) + 1))
     assert units.back(1) is None
     assert units.back(9999) is None
+
+
+def odd(**changes):
+    record, text = battle()
+    return exported((replace(record, events=(replace(record.events[0], **changes),)), text))
+
+
+ODD = {
+    "half a character": odd(text="\ud800", source=Source("\ud800x\x00\u202e", "person")),
+    "spans that the text has not": odd(spans=((0, 99999), (5, 3))),
+    "no spans": odd(spans=()),
+    "no days": odd(time=Time("x", (0, 1), "0000-13", "9999-99-99", "day", said="soon")),
+    "half a point": odd(places=(Place("Velm", "Velm", (0, 4), lat=1.0),)),
+    "names of folders": odd(source=Source("///", "person"), places=(Place("..", "..", (0, 1)),)),
+    "long names": odd(source=Source("Ж" * 5000, "person")),
+    "a type that nobody knows": odd(event=Event("no such type")),
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+@pytest.mark.parametrize("what", ODD.values(), ids=ODD)
+def test_odd_records_that_people_have_edited_are_exported(name, what):
+    for file, text in written(name, what).items():
+        assert len(file.encode()) < 250
+        assert ".." not in file.split("/")
+        if file.endswith((".json", ".jsonld", ".geojson")) and name != "ftm":
+            json.loads(text)

@@ -19,7 +19,7 @@ from counterclaim.commands._reporting import folder, say_problems
 from counterclaim.comparison import Relation, World, compare_claims
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
-from counterclaim.ledger import find_ledger, read_article
+from counterclaim.ledger import find_ledger, read_article, text_sha256
 from counterclaim.ledger.files import must_stay_within, write_atomically
 from counterclaim.ledger.index.opening import ask
 from counterclaim.ledger.index.queries import list_claims
@@ -71,15 +71,20 @@ def export_ledger(options: ExportOptions) -> int:
 def make_exported(ledger: Path, records: Sequence[Record], unread: list[Problem]) -> Exported:
     """What a format is given: the records, their texts as they are asked for (`unread` takes those
     that cannot be read), and how they relate."""
+    hashes = {record.article.id: record.article.sha256 for record in records}
 
     def read_text(article: str) -> str | None:
+        name = str(ledger / "articles" / f"{article}.txt")
         try:
-            return read_article(ledger, article)
+            text = read_article(ledger, article)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "not UTF-8"
-            name = str(ledger / "articles" / f"{article}.txt")
             unread.append(file_problem("CC001", name, f"cannot be read: {reason}"))
             return None
+        if text_sha256(text) == hashes[article]:
+            return text
+        unread.append(file_problem("CC036", name, "is not the text that was ingested"))
+        return None
 
     def relate() -> Sequence[Relation]:
         atlas = Atlas()

@@ -62,7 +62,7 @@ def _take(home: Path, task: Task, counts: Counter[str], *, dry_run: bool) -> lis
         answers, strange = read_answers(task, claims, text)
         sides = {*load_sides().names, "independent", "unknown"}
         new = [corrected(claims[at], found, text, task, sides) for at, found in answers.items()]
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         return [file_problem("CC036", str(file), f"the corrections do not fit: {error}")]
     counts["marked newly, and left"] += strange
     for claim in new:

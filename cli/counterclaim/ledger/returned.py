@@ -62,7 +62,7 @@ def read_answers(task: Task, claims: dict[str, Claim], text: str) -> tuple[dict[
     Raises `ValueError` where words are not those of the article.
     """
     answers = {claim: Answer() for claim in task.claims if claim in claims}
-    firsts = {claims[claim].spans[0]: claim for claim in answers}
+    firsts = {claims[claim].spans[:1]: claim for claim in answers}
     units, strange, owners = Utf16(text), 0, dict[str, str]()
     for item in task.results:
         if item.get("type") != "labels" or item["value"].get("labels") != [_PART]:
@@ -70,7 +70,7 @@ def read_answers(task: Task, claims: dict[str, Claim], text: str) -> tuple[dict[
         span = _span(item["value"], units, text)
         region = str(item.get("id"))
         owner = region.partition("/")[0]
-        owner = owner if owner in answers else firsts.get(span, "")
+        owner = owner if owner in answers else firsts.get((span,), "")
         if owner:
             owners[region] = owner
             answers[owner].spans.append(span)

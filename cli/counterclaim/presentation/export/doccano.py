@@ -18,9 +18,9 @@ def to_doccano(exported: Exported) -> Files:
 
 
 def _line(record: Record, text: str) -> dict[str, Any]:
-    regions = regions_of(record)
+    regions = regions_of(record, text)
     number = {region.id: at for at, region in enumerate(regions, 1)}
-    links = enumerate(links_of(record), 1)
+    links = enumerate(links_of(record, regions), 1)
     return {
         "text": text,
         "entities": [

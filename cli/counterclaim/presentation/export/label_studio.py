@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.presentation.export.model import Exported, Files, json_bytes
-from counterclaim.presentation.export.spans import PARTS, links_of, regions_of
+from counterclaim.presentation.export.spans import PARTS, Region, links_of, regions_of
 from counterclaim.records import Claim, Record
 from counterclaim.records.model import STANCES
 from counterclaim.records.utf16 import Utf16
@@ -31,18 +31,19 @@ def _task(record: Record, text: str) -> dict[str, Any]:
     info = record.article
     facts = {"article": info.id, "sha256": info.sha256, "title": info.title, "url": info.url}
     claims = [claim.id for claim in record.events]
-    results = [*_results(record, text), *map(_link, links_of(record))]
+    regions = regions_of(record, text)
+    results = [*_results(record, text, regions), *map(_link, links_of(record, regions))]
     return {
         "data": {"text": text.replace("\r", " "), **facts, "claims": claims},
         "predictions": [{"model_version": info.made_by or "counterclaim", "result": results}],
     }
 
 
-def _results(record: Record, text: str) -> Iterator[dict[str, Any]]:
+def _results(record: Record, text: str, regions: Sequence[Region]) -> Iterator[dict[str, Any]]:
     claims = {claim.id: claim for claim in record.events}
     units = Utf16(text)
     seen: set[str] = set()
-    for region in regions_of(record):
+    for region in regions:
         start, end = region.span
         place = {"start": units.out(start), "end": units.out(end)}
         words = {**place, "text": text[start:end].replace("\r", " ")}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from counterclaim.presentation.addresses import web_address
+from counterclaim.presentation.console import clean
 from counterclaim.presentation.export.inert import inert
 from counterclaim.presentation.export.markdown import article_line, claim_lines
 from counterclaim.presentation.export.model import Exported, Files, interval
@@ -43,7 +44,7 @@ def note_name(name: str) -> str:
     >>> note_name("2023-03-14-convoy#03"), note_name("../x|y"), note_name("…")
     ('2023-03-14-convoy 03', 'x y', '…')
     """
-    plain = " ".join(_NO_NAME.sub(" ", name).split()).strip(". ")
+    plain = " ".join(_NO_NAME.sub(" ", clean(name)).split()).strip(". ")
     return plain[:_LONGEST].strip(". ") or "unnamed"
 
 

@@ -4,7 +4,7 @@ a claim, its source, cue, places, times and numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Claim, Record, Span
@@ -22,13 +22,15 @@ class Region:
     span: Span
 
 
-def regions_of(record: Record) -> list[Region]:
-    """All regions of an article, in the order of its claims."""
+def regions_of(record: Record, text: str) -> list[Region]:
+    """All regions of an article, in the order of its claims; a span that a person has mistyped, and
+    that the text has not, is none."""
     return [
         Region(f"{claim.id}/{part}/{number}", claim.id, part, span)
         for claim in record.events
         for part in PARTS
         for number, span in enumerate(_spans(claim, part), 1)
+        if 0 <= span[0] < span[1] <= len(text)
     ]
 
 
@@ -48,14 +50,15 @@ def _spans(claim: Claim, part: str) -> Iterator[Span]:
         yield from dict.fromkeys(quantity.span for quantity in claim.quantities)
 
 
-def links_of(record: Record) -> list[tuple[str, str, str]]:
+def links_of(record: Record, regions: Sequence[Region]) -> list[tuple[str, str, str]]:
     """What belongs together: (from, to, how), from the first piece of a claim to its other regions,
     and to the claim that it answers."""
-    first = {region.claim: region.id for region in reversed(regions_of(record))}
+    first = {region.claim: region.id for region in reversed(regions)}
     links = [
         (first[region.claim], region.id, "continues" if region.part == "claim" else region.part)
-        for region in regions_of(record)
+        for region in regions
         if region.id != first[region.claim]
     ]
-    answers = ((c.id, c.responds_to) for c in record.events)
-    return links + [(first[a], first[b], "answers") for a, b in answers if b and b in first]
+    answers = ((c.id, c.responds_to or "") for c in record.events)
+    known = ((first[a], first[b], "answers") for a, b in answers if a in first and b in first)
+    return [*links, *known]
