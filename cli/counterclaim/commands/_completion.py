@@ -97,6 +97,13 @@ def complete_format(incomplete: str) -> list[str]:
     return offer(FORMATS, incomplete)
 
 
+def complete_command(incomplete: str) -> list[str]:
+    """The commands."""
+    from counterclaim.commands._settings_file import command_names  # noqa: PLC0415 start-up is quick
+
+    return offer(command_names(), incomplete)
+
+
 def complete_record(ctx: typer.Context, incomplete: str) -> list[str]:
     """The articles of the ledger by their ids and, after #, the records of one."""
     from counterclaim.ledger.index import queries  # noqa: PLC0415 start-up stays quick

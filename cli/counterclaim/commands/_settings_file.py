@@ -22,6 +22,7 @@ KINDS: dict[str, Any] = {
     "color": WORD,
     "width": NUMBER,
     "jobs": NUMBER,
+    "port": NUMBER,
     "quiet": FLAG,
     "verbose": FLAG,
     "evidence": FLAG,

@@ -6,12 +6,18 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.commands._completion import complete_command
 from counterclaim.commands.list import Output, Width
 
 
 def config(
     command: Annotated[
-        str | None, typer.Argument(metavar="[COMMAND]", help="As this command has them.")
+        str | None,
+        typer.Argument(
+            metavar="[COMMAND]",
+            help="As this command has them.",
+            autocompletion=complete_command,
+        ),
     ] = None,
     *,
     output: Output = "table",
