@@ -22,6 +22,16 @@ def last(text: str) -> Claim:
         ("“We hit the mill,” his press service quoted Ivan Duda as saying.", "Ivan Duda", 1),
         ("Ivan Duda was quoted as saying by Interfax that the mill was shelled.", "Ivan Duda", 1),
         ("Interfax reported, citing Ivan Duda, that the mill was shelled.", "Ivan Duda", 1),
+        # who has seen what a document says
+        (
+            "The mill was shelled, according to an internal email seen by Reuters.",
+            "internal email",
+            1,
+        ),
+        ("A letter obtained by Reuters says the mill was shelled.", "letter", 1),
+        ("The mill was shelled, said a document reviewed by Reuters.", "document", 1),
+        ("Officials cited by Interfax said the mill was shelled.", "officials", 1),
+        ("The mill was shelled, according to a report published Monday.", "report", 0),
         # two who speak with one voice
         (
             "The mill was shelled at dawn, hospital and local staff said.",

@@ -17,6 +17,8 @@ from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_PASSING = cue_words("carrying_verbs", "seeing_verbs")
+
 
 def find_relays(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions with their relays told from sources and contents.
@@ -28,7 +30,8 @@ def find_relays(parse: Parse, attributions: list[Attribution]) -> list[Attributi
     out = []
     sources = SpanIndex(attributions, lambda a: [a.source] if a.source is not None else [])
     for attribution in attributions:
-        told = _without_carrier(parse, _quoted(parse, _cited(parse, attribution)))
+        told = _passed_on(parse, _quoted(parse, _cited(parse, attribution)))
+        told = _without_carrier(parse, told)
         if not _is_carrier(parse, told, sources):
             out.append(told)
     return out
@@ -71,6 +74,22 @@ def _cited(parse: Parse, attribution: Attribution) -> Attribution:
         content = (kept or (start, end), *attribution.content[1:])
         return replace(attribution, content=content, relays=(span,))
     return replace(attribution, relays=(span,))
+
+
+def _passed_on(parse: Parse, attribution: Attribution) -> Attribution:
+    """`according to an email seen by Interfax`, `a statement carried by Interfax said`: whoever has
+    seen or carries the words passes them on, and the source is an email; who issues them does not.
+    """
+    source = attribution.source
+    head = None if source is None else parse.top(*source)
+    passing = [w for w in parse.children(head.i, "acl") if w.lower in _PASSING] if head else []
+    if source is None or not passing:
+        return attribution
+    issued = passing[0].lower in cue_words("issuing_verbs")
+    agent = None if issued else agent_of(parse, passing[0])
+    relays = attribution.relays or (() if agent is None else (noun_phrase(parse, agent),))
+    named = trim(parse.text, source[0], min(source[1], passing[0].start))
+    return replace(attribution, source=named or source, relays=relays)
 
 
 def _agent(parse: Parse, cue: Word, verb: Word) -> Word | None:

@@ -230,6 +230,8 @@ def _ends_phrase(parse: Parse, w: Word, taken: list[Word]) -> bool:
         return True
     if (w.is_verb and not w.is_finite) and taken and _stops(taken[-1], w):
         return True
+    if w.is_past_participle and w.rel == "acl" and taken and taken[-1].is_noun:
+        return True  # "an email seen by an agency" is an email
     if (w.is_to or w.is_base or w.is_present_participle) and w.rel in (
         "advcl",
         "xcomp",
