@@ -7,8 +7,8 @@ from typing import Any
 
 from counterclaim.extraction import places, times
 from counterclaim.extraction.attribution import find_attributions
+from counterclaim.extraction.attribution.sources import find_entities
 from counterclaim.extraction.entities.article_context import article_context
-from counterclaim.extraction.entities.model import Entities
 from counterclaim.extraction.entities.parties import find_parties
 from counterclaim.extraction.grammar.reports import mend_reports
 from counterclaim.extraction.quantities.harm import find_harm
@@ -87,8 +87,8 @@ def annotate_coreference(text: str) -> list[list[list[int]]]:
     toponyms = places.find_toponyms(copy.text, parse)
     conflict, actors = find_parties(copy.text, None, toponyms, parse)
     article = article_context(copy.text, None, conflict, toponyms, actors)
-    sources = [(a.source, a.unit) for a in find_attributions(parse, layout) if a.source]
-    chains = Entities(parse, layout, article, sources).chains()
+    attributions = find_attributions(parse, layout)
+    chains = find_entities(parse, layout, attributions, article).chains()
     return [[list(copy.span(span)) for span in chain] for chain in chains]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extraction.attribution import Attribution, find_attributions
 from counterclaim.extraction.attribution.model import COLON
-from counterclaim.extraction.attribution.sources import Voices
+from counterclaim.extraction.attribution.sources import Voices, find_entities
 from counterclaim.extraction.attribution.tellers import Tellers
 from counterclaim.extraction.claims.background import cut_background, end_at_next_report
 from counterclaim.extraction.claims.context import (
@@ -30,7 +30,8 @@ from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_fo
 from counterclaim.extraction.claims.subject import Subjects
 from counterclaim.extraction.claims.when import time_of_event
 from counterclaim.extraction.claims.where import places_told, without_asides
-from counterclaim.extraction.entities.article_context import article_context
+from counterclaim.extraction.entities.article_context import ArticleContext, article_context
+from counterclaim.extraction.entities.model import Entities
 from counterclaim.extraction.entities.parties import (
     find_parties,
     narrator,
@@ -83,6 +84,8 @@ class ArticleReading:
     toponyms: list[Toponym]
     times: list[Timex]
     attributions: list[Attribution]
+    article: ArticleContext
+    entities: Entities
     placed: SpanIndex[Attribution]
     coder: Coder
     subjects: Subjects
@@ -108,12 +111,8 @@ def extract_with_notes(text: str, info: ArticleInfo) -> tuple[Record, tuple[Note
 
 
 def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
-    text = reading.text
-    article = article_context(
-        text, info.published, reading.conflict, reading.toponyms, reading.actors
-    )
-    voices = Voices(reading.parse, reading.layout, reading.attributions, article)
-    tellers = Tellers(text, article)
+    voices = Voices(reading.parse, reading.layout, reading.attributions, reading.entities)
+    tellers = Tellers(reading.text, reading.article)
     tellers.take_over(reading.layout, reading.attributions, voices, reading.actors)
     drafts = [d for d in _drafts(reading, voices) if not tellers.is_lead(d[0][0])]
     placed = SpanIndex(enumerate(drafts), lambda numbered: numbered[1][0])
@@ -199,7 +198,10 @@ def read(text: str, published: str | None) -> ArticleReading:
     parse = mend_reports(parse_text(text, layout.units()))
     toponyms = find_toponyms(text, parse)
     conflict, actors = find_parties(text, published, toponyms, parse)
+    named = outside_names(toponyms, actors)
     attributions = find_attributions(parse, layout)
+    article = article_context(text, published, conflict, named, actors)
+    entities = find_entities(parse, layout, attributions, article)
     return ArticleReading(
         text=text,
         layout=layout,
@@ -207,11 +209,13 @@ def read(text: str, published: str | None) -> ArticleReading:
         published=published,
         conflict=conflict,
         actors=actors,
-        toponyms=outside_names(toponyms, actors),
+        toponyms=named,
+        article=article,
+        entities=entities,
         times=find_times(text, published),
         attributions=attributions,
         placed=SpanIndex(attributions, spans_of),
-        coder=Coder(parse, actors),
+        coder=Coder(parse, actors, entities),
         subjects=Subjects(parse, actors, toponyms),
         counted=tree_quantities(parse),
     )

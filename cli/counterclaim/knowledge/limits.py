@@ -35,7 +35,6 @@ class Limits:
     body_reach: float
     remembered: int
     namesakes: int
-    owner_back: int
     several_reach: float
     subject: float
     same_gender: float

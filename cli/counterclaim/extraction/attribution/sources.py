@@ -25,6 +25,21 @@ _AHEAD = 100
 _Key = tuple[int, int, Span | None, Span | None, str]
 
 
+def find_entities(
+    parse: Parse, layout: Layout, attributions: list[Attribution], article: ArticleContext
+) -> Entities:
+    """Who and what an article speaks of, those who say something among them."""
+    said = ((a.source, a.unit) for a in attributions)
+    sources = [(speaker_of(parse, span), unit) for span, unit in said if span is not None]
+    return Entities(parse, layout, article, sources)
+
+
+def speaker_of(parse: Parse, source: Span) -> Span:
+    """The words that name who speaks, of those found beside a cue."""
+    made = maker_of(parse, unlabelled(parse.text, source))
+    return whole_name(parse, without_verb(parse, made))
+
+
 class Voices:
     """The sources of an article's attributions, resolved once, in text order."""
 
@@ -33,15 +48,13 @@ class Voices:
         parse: Parse,
         layout: Layout,
         attributions: list[Attribution],
-        article: ArticleContext,
+        entities: Entities,
     ) -> None:
         self._parse = parse
         self._layout = layout
-        self._article = article
+        self._entities = entities
         self._sources: dict[_Key, Source] = {}
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content[0], a.content))
-        named = [(self._named(a.source), a.unit) for a in order if a.source is not None]
-        self._entities = Entities(parse, layout, article, named)
         for attribution in order:
             self._sources[_key(attribution)] = self._resolve(attribution)
         self._order = sorted(self._sources, key=itemgetter(0, 1))
@@ -73,7 +86,7 @@ class Voices:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
             return Source("unattributed", "unnamed", "unknown", cue=cue)
-        span = self._named(attribution.source)
+        span = speaker_of(self._parse, attribution.source)
         classified = self._entities.speaker(span, attribution.unit)
         if not may_speak(self._parse, span, classified):
             return Source("unattributed", "unnamed", "unknown", cue=cue)
@@ -89,11 +102,6 @@ class Voices:
             cue=cue,
             relay=self._relays(attribution, classified),
         )
-
-    def _named(self, source: Span) -> Span:
-        """The words that name who speaks, of those found beside a cue."""
-        made = maker_of(self._parse, unlabelled(self._parse.text, source))
-        return whole_name(self._parse, without_verb(self._parse, made))
 
     def _name_leads(self, order: list[Attribution]) -> None:
         """`a Russian occupation official` in the lead is named in one of the next sentences (`Denis

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counterclaim.extraction.entities.entity import BODY, PERSON, THING, Entity, Seat
+from counterclaim.extraction.entities.entity import BODY, PERSON, PLACE, THING, Entity, Seat
 from counterclaim.extraction.entities.memory import Memory
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
@@ -26,6 +26,7 @@ FIRST = word_class("i")
 RELATIVE = word_class("who")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
+COUNTRY = "country"
 _MEDIA = frozenset({"agency", "outlet", "medium"})
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})
 
@@ -33,11 +34,13 @@ _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry
 @dataclass(frozen=True, slots=True)
 class Here:
     """Where a pronoun stands: its sentence, counted among the narrator's, or, where it is `quoted`,
-    its unit of the parse; `speaks`: it is of who says something."""
+    its unit of the parse; `speaks`: it is of who says something; `commands`: of whose forces it
+    tells ("its troops")."""
 
     sentence: int
     quoted: bool = False
     speaks: bool = False
+    commands: bool = False
 
     def seat(self, entity: Entity) -> Seat:
         """Where an entity was named last as far as this pronoun goes: the narrator's "he" is nobody
@@ -45,16 +48,25 @@ class Here:
         return entity.seen if self.quoted else entity.told
 
     def near(self, memory: Memory, reach: float) -> list[Entity]:
-        """Whom and what the last sentences have named; only somebody says something."""
+        """Whom and what the last sentences have named; only somebody says something, and only
+        somebody or a country has forces."""
         found = memory.lately(self.sentence, reach, quoted=self.quoted)
+        if self.commands:
+            return [e for e in found if e.is_somebody or e.place == COUNTRY]
         return [e for e in found if e.is_somebody] if self.speaks else found
 
 
 def antecedent(
-    pronoun: str, here: Here, memory: Memory, barred: Entity | None = None
+    pronoun: str,
+    here: Here,
+    memory: Memory,
+    barred: Entity | None = None,
+    own: Entity | None = None,
 ) -> Entity | None:
     """Whom a pronoun means, None when nothing decides; nobody that is `barred`."""
     known = limits()
+    if own is not None and _owns(pronoun, own):
+        return own
     if pronoun in RELATIVE:
         near = [e for e in here.near(memory, 0) if here.seat(e).sentence == here.sentence]
         return near[-1] if near else None
@@ -73,6 +85,13 @@ def antecedent(
     return None
 
 
+def _owns(pronoun: str, entity: Entity) -> bool:
+    """Whether a body or a country that does something is whose "its" or "their" tells."""
+    if pronoun in IT:
+        return not entity.many and (entity.is_body or entity.kind in (BODY, PLACE))
+    return pronoun in THEY and (entity.many or entity.is_body or entity.kind == BODY)
+
+
 def barred_from(parse: Parse, word: Word, memory: Memory) -> Entity | None:
     """Whom an object cannot mean: the subject of its own verb (`Koval saw her`)."""
     if word.rel not in ("obj", "iobj", "obl") or word.lower in word_class("reflexives"):
@@ -81,13 +100,26 @@ def barred_from(parse: Parse, word: Word, memory: Memory) -> Entity | None:
     return memory.meant(subject.i) if subject is not None else None
 
 
+def own_subject(parse: Parse, word: Word, memory: Memory) -> Entity | None:
+    """Who does what the clause of a possessive tells: `The army` of `The army lost its tanks`."""
+    for above in parse.ancestors(word) if word.is_owner else ():
+        subject = parse.child(above.i, "nsubj")
+        if subject is not None:
+            return memory.meant(subject.i) if subject.i < word.i else None
+    return None
+
+
 def _one(pronoun: str, here: Here, near: list[Entity]) -> Entity | None:
     """A person, by gender. `He` for an institute that speaks is what translated copy says: a body
     may be meant where no person is near."""
     wanted = "f" if pronoun in SHE else "m" if pronoun in HE else None
     agreeing = [e for e in near if _may_be_he(e, here) and e.gender in (None, wanted)]
     found = _cheapest(agreeing, here, wanted, limits().person_reach)
-    body = _body_of(near, here) if here.speaks and pronoun in HE | SHE else None
+    body = None
+    if here.commands:
+        body = _acting(near, here)
+    elif here.speaks and pronoun in HE | SHE:
+        body = _body_of(near, here)
     if found is None or body is None:
         return found or body
     return body if here.seat(found).sentence < here.seat(body).sentence - 1 else found
@@ -104,13 +136,15 @@ def _may_be_he(entity: Entity, here: Here) -> bool:
 def _may_be_it(entity: Entity, here: Here) -> bool:
     if here.speaks:
         return entity.is_body and not entity.plural
-    return entity.kind != PERSON and not (entity.many or entity.plural)
+    return entity.kind != PERSON and not (entity.many or (entity.plural and not here.commands))
 
 
 def _several(near: list[Entity], here: Here) -> Iterable[list[Entity]]:
     """Those whom "they" may mean, the likelier first: of who speaks several people or a body, then
     somebody whose name and sex are kept back; else people, then bodies."""
-    if here.speaks:
+    if here.commands:
+        yield [e for e in near if e.is_body or e.place == COUNTRY]
+    elif here.speaks:
         yield [e for e in near if e.many or (e.is_body and not _is_told(e))]
         yield [e for e in near if _is_nameless(e)]
     else:
@@ -140,6 +174,13 @@ def _body_of(near: list[Entity], here: Here) -> Entity | None:
     entry = last.who.entry
     writes = entry is not None and entry.type in _READERS and last.told.rank == 0
     return last if last.spoke or writes else None
+
+
+def _acting(near: list[Entity], here: Here) -> Entity | None:
+    """The body or country that did something last, whose leader "his troops" leaves unnamed."""
+    bodies = (e for e in reversed(near) if e.is_body or e.place == COUNTRY)
+    seats = ((e, here.seat(e)) for e in bodies)
+    return next((e for e, at in seats if at.rank == 0 and here.sentence - at.sentence <= 1), None)
 
 
 def _cheapest(

@@ -11,8 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.extraction.entities.antecedents import HE, SHE, Here, antecedent, barred_from
+from counterclaim.extraction.entities.antecedents import (
+    HE,
+    SHE,
+    Here,
+    antecedent,
+    barred_from,
+    own_subject,
+)
 from counterclaim.extraction.entities.article_context import ArticleContext
+from counterclaim.extraction.entities.descriptions import Descriptions
 from counterclaim.extraction.entities.entity import (
     BODY,
     PERSON,
@@ -36,9 +44,12 @@ from counterclaim.extraction.entities.somebody import (
 from counterclaim.extraction.entities.speakers import Speakers
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.lexicon import word_class
+from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
+
+_FORCES = frozenset({"armed", "armed_people"})
 
 
 class Chains:
@@ -57,9 +68,10 @@ class Chains:
         self._told = _told_sentences(layout)
         self._mentions = Mentions(parse, article.toponyms)
         self._names = Names(parse, self._mentions, self.memory)
-        self._nouns = Nouns(parse, self.memory)
+        self._nouns = Nouns(parse, self.memory, self._body_called)
         self._narrator = Narrator(parse, layout, article)
-        self.speakers = Speakers(parse, article, self.memory)
+        self._descriptions = Descriptions(self.memory, article)
+        self.speakers = Speakers(parse, article, self.memory, self._descriptions)
         self._sources: dict[Span, Entity] = {}
         self._known: dict[int, Entity] = {}
         waiting = sorted(set(sources), reverse=True)
@@ -93,6 +105,7 @@ class Chains:
         self.memory.mention(
             entity, mention.span, head, Seat(head.sentence, start, prominence), told
         )
+        entity.joined = entity.joined or is_joined(self._parse, head)
         if mention.form == NAME:  # a tree may take any word of a name as its head
             for word in self._parse.words[mention.first.i : mention.head.i]:
                 self.memory.means(word, entity)
@@ -113,14 +126,22 @@ class Chains:
         reader.learn(entity, mention)
         return entity
 
+    def _body_called(self, noun: Mention) -> Entity | None:
+        text = self._parse.text[slice(*noun.span)]
+        bare = text.split(maxsplit=1)[-1]
+        return self._descriptions.meant(text, bare, self._told[noun.head.sentence])
+
     def _pronoun(self, word: Word) -> Entity | None:
         if word.lower in word_class("of_us") or word.is_expletive or word.is_relative:
             return None
         quoted = not self._is_told(word)
-        here = Here(word.sentence if quoted else self._told[word.sentence], quoted)
+        owned = load_words().classes.get(self._parse.words[word.head].lemma, frozenset())
+        forces = word.is_owner and bool(owned & _FORCES)
+        here = Here(word.sentence if quoted else self._told[word.sentence], quoted, commands=forces)
         barred = barred_from(self._parse, word, self.memory)
-        found = antecedent(word.lower, here, self.memory, barred)
-        if found is not None and word.lower in HE | SHE:
+        own = own_subject(self._parse, word, self.memory)
+        found = antecedent(word.lower, here, self.memory, barred, own)
+        if found is not None and word.lower in HE | SHE and not _is_listed_body(found):
             found.gender, found.kind = "m" if word.lower in HE else "f", PERSON
         return found
 
@@ -175,6 +196,10 @@ class Chains:
         self.memory.add(self.memory.new(entity))
         self.memory.tell(entity, told)
         return entity
+
+
+def _is_listed_body(entity: Entity) -> bool:
+    return entity.place is not None or (entity.is_body and entity.who.entry is not None)
 
 
 def _kind(who: Classified, kind: str) -> str:

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extraction.entities.party_before import party_before
+from counterclaim.extraction.entities.model import Entities
 from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
 from counterclaim.knowledge.names import fold
+from counterclaim.knowledge.people import kinds_called
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.knowledge.registry import load_registry
@@ -42,9 +43,11 @@ class Party:
 
 class Named:
     """The actors named in a text, in order, so that each word's is found at once; `torn` are the
-    states that fight somebody named inside their own country."""
+    states that fight somebody named inside their own country. `entities` tell whom other words
+    mean."""
 
-    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+    def __init__(self, mentions: Sequence[ActorMention], entities: Entities | None = None) -> None:
+        self.entities = entities
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self.starts = [m.start for m in self.mentions]
         self.sides = frozenset(m.side for m in self.mentions)
@@ -119,13 +122,19 @@ class NamedParties:
         before means them; "AA fighters", "the group's men"."""
         for word in reversed(self._parse.children(head.i, *_MODIFIERS)):
             found = self._pronoun(word) or self.at(word) or self.adjective(word)
-            if found is None:
-                named = self._named
-                meant = party_before(self._parse, named.mentions, named.starts, word)
-                found = self._settle(meant) if meant is not None else None
+            found = found or self._meant(word)
             if found is not None and found.side not in NO_SIDE:
                 return found
         return None
+
+    def _meant(self, word: Word) -> Party | None:
+        """The party that an owner without a name points back at: "its", "his", "the group's"."""
+        points = word.is_pronoun or kinds_called(word.lemma)
+        meant = self._named.entities.party(word) if points and self._named.entities else None
+        if meant is None:
+            return None
+        named = meant.kind == "organisation"
+        return Party(meant.name if named else load_sides().side_name(meant.side), meant.side)
 
     def hears(self, word: Word) -> bool:
         """Tell whether a word belongs to the claim."""

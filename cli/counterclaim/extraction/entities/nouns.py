@@ -3,12 +3,14 @@ its kind, or a new one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from counterclaim.extraction.entities.entity import PERSON, SUBJECT, THING, Entity, alike
 from counterclaim.extraction.entities.memory import Memory
 from counterclaim.extraction.entities.mentions import Mention, kind_of_noun
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
-from counterclaim.knowledge.people import gender_of
+from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.language.tree import Parse, Word
 
@@ -20,8 +22,11 @@ _SETTLED = frozenset({"settlement", "capital"})
 class Nouns:
     """The descriptions of one article, asked of what it has named so far."""
 
-    def __init__(self, parse: Parse, memory: Memory) -> None:
-        self._parse, self._memory = parse, memory
+    def __init__(
+        self, parse: Parse, memory: Memory, bodies: Callable[[Mention], Entity | None]
+    ) -> None:
+        """`bodies` tells which body a description of its kind means: `the group`."""
+        self._parse, self._memory, self._bodies = parse, memory, bodies
 
     def kind(self, noun: Mention) -> str:
         """What a common noun means: a person, a body, a place, a thing."""
@@ -33,7 +38,7 @@ class Nouns:
         head, kind = noun.head, kind_of_noun(noun.head)
         det = self._parse.child(head.i, "det", "nmod:poss")
         definite = det is not None and (det.lower in _DEFINITE or det.is_owner or det.rel != "det")
-        found = beside or (self._described(head, kind) if definite else None)
+        found = beside or (self._described(noun, kind) if definite else None)
         return self._generic(head) if found is None and det is None else found
 
     def new(self, noun: Mention) -> Entity:
@@ -69,8 +74,9 @@ class Nouns:
         owner = self._parse.child(head.i, "nmod:poss")
         return self._memory.meant(owner.i) if owner is not None else None
 
-    def _described(self, head: Word, kind: str) -> Entity | None:
+    def _described(self, noun: Mention, kind: str) -> Entity | None:
         """What a definite description means: what was called so, or the last of its kind."""
+        head = noun.head
         called = self._memory.called(head.lemma)
         if self._parse.child(head.i, "nmod:poss") is not None:
             whose = self._owner(head)
@@ -80,9 +86,15 @@ class Nouns:
         near = [e for e in called if not (e.named and e.kind == PERSON)]
         if near and not self._narrowed(head):
             return max(near, key=lambda e: e.seen.offset)
-        office = listed("titles", "officials")
-        person = kind == PERSON and not {head.lemma, head.lower} & office
-        if kind == THING or person or head.is_plural or self._narrowed(head):
+        if head.is_plural or self._narrowed(head):
+            return None
+        body = self._bodies(noun) if kinds_called(head.lemma) else None
+        return body or self._of_kind(head, kind)
+
+    def _of_kind(self, head: Word, kind: str) -> Entity | None:
+        """The last of a kind that was named: a town of `the town`, an official of `the mayor`."""
+        office = {head.lemma, head.lower} & listed("titles", "officials")
+        if kind == THING or (kind == PERSON and not office):
             return None
         near = self._memory.lately(head.sentence, limits().body_reach, quoted=True)
         fitting = [e for e in near if e.kind == kind and e.named and _may_be_called(head, e)]

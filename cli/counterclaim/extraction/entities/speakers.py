@@ -37,10 +37,12 @@ _ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
 class Speakers:
     """Whom the sources of one article mean, asked in text order."""
 
-    def __init__(self, parse: Parse, article: ArticleContext, memory: Memory) -> None:
+    def __init__(
+        self, parse: Parse, article: ArticleContext, memory: Memory, descriptions: Descriptions
+    ) -> None:
         self._parse, self._article, self._memory = parse, article, memory
         self._persons = Persons(parse, article)
-        self._descriptions = Descriptions(memory, article)
+        self._descriptions = descriptions
         self._identity = Identity(parse, article, memory)
 
     def meant(self, span: Span, sentence: int) -> Entity:

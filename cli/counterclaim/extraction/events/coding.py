@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from counterclaim.extraction.entities.model import Entities
 from counterclaim.extraction.entities.named_parties import Named, NamedParties, Party
 from counterclaim.extraction.events.actors import assign, to_actor
 from counterclaim.extraction.events.further import find_further, told_links
@@ -56,8 +57,10 @@ class Coder:
     """Codes the claims of one article, whose cues it looks for only once: a clause is often asked
     for its type before it is known whose claim it is."""
 
-    def __init__(self, parse: Parse, actors: Sequence[ActorMention]) -> None:
-        self._parse, self._named = parse, Named(actors)
+    def __init__(
+        self, parse: Parse, actors: Sequence[ActorMention], entities: Entities | None = None
+    ) -> None:
+        self._parse, self._named = parse, Named(actors, entities)
         self._ranked: dict[tuple[Span, ...], tuple[Content, list[Match]]] = {}
 
     def type_of(self, spans: tuple[Span, ...]) -> str:
