@@ -469,3 +469,19 @@ def test_deadlines_verbs_and_days_named_twice(text, words, interval):
 
 def test_the_future_of_something_is_no_time():
     assert find_times("The future of the truce is open.", WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 3 May 2021 rebels entered Kaya. On 9 May they left.", "2021-05-09"),
+        ("The battle of Kaya (2021)\nThe rebels left on May 9.", "2021-05-09"),
+        ("On Monday, 3 May 2021, rebels entered Kaya. On 9 May they left.", "2021-05-09"),
+        # news of these days, or of more than one year
+        ("Rebels took Kaya in 2021, he said on Monday. On 9 May they left.", "2022-05-09"),
+        ("Losses since 3 May 2021. On 9 May rebels left Kaya.", "2022-05-09"),
+        ("On 3 May 2021 rebels entered Kaya, held since 2015. On 9 May they left.", "2022-05-09"),
+    ],
+)
+def test_a_text_of_a_past_year_has_its_days_in_that_year(text, day):
+    assert find_times(text, WEDNESDAY)[-1].earliest == day

@@ -124,6 +124,7 @@ class Limits:
     late_most: int
     in_a_row_most: int
     steps_most: int
+    opening_reach: int
     day_reach: int
     war_day_reach: int
     edges: dict[str, float]

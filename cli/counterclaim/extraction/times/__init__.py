@@ -18,7 +18,7 @@ from counterclaim.extraction.times import (  # noqa: F401
     wars,
 )
 from counterclaim.extraction.times.bounds import bounded
-from counterclaim.extraction.times.context import Context, is_narrative, lowered
+from counterclaim.extraction.times.context import Context, is_narrative, lowered, year_retold
 from counterclaim.extraction.times.events import event_time, said_time
 from counterclaim.extraction.times.grammar import scan
 from counterclaim.extraction.times.model import Timex
@@ -37,7 +37,7 @@ def find_times(text: str, published: str | None) -> list[Timex]:
     """
     low = lowered(text)
     dct = date.fromisoformat(published) if published and len(published) == 10 else None
-    context = Context(text, low, dct, is_narrative(low, dct))
+    context = Context(text, low, dct, is_narrative(low, dct), year_retold(low, dct))
     scan(context)
     found = lean_on_speech(context.found, context)
     return [bounded(timex, context) for timex in found]

@@ -20,6 +20,12 @@ _BREAK = re.compile(rf"{_STOP}|:\s|[—–\"“”]|\s-\s|,\s")
 _LEANING = re.compile(rf"\b{any_of('leaning_days')}\b")
 # "on Monday vowing that they would": what follows is said to come, the saying is past
 _SPEAKING = re.compile(rf",? {any_of('speaking')}\b")
+# "since 24 February 2022" names only the beginning; "Monday, 5 May" leans on nothing
+_BEGUN = re.compile(rf"\b{any_of('since')} [^.;\n]{{0,20}}$")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATED = re.compile(rf",? (?:the )?(?:\d|{_MONTH})")
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH}[a-z]* \d{{1,2}}\b")
+_ONE_YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?!\d|[.,]\d|\w)")
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
 
 
@@ -39,6 +45,7 @@ class Context:
     low: str
     dct: date | None
     narrative: bool = False
+    retold: int | None = None  # the one past year that the text tells of
     year: int | None = None
     month: int | None = None
     day: date | None = None
@@ -127,8 +134,8 @@ class Context:
         """The year of a month (or of a day in it) named without a year."""
         if self.narrative:
             return self._chronicle_year(month)
-        if self.dct is None:
-            return None
+        if self.dct is None or self.retold:
+            return self.retold
         now = self.dct.year * 12 + self.dct.month
         options = [(y, y * 12 + month - now) for y in range(self.dct.year - 1, self.dct.year + 2)]
         tense = self.tense(start, end)
@@ -142,8 +149,8 @@ class Context:
         """The year of a day of a month named without a year."""
         if self.narrative:
             return self._chronicle_year(month)
-        if self.dct is None:
-            return None
+        if self.dct is None or self.retold:
+            return self.retold
         known = self._known_year(month, day, start, end)
         if known:
             return known
@@ -232,3 +239,19 @@ def is_narrative(low: str, dct: date | None) -> bool:
     if few or old * least.old_spread < len(low):
         return False
     return least.old_to_leaning * sum(1 for _ in _LEANING.finditer(low)) <= old
+
+
+def year_retold(low: str, dct: date | None) -> int | None:
+    """The past year that a text tells of as a whole: the only one that it names, first of all in
+    its opening, where few days lean on the publication ("on Monday"). Its other days are of that
+    year: "On 3 May 2015 rebels came. On 9 May they left."
+    """
+    years = [(m.start(), int(m[1])) for m in _ONE_YEAR.finditer(low)]
+    if dct is None or not years or len({year for _, year in years}) > 1:
+        return None
+    at, year = years[0]
+    if at > limits().opening_reach or year >= dct.year or _BEGUN.search(low, 0, at):
+        return None
+    leaning = sum(1 for m in _LEANING.finditer(low) if not _DATED.match(low, m.end()))
+    days = sum(1 for _ in _DAY.finditer(low))
+    return year if limits().old_to_leaning * leaning <= days else None
