@@ -198,7 +198,15 @@ def _beside(parse: Parse, word: Word) -> Span | None:
 
 
 def _behind_colon(parse: Parse, word: Word) -> int | None:
-    return next((w.end for w in parse.behind(word) if w.text == ":"), None)
+    """Behind the colon of a trigger, where a clause follows and no other stands before it."""
+    behind = parse.behind(word)
+    at = next((k for k, w in enumerate(behind) if w.text == ":" or w.is_finite), None)
+    opens = at is not None and behind[at].text == ":"
+    return behind[at].end if at is not None and opens and _tells(behind[at:]) else None
+
+
+def _tells(words: list[Word]) -> bool:
+    return any(w.is_finite for w in words)
 
 
 def _behind_that(parse: Parse, word: Word) -> int | None:

@@ -101,6 +101,8 @@ def _tail(parse: Parse, span: Span) -> Span | None:
             return trim(parse.text, words[k + 1].start, span[1])
         if words[k - 1].text != "," or opener.lower not in _OPENERS:
             continue
+        if _is_quoted(parse.before(opener)):
+            return None
         rest = words[k + 1 :]
         if not any(w.is_verb for w in rest) or _goes_on(rest):
             return None
@@ -108,6 +110,13 @@ def _tail(parse: Parse, span: Span) -> Span | None:
             return None
         return trim(parse.text, opener.start, span[1])
     return None
+
+
+def _is_quoted(before: list[Word]) -> bool:
+    """Whether a mark of quotation before a clause is still open: its speaker goes on."""
+    marks = [w.text for w in before]
+    straight = marks.count('"') % 2 == 1
+    return straight or marks.count("“") > marks.count("”") or marks.count("«") > marks.count("»")
 
 
 def _joint_before(parse: Parse, start: int) -> int:
