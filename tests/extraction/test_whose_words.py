@@ -110,6 +110,30 @@ def told(text: str) -> list[str]:
             ["group | to have killed ten men"],
         ),
         ("The governor told villagers who had fled the raid that rebels held the bridge.", []),
+        # what follows the colon of a statement is its maker's, sentence by sentence
+        (
+            "On Tuesday the navy issued a statement: Rebels burned the mill at Lor. The rebels "
+            "also shelled the bridge.",
+            ["navy | Rebels burned the mill at Lor", "navy | The rebels also shelled the bridge"],
+        ),
+        (
+            "A statement by the navy read: rebels fired a missile.",
+            ["navy | rebels fired a missile"],
+        ),
+        # inside the marks of a quotation nobody else adds anything
+        (
+            "The general said that “rebels hid in the mill, which let them take the town.”",
+            ["general | rebels hid in the mill, which let them take the town"],
+        ),
+        # what cannot stand without the sentence before is its speaker's
+        (
+            "A drone hit a depot in Lor, the governor said. There were no casualties.",
+            ["governor | A drone hit a depot in Lor", "governor | There were no casualties"],
+        ),
+        (
+            "The army said a raid was beaten off. Two rebels were killed.",
+            ["army | a raid was beaten off", "narrator | Two rebels were killed"],
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, expected: list[str]) -> None:

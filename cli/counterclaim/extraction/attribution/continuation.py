@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from counterclaim.extraction.attribution.cues import Cue
 from counterclaim.extraction.attribution.direct import quotations
+from counterclaim.extraction.attribution.leaning import leans_back
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import trim
 from counterclaim.knowledge.cue_words import cue_words
@@ -23,6 +24,7 @@ from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
 _WORDS_QUOTED = 2
+_ACCOUNTS = frozenset({"clause", "parenthesis", "preposition"})
 _SHORT = 4
 """Sentences of a paragraph that may be one quotation: a page without paragraphs is none."""
 _PERSONS = frozenset("i we you my our your me us mine ours yours".split())
@@ -52,6 +54,8 @@ def continue_reports(
             before = _previous(layout, index, reports) or _speaker_behind(layout, index, speakers)
         elif _is_somebody(parse, index):
             before = _speaker_beside(layout, index, speakers)
+        elif leans_back(parse, index):
+            before = _told_before(layout, index, reports)
         elif segment.paragraph in unmarked:
             before = _speaker_behind(layout, index, speakers)
         content = trim(parse.text, *span)
@@ -233,6 +237,14 @@ def _previous(layout: Layout, index: int, reports: list[Attribution]) -> Attribu
     there = layout.segments[last.unit]
     close = here.sentence - there.sentence == 1 and here.paragraph - there.paragraph <= 1
     return last if close else None
+
+
+def _told_before(layout: Layout, index: int, reports: list[Attribution]) -> Attribution | None:
+    """What the sentence before in this paragraph reports, in its speaker's words to the end."""
+    last = _previous(layout, index, reports)
+    if last is None or layout.segments[last.unit].paragraph != layout.segments[index].paragraph:
+        return None
+    return last if last.rule in _ACCOUNTS and last.stance == "asserts" else None
 
 
 def _tells(a: Attribution) -> bool:
