@@ -38,4 +38,6 @@ def test_towns_come_by_their_people():
     towns = [name for name, _ in towns_within((37.0, 48.3, 38.6, 49.1), 4)]
     assert towns[0] == "Kramatorsk"
     assert "Bakhmut" in [name for name, _ in towns_within((37.9, 48.5, 38.1, 48.7), 1)]
+    assert [name for name, _ in towns_within((15.2, -4.4, 15.4, -4.2), 1)] == ["Kinshasa"]
+    assert "Kampala" in [name for name, _ in towns_within((32.0, -0.5, 33.0, 0.5), 3)]
     assert towns_within((-40.0, 20.0, -39.0, 21.0), 3) == []

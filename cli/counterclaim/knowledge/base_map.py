@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from heapq import nlargest
+from math import ceil, floor
 
 from counterclaim.resources import data_path
 
 STEPS = 200  # to a degree, as data/map/build.py has it
 LAND, LAKE, RIVER = "land", "lake", "river"
+_PLACES = ("gazetteer", "places.tsv")
 Point = tuple[float, float]  # degrees east and north
 Box = tuple[float, float, float, float]  # west, south, east, north
 
@@ -75,20 +78,18 @@ def towns_within(box: Box, most: int) -> list[tuple[str, Point]]:
     [('Bakhmut', (37.99886, 48.59419))]
     """
     west, south, east, north = box
-    found = [
-        (people, id_, name, (lon, lat))
-        for lat, lon, people, id_, name in _towns()
-        if south <= lat <= north and west <= lon <= east
-    ]
+    found = []
+    for row in _rows_of_latitudes(south, north):
+        name, id_, _, _, lat, lon, people, _, kind, _ = row.decode().split("\t")
+        if people and kind in ("", "capital"):
+            point: Point = float(lon), float(lat)
+            if west <= point[0] <= east and south <= point[1] <= north:
+                found.append((int(people), id_, name, point))
     return [(name, point) for _, _, name, point in nlargest(most, found)]
 
 
-@cache
-def _towns() -> tuple[tuple[float, float, int, str, str], ...]:
-    """Every settlement whose people are counted: latitude, longitude, people, id, name."""
-    rows = data_path("gazetteer", "places.tsv").read_text("utf-8").splitlines()
-    return tuple(
-        (float(lat), float(lon), int(people), id_, name)
-        for name, id_, _, _, lat, lon, people, _, kind, _ in (row.split("\t") for row in rows)
-        if people and kind in ("", "capital") and lat and lon
-    )
+def _rows_of_latitudes(south: float, north: float) -> Iterator[bytes]:
+    """Give the rows of places that may lie between two latitudes; most others are not parsed."""
+    degrees = "|".join(sorted({str(abs(d)) for d in range(floor(south), ceil(north) + 1)}))
+    row = re.compile(rf"(?m)^(?:[^\t\n]*\t){{4}}-?(?:{degrees})[.\t][^\n]*".encode())
+    yield from (found.group() for found in row.finditer(data_path(*_PLACES).read_bytes()))
