@@ -72,7 +72,11 @@ def compare_numbers(pair: Pair) -> Finding | None:
     }
     if added := _add_up(ours, theirs) or _add_up(theirs, ours):
         return added
-    return min(_unmatched(found), key=lambda f: (_ORDER.index(f.relation), f.reason), default=None)
+    return min(
+        _unmatched(found),
+        key=lambda f: (_ORDER.index(f.relation), f.reason),
+        default=None,
+    )
 
 
 def find_open_bounds(pair: Pair) -> Finding | None:
@@ -212,10 +216,18 @@ def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:
     if pair.part is not None and _part_fits(pair, x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: a part and the whole")
     if _overlap(x, y):
+        if _by_chance(pair, x, y):
+            return None
         return Finding("agrees", "quantity", f"both: {min(x.words, y.words)}")
     if _bounds_meet(x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: both can hold")
     return Finding("differs_in_number", "quantity", f"{x.words} ⇄ {y.words}", _strength(pair, x, y))
+
+
+def _by_chance(pair: Pair, x: Figure, y: Figure) -> bool:
+    """Tell whether enemies tell of one or two dead, and nobody says whose: each has its own."""
+    few = max(x.high, y.high) <= pair.world.rules.incidents.chance
+    return few and pair.across and not _of_one_side(pair, x, y)
 
 
 def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
