@@ -115,6 +115,17 @@ def _is_sure(pair: Pair, common: Common) -> bool:
     return common.rare and common.weight >= limits.kin_weight and common.share >= limits.far_share
 
 
+def long_before(found: Incident) -> bool:
+    """Tell whether one article tells, far apart, of days so far apart that nothing said of the ones
+    is at odds with what is said of the others.
+    """
+    a, b = found.pair.a, found.pair.b
+    gap = _gap(a, b) or 0
+    return (
+        gap > found.pair.thresholds.recent_days and "near" not in found.bonds and not _stand(a, b)
+    )
+
+
 def _far(a: PreparedClaim, b: PreparedClaim, limits: Thresholds) -> bool:
     """Tell at once that two articles are of other days, before anything else is asked."""
     if a.entry.article.id == b.entry.article.id:

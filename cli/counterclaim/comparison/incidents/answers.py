@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.comparison.axes.occurrence import of_degree, of_one_harm
 from counterclaim.comparison.axes.territory import thing
-from counterclaim.comparison.incidents.admission import Incident
+from counterclaim.comparison.incidents.admission import Incident, long_before
 from counterclaim.comparison.incidents.bonds import ELSEWHERE, truce_and_arms
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
@@ -36,6 +36,8 @@ def find_reply(
         return None
     reply, told = (a, b) if a.negative or a.doubted else (b, a)
     if told.negative or told.doubted or not _of_other_sides(reply, told):
+        return None
+    if isinstance(found, Incident) and long_before(found):
         return None
     pair = found.pair if isinstance(found, Incident) else _bare(a, b, world)
     if not pair.meeting.answered and not _told_again(reply, told, found):

@@ -6,10 +6,16 @@ from dataclasses import replace
 
 from counterclaim.comparison.axes.numbers import find_open_bounds, is_harm, read_figures
 from counterclaim.comparison.axes.territory import comparable_objects
-from counterclaim.comparison.incidents.admission import AFRESH, Incident, Ways, find_incident
+from counterclaim.comparison.incidents.admission import (
+    AFRESH,
+    Incident,
+    Ways,
+    find_incident,
+    long_before,
+)
 from counterclaim.comparison.incidents.answers import find_reply
 from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN, truce_and_arms
-from counterclaim.comparison.incidents.opposed import find_opposed
+from counterclaim.comparison.incidents.opposed import find_opposed, read_opposites
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import (
     SILENCE,
@@ -25,6 +31,7 @@ from counterclaim.knowledge.predicates import family
 
 AXIS = "incident"
 _LOCAL = ("quantity", "territory", "outcome", "direction")
+_LASTING = "over or going on"
 _PLACED = ("ground", "holding", "strike", "violence", "deadly", "damaging", "counted")
 _KNOWN = ("stated", "context")
 _ALIKE = ("agrees", "concedes", "compatible")
@@ -71,6 +78,8 @@ def _is_grounded(found: Incident, finding: Finding) -> bool:
     """
     if finding.relation not in CONFLICTS:
         return True
+    if long_before(found):
+        return False
     apart = (APART, ABROAD, ELSEWHERE) if finding.axis in _LOCAL else (APART, ABROAD)
     if any(name in found.bonds for name in apart):
         return found.sure and finding.axis not in _LOCAL
@@ -130,7 +139,8 @@ def _goes_on(found: Incident) -> Finding | None:
     if beaten.count(True) != 1 or pair.one_voice or at_odds(pair):
         return None
     other = pair.b if beaten[0] else pair.a
-    goes_on = other.kind in family("contested") or other.kind in family("gains")
+    lasts = other.value(read_opposites, pair.world.rules).get(_LASTING, (True, ""))
+    goes_on = (other.kind in family("contested") and not lasts[0]) or other.kind in family("gains")
     won = other.kind in family("taking") and pair.across and found.sure
     told = won or (goes_on and found.placed)
     if not told or pair.one(pair.a.author, pair.b.author) is False:
