@@ -206,6 +206,38 @@ def test_who_back_one_ally_tell_of_one_thing_wherever_it_is(relation):
     assert relation(ours, theirs).relation == "agrees"
 
 
+def test_of_days_far_apart_in_one_account_nothing_is_at_odds(relation):
+    fired = claim("Kyiv", "attack", "they opened fire on the hills", by="Russia", when="2023-01-10")
+    quiet = claim(
+        "narrator",
+        "attack",
+        "they did not attack that month",
+        by="Russia",
+        when="2023-02-20",
+        negated=True,
+        spans=((2000, 2030),),
+    )
+    assert relation(fired, quiet) is None
+    same = replace(quiet, time=fired.time)
+    assert label(relation(fired, same))[0] in ("contradicts", "tension")
+
+
+def test_clashes_that_merely_break_out_are_at_odds_with_no_defence(relation):
+    beaten = claim(
+        "Kyiv", "attack_repelled", "the assault was beaten off", by="Ukraine", on="Russia"
+    )
+    broke_out = claim("locals", "fighting", "clashes erupted")
+    found = relation(beaten, broke_out)
+    assert found is None or found.relation not in ("contradicts", "tension")
+
+
+def test_one_or_two_dead_of_whom_enemies_tell_are_each_side_s_own(relation):
+    two = [number("killed", 2, 2, "two men")]
+    ours = claim("Moscow", "casualties", "two men of the guard were killed", numbers=two)
+    theirs = claim("Kyiv", "casualties", "two officers were killed", numbers=two)
+    assert relation(ours, theirs) is None
+
+
 def test_a_denial_meets_what_no_event_type_covers(relation):
     denied = claim(
         "Moscow", "arms_supply", "backing the Zarya rebels", by="Russia", stance="denies"

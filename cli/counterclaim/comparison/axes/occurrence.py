@@ -47,7 +47,8 @@ def _deny(pair: Pair, named: str) -> Finding | None:
         return None
     known = pair.one(a.author, b.author) and not pair.part
     # Of the enemy's claim a denial may leave it to the context where that is.
-    placed = pair.one_article or _both_placed(pair) or (known and pair.across)
+    here = pair.one_article and not _adrift(pair)
+    placed = here or _both_placed(pair) or (known and pair.across)
     if not _answered(pair) or not placed:
         return None
     relation, strength = ("contradicts", "strong") if known else ("tension", "weak")
@@ -92,6 +93,12 @@ def _answered(pair: Pair) -> bool:
 
 def _both_placed(pair: Pair) -> bool:
     return all(subject.entry.whereabouts.how == "stated" for subject in (pair.a, pair.b))
+
+
+def _adrift(pair: Pair) -> bool:
+    """Tell whether one claim is of a place it states, and of the other nothing says where it is."""
+    how = [subject.entry.whereabouts.how for subject in (pair.a, pair.b)]
+    return "stated" in how and "article" in how and not pair.meeting.near
 
 
 def compare_told(pair: Pair) -> Finding | None:

@@ -219,6 +219,8 @@ def _is_another(found: Incident) -> bool:
     pair, bonds = found.pair, found.bonds
     if "one_number" in bonds:
         return False
+    if pair.a.kind != pair.b.kind and not found.common.rare and long_before(found):
+        return True
     elsewhere = ELSEWHERE in bonds and all(_is_somewhere(s, pair) for s in (pair.a, pair.b))
     if pair.one_voice and pair.one_article:
         return elsewhere or not ("near" in bonds or found.common.rare)
