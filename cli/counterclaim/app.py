@@ -132,7 +132,7 @@ def _no_options() -> None:
 
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:
     """Run an app under the rules for all: UTF-8, quiet pipes, every failure in one line."""
-    arguments = _in_full(_take_debug(sys.argv[1:]))
+    arguments = _in_full(_take_debug(sys.argv[1:]), name)
     if arguments[:1] == ["--show-completion"] and len(arguments) == 2:
         os.environ[f"_{name.upper()}_COMPLETE"] = f"source_{arguments[1]}"
     _prepare_streams()
@@ -238,10 +238,10 @@ def _take_debug(arguments: list[str]) -> list[str]:
     return kept
 
 
-def _in_full(arguments: list[str]) -> list[str]:
+def _in_full(arguments: list[str], name: str) -> list[str]:
     """What is short for something else, written out: ``help compare``, ``--json``."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
-    if arguments[:1] == ["help"]:
+    if arguments[:1] == ["help"] and name == "counterclaim":
         return [*arguments[1:2], "--help"]
     words = (["--format", "json"] if word == "--json" else [word] for word in arguments[:end])
     return [word for written in words for word in written] + arguments[end:]

@@ -201,3 +201,12 @@ def test_markdown_shows_words_and_no_html_nor_links(name):
         page = renderer.render(text)
         assert not re.search("<(script|img|a |code|h3)", page), page
         assert "&lt;script&gt;" in page or HOSTILE not in text
+
+
+def test_spacy_finds_the_words_of_every_span(files):
+    spacy = consumer("spacy")
+    line = json.loads((files("prodigy") / "spans.jsonl").read_text("utf-8").splitlines()[0])
+    document = spacy.blank("en")(line["text"])
+    found = [document.char_span(s["start"], s["end"], label=s["label"]) for s in line["spans"]]
+    assert None not in found
+    assert "45 fighters" in {span.text for span in found}

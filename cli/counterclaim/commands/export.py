@@ -46,8 +46,9 @@ def export(
     """Write claims in a format of another program, on standard output or into files.
 
     Formats: csv, jsonl, parquet (tables of claims, relations, places and quantities), geojson,
-    acled, ucdp, ftm, web-annotation, schema-org, stix, labelstudio, doccano, obsidian, csl-json,
-    markdown. What each keeps and loses stands in docs/exports.md. Rejected claims stay here.
+    acled, ucdp, ftm, web-annotation, schema-org, stix, labelstudio, doccano, prodigy, obsidian,
+    csl-json, markdown. What each keeps and loses stands in docs/exports.md. Rejected claims stay
+    here.
 
     Example: counterclaim export --to csv --place bakhmut -o bakhmut.csv
     """

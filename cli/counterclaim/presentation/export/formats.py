@@ -20,6 +20,7 @@ from counterclaim.presentation.export.label_studio import to_label_studio
 from counterclaim.presentation.export.markdown import to_markdown_page
 from counterclaim.presentation.export.model import Exported, Files
 from counterclaim.presentation.export.obsidian import to_obsidian
+from counterclaim.presentation.export.prodigy import to_prodigy
 from counterclaim.presentation.export.schema_org import to_schema_org
 from counterclaim.presentation.export.stix import to_stix
 
@@ -49,6 +50,7 @@ FORMATS: dict[str, Format] = {
     "stix": Format("STIX 2.1: Note, Opinion, Location", to_stix),
     "labelstudio": Format("Label Studio, to correct what was read", to_label_studio, texts=True),
     "doccano": Format("doccano", to_doccano, texts=True),
+    "prodigy": Format("Prodigy and spaCy", to_prodigy, texts=True),
     "obsidian": Format("a vault of notes with links", to_obsidian, vault=True),
     "csl-json": Format("the articles as references, for Zotero", to_csl),
     "markdown": Format("one page of claims", to_markdown_page),
