@@ -98,6 +98,16 @@ def test_a_place_takes_the_filters_of_compare(ask):
         assert ask(f"/place/orikhiv?{odd}")[0].status == 400
 
 
+def test_a_region_goes_by_its_id(cli, tmp_path):
+    text = "The army said on 3 May 2023 that shelling in Kharkiv region had killed two people."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    cli("ingest", str(tmp_path / "a.txt"), "--ledger", str(tmp_path / "case"))
+    site = Site(tmp_path / "case")
+    (path,) = re.findall(r'href="/place/([^"]+)"', site.answer([], {}).page)
+    assert ":" in path
+    assert "killed two people" in site.answer(["place", path], {}).page
+
+
 def test_an_article_has_its_claims_marked(ask, article):
     answer, page = ask(f"/article/{article}")
     assert answer.status == 200

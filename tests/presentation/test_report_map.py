@@ -9,6 +9,7 @@ from counterclaim.presentation.compare.report.labels import place_labels
 from counterclaim.presentation.compare.report.places import apart
 from counterclaim.presentation.compare.report.projection import (
     bends,
+    coarsen,
     cut_line,
     cut_ring,
     make_window,
@@ -50,8 +51,16 @@ def test_a_line_is_followed_to_its_next_point_outside():
     assert cut_line([(5, 5), (6, 6)], (0, 0, 2, 2)) == []
 
 
+def test_what_no_eye_tells_apart_is_one():
+    points = [(0.0, 0.0), (0.2, 0.3), (4.0, 0.0), (4.1, 0.0)]
+    assert coarsen(points) == [(0.0, 0.0), (4.0, 0.0), (4.1, 0.0)]
+    assert coarsen([]) == []
+
+
 def test_paths():
     assert path([[(0, 0), (2.5, 1), (2.5, 1), (0, 1)]]) == "M0 0L2.5 1L0 1Z"
+    back = [(0, 0), (9, 0), (0, 0), (0, 9)]  # along an edge of the box and back
+    assert path([back]) == "M0 0L9 0L0 0L0 9Z"
     assert bends([[(0, 0), (2, 0), (2, 2)], [(0, 0), (1, 1)]]) == "M0 0Q2 0 2 2M0 0L1 1"
 
 

@@ -14,8 +14,6 @@ from counterclaim.knowledge.place_search import find_places
 from counterclaim.ledger.index.shelf import Shelf
 from counterclaim.records import Place, Record
 
-ID = "geonames:"
-
 
 @dataclass(slots=True)
 class Atlas:
@@ -69,7 +67,7 @@ def choose_place(spelling: str, shelf: Shelf, atlas: Atlas) -> Asked | None:
     >>> choose_place("BACHMUT", shelf, Atlas()).name
     'Bakhmut'
     """
-    if spelling.startswith(ID) and (entry := atlas.gazetteer.entry(spelling)):
+    if ":" in spelling and (entry := atlas.gazetteer.entry(spelling)):
         return _asked(entry)
     places = shelf.places()
     spoken = {place_key(place) for place in places}

@@ -63,7 +63,7 @@ def make_card(group: Sequence[Entry], copies: Iterable[Entry], place: Chapter, a
 def _who(entry: Entry) -> str:
     source = entry.claim.source
     if entry.group == NARRATOR:
-        return one_line(entry.article.outlet or entry.article.title or entry.article.file)
+        return one_line(entry.article.outlet or "The article")
     return one_line(short_name(source) if source.kind == "unnamed" else source.name)
 
 

@@ -16,6 +16,7 @@ from counterclaim.presentation.compare.report.projection import (
     KM,
     Window,
     bends,
+    coarsen,
     cut_line,
     cut_ring,
     make_window,
@@ -30,6 +31,7 @@ TOWNS = 7
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _APART = 1.5
 _ROOM = 14.0
+_RIVERS_KM = 1500.0  # a wider map would be full of them
 
 
 def make_map(entries: Sequence[Entry], place: Chapter) -> PlaceMap | None:
@@ -101,8 +103,11 @@ def _towns(window: Window, taken: Sequence[Point]) -> list[tuple[str, Point]]:
 
 def _water(window: Window) -> Mapping[str, list[list[Point]]]:
     lines: dict[str, list[list[Point]]] = {LAND: [], LAKE: [], RIVER: []}
+    far = window.km(_RIVERS_KM) < WIDTH
     for kind, points in water_within(window.box):
-        placed = [window.place(point) for point in points]
+        if kind == RIVER and far:
+            continue
+        placed = coarsen(window.place(point) for point in points)
         if kind == RIVER:
             lines[kind] += cut_line(placed, window.sheet)
         elif ring := cut_ring(placed, window.sheet):

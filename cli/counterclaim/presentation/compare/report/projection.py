@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import cos, radians
 
 from counterclaim.knowledge.base_map import Box, Point
 
 KM = 111.32  # to a degree of latitude
+_SEEN = 1.2  # units of the sheet
 MARGIN = 20.0  # around the sheet: edges of cut land lie outside
 
 
@@ -66,6 +67,20 @@ def make_window(points: Sequence[Point], width: int, height: int, least: float) 
     return Window(left, middle[1] + height / scale / 2, scale, squeeze, width, height)
 
 
+def coarsen(points: Iterable[Point]) -> list[Point]:
+    """Leave out points so near to the one before that no eye tells them apart; the last one stays.
+
+    >>> coarsen([(0.0, 0.0), (0.2, 0.3), (4.0, 0.0), (4.1, 0.0)])
+    [(0.0, 0.0), (4.0, 0.0), (4.1, 0.0)]
+    """
+    kept: list[Point] = []
+    last = None
+    for last in points:
+        if not kept or abs(last[0] - kept[-1][0]) + abs(last[1] - kept[-1][1]) > _SEEN:
+            kept.append(last)
+    return kept if last is None or kept[-1] == last else [*kept, last]
+
+
 def cut_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """Cut a ring to a box (Sutherland-Hodgman).
 
@@ -113,13 +128,13 @@ def cut_line(line: Sequence[Point], box: Box) -> list[list[Point]]:
 
 
 def path(rings: Iterable[Sequence[Point]]) -> str:
-    """Write rings as a path of SVG, points on the same spot once. They do not bend: their edges
-    along a box would, too.
+    """Write rings as a path of SVG, one spot for points that follow on the same. They do not bend:
+    their edges along a box would, too. A ring may come back to a corner of the box.
 
     >>> path([[(0, 0), (2.5, 1), (2.5, 1), (0, 1)]])
     'M0 0L2.5 1L0 1Z'
     """
-    spots = (dict.fromkeys(_spot(point) for point in ring) for ring in rings)
+    spots = ([spot for spot, _ in groupby(map(_spot, ring))] for ring in rings)
     return "".join(f"M{'L'.join(ring)}Z" for ring in spots if ring)
 
 
