@@ -189,6 +189,14 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Two envoys briefed on the talks said shells had hit a depot.",
             ["envoys | shells had hit a depot"],
         ),
+        (
+            "A letter read out in parliament said shells had hit a depot.",
+            ["letter | shells had hit a depot"],
+        ),
+        (
+            "The memo, dated March 3, says shells had hit a depot.",
+            ["memo | shells had hit a depot"],
+        ),
         ("Jets hit a depot, per local officials.", ["local officials | Jets hit a depot"]),
         (
             "A witness, who declined to give his name, told Interfax that guards shot at a crowd.",

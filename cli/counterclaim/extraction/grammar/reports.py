@@ -128,14 +128,28 @@ def _with_reduced(parse: Parse) -> Parse:
 
 
 def _is_aside(parse: Parse, word: Word) -> bool:
-    """Whether a past tense right behind its subject stands before a "said" that has none."""
+    """Whether a past tense right behind its subject, or between commas, stands before a verb of
+    saying that has none: `A statement read out on the radio said …`, `The memo, dated 3 March,
+    says …`."""
     said = parse.head(word) if word.rel == "ccomp" and word.is_past else None
-    if said is None or said.lower != "said" or said.i < word.i or parse.child(said.i, "nsubj"):
+    if said is None or said.i < word.i or parse.child(said.i, "nsubj") or not _tells(said):
         return False
     subject = parse.child(word.i, "nsubj")
-    beside = subject is not None and subject.i == word.i - 1 and is_somebody(subject)
-    between = parse.words[word.i + 1 : said.i]
+    if subject is None or not (is_somebody(subject) or _is_document(subject)):
+        return False
+    set_off = parse.words[word.i - 1].text == "," == parse.words[said.i - 1].text
+    beside = subject.i == word.i - 1 - set_off
+    between = parse.words[word.i + 1 : said.i - set_off]
     return beside and not any(w.text in ",;" or w.is_finite for w in between)
+
+
+def _tells(verb: Word) -> bool:
+    entry = load_cues().verb(verb.lemma)
+    return verb.is_finite and entry is not None and entry.speech
+
+
+def _is_document(noun: Word) -> bool:
+    return noun.lemma in cue_words("document_nouns", "document_sources")
 
 
 def _with_takers(parse: Parse) -> Parse:
