@@ -63,6 +63,10 @@ from counterclaim.knowledge.registry import load_registry
         ("the Abyan branch of the Southern Transitional Council", "yemen", "Abyan branch", "stc"),
         ("the office of civil protection", "haiti", "office", "haiti"),
         ("Bishop Ana de la Rolt", "philippines", "Ana de la Rolt", "unknown"),
+        ("the Iranian Red Crescent", "israel-iran", "Iranian Red Crescent", "independent"),
+        ("Lod Mare provincial officials", "chad", "Lod Mare provincial officials", "chad"),
+        ("the Asayish", "iraq", "Asayish of the Kurdistan Region", "krg"),
+        ("Prosecutor General Ana Lim", "colombia", "Ana Lim", "colombia"),
         # the media wing of an army is no medium
         ("the military's media wing", "chad", "military's media wing", "chad"),
         # names in other words for their country

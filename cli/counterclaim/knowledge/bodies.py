@@ -114,9 +114,14 @@ class Bodies:
         other = (
             first and first + 1 == len(part.tokens) and part.keys[first - 1] in words("indefinite")
         )
+        titles = words("titles", "honorifics", "ranks", "officials")
+        before = part.tokens[first - 1] if first else None
+        named = before is not None and before.capital and before.key not in titles
         if other or not token.capital:
             return None
         bearers = self.registry.bearers(token.text)
+        if named and before is not None:  # "Lod Putin" is a name of its own
+            bearers = tuple(b for b in bearers if fold(b.name)[0][0] == before.key[0])
         sides = {self.registry.side(bearer, self.on, self.conflict) for bearer in bearers}
         return bearers[0] if len(sides) == 1 else None
 

@@ -224,7 +224,7 @@ class _Phrase:
             return None  # "Assessed Russian advances": no name holds the adjective of a country
         if any(token.key in words("organisation_words") for token in run):
             return None
-        if any(_is_acronym(token) for token in run):
+        if any(_is_acronym(token) for token in run) or (run and run[-1].key in role_words()):
             return None
         if any(token.text.isdigit() or token.key in words("civilians") for token in run):
             return None
@@ -242,7 +242,10 @@ class _Phrase:
     def _modifies(part: Part, last: int) -> bool:
         """Whether a noun follows that makes the run a mere modifier: "El Fasher residents"."""
         nouns = words("civilians", "officials", "media", "organisation_words", "tails")
-        return last < len(part.tokens) and part.keys[last] in nouns
+        behind = part.keys[last : last + 2]
+        if behind[:1] and behind[0] in words("common", "local_offices") - nouns:
+            behind = behind[1:]  # "Sa Kaeo provincial authorities"
+        return bool(behind) and behind[0] in nouns
 
     def _is_called(self, part: Part, first: int) -> bool:
         """Whether one capitalised word is a given name: "his wife Olena", "a resident, Olena"."""

@@ -74,7 +74,8 @@ class Evidence(Bodies):
         own = self.first_named(part_of(part.slice(untied, max(untied, head_end(part)))))
         if own is None and (side := self._of_outsiders(part, noun)):
             return side, None
-        if contains(part, "neutral") and (named is None or named[0] in {INDEPENDENT, UNKNOWN}):
+        nobodys = named is None or named[0] in {INDEPENDENT, UNKNOWN}
+        if contains(part, "neutral") and (nobodys or noun in words("relief_societies")):
             return INDEPENDENT, named[1] if named else None
         if self._stands_apart(part, noun, named):
             return UNKNOWN, None

@@ -66,9 +66,11 @@ def of_organ_held(
 
 
 def _is_rank(office: str) -> bool:
-    """Whether an office is a rank alone: "Major General"."""
-    keys = part_of(office).keys
-    return bool(keys) and set(keys) <= listed("ranks")
+    """Whether an office is a rank alone, or one in a unit of an army: "Major General", "spokesman
+    for the 1st Infantry Division"."""
+    keys = set(part_of(office).keys)
+    unit = keys & listed("units") and not keys & listed("outlaws", "bare_rebel", "apart", "past")
+    return bool(keys) and (bool(unit) or keys <= listed("ranks"))
 
 
 def _pointed(
@@ -98,7 +100,9 @@ def side_of_organ(article: ArticleContext, parse: Parse, span: Span) -> str:
         owners = {*article.governed(span, countries=True)} & (states | article.parties)
         return owners.pop() if len(owners) == 1 else UNKNOWN
     armed = article.is_armed(parse.text[slice(*span)])
-    pointers = (_headlined, _citing, _placed, _filed, _named, _telling, _opened)
+    local = article.holds_local_office(parse.text[slice(*span)])
+    told = () if local else (_named, _telling)  # who speaks before is no town's
+    pointers = (_headlined, _citing, _placed, _filed, *told, _opened)
     for pointer in pointers:
         parties = states | article.parties if pointer in _OF_PLACES and not armed else states
         found = {side for side in pointer(article, parse, span) if side in parties}
