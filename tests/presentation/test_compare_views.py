@@ -463,3 +463,11 @@ def test_whose_words_stand_left_and_right_of_the_sign():
 def test_articles_that_print_one_copy_are_told_by_their_origins(sample):
     assert "\n3 articles of 1 origin · 4 claims" in draw(replace(sample, articles=3, origins=1), 80)
     assert "\n3 articles · 4 claims" in draw(replace(sample, articles=3, origins=3), 80)
+
+
+def test_of_somebody_without_a_name_it_is_told_whose_he_is():
+    aide = Source("aide", "unnamed", "ukraine", organisation="General Staff")
+    page = draw(
+        comparison(question("one side only", "", ukraine=[entry(1, "all is well", aide)])), 80
+    )
+    assert "aide, General Staff, by 2 Mar\n" in page

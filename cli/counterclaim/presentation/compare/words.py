@@ -84,8 +84,10 @@ class Style:
     grades: Mapping[str, str] = field(default_factory=dict)
 
     def name_of(self, source: Source) -> str:
-        """Give the short name of a source."""
-        return one_line(self.names.get((source.kind, source.name), source.name))
+        """Give the short name of a source; of somebody without a name, whose he is, too."""
+        name = self.names.get((source.kind, source.name), source.name)
+        nameless = source.name.islower() and source.organisation
+        return one_line(f"{name}, {source.organisation}" if nameless else name)
 
 
 def make_style(comparison: Comparison) -> Style:
