@@ -21,6 +21,8 @@ def initiator(text: str, published: str) -> str | None:
         ("2024-05-15", "RSF militants shelled a camp.", "rsf"),
         ("2024-06-29", "Hamas fled, the IDF said. The group's fighters shelled a base.", "hamas"),
         ("2024-05-15", "Russian forces held Kupiansk. Its troops shelled a mill.", "russia"),
+        ("2024-05-15", "Vladimir Putin came to Minsk. His troops shelled a mill.", "russia"),
+        ("2024-06-29", "Hamas has fled. The army lost the hill to its fighters.", "hamas"),
         ("2024-05-15", "His troops shelled a mill, Oleksandr Syrskyi said.", "ukraine"),
         # who stands behind fighters is not who fights
         ("2019-10-15", "The SDF fled. Turkish-backed fighters shelled it.", "syria_opposition"),

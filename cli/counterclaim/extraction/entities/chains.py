@@ -32,7 +32,7 @@ from counterclaim.extraction.entities.entity import (
 from counterclaim.extraction.entities.memory import Memory
 from counterclaim.extraction.entities.mentions import NAME, PRONOUN, Mention, Mentions
 from counterclaim.extraction.entities.names import Names
-from counterclaim.extraction.entities.naming import name_parts
+from counterclaim.extraction.entities.naming import name_parts, name_words
 from counterclaim.extraction.entities.nouns import Nouns
 from counterclaim.extraction.entities.somebody import (
     Introduced,
@@ -155,8 +155,10 @@ class Chains:
         known = next((self._known[i] for i in words if i in self._known), None)
         if self._parse.child(mention.head.i, "cop") is not None:
             return None  # `Koval is no miner`: what somebody is said to be
-        if known is None or mention.form == PRONOUN or known.who.entry is not None:
+        if known is None or mention.form == PRONOUN:
             return known
+        if known.who.entry is not None:
+            return None if self._is_capital(mention, known) else known
         if known.who.kind == "unnamed":
             new = mention.first.lower in word_class("indefinite")
             return None if new and known.mentions else known
@@ -165,9 +167,17 @@ class Chains:
         other = (PLACE, BODY) if named else (PLACE, BODY, THING)
         return None if known.who.kind == "person" and kind in other else known
 
+    def _is_capital(self, mention: Mention, known: Entity) -> bool:
+        """Whether a place is named that a state is only called by: `Kyiv` is no mention of
+        Ukraine."""
+        state = known.who.entry is not None and known.who.entry.type == "state"
+        text = self._parse.text[slice(*mention.span)]
+        named = mention.form == NAME and self._mentions.place_at(mention.span) is not None
+        return state and named and not name_words(text) & name_words(known.who.name)
+
     def _one(self, known: Entity | None, found: Entity | None) -> Entity | None:
         """The one that a mention means: who it is known to be, and what its words were found to
-        mean, are joined. A capital stays a place, though its state is called by it."""
+        mean, are joined."""
         if known is None or found is None or known is found:
             return known or found
         if found.is_somebody:
