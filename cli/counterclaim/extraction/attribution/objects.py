@@ -306,6 +306,8 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
     marker = parse.words[first.i - 1] if first.i else None
     if marker is None or marker.lower not in ("that", "which"):
         return None
+    if cue.word.rel == "ccomp" and marker.rel == "mark":
+        return None  # `told a reporter that one of them recognised him`
     for w in reversed(parse.before(marker)):
         if w.is_finite:
             return None
