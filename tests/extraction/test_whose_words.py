@@ -134,6 +134,12 @@ def told(text: str) -> list[str]:
             "The army said a raid was beaten off. Two rebels were killed.",
             ["army | a raid was beaten off", "narrator | Two rebels were killed"],
         ),
+        # a name behind a dash signs the quotation above it
+        (
+            "The duke spoke at noon.\n\n“Rebels burned the mill at Lor.”\n\n"
+            "– Ivan Lys, head of the council\n\nNo more was heard.",
+            ["Ivan Lys | Rebels burned the mill at Lor"],
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, expected: list[str]) -> None:

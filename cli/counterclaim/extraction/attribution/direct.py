@@ -11,12 +11,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.cues import Cue
-from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.model import COLON, Attribution
 from counterclaim.extraction.attribution.speech_cues import announces, find_voices
 from counterclaim.extraction.grammar.spans import trim
+from counterclaim.extraction.grammar.words import DASHES, in_noun_phrase
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
+
+_SIGNATURE = 12
+"""Words: the longest signature below a quotation, with its dash and an office."""
 
 
 def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attribution]:
@@ -27,6 +31,8 @@ def attribute_speech(parse: Parse, layout: Layout, cues: list[Cue]) -> list[Attr
     previous: tuple[Attribution, int] | None = None
     for first, last, content in quotations(layout):
         voice, rule = _voice_of(layout, voices, first, last)
+        if voice is None and (signed := _signed_below(parse, layout, first, last)) is not None:
+            voice, rule = signed, "signed below"
         if voice is not None:
             said = replace(voice, content=content, rule=rule, unit=first)
             joins = bool(out) and out[-1].cue == voice.cue
@@ -78,6 +84,23 @@ def _voice_of(
         if same or announces(layout, first - 1):
             return leading, "cue before"
     return None, ""
+
+
+def _signed_below(parse: Parse, layout: Layout, first: int, last: int) -> Attribution | None:
+    """Whose name stands behind a dash below a paragraph that is nothing but a quotation."""
+    segments = layout.segments
+    if last + 1 >= len(segments) or segments[last + 1].paragraph == segments[last].paragraph:
+        return None
+    here, below = segments[last].paragraph, segments[last + 1]
+    alone = first == 0 or segments[first - 1].paragraph != here
+    words = parse.within(below.start, below.end)
+    signed = bool(words) and words[0].text in DASHES and len(words) <= _SIGNATURE
+    if not (alone and signed and all(in_noun_phrase(w) or w.text == "," for w in words[1:])):
+        return None
+    source = trim(layout.text, words[0].end, below.end)
+    if source is None or not any(w.is_proper for w in words[1:3]):
+        return None
+    return Attribution((source,), source, source, "", COLON, last + 1, words[-1].i, speech=True)
 
 
 def _same_paragraph(layout: Layout, previous: tuple[Attribution, int] | None, first: int) -> bool:
