@@ -211,3 +211,11 @@ def test_a_thing_taken_is_no_agreement_on_another_and_no_full_success(relation):
     assert relation(plant, station) is None or relation(plant, station).relation == "compatible"
     repelled = claim("Kyiv", "attack_repelled", "we beat them off", by="Ukraine", on="Russia")
     assert label(relation(plant, repelled)) == ("tension", "outcome")
+
+
+def test_two_authors_strain_only_where_one_of_them_is_accused(relation):
+    ours = claim("Moscow", "explosion", "they blew up the sluice", by="Ukraine", when="2023-03-01")
+    other = claim("analysts", "explosion", "it was blown up", by="Russia", when="2023-03-01")
+    assert label(relation(ours, other)) == ("tension", "agent")
+    told = claim("locals", "explosion", "they blew up a store", by="Ukraine", when="2023-03-01")
+    assert relation(told, other) is None or relation(told, other).axis != "agent"

@@ -22,6 +22,8 @@ def compare_agent(pair: Pair) -> Finding | None:
     reason = f"{_author(a)} ⇄ {_author(b)}"
     if pair.across and pair.enemies(a.speaker, a.author) and pair.enemies(b.speaker, b.author):
         return Finding("mutual_blame", "agent", f"each names the other: {reason}")
+    if not _is_blamed(pair) and not any(pair.enemies(s.speaker, s.author) for s in (a, b)):
+        return None  # nobody is accused: both armies shell a town all week
     return Finding("tension", "agent", f"two authors are named: {reason}", "weak")
 
 
