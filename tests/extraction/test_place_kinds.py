@@ -300,6 +300,11 @@ def test_a_name_in_another_language_needs_its_country() -> None:
         ("Shells fell near Zubrykanda positions.", ""),
         ("In Lyman, Zubryk said so.", "Lyman"),
         ("Two houses burned in Zubrykanda, residents said.", "Zubrykanda"),
+        (
+            "They attacked in the Popasnyansky and Toretsky directions.",
+            "Popasna direction, Toretsk direction",
+        ),
+        ("They attacked in the Zubrykansky direction.", "Zubrykansky direction"),
         ("Shells fell in al-Zubryk and in Hay al-Tarn.", "al-Zubryk, Hay al-Tarn"),
         ("A raid hit the Deir al-Tarn quarter of Nabatieh.", "Deir al-Tarn, Nabatieh"),
         ("Two people died near Zubryk's home.", ""),

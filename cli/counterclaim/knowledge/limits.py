@@ -85,6 +85,7 @@ class Limits:
     senses: int
     rank_lead: float
     name_words: int
+    far_larger: int
     unknown_words: int
     looked_back: int
     village_most: int

@@ -67,6 +67,7 @@ class PlaceContext:
     at_war: frozenset[str]
     kinds: dict[str, NamedKind]
     kind_adjectives: frozenset[str]
+    adjective_endings: tuple[tuple[str, ...], ...]
     neighbours: frozenset[tuple[str, str]]
     peoples: frozenset[str]
 
@@ -116,6 +117,7 @@ def load_place_context() -> PlaceContext:
         at_war=frozenset(data["at_war"].split()),
         kinds=dict(_kinds(data["named_kinds"])),
         kind_adjectives=words("kind_adjectives"),
+        adjective_endings=tuple(tuple(e.split("/")) for e in data["adjective_endings"].split()),
         neighbours=frozenset(_neighbours(data["neighbours"])),
         peoples=words("peoples"),
     )

@@ -117,6 +117,12 @@ def _as_told(
 ) -> Toponym | None:
     """What a name means with its noun, where that is another place than without it."""
     kind = told.kind
+    town = _of_adjective(reading, gazetteer, context, group) if kind.of == "front" else None
+    if town is not None and (known is None or known.entry is None):
+        tokens = reading.tokens[group[0] : group[1]]
+        front = replace(town, name=f"{town.name} {kind.singular}")
+        made = _made(reading, tokens[0].start, tokens[-1].end, front.name, front)
+        return replace(made, relation=kind.singular)
     if known is not None and known.entry is None and kind.of == "front":
         return replace(known, name=f"{known.name} {kind.singular}", relation=kind.singular)
     if known is not None:
@@ -124,6 +130,26 @@ def _as_told(
         relation = kind.singular if kind.of == "front" else known.relation
         return None if entry is None else replace(known, entry=entry, relation=relation)
     return _new(reading, gazetteer, context, told, group)
+
+
+def _of_adjective(
+    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, group: Group
+) -> PlaceEntry | None:
+    """The town at war that an adjective may be made of, far larger than others: Popasna of
+    "Popasnyansky"."""
+    word = reading.tokens[group[1] - 1].key
+    made = {
+        word.removesuffix(ending) + own
+        for ending, *names in context.adjective_endings
+        for own in names
+        if word.endswith(ending) and group[1] - group[0] == 1
+    }
+    found = [m.entry for name in sorted(made) for m in gazetteer.lookup(name)]
+    towns = [e for e in found if e.is_settlement and e.country in context.at_war]
+    towns = sorted(towns, key=lambda e: (-e.population, e.id))
+    rivals = [e for e in towns if e.name != towns[0].name]
+    clear = all(e.population * limits().far_larger <= towns[0].population for e in rivals)
+    return towns[0] if towns and clear else None
 
 
 def _new(
