@@ -28,6 +28,8 @@ from counterclaim.resources import data_path, schema_path
         ),
         ("WHAT HAPPENED: A bridge fell.\n\nUN: Two thousand fled.", []),
         ("The mayor was asked: Q is a letter.", []),
+        ("Talks\n\nSENIOR OFFICIAL: We held.\n\nThey left us.", ["SENIOR OFFICIAL"]),
+        ("GENERAL: We held.", []),
     ],
 )
 def test_labels_in_capitals_open_a_turn_in_a_transcript_only(
@@ -55,3 +57,9 @@ def test_the_words_of_labels_have_the_form_of_their_schema() -> None:
     schema = json.loads(schema_path("language.schema.json").read_text("utf-8"))
     table = yaml.safe_load(data_path("language", "turns.yaml").read_text("utf-8"))
     Draft202012Validator(schema).validate(table)
+
+
+def test_one_turn_alone_goes_on_while_it_speaks_of_us() -> None:
+    text = "SENIOR OFFICIAL: We held.\n\nThey left us the mill.\n\nThe mayor left."
+    turn = find_turns(text)[0]
+    assert text[turn.start : turn.end].strip() == "We held.\n\nThey left us the mill."

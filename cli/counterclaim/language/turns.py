@@ -16,6 +16,8 @@ _LABEL = re.compile(
     r"(?P<mark>[*_]*:[*_]*(?=\s|$)|(?<=\b[QA])\.(?=\s)|(?<=\bQ)(?=\s+[A-Z]))",
     re.MULTILINE,
 )
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _BEFORE = "*_> \t"
 _FEWEST = 2
 """Labels that name an office or ask: one alone may be a heading (`GENERAL: …`)."""
@@ -43,7 +45,8 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     r"""The turns of a transcript, in order; none for any other text.
 
     A label stands in capitals at the beginning of a line. A text is a transcript where two of them
-    at least ask, answer or hold an office; `WHAT HAPPENED:`, `UN:` alone make none.
+    at least ask, answer or hold an office; `WHAT HAPPENED:`, `UN:` alone make none. One alone, of
+    several words (`SENIOR OFFICIAL:`), has its paragraph and those after it in the first person.
 
     >>> text = "COL. ROLT: We held.\nQ: For how long?"
     >>> [(text[slice(*t.label)], text[t.start:t.end].strip(), t.asks) for t in find_turns(text)]
@@ -53,13 +56,26 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     labels = list(_LABEL.finditer(text))
     names = [found["name"].lower().replace(".", "") for found in labels]
     of_office = known["asks"] | known["answers"] | known["offices"]
-    if sum(not of_office.isdisjoint({n, *n.split()}) for n in names) < _FEWEST:
-        return ()
+    offices = [n for n in names if not of_office.isdisjoint({n, *n.split()})]
     ends = [found.start() for found in labels[1:]] + [len(text)]
+    if len(offices) < _FEWEST:
+        if len(names) != 1 or not offices or " " not in names[0]:
+            return ()
+        ends = [_end_of_speech(text, labels[0].end())]
     return tuple(
         Turn(found.span("name"), found.end(), end, n in known["asks"], n in known["answers"])
         for found, end, n in zip(labels, ends, names, strict=True)
     )
+
+
+def _end_of_speech(text: str, start: int) -> int:
+    """Where what one speaker says ends: behind his paragraph and those that go on with "we"."""
+    end = start
+    for paragraph in _PARAGRAPH.finditer(text, start):
+        if end > start and not _WE.search(paragraph[0]):
+            return end
+        end = paragraph.end()
+    return end
 
 
 def label_end(text: str, paragraph: Span) -> int | None:
