@@ -67,6 +67,9 @@ from counterclaim.knowledge.registry import load_registry
         ("Lod Mare provincial officials", "chad", "Lod Mare provincial officials", "chad"),
         ("the Asayish", "iraq", "Asayish of the Kurdistan Region", "krg"),
         ("Prosecutor General Ana Lim", "colombia", "Ana Lim", "colombia"),
+        ("Sadiq", "afghanistan-pakistan", "Sadiq", "unknown"),
+        ("Sadiq", "sudan", "Ali al-Sadiq", "sudan_army"),
+        ("Ana Lim, spokeswoman for the civil protection office", "haiti", "Ana Lim", "haiti"),
         # the media wing of an army is no medium
         ("the military's media wing", "chad", "military's media wing", "chad"),
         # names in other words for their country

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from counterclaim.knowledge.entries import Entry, role_words
 from counterclaim.knowledge.evidence import Evidence
-from counterclaim.knowledge.names import POSSESSIVE, Token
+from counterclaim.knowledge.names import POSSESSIVE
 from counterclaim.knowledge.organs import may_be_a_states
+from counterclaim.knowledge.people import is_given_name
 from counterclaim.knowledge.phrase_names import noun_phrase
 from counterclaim.knowledge.phrases import (
     Part,
@@ -17,6 +18,7 @@ from counterclaim.knowledge.phrases import (
     head,
     head_end,
     head_token,
+    is_acronym,
     is_complement,
     is_media,
     is_possessive,
@@ -26,9 +28,10 @@ from counterclaim.knowledge.phrases import (
     words,
 )
 from counterclaim.knowledge.registry import Registry
-from counterclaim.knowledge.sides import UNKNOWN, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_HEADS = frozenset({"president", "prime_minister", "supreme_leader", "leader"})
 _PHRASE_END = re.compile(
     r"(?:,(?!\d)|[;:()\[\]\n])|\s[-–—]\s|\b(?:who|which|that|whose|speaking|citing)\b"
 )
@@ -77,11 +80,6 @@ def is_organ(registry: Registry, mention: str) -> bool:
         owned = Evidence(registry, None, None).names_party(part)
         return not apart and not owned and may_be_a_states(registry, part)
     return False
-
-
-def _is_acronym(token: Token) -> bool:
-    """Whether a word is written in capitals and is no initial ("J.", "K")."""
-    return token.text.isupper() and "." not in token.text and len(token.text) > 1
 
 
 class _Phrase:
@@ -157,7 +155,18 @@ class _Phrase:
         others = (p for p in self.parts if p is not part)
         named = {found[0] for p in others if (found := self.evidence.first_named(p))}
         own = self.registry.side(bearer, self.on, self.conflict)
+        alone = len(self.whole.tokens) == 1 and is_given_name(self.whole.keys[0])
+        if alone and not self._is_heard_of(bearer):
+            return False
         return not named - {UNKNOWN} or own == UNKNOWN or own in named
+
+    def _is_heard_of(self, bearer: Entry) -> bool:
+        """Whether a surname that is a given name, too, may mean somebody in the war at hand: one of
+        its countries, of no war, or who has led a state; else it is a villager's."""
+        war = load_sides().conflict(self.conflict)
+        own = {side.side for side in bearer.sides}
+        ours = war is None or bearer.country in war.countries or own & {*war.parties, INDEPENDENT}
+        return bool(ours) or any(held.role in _HEADS for held in bearer.affiliations)
 
     def _after_office(self, part: Part) -> tuple[Entry, ...]:
         """The bearers of a surname behind an office: "Kremlin spokesman Peskov"."""
@@ -224,7 +233,7 @@ class _Phrase:
             return None  # "Assessed Russian advances": no name holds the adjective of a country
         if any(token.key in words("organisation_words") for token in run):
             return None
-        if any(_is_acronym(token) for token in run) or (run and run[-1].key in role_words()):
+        if any(is_acronym(token) for token in run) or (run and run[-1].key in role_words()):
             return None
         if any(token.text.isdigit() or token.key in words("civilians") for token in run):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from counterclaim.knowledge.names import POSSESSIVE
-from counterclaim.knowledge.phrases import Part, contains, head_end, part_of, words
+from counterclaim.knowledge.phrases import Part, contains, head, head_end, part_of, words
 from counterclaim.knowledge.registry import Registry, bare
 
 
@@ -41,6 +41,9 @@ def serves_state(part: Part) -> bool:
     prison authority", "Security Secretary Lim"; of a place, too ("the provincial prosecutor's
     office")."""
     end = head_end(part)
+    if part.keys[end : end + 1] in (("of",), ("for",)) and head(part) in words("officials"):
+        employer = part_of(part.slice(end + 1, len(part.tokens)))
+        return bool(employer.tokens) and serves_state(employer)
     noun = part.keys[end - 1] if part.keys[end - 1] != POSSESSIVE else ""
     before = part_of(part.slice(0, end - 1))
     behind = part_of(part.slice(end + 1, len(part.tokens)))

@@ -188,3 +188,8 @@ def is_possessive(part: Part, last: int) -> bool:
 def name_length(part: Part, first: int) -> int:
     """How many words a name that begins at `first` may have at most."""
     return min(_NAME_LENGTH, len(part.tokens) - first)
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word is written in capitals and is no initial ("J.", "K")."""
+    return token.text.isupper() and "." not in token.text and len(token.text) > 1
