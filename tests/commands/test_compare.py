@@ -226,6 +226,8 @@ def test_since_and_until(compare):
         (["--format", "pdf"], "'pdf' is not one of table, json, jsonl, csv, md, html"),
         (["--topic", "weather"], "'weather' is not one of territory, combat"),
         (["--side", "mars"], "'mars' is not one of russia, ukraine"),
+        (["--side", "mars"], "more; `counterclaim list sides` names yours"),
+        (["--output", "page.pdf"], "does not tell the form: name it .html, .md"),
         (["--since", "2023-13"], "'2023-13' is no date"),
         (["--until", "yesterday"], "'yesterday' is no date"),
         (["--since", "2024", "--until", "2023"], "2024 lies after --until 2023"),

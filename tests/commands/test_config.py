@@ -81,6 +81,8 @@ def test_a_relative_folder_of_the_user_does_not_count(project, config):
         ('ledger = "/etc"', "leads out"),
         ('[ingest]\nledger = "link"', "leads out"),
         ('knowledge = ""', "leads out"),
+        ('ledger = "a\\u0000b"', "`ledger` holds a NUL"),
+        ("a = " + "[" * 9999, "nested too deeply"),
     ],
 )
 def test_what_cannot_be_a_setting_is_pointed_at(cli, project, text, told):

@@ -89,10 +89,10 @@ def returned(cli, convoy, tmp_path):
     """Tasks as Label Studio gives them back, changed by a function of the regions."""
     tasks = json.loads(cli("export", "--to", "labelstudio", "--ledger", str(convoy)).stdout)
 
-    def come_back(change=lambda results: results, *options):
+    def come_back(change=lambda results: results, *options, updated="2024-05-06T10:00:00Z"):
         for task in tasks:
             results = change([dict(item) for item in task["predictions"][0]["result"]])
-            answer = {"completed_by": {"email": "me"}, "updated_at": "2024-05-06T10:00:00Z"}
+            answer = {"completed_by": {"email": "me"}, "updated_at": updated}
             task["annotations"] = [{**answer, "result": results, "was_cancelled": False}]
         file = tmp_path / "export.json"
         file.write_text(json.dumps(tasks))
@@ -162,6 +162,26 @@ def test_words_that_do_not_fit_change_nothing(returned, convoy):
     done = returned(change)
     assert (done.returncode, "do not fit" in done.stderr) == (1, True)
     assert claims(convoy) == before
+
+
+@pytest.mark.parametrize("start", [1.5, float("inf"), float("nan"), True, "1", None, 10**400])
+def test_offsets_that_are_none_change_nothing(returned, convoy, start):
+    before = claims(convoy)
+
+    def change(results):
+        results[0]["value"] = {**results[0]["value"], "start": start}
+        return results
+
+    done = returned(change)
+    assert (done.returncode, "do not fit" in done.stderr) == (1, True)
+    assert claims(convoy) == before
+
+
+@pytest.mark.parametrize("day", ["yesterday", 17, "2024-02-31", ""])
+def test_a_day_that_is_none_is_not_written(cli, returned, convoy, day):
+    assert returned(updated=day).stderr == "2 accepted\n"
+    assert {claim["review"].get("date") for claim in claims(convoy)} == {None}
+    assert cli("check", str(convoy)).returncode == 0
 
 
 @pytest.mark.parametrize("text", ["{}", "[1]", "no json", '[{"data": {}}]', "[" * 9999])

@@ -198,12 +198,25 @@ def test_a_request_that_is_none_harms_nobody(server, ask):
         b"\x00\xff\r\n\r\n",
         b"GET\r\n\r\n",
         b"GET " + b"/" * 70_000 + b" HTTP/1.0\r\n\r\n",
+        b"GET http://[::1/ HTTP/1.0\r\nHost: localhost\r\n\r\n",
     ):
         with socket.create_connection(server.server_address[:2], timeout=10) as line:
             line.sendall(words)
             line.settimeout(10)
             line.recv(100)
     assert ask("/")[0].status == 200
+
+
+def test_a_browser_that_goes_away_is_not_worth_a_word(server, capsys):
+    def fails(error):
+        try:
+            raise error
+        except type(error):
+            server.handle_error(None, None)
+        return capsys.readouterr().err
+
+    assert fails(ConnectionResetError("reset")) == ""
+    assert fails(KeyError("\x1b[31m")) == "warning: a request has failed: KeyError('\\x1b[31m')\n"
 
 
 def test_which_addresses_are_this_machines():

@@ -298,6 +298,7 @@ def test_a_report_has_the_figures(march):
     comparison = found(march)
     page = to_markdown(comparison, name)
     assert "### Killed, on one scale" in page
+    assert "| Who | Figure | Words |" in page
     assert "| ≥120 | “at least 120 of our troops were …” |" in page
     html = to_html([(comparison, Views())], name)
     assert '<rect class="bar open" x="92%" width="8%"' in html

@@ -212,6 +212,24 @@ def test_no_line_is_too_long_and_none_ends_in_spaces(sample, width):
         assert line == line.rstrip()
 
 
+def test_the_titles_of_articles_are_cut_each_on_its_line():
+    told = [entry(1, "the town lies in ruins", NARRATOR)]
+    long = replace(ARTICLE, title="Battle " * 30, url="https://example.org/battle")
+    told = [replace(e, article=replace(long, id=f"a{at}")) for at in (1, 2) for e in told]
+    page = draw(comparison(question("one voice", "", narrator=told), articles=2), 80).splitlines()
+    first = next(at for at, line in enumerate(page) if line.startswith("[1]"))
+    assert [line[:3] for line in page[first : first + 3]] == ["[1]", "[2]", ""]
+    assert {len(line) for line in page[first : first + 2]} == {80}
+
+
+def test_no_sentence_is_wider_than_the_questions():
+    taken, held = entry(1, "it is taken " * 9, MOSCOW), entry(2, "it is held " * 9, KYIV)
+    row = question("disputed", "taken ⇄ held", russia=[taken], ukraine=[held])
+    row = replace(row, lead=("gazette#01", "gazette#02"))
+    head, *rest = draw(comparison(row), 200).splitlines()[3:6]
+    assert max(map(len, rest)) <= len(head) == 120
+
+
 def test_colour_changes_no_word(sample):
     plain, coloured = draw(sample, 110), draw(sample, 110, color="standard")
     assert "\x1b[1;35mTENSION" in coloured

@@ -152,6 +152,14 @@ def test_a_vault_has_flat_properties_and_no_link_leads_nowhere():
     assert note_name("CON/../x") == "CON .. x"
 
 
+def test_long_names_of_notes_stay_apart():
+    ids = [f"2024-05-04-{'bridge-' * size}0a1b2c3d#{at:02d}" for size in (10, 40) for at in (1, 2)]
+    names = [note_name(id_) for id_ in [*ids, "🔥" * 300, "🔥" * 301]]
+    assert len(set(names)) == len(names)
+    assert max(len(name.encode()) for name in names) <= 200
+    assert names[0].endswith("0a1b2c3d 01")
+
+
 def test_words_of_an_article_are_words_in_markdown():
     page = first("markdown", exported(hostile()))
     assert "<script>" not in page

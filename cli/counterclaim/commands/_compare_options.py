@@ -16,6 +16,7 @@ from counterclaim.presentation.console import COLOR_CHOICES
 FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 MACHINE_FORMATS = ("json", "jsonl", "csv")
 _ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
+NAMED = 20  # choices that an error names; of the sides there are hundreds
 _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
 
 
@@ -87,7 +88,8 @@ def take_form(options: CompareOptions) -> CompareOptions:
     ending = str(options.file).rpartition(".")[2].casefold()
     form = {"htm": "html", "markdown": "md", "txt": "table"}.get(ending, ending)
     if form not in FORMATS:
-        words = f"{options.file!r} does not tell the form: add --format html"
+        words = f"{options.file!r} does not tell the form: name it .html, .md, .json, .jsonl, .csv"
+        words += " or .txt, or add --format html"
         raise typer.BadParameter(words, param_hint="--output")
     return replace(options, output=form)
 
@@ -141,7 +143,7 @@ def read_sides(given: Sequence[str]) -> frozenset[str]:
     by_name = {_folded(name): side for side, name in known.items()}
     sides = [_ARTICLE_ALIASES.get(word) or by_name.get(word, word) for word in words if word]
     for side in sides:
-        one_of("--side", side, [*known, "narrator"])
+        one_of("--side", side, [*known, "narrator"], "`counterclaim list sides` names yours")
     return frozenset(sides)
 
 
@@ -149,7 +151,7 @@ def _folded(word: str) -> str:
     return word.strip().casefold().replace(" ", "_")
 
 
-def one_of(option: str, value: str, choices: Sequence[str]) -> None:
+def one_of(option: str, value: str, choices: Sequence[str], more: str = "") -> None:
     """End the program with 2 where a value is none of those that an option takes."""
     if value in choices:
         return
@@ -157,7 +159,9 @@ def one_of(option: str, value: str, choices: Sequence[str]) -> None:
 
     near = get_close_matches(value, choices, n=1)
     hint = f" (did you mean {', '.join(near)}?)" if near else ""
-    words = f"{value!r} is not one of {', '.join(choices)}{hint}"
+    rest = f" and {len(choices) - NAMED} more" if len(choices) > NAMED else ""
+    rest += f"; {more}" if more else ""
+    words = f"{value!r} is not one of {', '.join(choices[:NAMED])}{rest}{hint}"
     raise typer.BadParameter(words, param_hint=option)
 
 

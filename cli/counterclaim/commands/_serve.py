@@ -84,6 +84,12 @@ class LedgerServer(ThreadingHTTPServer):
         self.site, self.turn = site, Lock()
         self.alone = is_home(str(self.server_address[0]))
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has gone away; tell what else fails in one line."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            _say(f"warning: a request has failed: {error!r}")
+
     def admits(self, host: str) -> bool:
         """Tell whether a request names this server. A page from elsewhere that has its own name
         lead to this machine could otherwise read the ledger."""
@@ -110,7 +116,10 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self) -> Answer:
         if not self.server.admits(self.headers.get("Host", "")):
             return plain(HTTPStatus.MISDIRECTED_REQUEST, "This server has another name.")
-        asked = urlsplit(f"http://x{self.path}" if self.path.startswith("/") else self.path)
+        try:
+            asked = urlsplit(f"http://x{self.path}" if self.path.startswith("/") else self.path)
+        except ValueError:
+            return plain(HTTPStatus.BAD_REQUEST, "This is no address.")
         parts = [unquote(part) for part in asked.path.split("/")[1:]]
         try:
             with self.server.turn:

@@ -75,6 +75,8 @@ def read_settings(path: Path, within: Path | None = None) -> list[Setting]:
         raise SettingsError(file_problem("CC090", str(path), f"cannot be read: {error}")) from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(_no_toml(path, text, str(error))) from error
+    except RecursionError as error:
+        raise SettingsError(_no_toml(path, text, "it is nested too deeply")) from error
     file = _File(path, text, within)
     return [*_settings(file, values, command_names())]
 
@@ -125,6 +127,8 @@ def _near(key: str, known: Collection[str]) -> str:
 
 def _checked(file: _File, key: str, value: Any) -> Any:
     kind = KINDS.get(key)
+    if isinstance(value, str) and "\0" in value:
+        raise file.refuse(key, f"`{key}` holds a NUL")
     if kind is None:
         raise file.refuse(key, f"`{key}` is no setting{_near(key, KINDS)}")
     wanted = str if kind is PATH else kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from counterclaim.records.cross import JOINER
@@ -51,9 +52,17 @@ def read_tasks(export: Any) -> Iterator[Task]:
 def _task(data: dict[str, Any], answer: dict[str, Any]) -> Task:
     by = answer.get("completed_by")
     name = by.get("email") if isinstance(by, dict) else by
-    day = str(answer.get("updated_at") or "")[:10] or None
+    day = str(answer.get("updated_at") or "")[:10]
     results = tuple(item for item in answer["result"] if isinstance(item.get("value"), dict))
-    return Task(str(data["article"]), tuple(data["claims"]), results, name and str(name), day)
+    return Task(str(data["article"]), tuple(data["claims"]), results, name and str(name), _day(day))
+
+
+def _day(words: str) -> str | None:
+    """A day as a record may have it; None for what is none."""
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        return None
 
 
 def read_answers(task: Task, claims: dict[str, Claim], text: str) -> tuple[dict[str, Answer], int]:
@@ -84,7 +93,10 @@ def read_answers(task: Task, claims: dict[str, Claim], text: str) -> tuple[dict[
 
 
 def _span(value: dict[str, Any], units: Utf16, text: str) -> Span:
-    start, end = units.back(int(value["start"])), units.back(int(value["end"]))
+    given = [value["start"], value["end"]]
+    if any(type(at) is not int for at in given):
+        raise ValueError(f"{given[0]!r} to {given[1]!r} are no offsets")
+    start, end = map(units.back, given)
     if start is None or end is None or start >= end:
         raise ValueError(f"{value['start']} to {value['end']} is no stretch of the article")
     words = value.get("text")

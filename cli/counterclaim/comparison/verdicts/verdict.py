@@ -179,7 +179,8 @@ def _reason(word: str, standing: Standing, entries: Sequence[Entry]) -> str:
         return shared if voices <= 2 else f"{voices} sources{shared.removeprefix('both')}"
     lead = standing.lead
     why = _WHY.get(lead.doubt, "") if word != _WORD[lead.relation] else ""
-    return f"{lead.reason} ({why})" if why and not lead.reason.endswith(")") else lead.reason
+    told = not why or lead.reason.endswith((")", why))
+    return lead.reason if told else f"{lead.reason} ({why})"
 
 
 def _without_relation(entries: Sequence[Entry], axes: Axes) -> tuple[str, str]:

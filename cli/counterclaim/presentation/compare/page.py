@@ -44,14 +44,15 @@ def print_comparison(
     if views:
         body, shown = _views(views, comparison, name, width)
     else:
-        body, shown = _questions(Page(comparison, name, width, most), evidence=evidence), []
+        page = Page(comparison, name, width, most)
+        body, shown = _questions(page, width, evidence=evidence), []
     body += [f"{GRADED}\n"] if comparison.grades else []
     used = ["--evidence"] if evidence else []
     foot = footer_text(shown, width, [*used, *views.options], more=more)
     _print(console, [*parts, *body, foot])
 
 
-def _questions(page: Page, *, evidence: bool) -> list[RenderableType]:
+def _questions(page: Page, width: int, *, evidence: bool) -> list[RenderableType]:
     from rich.text import Text  # noqa: PLC0415
 
     comparison = page.comparison
@@ -64,9 +65,9 @@ def _questions(page: Page, *, evidence: bool) -> list[RenderableType]:
             parts.append(build_evidence(question, comparison, page.name))
     named = list(article_lines(comparison))
     for line in named[:ARTICLES_NAMED]:
-        text = Text(f"{line}\n", overflow="ellipsis", no_wrap=True)
-        text.truncate(page.width, overflow="ellipsis")
-        parts.append(text)
+        text = Text(line, no_wrap=True)
+        text.truncate(width, overflow="ellipsis")
+        parts.append(text.append("\n"))
     if rest := named[ARTICLES_NAMED:]:
         parts.append(Text(f"and {len(rest)} more articles\n", style="dim"))
     return [*parts, ""]

@@ -62,7 +62,7 @@ def report_sheets(views: Views, comparison: Comparison, name: SideName) -> list[
 def scale_sheets(comparison: Comparison) -> list[Sheet]:
     """Give the figures that count one thing, for a report without bars."""
     style = make_style(comparison)
-    columns = ("Who", "ScaleEntry", "Words")
+    columns = ("Who", "Figure", "Words")
     return [
         Sheet(scale_heading(scale), columns, tuple(_figure_row(f, style) for f in scale.figures))
         for scales in find_scales_once(comparison).values()

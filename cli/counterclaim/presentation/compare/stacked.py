@@ -89,6 +89,7 @@ def build_question(question: Question, number: int, page: Page) -> RenderableTyp
     ...
     """
     from rich.console import Group  # noqa: PLC0415
+    from rich.constrain import Constrain  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -106,7 +107,7 @@ def build_question(question: Question, number: int, page: Page) -> RenderableTyp
     if first or others:
         rows = _stack([*first, *others], question, page, len(first) if clash else 0)
         parts.append(Padding(rows, (0, 0, 1, _INDENT)))
-    return Group(question_title(question, page.width, number), *parts)
+    return Constrain(Group(question_title(question, page.width, number), *parts), page.width)
 
 
 def question_title(question: Question, width: int, number: int | None = None) -> Table:

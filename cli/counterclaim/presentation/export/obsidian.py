@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from typing import Any
 
 from counterclaim.presentation.addresses import web_address
@@ -15,7 +16,7 @@ from counterclaim.records import ArticleInfo, Claim, Place
 from counterclaim.records.yaml_io import dump_plain
 
 _NO_NAME = re.compile(r'[\[\]#^|\\/:*?"<>\x00-\x1f\x7f]+')
-_LONGEST = 80
+_LONGEST = 200  # bytes of a file's name, of which most systems take 255
 Claims = list[tuple[ArticleInfo, Claim]]
 
 
@@ -45,7 +46,16 @@ def note_name(name: str) -> str:
     ('2023-03-14-convoy 03', 'x y', '…')
     """
     plain = " ".join(_NO_NAME.sub(" ", clean(name)).split()).strip(". ")
-    return plain[:_LONGEST].strip(". ") or "unnamed"
+    return _shorten(plain, name) or "unnamed"
+
+
+def _shorten(plain: str, name: str) -> str:
+    """Cut what is too long for the name of a file; two that begin alike still end unlike."""
+    written = plain.encode("utf-8", "replace")
+    if len(written) <= _LONGEST:
+        return plain
+    end = f" {sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return written[: _LONGEST - len(end)].decode("utf-8", "ignore").strip(". ") + end
 
 
 def _path(folder: str, name: str) -> str:
