@@ -11,7 +11,7 @@ from counterclaim.comparison.gathering import find_entries, prepare
 from counterclaim.comparison.incidents.admission import PLACE, TIME, find_incident
 from counterclaim.comparison.incidents.bonds import find_bonds, place_bond
 from counterclaim.comparison.prepared.claim import prepare_claims
-from counterclaim.comparison.prepared.words import find_common
+from counterclaim.comparison.prepared.words import find_common, spell_common
 from counterclaim.records import Event, FurtherEvent
 
 
@@ -24,6 +24,15 @@ def bonds_of(world, *records):
     a, b = pair_of(world, *records)
     place_ = place_bond(a, b, world)
     return find_bonds(a, b, find_common(a, b, world.rules), place_, world)
+
+
+def test_what_is_common_is_spelled_as_people_do(world):
+    ours = claim("Kyiv", "shelling", "shells hit the cities and a factory")
+    theirs = claim("locals", "explosion", "the city and its factories burn")
+    a, b = pair_of(world, article(ours, theirs))
+    common = find_common(a, b, world.rules)
+    assert spell_common(common, a, b, world.rules) == "city, factory"
+    assert spell_common(common, b, a, world.rules) == "city, factory"
 
 
 def test_each_bond_is_named(world):

@@ -232,6 +232,16 @@ def test_two_numbers(compare):
     )
 
 
+def test_open_numbers_both_hold_and_that_is_said_once(compare):
+    told = {"analysts": (2900, "at least 2,900"), "locals": (2000, "over 2,000")}
+    both = [
+        claim(who, "casualties", f"{w} were killed", numbers=[number("killed", low, None, w)])
+        for who, (low, w) in told.items()
+    ]
+    reason = row(compare(article(*both)), "casualties").reason
+    assert (reason.count("both can hold"), reason) == (1, reason.removesuffix(")"))
+
+
 def test_no_figure(compare):
     found = compare(article(claim("narrator", "casualties", "heavy casualties on both sides")))
     assert row(found, "casualties").reason == "no figure given"

@@ -65,6 +65,20 @@ def test_a_source_is_meant_by_whole_words_of_its_name_or_mention(asked, meant):
     assert speaks(staff, asked) is meant
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "meant"),
+    [
+        ("Institute for the Study of War", "isw", True),
+        ("Rapid Support Forces", "RSF", True),
+        ("Rapid Support Forces", "rs", False),
+        ("Hamas", "h", False),
+        ("medics", "m", False),
+    ],
+)
+def test_a_source_is_meant_by_the_first_letters_of_its_name(name, asked, meant):
+    assert speaks(Source(name, "organisation", "unknown"), asked) is meant
+
+
 def test_the_articles_own_voice_is_asked_for_by_that_name():
     narrator = Source("narrator", "narrator", "independent")
     assert speaks(narrator, "the article")

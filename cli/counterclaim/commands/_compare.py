@@ -19,7 +19,7 @@ from counterclaim.commands._compare_options import (
 from counterclaim.commands._output import article_texts, writing
 from counterclaim.commands._places import Atlas, take_about
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
-from counterclaim.comparison import Asked, Comparison, World, compare_claims, count_places
+from counterclaim.comparison import Asked, Comparison, Entry, World, compare_claims, count_places
 from counterclaim.comparison.selection import Wanted, fold, speaks
 from counterclaim.comparison.views.admiralty import grade
 from counterclaim.comparison.views.excluded import find_excluded
@@ -37,7 +37,7 @@ from counterclaim.presentation.compare.as_json import to_json
 from counterclaim.presentation.compare.flat import to_csv, to_jsonl, to_markdown
 from counterclaim.presentation.compare.page import print_comparison
 from counterclaim.presentation.console import clean, clean_line, make_consoles
-from counterclaim.records import Record
+from counterclaim.records import Claim, Record
 
 PLACES_SHOWN = 3
 PLACES_FILTERED = 10
@@ -169,8 +169,8 @@ def _of_place(job: Job, spelling: str) -> Comparison:
 def _of_places(job: Job) -> list[Comparison]:
     """Compare the places most spoken of, in the claims asked for; the others are named."""
     every = job.find(None)
-    ids = _ids(every)
-    asked = [_only(record, ids) for record in job.records]
+    told = {e.claim.id: e for q in every.questions for p in q.positions for e in p.entries}
+    asked = [_only(record, told) for record in job.records]
     ranked = [job.atlas.describe(place) for place, _ in count_places(asked)]
     most = PLACES_FILTERED if job.options.filtered else PLACES_SHOWN
     found, rest = _with_news(job, ranked, most)
@@ -200,8 +200,16 @@ def _ids(found: Comparison) -> set[str]:
     return {e.claim.id for q in found.questions for p in q.positions for e in p.entries}
 
 
-def _only(record: Record, ids: set[str]) -> Record:
-    return replace(record, events=tuple(claim for claim in record.events if claim.id in ids))
+def _only(record: Record, told: Mapping[str, Entry]) -> Record:
+    """The claims asked for, each with the places that it is compared under."""
+    events = (_placed(told[claim.id]) for claim in record.events if claim.id in told)
+    return replace(record, events=tuple(events))
+
+
+def _placed(entry: Entry) -> Claim:
+    where = entry.whereabouts
+    own = where.how == "article" or any(place.id for place in entry.claim.places)
+    return entry.claim if own else replace(entry.claim, places=where.places)
 
 
 def _print(

@@ -129,7 +129,8 @@ def hide(entry: Entry, wanted: Wanted) -> str | None:
 
 
 def speaks(source: Source, asked: str) -> bool:
-    """Tell whether a source is meant by some words: they stand in its name or its mention.
+    """Tell whether a source is meant by some words: they stand in its name or its mention, or are
+    the first letters of its name.
 
     >>> speaks(Source("General Staff of the Armed Forces", "organisation"), "general staff")
     True
@@ -138,7 +139,14 @@ def speaks(source: Source, asked: str) -> bool:
         return fold(asked) in ("narrator", "article", "articles", "the article", "the articles")
     mention = source.mention.text if source.mention else ""
     words = f" {fold(asked)} "
-    return any(words in f" {fold(name)} " for name in (source.name, mention))
+    names = (source.name, mention, _initials(source.name))
+    return any(words in f" {fold(name)} " for name in names)
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words with a capital, as "RSF"; "" for fewer than two of them."""
+    letters = "".join(word[0] for word in name.split() if word[:1].isupper())
+    return letters if len(letters) > 1 else ""
 
 
 def fold(words: str) -> str:

@@ -26,7 +26,7 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     units_apart,
 )
-from counterclaim.comparison.prepared.words import Common, find_common
+from counterclaim.comparison.prepared.words import Common, find_common, spell_common
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.comparison import Thresholds
 from counterclaim.knowledge.predicates import family
@@ -51,6 +51,12 @@ class Incident:
     placed: bool
     sure: bool
     kin: bool
+
+    @property
+    def spelled(self) -> str:
+        """The common words as people write them."""
+        pair = self.pair
+        return spell_common(self.common, pair.a, pair.b, pair.world.rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _agree(found: Incident) -> Finding | None:
     if apart or not _may_agree(found):
         return None
     told = " and ".join(sorted({s.kind.replace("_", " ") for s in (pair.a, pair.b)}))
-    words = f": {', '.join(found.common.words)}" if found.common.words else ""
+    words = f": {found.spelled}" if found.common.words else ""
     voices = "one source twice" if pair.one_voice else "both tell of it"
     agreed = Finding("agrees", AXIS, f"{voices}: {told}{words}", incident=found.common.words)
     weighed = weigh(agreed, pair, unclear=True)

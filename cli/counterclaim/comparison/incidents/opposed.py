@@ -57,8 +57,7 @@ def _said_or_not(found: Incident) -> Finding | None:
     x, y = (_says_not(s, rules) for s in (a, b))
     if (a.negative, a.doubted) != (b.negative, b.doubted) or bool(x) == bool(y):
         return None
-    about = ", ".join(found.common.words)
-    return Finding("tension", "words", f"{about}: said ⇄ {x or y}", "weak", "happening")
+    return Finding("tension", "words", f"{found.spelled}: said ⇄ {x or y}", "weak", "happening")
 
 
 def _says_not(subject: PreparedClaim, rules: Rules) -> str | None:

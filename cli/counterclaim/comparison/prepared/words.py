@@ -109,6 +109,18 @@ def find_common(a: PreparedClaim, b: PreparedClaim, rules: Rules) -> Common:
     return Common(tuple(shared), weight, weight / least if least else 0.0, rare)
 
 
+def spell_common(common: Common, a: PreparedClaim, b: PreparedClaim, rules: Rules) -> str:
+    """Spell what two claims have in common as they do, each word as short as it stands there.
+
+    >>> spell_common(common, kyiv_struck_it, moscow_saw_drones_at_it, rules)
+    'drones, refinery'
+    """
+    spelled: dict[str, str] = {}
+    for word, form in (*_forms(a.claim, rules), *_forms(b.claim, rules)):
+        spelled[form] = min(spelled.get(form, word), word, key=lambda w: (len(w), w))
+    return ", ".join(spelled.get(form, form) for form in common.words)
+
+
 def _total(subject: PreparedClaim, rules: Rules) -> float:
     return sum(subject.value(read_words, rules).values())
 
