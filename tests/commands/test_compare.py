@@ -476,8 +476,8 @@ def test_a_mistyped_choice_is_answered_with_the_likely_one(compare):
 
 def test_a_source_whose_claims_name_no_place_is_shown_where_its_article_is(cli, tmp_path):
     (tmp_path / "a.txt").write_text(
-        "Shells hit Orikhiv\n\nEight people were killed by shells in Orikhiv, Mayor Ivan Koval said."
-        " The World Food Programme doubted the number of dead.\n"
+        "Shells hit Orikhiv\n\nEight people were killed by shells in Orikhiv, Mayor Ivan Koval "
+        "said. The World Food Programme doubted the number of dead.\n"
     )
     assert cli("ingest", str(tmp_path / "a.txt"), "--ledger", str(tmp_path)).returncode == 0
     done = cli("compare", "--source", "wfp", "--ledger", str(tmp_path))
