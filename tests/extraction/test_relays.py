@@ -22,6 +22,11 @@ def last(text: str) -> Claim:
         ("“We hit the mill,” his press service quoted Ivan Duda as saying.", "Ivan Duda", 1),
         ("Ivan Duda was quoted as saying by Interfax that the mill was shelled.", "Ivan Duda", 1),
         ("Interfax reported, citing Ivan Duda, that the mill was shelled.", "Ivan Duda", 1),
+        ("“They have no proof,” Ivan Duda was quoted by Interfax as saying.", "Ivan Duda", 1),
+        ("“They have no proof,” Ivan Duda was quoted as saying by Interfax.", "Ivan Duda", 1),
+        ("A blogger, writing on Telegram, complained that the mill was shelled.", "blogger", 1),
+        ("Ten died in the mill, according to a count established by Reuters.", "Reuters", 0),
+        ("Ten died in the mill, according to figures provided by the army.", "army", 0),
         # who has seen what a document says
         (
             "The mill was shelled, according to an internal email seen by Reuters.",

@@ -195,6 +195,7 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Two envoys briefed on the talks said shells had hit a depot.",
             ["envoys | shells had hit a depot"],
         ),
+        ("The mayor ruled that out.", []),
         (
             "A letter read out in parliament said shells had hit a depot.",
             ["letter | shells had hit a depot"],

@@ -9,6 +9,7 @@ from counterclaim.extraction.attribution.cues import Cue, particle_of
 from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.conditions import is_event
+from counterclaim.extraction.grammar.report_words import saying
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
 from counterclaim.extraction.grammar.words import OPENING, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
@@ -110,6 +111,8 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
         marker = _name_given(parse, cue, after) or marker
     if marker is None or _governs_clause(after[: after.index(marker)]):
         return None
+    if _leads_elsewhere(parse, cue.word, marker):
+        return None
     start = (
         after[0].start
         if marker.i > after[0].i
@@ -126,6 +129,17 @@ def preposition_phrase(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> A
     if cue.passive:  # `The raid was described by the mayor as a massacre`
         pieces = (noun_phrase(parse, cue.subject, cue.word), (marker.start, content[1]))
     return make(parse, cue, pieces, source, f"{frame} phrase", unit, clause=clause)
+
+
+def _leads_elsewhere(parse: Parse, verb: Word, marker: Word) -> bool:
+    """Whether a preposition leads to where words stand (`writing on Telegram, warned …`) or to
+    another word of saying (`was quoted as saying`), not to what they are about."""
+    governed = parse.head(marker)
+    behind = parse.words[marker.i + 1 : marker.i + 2]
+    says = bool(behind) and behind[0].is_present_participle and saying(behind[0]) is not None
+    channel = governed is not None and governed.lemma in cue_words("channel_nouns")
+    channel = channel and verb.is_present_participle
+    return (channel and marker.lower == "on") or (marker.lower == "as" and says)
 
 
 def _governs_clause(words: list[Word]) -> bool:

@@ -32,7 +32,7 @@ def find_relays(parse: Parse, attributions: list[Attribution]) -> list[Attributi
     for attribution in attributions:
         told = _passed_on(parse, _quoted(parse, _cited(parse, attribution)))
         told = _without_carrier(parse, told)
-        if not _is_carrier(parse, told, sources):
+        if not (_is_carrier(parse, told, sources) or _is_only_relayed(parse, told)):
             out.append(told)
     return out
 
@@ -74,6 +74,16 @@ def _cited(parse: Parse, attribution: Attribution) -> Attribution:
         content = (kept or (start, end), *attribution.content[1:])
         return replace(attribution, content=content, relays=(span,))
     return replace(attribution, relays=(span,))
+
+
+def _is_only_relayed(parse: Parse, attribution: Attribution) -> bool:
+    """Whether no words are left but who passes them on: `by Interfax` of `was quoted as saying by
+    Interfax`, whose words stand in the quotation before."""
+    words = [w for span in attribution.content for w in parse.within(*span)]
+    relays = attribution.relays
+    return bool(relays) and all(
+        w.is_preposition or any(a <= w.start and w.end <= b for a, b in relays) for w in words
+    )
 
 
 def _passed_on(parse: Parse, attribution: Attribution) -> Attribution:

@@ -50,7 +50,7 @@ def _is_deed(parse: Parse, attribution: Attribution) -> bool:
 def _is_claim(parse: Parse, attribution: Attribution) -> bool:
     if parse.sentences[attribution.unit].headline or not _is_voice(parse, attribution):
         return False
-    if _only_names(parse, attribution):
+    if _only_names(parse, attribution) or _only_points(parse, attribution):
         return False
     if attribution.speech:
         return attribution.source is not None or attribution.size > limits().speech_size
@@ -129,6 +129,13 @@ def _only_names(parse: Parse, attribution: Attribution) -> bool:
     top = parse.top(*attribution.content[0])
     people = top is not None and top.lemma in cue_words("voices")
     return attribution.rule == "noun with of" and people and not any(w.is_verb for w in words)
+
+
+def _only_points(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the words only point at what was told before: `that out` of `ruled that out`."""
+    words = [w for span in attribution.content for w in parse.within(*span)]
+    empty = (w.lower in _POINTERS or w.is_adverb or w.is_preposition for w in words)
+    return attribution.rule == "clause" and all(empty)
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:
