@@ -29,7 +29,7 @@ endef
 PYTHONS ?= 3.11 3.12 3.13
 
 .PHONY: help demo consumers test check check-oldest check-newest check-pythons gate repin bench bench-speed bench-growth
-.PHONY: fuzz kills bench-scale data model docs clean
+.PHONY: fuzz kills bench-scale data model docs site clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -104,8 +104,13 @@ model: $(VENV)/.dev ## train the parser further, CORPORA=folder of the treebanks
 	rm data/language/en/config.cfg.orig
 	$(BIN)/python data/language/evaluate.py $(CORPORA)
 
-docs: $(VENV)/.dev ## write the help texts into docs/commands.md
+docs: $(VENV)/.dev ## write what the program prints into the documents
 	$(BIN)/python tests/regenerate_docs.py
+
+site: $(VENV)/.installed ## build the documents as a site in build/site; needs mkdocs-material
+	@if $(BIN)/python -c 'import material' 2>/dev/null; then \
+	  NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet && echo "build/site/index.html"; \
+	else echo "no site: mkdocs-material is not installed; $(BIN)/python -m pip install --editable '.[docs]'"; fi
 
 clean: ## remove everything that was built here
 	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

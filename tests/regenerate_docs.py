@@ -8,13 +8,15 @@ The text around is written by hand; what stands between a pair of marks is repla
 
 `demo` is what ``make demo`` prints; `record` is the record of the sample that has these words, or
 its first one; `rows: quantities/harm.yaml` documents each row of a file of data, `columns: claims`
-those of a table that `export` writes.
+those of a table that `export` writes. In a `session` the lines after `$` are run, one after
+another, in a folder with the files that its page shows (`<!-- file: reports/kyiv.md -->`).
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -28,14 +30,17 @@ from counterclaim.presentation.export.tables import TABLES
 from man_pages import man_pages
 
 ROOT = Path(__file__).resolve().parents[1]
+PAGE_NAMES = ("commands", "constructions", "exports", "first-minutes", "concepts")
 PAGES = (
     ROOT / "README.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("commands", "constructions", "exports")),
+    *(ROOT / "docs" / f"{name}.md" for name in PAGE_NAMES),
 )
 MAN = ROOT / "docs" / "man"
 MARKED = re.compile(
-    r"<!-- (help|demo|record|rows|columns)(?:: ?(.*?))? ?-->\n.*?<!-- /\1 -->", re.DOTALL
+    r"<!-- (help|demo|record|rows|columns|session)(?:: ?(.*?))? ?-->\n(.*?)<!-- /\1 -->", re.DOTALL
 )
+FILE = re.compile(r"<!-- file: (.+?) -->\n```\w+\n(.*?)```\n<!-- /file -->", re.DOTALL)
+PROGRAMS = {"ingest": ("ingest",), "compare": ("compare",), "counterclaim": ()}
 
 SAMPLE = "data/articles/bakhmut.txt"
 DEMO = (
@@ -46,10 +51,15 @@ DEMO = (
 
 def regenerate(page: str) -> str:
     """Return the page with every marked block as the program prints it today."""
-    return MARKED.sub(_replace, page)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in FILE.findall(page):
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return MARKED.sub(lambda match: _replace(match, Path(folder)), page)
 
 
-def _replace(match: re.Match[str]) -> str:
+def _replace(match: re.Match[str], folder: Path) -> str:
     kind, argument = match[1], match[2] or ""
     mark = f"{kind}: {argument}" if argument else kind
     writers: dict[str, Callable[[str], str]] = {
@@ -58,6 +68,7 @@ def _replace(match: re.Match[str]) -> str:
         "record": record,
         "rows": rows,
         "columns": columns,
+        "session": lambda _: session(match[3], folder),
     }
     return f"<!-- {mark} -->\n{writers[kind](argument)}<!-- /{kind} -->"
 
@@ -71,6 +82,15 @@ def demo(_: str = "") -> str:
     """Return what ``make demo`` prints at 100 columns, from an empty ledger."""
     with _scratch() as folder:
         printed = [f"$ {line}\n{_run(*line.split()[1:], cwd=Path(folder))}" for line in DEMO]
+    return _fenced("console", "\n".join(printed))
+
+
+def session(shown: str, folder: Path) -> str:
+    """Return the commands of a block, each with what it prints in `folder`."""
+    printed = []
+    for line in re.findall(r"^\$ (.*)$", shown, re.MULTILINE):
+        program, *arguments = shlex.split(line)
+        printed.append(f"$ {line}\n{_run(*PROGRAMS[program], *arguments, cwd=folder)}")
     return _fenced("console", "\n".join(printed))
 
 

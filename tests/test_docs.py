@@ -85,3 +85,32 @@ def test_links_in_the_docs_lead_somewhere(root):
         for target in re.findall(r"\]\(([^)#\s]+)", text):
             if "://" not in target and not target.startswith("mailto:"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_site_has_every_page(root):
+    nav = re.findall(r": ([\w-]+\.md)$", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    assert sorted(nav) == sorted(page.name for page in (root / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/first-minutes.md", "docs/recipes.md"])
+def test_commands_and_options_that_the_documents_name_are_there(root, page):
+    import typer
+
+    from counterclaim.app import build_app
+
+    known = typer.main.get_command(build_app()).commands
+    line = r"^(?: {4}|\$ )(?:.*\| )?(?:counterclaim )?(ingest|compare|(?<=counterclaim )\w+) ?(.*)$"
+    for command, rest in re.findall(line, (root / page).read_text("utf-8"), re.MULTILINE):
+        options = {option for p in known[command].params for option in p.opts}
+        told = re.findall(r"(?<!\S)--?[a-z][a-z-]*", rest.partition(" #")[0].partition(" |")[0])
+        assert set(told) <= options, f"{page}: {command} {rest}"
+
+
+def test_the_site_is_built_without_a_warning(root, tmp_path):
+    pytest.importorskip("material", reason="mkdocs-material is not installed")
+    import subprocess
+    import sys
+
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=root, check=True)
+    assert (tmp_path / "first-minutes.html").is_file()
