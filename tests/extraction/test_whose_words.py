@@ -197,6 +197,10 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
         ),
         ("The mayor ruled that out.", []),
         (
+            "The mayor guaranteed that rebels “would spare the mill.”",
+            ["mayor | rebels “would spare the mill"],
+        ),
+        (
             "A letter read out in parliament said shells had hit a depot.",
             ["letter | shells had hit a depot"],
         ),

@@ -210,7 +210,9 @@ def _behind_addressee(cue: Cue, words: list[Word]) -> int:
     does all before a mark of quotation (`told the daily Al-Noor “we held”`)."""
     heard = 0
     quoted = next((k for k, w in enumerate(words[:_HEARD]) if w.text in OPENING), 0)
-    if quoted and words[quoted - 1].is_noun and not any(w.is_finite for w in words[:quoted]):
+    before = words[:quoted]
+    clause = any(w.is_finite or w.lower in _OPENERS for w in before)
+    if before and before[-1].is_noun and not clause:
         return words[quoted].start
     if words[0].i == cue.word.i + 1:
         named = (k for k, w in enumerate(words) if not w.is_proper)
