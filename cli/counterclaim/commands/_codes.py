@@ -50,4 +50,4 @@ def read_paragraph(code: str) -> str:
     page = docs_path("errors.md").read_text("utf-8")
     _, _, rest = page.partition(f"### {code} ")
     body = _HEADING.split(rest.partition("\n")[2])[0]
-    return re.sub(r"\n?\*\*(.+?)\.\*\*", r"\n\n\1:", body).strip()
+    return re.sub(r"\n*\*\*(.+?)\.\*\*", r"\n\n\1:", body).strip()
