@@ -6,6 +6,7 @@ the relay is none of the words.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.model import Attribution
@@ -28,12 +29,16 @@ def find_relays(parse: Parse, attributions: list[Attribution]) -> list[Attributi
         the relay `Interfax`; `local media quoted Koval as saying that …` has the source `Koval`.
     """
     out = []
+    voices = Counter(a.source for a in attributions)
     sources = SpanIndex(attributions, lambda a: [a.source] if a.source is not None else [])
     for attribution in attributions:
         told = _passed_on(parse, _quoted(parse, _cited(parse, attribution)))
         told = _without_carrier(parse, told)
-        if not (_is_carrier(parse, told, sources) or _is_only_relayed(parse, told)):
-            out.append(told)
+        kept: Attribution | None = told
+        if _is_only_relayed(parse, told):
+            kept = None if voices[told.source] > 1 else _fronted(parse, told)
+        if kept is not None and not _is_carrier(parse, kept, sources):
+            out.append(kept)
     return out
 
 
@@ -84,6 +89,16 @@ def _is_only_relayed(parse: Parse, attribution: Attribution) -> bool:
     return bool(relays) and all(
         w.is_preposition or any(a <= w.start and w.end <= b for a, b in relays) for w in words
     )
+
+
+def _fronted(parse: Parse, attribution: Attribution) -> Attribution | None:
+    """`The army had left, Koval was quoted as saying by Interfax`: what stands before is told."""
+    source = attribution.source
+    if source is None:
+        return None
+    start = parse.sentences[attribution.unit].start
+    content = trim(parse.text, start, source[0]) if start < source[0] else None
+    return None if content is None else replace(attribution, content=(content,))
 
 
 def _passed_on(parse: Parse, attribution: Attribution) -> Attribution:
