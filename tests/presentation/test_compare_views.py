@@ -222,6 +222,14 @@ def test_the_titles_of_articles_are_cut_each_on_its_line():
     assert {len(line) for line in page[first : first + 2]} == {80}
 
 
+@pytest.mark.parametrize("width", [30, 60, 100])
+def test_a_long_word_is_folded_and_never_cut(width):
+    told = [entry(1, f"the map is at {'x' * 60} now", MOSCOW)]
+    row = question("one side only", "nobody else speaks of it", russia=told, ukraine=[])
+    page = draw(comparison(row), width)
+    assert "".join(page.split()).count("x") >= 60
+
+
 def test_no_sentence_is_wider_than_the_questions():
     taken, held = entry(1, "it is taken " * 9, MOSCOW), entry(2, "it is held " * 9, KYIV)
     row = question("disputed", "taken ⇄ held", russia=[taken], ukraine=[held])

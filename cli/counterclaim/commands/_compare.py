@@ -275,7 +275,7 @@ def _note_source(job: Job, asked: str) -> None:
 def _note_rest(rest: Sequence[str]) -> None:
     if rest:
         more = f" and {len(rest) - PLACES_NAMED} more" if len(rest) > PLACES_NAMED else ""
-        _say(f"note: also {', '.join(rest[:PLACES_NAMED])}{more}: choose one with --place")
+        _say(f"note: also {', '.join(rest[:PLACES_NAMED])}{more}: see compare PLACE")
 
 
 def _say(words: str) -> None:

@@ -38,7 +38,8 @@ def format_paths(given: Sequence[str], *, write: bool) -> int:
             codes.add(1)
         states[state] += 1
     told = ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
-    print(f"{states.total()} files: {told or 'none'}", file=sys.stderr)
+    many = "file" if states.total() == 1 else "files"
+    print(f"{states.total()} {many}: {told or 'none'}", file=sys.stderr)
     return max(codes)
 
 

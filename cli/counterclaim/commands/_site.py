@@ -42,6 +42,7 @@ from counterclaim.presentation.served.pages import (
 from counterclaim.records import Place, Problem, Record
 
 FOUND = 5 * LINES
+ASKED = 500  # characters of words looked for; nobody means more
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _FILTERS = ("topic", "side", "source", "since", "until")
 
@@ -89,7 +90,7 @@ class Site:
             case ["claim", name, number]:
                 return self._named(name, number)
             case ["find"]:
-                return self._find(query.get("q", ""))
+                return self._find(query.get("q", "")[:ASKED])
         return plain(HTTPStatus.NOT_FOUND, "There is no such page.", [("/", "The whole ledger")])
 
     def _home(self, every: str) -> Answer:

@@ -141,8 +141,8 @@ def _stack(positions: Sequence[Position], question: Question, page: Page, facing
 
     grid = Table.grid(padding=(0, 1))
     grid.width = page.width - _INDENT
-    grid.add_column(width=page.label_width)
-    grid.add_column(ratio=1)
+    grid.add_column(width=page.label_width, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
     for at, position in enumerate(positions):
         if facing == 2 and at == 1:
             grid.add_row(Text("⇅", style="bold red", justify="center"), Text(""))
@@ -162,8 +162,8 @@ def _facing(positions: Sequence[Position], question: Question, page: Page, *, cl
         box=box.MINIMAL, show_header=False, show_edge=False, padding=(0, 1), pad_edge=False
     )
     grid.width = page.width - _INDENT
-    grid.add_column(ratio=1)
-    grid.add_column(ratio=1)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
     heads = [Text(page.label(p.side), style=page.colour(p.side)) for p in positions]
     heads[0].append("  ⇄" if clash else "", style="bold red")
     grid.add_row(*heads)
