@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.extraction.attribution import Attribution
+from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import noun_phrase, trim
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import Entry

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from counterclaim.extraction.attribution.channels import is_relay
 from counterclaim.extraction.attribution.model import ANAPHOR, OF_ARTICLE, Attribution
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.extraction.grammar.words import CITING
@@ -30,6 +31,8 @@ _FARTHEST = 250  # code points from what was claimed to who takes it up
 
 _TELLING = ("clause", "parenthesis", "infinitive")
 _CONTRAST = ("while", "whereas", "but", "though")
+_CITATION = "preposition"
+"""The rule of `according to`: whom a medium cites speaks, and the medium passes it on."""
 
 
 def resolve_anaphora(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
@@ -316,7 +319,8 @@ def _tells(a: Attribution) -> bool:
 
 def _is_media(parse: Parse, source: Span) -> bool:
     head = parse.top(*source)
-    return head is not None and head.lemma in cue_words("channel_nouns")
+    called = head is not None and head.lemma in cue_words("channel_nouns")
+    return called or is_relay(parse.text[slice(*source)])
 
 
 def _retells(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
@@ -325,10 +329,12 @@ def _retells(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
     if outer.speech:
         return True
     told = load_cues().verb(outer.lemma)
-    if outer.noun or told is None or not told.speech:
+    reports = told is not None and told.speech and not outer.noun
+    if not (reports or outer.rule == _CITATION):
         return False
     participle = inner.cue_word is not None and parse.words[inner.cue_word].is_present_participle
-    return participle or _opens(parse, outer.start, inner.source, inner.cue, inner.cue_word)
+    opens = _opens(parse, outer.start, inner.source, inner.cue, inner.cue_word)
+    return participle or opens or _closes(parse, outer, inner)
 
 
 def _opens(parse: Parse, start: int, source: Span | None, cue: Span, verb: int | None) -> bool:
@@ -337,6 +343,14 @@ def _opens(parse: Parse, start: int, source: Span | None, cue: Span, verb: int |
     before = parse.within(start, cue[0])
     other = any(w.is_finite and w.head != verb for w in before)
     return len(parse.within(start, first)) <= 1 and not other
+
+
+def _closes(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
+    """Whether nothing is told but what another one says, and that he does: `The mill burned, Duda
+    said`, according to somebody else."""
+    told = (*inner.content, *(span for span in (inner.source, inner.cue) if span is not None))
+    words = (w for span in outer.content for w in parse.within(*span) if w.text[0].isalnum())
+    return all(any(a <= w.start < b for a, b in told) for w in words)
 
 
 def _holds(outer: Attribution, spans: tuple[Span, ...]) -> bool:
