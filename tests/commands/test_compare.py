@@ -482,3 +482,13 @@ def test_a_source_whose_claims_name_no_place_is_shown_where_its_article_is(cli, 
     assert cli("ingest", str(tmp_path / "a.txt"), "--ledger", str(tmp_path)).returncode == 0
     done = cli("compare", "--source", "wfp", "--ledger", str(tmp_path))
     assert (done.stdout.partition(" ")[0], "DOUBTS" in done.stdout) == ("Orikhiv", True)
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_a_page_about_nothing_takes_the_place_of_no_other(compare, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("a good page", "utf-8")
+    done = compare("--place", "atlantis", "-o", str(page))
+    assert done.returncode == 0
+    assert "nothing is written to" in done.stderr
+    assert page.read_text("utf-8") == "a good page"

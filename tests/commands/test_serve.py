@@ -260,3 +260,9 @@ def test_a_browser_walks_from_page_to_page(server, article, tmp_path):
             assert browser.ask("document.documentElement.scrollWidth <= innerWidth") is True
         browser.open(f"{home}/find?q=controlled")
         assert browser.ask("document.querySelectorAll('.claim a[href^=\"/claim/\"]').length") == 2
+
+
+def test_a_folder_that_is_no_ledger_is_not_served(cli, tmp_path):
+    done = cli("serve", "--ledger", str(tmp_path / "nope"), "--port", "0")
+    assert done.returncode == 2
+    assert "CC042" in done.stderr

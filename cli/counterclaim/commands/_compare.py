@@ -125,6 +125,9 @@ def compare_ledger(options: CompareOptions) -> int:
     if problems and not jobs[0].number:
         return code
     shown = [job.view(comparison) for job in jobs for comparison in _find(job)]
+    if options.file and options.output in ("html", "md") and not any(map(_tells, shown)):
+        _say(f"note: nothing is written to {options.file}")
+        return code
     totals = {r.article.id: len(r.events) for job in jobs for r in job.records}
     with writing(options.file):
         _print(options, shown, ledger, totals)
@@ -212,11 +215,17 @@ def _placed(entry: Entry) -> Claim:
     return entry.claim if own else replace(entry.claim, places=where.places)
 
 
+def _tells(shown: Shown) -> bool:
+    """Tell whether there is anything to see in a comparison."""
+    comparison, views = shown
+    return bool(comparison.claims or views.excluded)
+
+
 def _print(
     options: CompareOptions, shown: Sequence[Shown], ledger: Path, totals: Mapping[str, int]
 ) -> None:
     name = load_sides().side_name
-    full = [item for item in shown if item[0].claims or item[1].excluded]
+    full = [item for item in shown if _tells(item)]
     if options.output == "json":
         sys.stdout.write(to_json(*shown[0]))
     elif options.output == "jsonl":

@@ -11,10 +11,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import typer
 
-from counterclaim.commands._reporting import folder, refuse_odd_words, say_failure
+from counterclaim.commands._reporting import folder, refuse_odd_words, say_failure, say_problems
 from counterclaim.commands._site import Answer, Site, plain
 from counterclaim.ledger import find_ledger
+from counterclaim.ledger.read import record_files
 from counterclaim.presentation.console import clean_line
+from counterclaim.records.problem import Problem
 
 PATIENCE = 30  # seconds that a browser may take to ask
 _HEADERS = {
@@ -33,6 +35,9 @@ def serve_ledger(ledger: str | None, host: str, port: int) -> int:
     """Serve until somebody ends it."""
     refuse_odd_words(host=host)
     site = Site(find_ledger(folder(ledger, "--ledger")))
+    files = record_files(site.ledger)
+    if isinstance(files, Problem):
+        return say_problems([files])
     server = open_server(site, host, port)
     at, port = str(server.server_address[0]), server.server_address[1]
     name = f"[{at}]" if ":" in at else at
