@@ -77,8 +77,16 @@ def find_unknown(
 
 def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) -> bool:
     tokens = names_of(reading.tokens[first:last])
-    plain = context.never | context.common | context.titles | context.given | context.peoples
-    plain |= word_class("no_unknown_places")
+    unplaced = word_class("no_unknown_places")
+    # Asked one after the other: a union of them all is large.
+    plain = (
+        context.never,
+        context.common,
+        context.titles,
+        context.given,
+        context.peoples,
+        unplaced,
+    )
     sides = load_sides()
     return (
         0 < len(tokens) <= limits().unknown_words
@@ -87,7 +95,7 @@ def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) ->
         and reading.tokens[first].gap in (" ", ", ")
         and not any(i in reading.people for i in range(first, last))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
-        and not any(t.key in plain for t in tokens)
+        and not any(t.key in words for t in tokens for words in plain)
         and not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens)
     )
 
