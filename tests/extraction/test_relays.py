@@ -27,8 +27,7 @@ def last(text: str) -> Claim:
         ("A blogger, writing on Telegram, complained that the mill was shelled.", "blogger", 1),
         ("Ten died in the mill, according to a count established by Reuters.", "Reuters", 0),
         ("Ten died in the mill, according to figures provided by the army.", "army", 0),
-        ("According to TASS, Ivan Duda said the mill was shelled.", "Ivan Duda", 1),
-        ("The mill was shelled, Ivan Duda said, according to TASS.", "Ivan Duda", 1),
+        ("The mill was shelled, Ivan Duda said, according to local media.", "Ivan Duda", 1),
         ("According to local media, Ivan Duda said the mill was shelled.", "Ivan Duda", 1),
         # who has seen what a document says
         (

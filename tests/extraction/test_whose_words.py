@@ -197,6 +197,10 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
         ),
         ("The mayor ruled that out.", []),
         (
+            "Gaza's Civil Defense said a block was hit, with clerks saying they saw two men.",
+            ["Gaza Civil Defence | a block was hit, with clerks saying they saw two men"],
+        ),
+        (
             "Rebels had left the mill, Ivan Duda was quoted as saying by Interfax.",
             ["Ivan Duda | Rebels had left the mill"],
         ),

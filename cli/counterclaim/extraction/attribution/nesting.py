@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from counterclaim.extraction.attribution.channels import is_relay
 from counterclaim.extraction.attribution.model import ANAPHOR, OF_ARTICLE, Attribution
 from counterclaim.extraction.grammar.spans import trim, trim_clause
 from counterclaim.extraction.grammar.words import CITING
@@ -319,8 +318,7 @@ def _tells(a: Attribution) -> bool:
 
 def _is_media(parse: Parse, source: Span) -> bool:
     head = parse.top(*source)
-    called = head is not None and head.lemma in cue_words("channel_nouns")
-    return called or is_relay(parse.text[slice(*source)])
+    return head is not None and head.lemma in cue_words("channel_nouns")
 
 
 def _retells(parse: Parse, outer: Attribution, inner: Attribution) -> bool:
