@@ -145,15 +145,15 @@ def _coded(value: str) -> Interval:
 
 
 def narrow(value: str, part: str) -> Interval:
-    """The `part` ("early", "mid", "late") of what `value` covers.
+    """The `part` ("1/3", "2/3", "3/3", "1/2", "2/2") of what `value` covers.
 
     Thirds of a month (1-10, 11-20, 21-end), of a season (its months), of a year (four months
     each), of a decade, of a week.
-    ``narrow("2023-01", "early") == ("2023-01-01", "2023-01-10", "range")``.
+    ``narrow("2023-01", "1/3") == ("2023-01-01", "2023-01-10", "range")``.
     """
-    if part in ("first half", "second half"):
-        return _half(value, part)
-    index = {"early": 0, "mid": 1, "late": 2}[part]
+    if part.endswith("/2"):
+        return _half(value, first=part == "1/2")
+    index = int(part[0]) - 1
     if re.fullmatch(r"\d{4}-\d\d", value):
         end = last_day(int(value[:4]), int(value[5:]))
         low, high = ((1, 10), (11, 20), (21, end))[index]
@@ -176,9 +176,8 @@ def narrow(value: str, part: str) -> Interval:
     return interval_of(value)
 
 
-def _half(value: str, part: str) -> Interval:
+def _half(value: str, *, first: bool) -> Interval:
     """The halves of a month (1-15, 16-end) and of a year."""
-    first = part == "first half"
     if re.fullmatch(r"\d{4}-\d\d", value):
         end = last_day(int(value[:4]), int(value[5:]))
         low, high = (1, 15) if first else (16, end)

@@ -7,26 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from counterclaim.extraction.times.calendar import interval_of, real_date
+from counterclaim.extraction.times.forms import beside
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
-from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
-
-"""Days: "since February 24" in March speaks of this February, in July of the invasion."""
-_BE = re.compile(rf"\b{any_of('before_adjectives')} $")
-_STOP = r"(?:(?<!\b[ap]\.m)\.|[!?;])\s|\n"
-_SENTENCE = re.compile(_STOP)
-_BREAK = re.compile(rf"{_STOP}|:\s|[—–\"“”]|\s-\s|,\s")
-_LEANING = re.compile(rf"\b{any_of('leaning_days')}\b")
-# "on Monday vowing that they would": what follows is said to come, the saying is past
-_SPEAKING = re.compile(rf",? {any_of('speaking')}\b")
-# "since 24 February 2022" names only the beginning; "Monday, 5 May" leans on nothing
-_BEGUN = re.compile(rf"\b{any_of('since')} [^.;\n]{{0,20}}$")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATED = re.compile(rf",? (?:the )?(?:\d|{_MONTH})")
-_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH}[a-z]* \d{{1,2}}\b")
-_ONE_YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?!\d|[.,]\d|\w)")
-_YEAR = re.compile(r"(?<![\d.,$£€])(1[0-9]\d\d|20\d\d)(?![\d,]|\.\d)|\b\d{3} bc\b")
 
 
 def lowered(text: str) -> str:
@@ -53,6 +37,14 @@ class Context:
     in_quarter: bool = False
     last: Timex | None = None
     found: list[Timex] = field(default_factory=list)
+
+    def led(self, name: str, start: int, reach: int = 24) -> re.Match[str] | None:
+        """What stands right before `start`, if it is what the grammar calls `name`."""
+        return beside(name).search(self.low, max(0, start - reach), start)
+
+    def followed(self, name: str, end: int) -> re.Match[str] | None:
+        """What stands right behind `end`, if it is what the grammar calls `name`."""
+        return beside(name).match(self.low, end)
 
     @property
     def base(self) -> date | None:
@@ -97,7 +89,7 @@ class Context:
 
     def _note_quarter(self, timex: Timex) -> None:
         """Figures "a year ago" compare with the quarter under report, until another period is."""
-        if timex.value.endswith("_REF") or re.search(r"ago|earlier|last year", timex.text.lower()):
+        if timex.value.endswith("_REF") or beside("compares").search(timex.text.lower()):
             return
         match = re.match(r"(\d{4})-Q(\d)$", timex.value)
         self.in_quarter = match is not None
@@ -111,20 +103,14 @@ class Context:
         """
         begin = max(0, start - limits().tense_before)
         before = self.low[begin:start]
-        cut = 0
-        for match in _SENTENCE.finditer(before):
-            cut = match.end()
-        before = before[cut:]
-        clause = 0
-        for match in _BREAK.finditer(before):
-            clause = match.end()
+        before = _behind_last("sentence_end", before)
         behind = self.low[end : end + limits().tense_behind]
-        if _SPEAKING.match(behind):
+        if beside("speaking").match(behind):
             return "past"
-        after = _SENTENCE.split(behind, maxsplit=1)[0]
-        near = _BREAK.split(after, maxsplit=1)[0]
+        after = beside("sentence_end").split(behind, maxsplit=1)[0]
+        near = beside("clause_end").split(after, maxsplit=1)[0]
         return (
-            _sign(before[clause:], last=True)
+            _sign(_behind_last("clause_end", before), last=True)
             or _sign(near, last=False)
             or _sign(before, last=True)
             or _sign(after, last=False)
@@ -171,7 +157,7 @@ class Context:
                 continue
             if self.dct is None or known.day > self.dct:
                 continue
-            since = known.since and self.low.endswith("since ", 0, start)
+            since = known.since and self.led("since_itself", start)
             recent = (self.dct - known.day.replace(year=self.dct.year)).days in range(
                 limits().known_days
             )
@@ -188,26 +174,29 @@ class Context:
         ahead = month - self.month
         return self.year + 1 if ahead <= -8 else self.year
 
-    def weekday(self, weekday: int, start: int, end: int, direction: str | None) -> date | None:
+    def weekday(self, weekday: int, start: int, end: int, step: int = 0) -> date | None:
         """The day of a weekday name: the latest one (today counts) unless the clause is about
-        what is to come; `direction` ("last", "next", "this") overrules.
+        what is to come; a `step` back or ahead ("last", "next") overrules.
         """
         base = self.base
         if base is None:
             return None
         back = (base.isoweekday() - weekday) % 7
         ahead = (weekday - base.isoweekday()) % 7
-        if direction == "last":
+        if step < 0:
             return base - timedelta(back or 7)
-        if direction == "next" or (self.narrative and back):
+        if step > 0 or (self.narrative and back):
             return base + timedelta(ahead or 7)
-        if direction == "this":
-            return base - timedelta(base.isoweekday() - weekday)
         if self.low.startswith("'s", end):
             return base - timedelta(back)
         if self.tense(start, end) in ("future", "open"):
             return base + timedelta(ahead)
         return base - timedelta(back)
+
+
+def _behind_last(name: str, text: str) -> str:
+    """What stands behind the last end of a sentence or clause."""
+    return text[max((m.end() for m in beside(name).finditer(text)), default=0) :]
 
 
 def _sign(clause: str, *, last: bool) -> str | None:
@@ -220,7 +209,7 @@ def _sign(clause: str, *, last: bool) -> str | None:
         for m in words.past.finditer(clause)
         if m[0] not in words.not_past
         and not words.future.fullmatch(m[0])
-        and not _BE.search(clause, 0, m.start())
+        and not beside("no_past").search(clause, 0, m.start())
     ]
     if not signs:
         return None
@@ -231,14 +220,14 @@ def is_narrative(low: str, dct: date | None) -> bool:
     """Is this a chronicle (dates follow each other) and not news (dates lean on the day of
     publication)? Chronicles name many years, most of them long before the publication.
     """
-    years = [int(m[1]) if m[1] else -1 for m in _YEAR.finditer(low)]
+    years = [int(m[1]) if m[1] else -1 for m in beside("any_year").finditer(low)]
     limit = dct.year - 1 if dct else 3000
     old = sum(y < limit for y in years)
     least = limits()
     few = old < least.old_least or old < least.old_share * len(years)
     if few or old * least.old_spread < len(low):
         return False
-    return least.old_to_leaning * sum(1 for _ in _LEANING.finditer(low)) <= old
+    return least.old_to_leaning * sum(1 for _ in beside("leaning").finditer(low)) <= old
 
 
 def year_retold(low: str, dct: date | None) -> int | None:
@@ -246,12 +235,14 @@ def year_retold(low: str, dct: date | None) -> int | None:
     its opening, where few days lean on the publication ("on Monday"). Its other days are of that
     year: "On 3 May 2015 rebels came. On 9 May they left."
     """
-    years = [(m.start(), int(m[1])) for m in _ONE_YEAR.finditer(low)]
+    years = [(m.start(), int(m[1])) for m in beside("one_year").finditer(low)]
     if dct is None or not years or len({year for _, year in years}) > 1:
         return None
     at, year = years[0]
-    if at > limits().opening_reach or year >= dct.year or _BEGUN.search(low, 0, at):
+    if at > limits().opening_reach or year >= dct.year or beside("begun").search(low, 0, at):
         return None
-    leaning = sum(1 for m in _LEANING.finditer(low) if not _DATED.match(low, m.end()))
-    days = sum(1 for _ in _DAY.finditer(low))
+    leaning = sum(
+        1 for m in beside("leaning").finditer(low) if not beside("dated").match(low, m.end())
+    )
+    days = sum(1 for _ in beside("day_of_month").finditer(low))
     return year if limits().old_to_leaning * leaning <= days else None

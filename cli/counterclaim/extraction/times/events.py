@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.times.calendar import final_day, first_day
+from counterclaim.extraction.times.forms import beside
 from counterclaim.extraction.times.model import Timex
 from counterclaim.language.span_index import inside
 from counterclaim.records.model import Span, Time
@@ -19,7 +20,6 @@ _RANK = {
     "year": 5,
     "decade": 6,
 }
-_LINK = re.compile(r"(?:\s?(?:to|until|till|through|and|into|[-–])\s?(?:the )?)$")
 
 
 def event_time(
@@ -59,11 +59,11 @@ def _joined(text: str, best: Timex, dated: list[Timex]) -> Time | None:
         a, b = dated[first], dated[second]
         between = text[a.end : b.start]
         before = text[max(0, a.start - 12) : a.start].lower()
-        if not _LINK.fullmatch(between):
+        if not beside("joined").fullmatch(between):
             continue
         low, high = a.earliest or a.latest, b.latest or b.earliest
-        opened = re.search(r"\bbetween (?:the )?$", before) or _neighbours(a, b)
-        if re.search(r"\band\b", between) and not opened:
+        opened = beside("between").search(before) or _neighbours(a, b)
+        if beside("and").search(between) and not opened:
             continue
         if low and high and low <= high + "~" and _one_stretch(a, b, low, high):
             return Time(text[a.start : b.end], (a.start, b.end), low, high, "range")

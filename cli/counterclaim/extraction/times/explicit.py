@@ -13,27 +13,11 @@ from counterclaim.extraction.times.calendar import (
     real_date,
 )
 from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.counts import amount_of
+from counterclaim.extraction.times.forms import beside, pointer, sense
 from counterclaim.extraction.times.grammar import modified, read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
-from counterclaim.knowledge.lexicon import any_of
-
-_LEADS = re.compile(rf"(?:\b{any_of('date_leads')}[ -]|[(/–-])$")
-COUNTED = re.compile(
-    r"[ -]?(?:%|percent|per cent|people|persons|troops|soldiers|civilians|men|women|children"
-    r"|fighters"
-    r"|militants|rebels|victims|homes|houses|houses|buildings|families|refugees|residents|dead"
-    r"|killed|wounded"
-    r"|injured|dollars|tons|tonnes|met(?:er|re)s?|km|kilomet(?:er|re)s?|miles?|feet|ft|m\b|acres"
-    r"|hectares|kg"
-    r"|tanks|vehicles|shares|points|others|times|calories|rubles|roubles|euros|years?\b|days?\b"
-    r"|months?\b"
-    r"|hours?\b|hrs\b|weeks?\b|jobs|workers|students|votes|members|cases|deaths|prisoners|square"
-    r"|sq)"
-)
-
-
-_OUTCOME = re.compile(rf" {any_of('day_outcomes')}\b")
 
 
 def year_of(words: str | None, c: Context) -> int | None:
@@ -42,44 +26,40 @@ def year_of(words: str | None, c: Context) -> int | None:
         return None
     if words[:1].isdigit():
         return int(words)
-    base = c.dct.year if c.dct and not c.narrative else c.year
-    if "last" in words or "this" in words or "next" in words:
-        step = {"last": -1, "this": 0, "next": 1}[re.findall("last|this|next", words)[0]]
-        return None if base is None else base + step
-    step = -1 if "previous" in words else 1 if "following" in words else 0
-    return None if c.year is None else c.year + step
+    points = pointer(words)
+    base = c.year if points is None or points.named else running_year(c)
+    return None if base is None else base + (points.step if points else 0)
+
+
+def running_year(c: Context) -> int | None:
+    """The year of the publication, in a chronicle the one that was named before."""
+    return c.dct.year if c.dct and not c.narrative else c.year
 
 
 def _sure_month(m: re.Match[str], c: Context) -> bool:
     """Is "May", "March", "Jun" here a month, though nothing but its name says so?"""
     name = m["month"].rstrip(".")
     start = m.start("month")
-    if name == "may" or name in lexicon().ambiguous_months:
+    if name in lexicon().ambiguous:
         if not c.text[start].isupper():
             return False
-        return bool(m.start() < start or _LEADS.search(c.low, max(0, start - 12), start))
+        return bool(m.start() < start or c.led("date_leads", start, 12))
     if len(name) <= 4 and not m["month"].endswith("."):
         return c.text[start].isupper() and not c.text[m.end() + 1 : m.end() + 2].isupper()
     return c.text[start].isupper() or len(name) > 4
 
 
-@rule(
-    r"(?:the )?(?:(?:early|late|mid)[- ])?(?:(?P<month>%month%)|(?P<season>%season%))(?:,? of)?,?"
-    r" (?P<n>\d{1,4}) b\.?c\.?(?:e\b\.?)?"
-)
+@rule
 def part_of_year_before_christ(m: re.Match[str], c: Context) -> Meaning | None:
     """April 480 BC; the spring of 480 BC: a value, but no ISO prefix can hold it."""
     words = lexicon()
     part = (
         words.seasons[m["season"]] if m["season"] else f"{words.months[m['month'].rstrip('.')]:02d}"
     )
-    return Meaning("DATE", f"BC{int(m['n']):04d}-{part}")
+    return Meaning("DATE", f"BC{int(m['amount']):04d}-{part}")
 
 
-@rule(
-    r"the week of (?=(?:%month% \d|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? %month%))",
-    joins=True,
-)
+@rule
 def week_of_day(m: re.Match[str], c: Context) -> Meaning | None:
     """The week of January 9."""
     found = read_at(m.end(), c)
@@ -89,46 +69,45 @@ def week_of_day(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(value), found[1])
 
 
-@rule(
-    r"the (?P<which>%which_week%)(?: (?P<n>two|three))? weeks? of (?P<month>%month%)"
-    r"(?:,? (?:of )?(?P<year>%year%|%relyear%))?"
-)
+@rule
 def week_of_month(m: re.Match[str], c: Context) -> Meaning | None:
     """The last week of March; the first two weeks of May 2022."""
-    number = {"two": 2, "three": 3}.get(m["n"] or "", 1)
+    number = int(amount_of(m["amount"] or "a") or 1)
     month = lexicon().months[m["month"].rstrip(".")]
     year = year_of(m["year"], c) or c.month_year(month, m.start(), m.end())
     if year is None:
         return Meaning("DURATION", f"P{number}W")
     end = last_day(year, month)
-    nth = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}.get(m["which"])
-    low, high = (end - 7 * number + 1, end) if nth is None else (7 * nth + 1, 7 * (nth + number))
+    nth = sense("weeks_of_month", m["week"])
+    low, high = (end - 7 * number + 1, end)
+    if nth is not None:
+        low, high = 7 * int(nth) + 1, 7 * (int(nth) + number)
     prefix = f"{year}-{month:02d}"
     return Meaning(
         "DURATION", f"P{number}W", f"{prefix}-{low:02d}", f"{prefix}-{high:02d}", "range"
     )
 
 
-@rule(r"(?P<year>[12]\d{3})-(?P<mon>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])")
+@rule
 def iso_date(m: re.Match[str], c: Context) -> Meaning | None:
     """2022-02-24."""
-    day = real_date(int(m["year"]), int(m["mon"]), int(m["day"]))
+    day = real_date(int(m["year"]), int(m["number"]), int(m["day"]))
     return None if day is None else Meaning("DATE", *covered(day.isoformat()))
 
 
-@rule(r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])(?!\.\d)")
+@rule
 def numeric_date(m: re.Match[str], c: Context) -> Meaning | None:
     """6/23/1998, 24.02.2022. Which number is the month is said only by numbers above 12 and, for
     dots, by custom; where both readings are possible there is a value but no interval.
     """
-    a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
+    a, b, year = int(m["number"]), int(m["other"]), int(m["year"])
     if len(m["year"]) == 2:
         year += 1900 if year > 50 else 2000
-    day_first = m["sep"] == "." or a > 12
+    day_first = m["separator"] == "." or a > 12
     day = real_date(year, b, a) if day_first else real_date(year, a, b)
-    if day is None or (m["sep"] == "." and len(m["year"]) == 2):
+    if day is None or (m["separator"] == "." and len(m["year"]) == 2):
         return None
-    if m["sep"] == "/" and a <= 12 and b <= 12 and a != b:
+    if m["separator"] == "/" and a <= 12 and b <= 12 and a != b:
         return Meaning("DATE", day.isoformat())
     return Meaning("DATE", *covered(day.isoformat()))
 
@@ -138,24 +117,18 @@ def covered(value: str) -> tuple[str, str | None, str | None, str | None]:
     return value, *interval_of(value)
 
 
-@rule(
-    r"(?P<wdate>%wdate%)?(?P<det>last )?%mod%(?P<month>%month%) (?:the )?(?P<day>%day%)"
-    r"(?:(?:,? (?:of )?|, ?)(?P<year>%year%|%relyear%))?"
-)
+@rule
 def month_day(m: re.Match[str], c: Context) -> Meaning | None:
     """October 12; Thursday, April 6, 2000; Sept. 30."""
     if not c.text[m.start("month")].isupper() and not (m["year"] or m.start() < m.start("month")):
         return None
     end = m.end("day")
-    if m["year"] is None and COUNTED.match(c.low, end) and not _OUTCOME.match(c.low, end):
+    if m["year"] is None and c.followed("counted", end) and not c.followed("outcome", end):
         return None
     return _calendar_day(m, c)
 
 
-@rule(
-    r"(?P<wdate>%wdate%)?(?P<det>last )?(?:the )?%mod%(?P<day>%day%)(?: of)?[ -](?P<month>%month%)"
-    r"(?:(?:,? (?:of )?|, ?|-)(?P<year>%year%|%relyear%))?"
-)
+@rule
 def day_month(m: re.Match[str], c: Context) -> Meaning | None:
     """24 February 2022; the 19th of October."""
     if not c.text[m.start("month")].isupper() or (m.start() and c.low[m.start() - 1] in ".,$"):
@@ -163,10 +136,7 @@ def day_month(m: re.Match[str], c: Context) -> Meaning | None:
     return _calendar_day(m, c)
 
 
-@rule(
-    r"(?P<day>%day%)(?=(?: ?[-–/] ?| and | to | or |, )(?:the )?(?:%day%(?:, | and |, and | or ))?"
-    r"(?:%day%)(?: of)? (?P<month>%month%)(?:,? (?P<year>%year%|%relyear%))?)"
-)
+@rule
 def day_before_month(m: re.Match[str], c: Context) -> Meaning | None:
     """The "22" of "22 and 24 April"."""
     if not c.text[m.start("month")].isupper():
@@ -174,18 +144,18 @@ def day_before_month(m: re.Match[str], c: Context) -> Meaning | None:
     return _calendar_day(m, c)
 
 
-@rule(r"(?P<day>%day%)(?:,? (?P<year>%year%))?(?![-:/]\d)")
+@rule
 def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
     """The "12" of "June 10 and 12": only right behind a day of the month."""
     last = c.last
     if last is None or not re.match(r"\d{4}-\d\d-\d\d$|XXXX-\d\d-\d\d$", last.value):
         return None
     between = c.low[last.end : m.start()]
-    if not re.fullmatch(r"\s?[-–/]\s?| (?:and|to|or|through) |, (?:and )?", between):
+    if not beside("joined_days").fullmatch(between):
         return None
-    if not re.search(r"(?:[a-z]\.? |^)\d{1,2}(?:st|nd|rd|th)?$", last.text.lower()):
+    if not beside("day_last").search(last.text.lower()):
         return None
-    if COUNTED.match(c.low, m.end("day")) or re.match(r" [a-z]+s\b", c.low[m.end() : m.end() + 15]):
+    if c.followed("counted", m.end("day")) or c.followed("plural", m.end()):
         return None
     value = f"{last.value[:8]}{_day_number(m['day']):02d}"
     if "X" not in value and real_date(*map(int, value.split("-"))) is None:
@@ -193,7 +163,7 @@ def day_behind_month(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(value)) if interval_of(value)[0] or "X" in value else None
 
 
-@rule(r"(?<=\bon )the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;)]|$| %behind_day%\b)")
+@rule
 def day_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """On the 14th: of the month named before in the paragraph, else the nearest one the tense
     allows.
@@ -243,18 +213,15 @@ def _weekday_year(words: str, month: int, number: int, c: Context) -> int | None
     return min(days, key=lambda d: abs((d - now).days)).year if days else None
 
 
-@rule(
-    r"(?:(?P<det>%month_pointers%) )?%mod%(?P<month>%month%)(?:(?:,? (?:of )?"
-    r"|, ?)(?P<year>%year%|%relyear%|'\d\d\b))?(?!['’]\w*s? \d)"
-)
+@rule
 def month_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """September; early January; last August; July 1992."""
     if m["year"] is None and not _sure_month(m, c):
         return None
-    if m["det"] == "the" and not m["mod"]:
+    if m["det"] and not pointer(m["det"]) and not m["mod"]:
         return None
     month = lexicon().months[m["month"].rstrip(".")]
-    if re.search(r"\b(?:each|every) $", c.low[max(0, m.start() - 6) : m.start()]):
+    if c.led("repeated", m.start()):
         return Meaning("SET", f"XXXX-{month:02d}")
     year = year_of(m["year"].replace("'", "19") if m["year"] else None, c)
     if year is None:
@@ -265,11 +232,11 @@ def month_alone(m: re.Match[str], c: Context) -> Meaning | None:
 
 def _relative_month(det: str | None, month: int, m: re.Match[str], c: Context) -> int | None:
     """The year that "last", "this", "next" give a month; else tense and nearness."""
-    base = c.base
-    if base is None or det is None or det == "the":
+    base, points = c.base, pointer(det)
+    if base is None or points is None:
         return c.month_year(month, m.start(), m.end())
-    if "last" in det or "past" in det or "previous" in det:
+    if points.step < 0:
         return base.year - (month >= base.month)
-    if "next" in det or "following" in det:
+    if points.step > 0:
         return base.year + (month <= base.month)
     return base.year

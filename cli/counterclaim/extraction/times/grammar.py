@@ -9,50 +9,34 @@ from functools import cache
 
 from counterclaim.extraction.times.calendar import final_day, first_day, interval_of, narrow
 from counterclaim.extraction.times.context import Context
-from counterclaim.extraction.times.lexicon import expand, lexicon
+from counterclaim.extraction.times.forms import forms, share
+from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning, Timex
 from counterclaim.extraction.times.titles import is_title
-from counterclaim.knowledge.lexicon import listed
+
+FROM_IT_ON, BEFORE_TODAY, BEHIND_TODAY = ">=", "<", ">"
+"""Shares of a stretch that are no fraction of it."""
 
 Resolver = Callable[[re.Match[str], Context], Meaning | None]
-RULES: list[tuple[str, Resolver]] = []
-"""Patterns, complete but for the pieces, with their resolvers."""
-
-ORDER = (
-    "military",
-    "clock",
-    "explicit",
-    "quarters",
-    "periods",
-    "wars",
-    "relative",
-    "spans",
-    "references",
-)
-"""The modules of rules, in the order in which their rules are tried."""
-
-_EARLY = listed("early")
-_LATE = listed("late")
+RESOLVERS: dict[str, Resolver] = {}
+"""What the form of a rule means, by the name of the rule."""
 
 
-def rule(pattern: str, *, joins: bool = False) -> Callable[[Resolver], Resolver]:
-    """Register a resolver for `pattern` (lower-case text, %pieces% from the lexicon). Rules are
-    tried in the order of registration; the first that yields a meaning takes the words. A rule
-    that `joins` may stop before a word, because the resolver reads on from there.
+def rule(resolver: Resolver) -> Resolver:
+    """Register the resolver of the rule of its name. Rules are tried in the order of the grammar;
+    the first that yields a meaning takes the words.
     """
-
-    def register(resolver: Resolver) -> Resolver:
-        RULES.append((pattern if joins else rf"(?:{pattern})(?!\w)", resolver))
-        return resolver
-
-    return register
+    RESOLVERS[resolver.__name__] = resolver
+    return resolver
 
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], list[tuple[str, Resolver]]]:
     """One alternation that finds a candidate, and the rules, to read its groups one by one."""
-    rules = sorted(RULES, key=lambda r: ORDER.index(r[1].__module__.rpartition(".")[2]))
-    single = [(expand(p), f) for p, f in rules]
+    single = [
+        (form.pattern if form.reads_on else rf"(?:{form.pattern})(?!\w)", RESOLVERS[form.name])
+        for form in forms()
+    ]
     parts = []
     for index, (pattern, _) in enumerate(single):
         plain = re.sub(r"\(\?P=(\w+)\)", "[/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern))
@@ -133,37 +117,25 @@ def read_at(start: int, c: Context) -> tuple[Meaning, int] | None:
 
 def modified(kind: str, value: str, mod: str | None, c: Context) -> Meaning:
     """The meaning of `value` under "early", "mid", "the end of", "earlier", "later"."""
-    if not mod:
-        return Meaning(kind, value, *interval_of(value))
+    part = share(mod) if mod else None
     earliest, latest, precision = interval_of(value)
-    if re.match(r"(?:beginning|start) (?:in|on)\b", mod):
+    if part == FROM_IT_ON:
         return Meaning(kind, value, earliest, None, "open")
-    if earliest and re.search(r"\b(?:earlier|later)\b", mod) and "part" not in mod:
-        return _beside_today(kind, value, mod, c)
-    if (
-        earliest
-        and "half" not in mod
-        and re.search(r"\b(?:first|opening|last|close|end|start|beginning)\b", mod)
-    ):
-        part = "early" if re.search(r"\b(?:first|opening|start|beginning)\b", mod) else "late"
+    if part in (BEFORE_TODAY, BEHIND_TODAY):
+        return _beside_today(kind, value, part, c)
+    if part:
         return Meaning(kind, value, *narrow(value, part))
-    if "half" in mod:
-        part = "first half" if "first" in mod else "second half"
-        return Meaning(kind, value, *narrow(value, part))
-    for part, words in (("early", _EARLY), ("late", _LATE), ("mid", listed("middle"))):
-        if any(word in mod for word in words):
-            return Meaning(kind, value, *narrow(value, part))
     return Meaning(kind, value, earliest, latest, precision)
 
 
-def _beside_today(kind: str, value: str, mod: str, c: Context) -> Meaning:
+def _beside_today(kind: str, value: str, part: str, c: Context) -> Meaning:
     """The part of "earlier this week" ends the day before publication, that of "later" begins
     the day after.
     """
     earliest, latest, precision = interval_of(value)
     if c.dct and earliest and latest and first_day(earliest) <= c.dct <= final_day(latest):
-        if "earlier" in mod and first_day(earliest) < c.dct:
+        if part == BEFORE_TODAY and first_day(earliest) < c.dct:
             return Meaning(kind, value, earliest, (c.dct - timedelta(1)).isoformat(), "range")
-        if "later" in mod and final_day(latest) > c.dct:
+        if part == BEHIND_TODAY and final_day(latest) > c.dct:
             return Meaning(kind, value, (c.dct + timedelta(1)).isoformat(), latest, "range")
     return Meaning(kind, value, earliest, latest, precision)

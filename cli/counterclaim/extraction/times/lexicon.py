@@ -1,8 +1,9 @@
-"""The words of time, read once from data/times/, and the pattern pieces made of them."""
+"""The words of the calendar, read once from data/times/."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +12,6 @@ from typing import Any
 import yaml
 
 from counterclaim.extraction.grammar import numbers
-from counterclaim.knowledge.lexicon import any_of
 from counterclaim.resources import data_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -21,7 +21,7 @@ def _read(name: str) -> Any:
     return yaml.load(data_path("times", name).read_text("utf-8"), _LOADER)  # noqa: S506 safe loader
 
 
-def alternation(words: list[str]) -> str:
+def alternation(words: Iterable[str]) -> str:
     """Longest first, so that "sept" never shadows "september"."""
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
@@ -53,15 +53,15 @@ class TimeWords:
     seasons: dict[str, str]
     dayparts: dict[str, str]
     units: dict[str, str]
+    zones: dict[str, str]
     references: dict[str, str]
     holidays: dict[str, list[Holiday]]
     known_days: list[KnownDay]
     titles: dict[str, frozenset[str]]
-    ambiguous_months: frozenset[str]
+    ambiguous: frozenset[str]
     vague_counts: dict[str, list[int]]
     recent: dict[str, int]
     wars: list[dict[str, Any]]
-    macros: dict[str, str]
     starters: str
     future: re.Pattern[str]
     possible: re.Pattern[str]
@@ -83,8 +83,7 @@ def lexicon() -> TimeWords:
     names, vague, tense = _read("names.yaml"), _read("vague.yaml"), _read("tense.yaml")
     months, short = _named(names["months"], "names"), _named(names["months"], "short")
     weekdays, wshort = _named(names["weekdays"], "names"), _named(names["weekdays"], "short")
-    seasons = {w: code for code, e in names["seasons"].items() for w in e["names"]}
-    parts, units = _flat(names["dayparts"]), _flat(names["units"])
+    seasons, parts, units = (_flat(names[key]) for key in ("seasons", "dayparts", "units"))
     references = _flat(vague["references"])
     holidays = _holidays()
     return TimeWords(
@@ -93,16 +92,15 @@ def lexicon() -> TimeWords:
         seasons=seasons,
         dayparts=parts,
         units=units,
+        zones={zone: offset or "" for zone, offset in names["zones"].items()},
         references=references,
         holidays=holidays,
         known_days=_known_days(),
         titles={key: frozenset(words) for key, words in _read("titles.yaml").items()},
-        ambiguous_months=frozenset(names["ambiguous_months"]),
+        ambiguous=frozenset(names["ambiguous_months"] + names["ambiguous_seasons"]),
         vague_counts=vague["vague_counts"],
         recent=vague["recent"],
         wars=_read("wars.yaml"),
-        macros=_macros(names)
-        | {"reference": alternation(list(references)), "holiday": alternation(list(holidays))},
         starters=_starters(
             names["openers"], [months, short, weekdays, seasons, parts, units, references, holidays]
         ),
@@ -134,45 +132,28 @@ def _known_days() -> list[KnownDay]:
     ]
 
 
-def _macros(names: dict[str, Any]) -> dict[str, str]:
-    """Pattern pieces by name; rules write them as %name%."""
-    months, short = _named(names["months"], "names"), _named(names["months"], "short")
-    weekdays, wshort = _named(names["weekdays"], "names"), _named(names["weekdays"], "short")
-    seasons = [word for entry in names["seasons"].values() for word in entry["names"]]
-    parts, units, zones = _flat(names["dayparts"]), _flat(names["units"]), names["zones"]
-    month = rf"(?:(?:{alternation(list(months))})\b|(?:{alternation(list(short))})\b\.?)"
-    wday = rf"(?:{alternation(list(weekdays))})"
-    verbs = r"(?<!to )(?<!will )(?:start|end|close)"  # "to start this week" has none
-    early = rf"early|earlier|mid|middle|late|later|beginning|opening|{verbs}"
+@cache
+def calendar_pieces() -> dict[str, str]:
+    """The words of the calendar as pieces of the grammar's forms, by name."""
+    names = _read("names.yaml")
+    months = _named(names["months"], "names")
+    tables: dict[str, Iterable[str]] = {
+        "full_month": months,
+        "short_month": _named(names["months"], "short"),
+        "weekday_name": _named(names["weekdays"], "names"),
+        "short_weekday": _named(names["weekdays"], "short"),
+        "season": lexicon().seasons,
+        "daypart": lexicon().dayparts,
+        "unit": lexicon().units,
+        "zone": names["zones"],
+        "reference": lexicon().references,
+        "holiday": lexicon().holidays,
+    }
     return {
-        "month": month,
-        "wday": wday,
-        "wdate": rf"(?:(?:{wday}|(?:{alternation(list(wshort))})\.?),? (?:the )?)",
-        "season": rf"(?:{alternation(seasons)})",
-        "part": rf"(?:(?:early|late|mid)[- ])?(?:{alternation(list(parts))})",
-        "unit": rf"(?:{alternation(list(units))})",
-        "zone": rf"(?:{alternation(zones)}|local time)",
-        "year": r"[12]\d{3}(?![\d%]|,\d|\.\d)",
-        "relyear": r"(?:the )?(?:last|this|next|that|same|following|previous) year",
-        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
-        "mod": (
-            rf"(?:(?P<mod>(?:very )?(?:{early})(?: (?:in|on))?"
-            rf"|the (?:very )?(?:{early}|first half|second half|latter half|early part|later part"
-            rf"|latter part|last days|first days)"
-            rf"(?: (?:days|weeks|months|years))? of)[- ](?:the )?)?"
-        ),
-        "count": (
-            rf"(?:half an?|(?:a )?(?:couple|few|dozen)(?: of)?|dozens of|hundreds of|several|many"
-            rf"|some"
-            rf"|(?:{numbers.NUMBER}(?: or | to |-to-|-|–))?{numbers.NUMBER}"
-            rf"(?:[- ]and[- ]a[- ]half| \d/\d)?|an?)"
-        ),
-        "approx": (
-            r"(?:more than|less than|fewer than|at least|at most|up to|nearly|almost|about|around"
-            r"|roughly|approximately|some|over|under|just over|just under|only|barely|another"
-            r"|an additional|an estimated|well over|as long as|as many as)"
-        ),
-        "ordinal": rf"(?:\d+(?:st|nd|rd|th)|{numbers.ORDINAL_WORD})",
+        "number": numbers.NUMBER,
+        "ordinal_word": numbers.ORDINAL_WORD,
+        "short_three": f"(?:{'|'.join(sorted({month[:3] for month in months}))})",
+        **{name: alternation(words) for name, words in tables.items()},
     }
 
 
@@ -183,9 +164,3 @@ def _starters(openers: list[str], tables: list[dict[str, Any]]) -> str:
     words = {word.split()[0] for table in tables for word in table}
     words |= {*openers, *numbers.UNITS, *numbers.SCALES, *numbers.ORDINALS}
     return rf"(?=['\d]|(?:{alternation(sorted(words))}))"
-
-
-def expand(pattern: str) -> str:
-    """Replace %name% by its piece: one made here, or a list of the lexicon."""
-    macros = lexicon().macros
-    return re.sub(r"%(\w+)%", lambda m: macros.get(m[1]) or any_of(m[1]), pattern)

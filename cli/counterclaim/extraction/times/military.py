@@ -14,10 +14,7 @@ from counterclaim.extraction.times.relative import on_day
 from counterclaim.extraction.times.wars import war_start
 
 
-@rule(
-    r"(?P<day>[0-3]\d)(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d) ?(?P<zone>[a-z]) ?"
-    r"(?P<month>%group_months%) ?(?P<year>20\d\d|\d\d)"
-)
+@rule
 def date_time_group(m: re.Match[str], c: Context) -> Meaning | None:
     """241530ZJAN23: day, hours and minutes, the letter of the time zone (Z is UTC), month, year."""
     year = int(m["year"]) if len(m["year"]) == 4 else 2000 + int(m["year"])
@@ -25,14 +22,14 @@ def date_time_group(m: re.Match[str], c: Context) -> Meaning | None:
     if day is None:
         return None
     zone = "Z" if m["zone"] == "z" else ""
-    return Meaning("TIME", f"{day}T{m['h']}:{m['mi']}{zone}", *interval_of(day.isoformat()))
+    return Meaning("TIME", f"{day}T{m['hour']}:{m['minute']}{zone}", *interval_of(day.isoformat()))
 
 
-@rule(r"d ?\+ ?(?P<n>\d{1,4})")
+@rule
 def day_plus(m: re.Match[str], c: Context) -> Meaning | None:
     """D+10: ten days after the first day of the one war that the text is about."""
     if c.text[m.start()] != "D":
         return None
     start: date | None = war_start(c)
-    day = start and start + timedelta(int(m["n"]))
+    day = start and start + timedelta(int(m["amount"]))
     return on_day(day if day and c.dct and day <= c.dct else None, None)

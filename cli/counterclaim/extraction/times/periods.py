@@ -6,26 +6,28 @@ import re
 from datetime import date, timedelta
 
 from counterclaim.extraction.grammar.numbers import parse_number, parse_ordinal
-from counterclaim.extraction.times.calendar import easter, nth_weekday, orthodox_easter, real_date
+from counterclaim.extraction.times.calendar import (
+    SEASONS,
+    easter,
+    nth_weekday,
+    orthodox_easter,
+    real_date,
+)
 from counterclaim.extraction.times.context import Context
-from counterclaim.extraction.times.explicit import COUNTED, covered, year_of
+from counterclaim.extraction.times.explicit import covered, year_of
+from counterclaim.extraction.times.forms import pieces, pointer, sense, step
 from counterclaim.extraction.times.grammar import modified, rule
 from counterclaim.extraction.times.lexicon import Holiday, lexicon
 from counterclaim.extraction.times.model import Meaning
-from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 
-_YEAR_LEADS = re.compile(rf"(?:\b{any_of('bare_year_leads')}[ -]|[(/,–-] ?)$")
-_AMOUNT_LEADS = re.compile(rf"(?:\b{any_of('amount_leads')}[ ]|[$£€#.,:\d+]|(?<!\d)-)$")
 
-
-@rule(r"(?:fiscal |the (?:fiscal )?years? )?%mod%(?P<year>%year%)(?!['’]?s\b)")
+@rule
 def year_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """1998; early 2022; mid-2012; the end of 1990."""
     number = int(m["year"])
-    before = c.low[max(0, m.start() - 14) : m.start()]
-    led = m.start() < m.start("year") or _YEAR_LEADS.search(before)
-    if COUNTED.match(c.low, m.end()) or _AMOUNT_LEADS.search(before):
+    led = m.start() < m.start("year") or c.led("year_leads", m.start(), 14)
+    if c.followed("counted", m.end()) or c.led("amount_leads", m.start(), 14):
         return None
     low = limits().year_least_led if led or c.narrative else limits().year_least
     if not low <= number <= (limits().year_most_led if led else limits().year_most):
@@ -33,7 +35,7 @@ def year_alone(m: re.Match[str], c: Context) -> Meaning | None:
     return modified("DATE", m["year"], m["mod"], c)
 
 
-@rule(r"(?P<year>\d\d)(?![\d,.:]\d|\d)")
+@rule
 def year_behind_year(m: re.Match[str], c: Context) -> Meaning | None:
     """The "18" of "1914-18"."""
     last = c.last
@@ -45,40 +47,26 @@ def year_behind_year(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(value)) if value > last.value[:4] else None
 
 
-@rule(
-    r"(?P<year>%year_hundreds% (?:(?:twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|oh[- ]\w+|(?:ten|eleven|twelve|\w+teen))|(?:the year )two thousand"
-    r"(?: and \w+)?)\b"
-)
+@rule
 def year_in_words(m: re.Match[str], c: Context) -> Meaning | None:
     """Nineteen ninety-one."""
-    century, _, rest = m["year"].partition(" ")
-    if century == "the":
-        number = parse_number(m["year"].removeprefix("the year "))
-        return number if number is None else Meaning("DATE", *covered(f"{number:.0f}"))
-    low = parse_number(rest.replace("oh-", "").replace("oh ", ""))
-    high = parse_number(century)
-    return (
-        None
-        if low is None or high is None
-        else Meaning("DATE", *covered(f"{high * 100 + low:.0f}"))
-    )
+    number = parse_number(m["thousand"] or m["rest"] or m["ones"] or m["other"])
+    if number is None:
+        return None
+    if m["century"]:
+        number += 100 * step("centuries_in_words", m["century"])
+    return Meaning("DATE", *covered(f"{number:.0f}"))
 
 
-@rule(
-    r"(?:the )?%mod%(?:(?P<full>1[0-9]\d0|20[0-3]0)['’]?s|'?(?P<short>[2-9]0)['’]?s"
-    r"|(?P<word>%decades%))(?: b\.?c\b\.?)?"
-)
+@rule
 def decade(m: re.Match[str], c: Context) -> Meaning | None:
     """The 1990s; the mid-'80s; the nineties."""
     if m["full"]:
         value = m["full"][:3]
-    elif m["word"]:
-        if not c.low[m.start() :].startswith("the "):
+    elif m["number"]:
+        if m["article"] is None:
             return None
-        stem = re.sub("ies$", "y", m["word"])
-        value = f"19{(parse_number(stem) or 0) / 10:.0f}"
+        value = f"19{step('decades', m['number'])}"
     elif m.start("short") == m.start() and c.low[m.start() - 1 : m.start()] != "'":
         return None
     else:
@@ -86,10 +74,10 @@ def decade(m: re.Match[str], c: Context) -> Meaning | None:
     return modified("DATE", value, m["mod"], c)
 
 
-@rule(r"(?:the )?%mod%(?P<n>%ordinal%)[- ]century(?P<bc> b\.?c\b\.?)?")
+@rule
 def century(m: re.Match[str], c: Context) -> Meaning | None:
     """The 20th century."""
-    number = parse_ordinal(m["n"])
+    number = parse_ordinal(m["number"])
     if number is None:
         return None
     if m["bc"]:
@@ -97,40 +85,32 @@ def century(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", *covered(f"{number - 1:02d}"))
 
 
-@rule(r"(?:the )?%mod%(?P<n>\d{1,4})(?P<s>s)? ?b\.?c\.?(?:e\b\.?)?(?![a-z])")
+@rule
 def before_christ(m: re.Match[str], c: Context) -> Meaning | None:
     """490 BC: a value, but no ISO prefix can hold it."""
-    if m["s"]:
-        return Meaning("DATE", f"BC{int(m['n']):04d}"[:5])
-    return Meaning("DATE", f"BC{int(m['n']):04d}")
+    if m["ends"]:
+        return Meaning("DATE", f"BC{int(m['number']):04d}"[:5])
+    return Meaning("DATE", f"BC{int(m['number']):04d}")
 
 
-@rule(
-    r"(?:(?P<det>%season_words%) )?%mod%(?P<season>%season%)(?P<of>,? of)?"
-    r"(?:[ ,]+(?P<year>%year%|%relyear%))?(?!['’]s)"
-)
+@rule
 def season(m: re.Match[str], c: Context) -> Meaning | None:
     """The summer; last winter; the spring of 2022; early autumn."""
     det, name = m["det"], m["season"]
-    if m["of"] and not m["year"]:
-        if name == "fall" or det is None:
+    verb = name in lexicon().ambiguous
+    if m["loose"] and not m["year"]:
+        if verb or det is None:
             return None
         end: int | None = m.end("season")
     else:
         end = None
-    led = re.search(
-        r"\b(?:in|by|since|during|until|of|before|from|through|every|each|late|early) $",
-        c.low[max(0, m.start() - 8) : m.start()],
-    )
+    led = c.led("season_leads", m.start())
     if not (det or m["mod"] or m["year"] or led):
         return None
-    if name == "fall" and not (det in word_class("season_pointers") or m["year"] or (led and det)):
+    if verb and not (det in pieces("verb_pointers") or m["year"] or (led and det)):
         return None
-    if name == "fall" and re.match(
-        r" (?:in|from|to|into|by|back|under)\b", c.low[m.end() : m.end() + 7]
-    ):
-        return None
-    if name == "spring" and c.low[m.end() : m.end() + 4] in (" up ", " to ", " fro"):
+    runs_on = sense("season_verbs", name)
+    if runs_on and re.compile(runs_on).match(c.low, m.end()):
         return None
     code = lexicon().seasons[name]
     year = year_of(m["year"], c) or _season_year(det, code, m, c)
@@ -146,26 +126,23 @@ def _season_year(det: str | None, code: str, m: re.Match[str], c: Context) -> in
     base = c.base
     if base is None:
         return None
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    first, points = SEASONS[code][0], pointer(det)
     begun = base.year if base.month >= first else base.year - 1
     running = (base.month - first) % 12 < 3
     if c.narrative:
         return base.year - (code == "WI" and base.month <= 2 and c.month is not None)
-    if det and ("last" in det or "past" in det or "previous" in det):
+    if points and points.step < 0:
         return begun - running
-    if det and ("next" in det or "coming" in det or "following" in det):
+    if points and points.step > 0:
         return begun + 1
-    if det == "this":
+    if points and not points.named:
         return base.year if code != "WI" or base.month > 5 else begun
     if c.tense(m.start(), m.end()) == "future" and not running:
         return begun + 1
     return begun
 
 
-@rule(
-    r"(?:(?P<det>%holiday_words%) )?(?P<name>%holiday%)(?: (?P<day>day))?"
-    r"(?:,? (?:of )?(?P<year>%year%|%relyear%))?(?![a-z'])"
-)
+@rule
 def holiday(m: re.Match[str], c: Context) -> Meaning | None:
     """Christmas; last Thanksgiving; Easter Monday; New Year's Eve 2022."""
     if not c.text[m.start("name")].isupper():
@@ -180,9 +157,11 @@ def holiday(m: re.Match[str], c: Context) -> Meaning | None:
     if not days:
         return Meaning("DATE", _holiday_mask(rule))
     if year is None and base:
-        if m["det"] == "last" or (m["det"] != "next" and c.tense(m.start(), m.end()) == "past"):
+        points = pointer(m["det"])
+        years = points.step if points else 0
+        if years < 0 or (years == 0 and c.tense(m.start(), m.end()) == "past"):
             days = [d for d in days if d <= base]
-        elif m["det"] == "next":
+        elif years > 0:
             days = [d for d in days if d > base]
         days = [min(days, key=lambda d: abs((d - base).days))]
     return Meaning("DATE", *covered(days[0].isoformat()))

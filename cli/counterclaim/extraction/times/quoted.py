@@ -7,16 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.forms import beside
 from counterclaim.extraction.times.grammar import read_at, timex_of
 from counterclaim.extraction.times.model import Timex
-from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.quotes import Quotation, find_quotations
 
-_LEANS = re.compile(r"(?:yester|to)day|tomorrow|tonight|overnight|(?:this|last) \w+|\bago$")
 _MARKS = re.compile('["“”«»„‘]')
-_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\s”\"]|\n")
-_ASIDE = re.compile(rf"\b{any_of('aside')}\b|[.!?;:]\s")
 
 
 def lean_on_speech(timexes: list[Timex], c: Context) -> list[Timex]:
@@ -27,7 +24,7 @@ def lean_on_speech(timexes: list[Timex], c: Context) -> list[Timex]:
     """
     if c.narrative or not _MARKS.search(c.text):
         return timexes
-    leaning = [i for i, t in enumerate(timexes) if _LEANS.search(t.text.lower())]
+    leaning = [i for i, t in enumerate(timexes) if beside("leans").search(t.text.lower())]
     if not leaning or all(t.precision != "day" for t in timexes):
         return timexes
     out = list(timexes)
@@ -48,7 +45,11 @@ def lean_on_speech(timexes: list[Timex], c: Context) -> list[Timex]:
 def _day_of_writing(timexes: list[Timex], c: Context) -> date | None:
     """The day of a report that came out days after it: the latest day that it names, if its first
     paragraph does and the publication is some days later."""
-    days = [t for t in timexes if t.precision == "day" and t.earliest and not _LEANS.search(t.text)]
+    days = [
+        t
+        for t in timexes
+        if t.precision == "day" and t.earliest and not beside("leans").search(t.text)
+    ]
     known = [t for t in days if c.dct and date.fromisoformat(t.earliest or "") <= c.dct]
     if not known or c.dct is None:
         return None
@@ -66,9 +67,9 @@ def _leaning_on(day: date, timex: Timex, c: Context) -> Timex:
 
 def _day_of_speaking(quotation: Quotation, timexes: list[Timex], c: Context) -> date | None:
     """The day in the clause of the cue: behind the quotation in its sentence, or before it."""
-    stop = _SENTENCE_END.search(c.text, quotation.end)
+    stop = beside("end_of_speech").search(c.text, quotation.end)
     begin = max(0, quotation.start - 200)
-    starts = [m.end() for m in _SENTENCE_END.finditer(c.text, begin, quotation.start)]
+    starts = [m.end() for m in beside("end_of_speech").finditer(c.text, begin, quotation.start)]
     areas = (
         (quotation.end, stop.end() if stop else len(c.text)),
         (starts[-1] if starts else begin, quotation.start),
@@ -77,6 +78,6 @@ def _day_of_speaking(quotation: Quotation, timexes: list[Timex], c: Context) -> 
         for t in timexes:
             if not start <= t.start < end or t.earliest is None or t.earliest != t.latest:
                 continue
-            if len(t.earliest) == 10 and not _ASIDE.search(c.low, start, t.start):
+            if len(t.earliest) == 10 and not beside("aside").search(c.low, start, t.start):
                 return date.fromisoformat(t.earliest)
     return None

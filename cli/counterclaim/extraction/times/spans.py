@@ -7,35 +7,30 @@ import re
 from counterclaim.extraction.times.calendar import duration_value, shift
 from counterclaim.extraction.times.context import Context
 from counterclaim.extraction.times.counts import amount_of
+from counterclaim.extraction.times.forms import beside, pieces, pointer, sense
 from counterclaim.extraction.times.grammar import rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
-from counterclaim.knowledge.lexicon import any_of, listed, word_class
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 
-_PAST = listed("past_spans")
-_LENGTH_LEADS = re.compile(rf"(?:^|\b{any_of('length_leads')}|[,;(]) $")
-_NEXT = listed("next_spans")
+_SHORT = ("TS", "TM")
 
 
-@rule(
-    r"(?:(?:each|all) of )?(?:(?:%approx% )?the )?(?P<det>%span_pointers%)[ ]"
-    r"(?P<n>%count%)(?P<join>[- ])(?:%span_adjectives% )?(?P<unit>%unit%)"
-    r"(?![- ]old)"
-)
+@rule
 def pointed_span(m: re.Match[str], c: Context) -> Meaning | None:
     """The last 24 hours; over the past 11 months; the next two weeks; the first nine months."""
-    code, amount = lexicon().units[m["unit"]], amount_of(m["n"])
-    value = duration_value(amount, code)
-    if c.dct is None or c.narrative or m["det"] not in _PAST + _NEXT:
+    code, amount = lexicon().units[m["unit"]], amount_of(m["amount"])
+    value, points = duration_value(amount, code), pointer(m["det"])
+    if c.dct is None or c.narrative or points is None:
         return Meaning("DURATION", value)
     if amount is None:
-        amount = lexicon().recent.get(code, 3) if re.search("few|several|some", m["n"]) else None
+        amount = lexicon().recent.get(code, 3) if beside("few").search(m["amount"]) else None
     if code == "TH" and amount:
         code, amount = "D", max(1, -(-amount // 24))
     if amount is None or code.startswith("T") or amount > limits().span_most:
         return Meaning("DURATION", value)
-    return _beside(value, code, round(amount), m["det"] in _PAST, c)
+    return _beside(value, code, round(amount), points.step < 0, c)
 
 
 def _beside(value: str, code: str, amount: int, back: bool, c: Context) -> Meaning:
@@ -50,24 +45,17 @@ def _beside(value: str, code: str, amount: int, back: bool, c: Context) -> Meani
     return Meaning("DURATION", value, f"{low:{form}}", f"{high:{form}}", "range")
 
 
-@rule(
-    r"(?:the |these )?(?P<det>%vague_pointers%) (?P<unit>%vague_units%)"
-    r"(?: (?:and|or) %joined_units%)?"
-)
+@rule
 def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
     """In recent months: three of the unit before the publication date; coming days."""
     code = lexicon().units[m["unit"]]
-    back = m["det"] in word_class("spans_before")
-    value = "PAST_REF" if back else "FUTURE_REF"
-    if m["det"] in word_class("spans_beside"):
+    span = sense("vague_spans", m["det"])
+    value = span["value"]
+    if value is None:
         return Meaning("DURATION", duration_value(None, code))
-    if (
-        c.dct is None
-        or c.narrative
-        or code not in lexicon().recent
-        or m["det"] in word_class("spans_open")
-    ):
+    if c.dct is None or c.narrative or code not in lexicon().recent or not span["counted"]:
         return Meaning("DATE", value)
+    back = value == "PAST_REF"
     if not back and code not in ("D", "W"):  # no word says how many years are to come
         return Meaning("DATE", value, c.dct.isoformat(), None, "open")
     count = lexicon().recent[code]
@@ -75,58 +63,36 @@ def vague_span(m: re.Match[str], c: Context) -> Meaning | None:
     return Meaning("DATE", value, got.earliest, got.latest, got.precision)
 
 
-@rule(
-    r"(?:(?P<each>%rates%) )(?P<n>%count% |other )?(?P<unit>%unit%|weekend"
-    r"|morning|evening|night)(?! %no_rate%)"
-)
+@rule
 def every(m: re.Match[str], c: Context) -> Meaning | None:
     """Every day; twice a week; per month."""
-    unit = m["unit"]
-    if unit in word_class("short_units") or (m["each"] == "each" and re.match("quarter", unit)):
+    code = lexicon().units.get(m["unit"])
+    if code in _SHORT and not m["unit"].endswith("s"):
         return None
-    if unit in lexicon().dayparts:
-        return Meaning("SET", f"XXXX-XX-XXT{lexicon().dayparts[unit]}")
-    if unit == "weekend":
+    if m["unit"] in lexicon().dayparts:
+        return Meaning("SET", f"XXXX-XX-XXT{lexicon().dayparts[m['unit']]}")
+    if code is None:
         return Meaning("SET", "XXXX-WXX-WE")
-    amount = 2 if m["n"] == "other " else amount_of(m["n"]) if m["n"] else 1
-    return Meaning("SET", duration_value(amount, lexicon().units[unit]))
+    return Meaning("SET", duration_value(amount_of(m["amount"]) if m["amount"] else 1, code))
 
 
-@rule(r"(?P<word>%rate_adverbs%)")
+@rule
 def adverb(m: re.Match[str], c: Context) -> Meaning | None:
     """daily; weekly; annual."""
-    unit = {
-        "h": "TH",
-        "d": "D",
-        "n": "D",
-        "w": "W",
-        "b": "F",
-        "m": "M",
-        "q": "Q",
-        "a": "Y",
-        "y": "Y",
-    }
-    return Meaning("SET", duration_value(1, unit[m["word"][0]]))
+    return Meaning("SET", duration_value(1, sense("rate_adverbs", m["unit"])))
 
 
-@rule(
-    r"(?:(?P<approx>%approx%) )?(?P<n>%count%)(?P<join>[- –]| and a half )"
-    r"(?:%length_adjectives% )?(?P<unit>%unit%)(?P<half> and a half)?(?P<long>[- ]"
-    r"(?:long|old))?"
-)
+@rule
 def length(m: re.Match[str], c: Context) -> Meaning | None:
     """More than nine months; 18-month; two and a half years; a minute and a half."""
-    code, words = lexicon().units[m["unit"]], m["n"]
-    if _not_a_length(m, c, code) or (m["long"] or "").endswith("old"):
+    code, words = lexicon().units[m["unit"]], m["amount"]
+    if m["old"] or _not_a_length(m, c, code):
         return None
-    if (
-        words in word_class("indefinite")
-        and m["approx"] is None
-        and not _LENGTH_LEADS.search(c.low, 0, m.start())
-    ):
+    single = words in word_class("indefinite") and m["approx"] is None
+    if single and not c.led("length_leads", m.start()):
         return None
     amount = amount_of(words)
-    if amount is not None and (m["half"] or m["join"] == " and a half "):
+    if amount is not None and (m["half"] or m["tail"]):
         amount += 0.5
     if amount is not None and amount < 1 and code in ("TH", "Y"):
         return Meaning("DURATION", "PT30M" if code == "TH" else "P6M")
@@ -135,35 +101,28 @@ def length(m: re.Match[str], c: Context) -> Meaning | None:
 
 def _not_a_length(m: re.Match[str], c: Context, code: str) -> bool:
     """Whether it is "a second attack", "a quarter of", "some day", not a length."""
-    unit, words = m["unit"], m["n"]
-    before = c.low[max(0, m.start() - 12) : m.start()]
-    if unit in ("second", "quarter") and (words in word_class("no_counts") or code == "Q"):
-        return unit == "second" or not re.search(r"\d|two|three|four", words)
-    if unit == "quarters" and not re.search(r"two|three|four|five|six|seven|eight|several", words):
+    words, plural = m["amount"], m["unit"].endswith("s")
+    if code == "Q":
+        return _no_quarters(m, plural)
+    if not plural and words in pieces("vague_pronouns" if code != "TS" else "no_counts"):
         return True
-    if unit == "quarters" and "three-quarters" in m[0]:
-        return True
-    if words == "some" and not unit.endswith("s"):
-        return True
-    if words in word_class("indefinite") and re.search(r"\b(?:such|what|quite|not) $", before):
-        return True
-    return words in word_class("indefinite") and bool(
-        re.match(r"[- ](?:old|off|trip|care)", c.low[m.end() : m.end() + 6])
-    )
+    beside_it = c.led("no_length", m.start()) or c.followed("no_unit", m.end())
+    return words in word_class("indefinite") and bool(beside_it)
 
 
-@rule(r"(?P<unit>%bare_units%)(?P<long>[- ]long|-old)?")
-def bare_units(m: re.Match[str], c: Context) -> Meaning | None:
+def _no_quarters(m: re.Match[str], plural: bool) -> bool:
+    """Whether they are shares, not three months: "a quarter of", "three-quarters"."""
+    if not plural:
+        return not beside("quarter_counted").search(m["amount"])
+    counted = beside("quarters_counted").search(m["amount"])
+    return not counted or bool(beside("share_of_four").search(m[0]))
+
+
+@rule
+def units_alone(m: re.Match[str], c: Context) -> Meaning | None:
     """For weeks; within hours; decades-long."""
-    before = c.low[max(0, m.start() - 16) : m.start()]
-    if not m["long"] and not re.search(
-        r"\b(?:for|within|in|after|over|last|took|takes|take|of|spent|many|two or three|into)"
-        r"(?: the)? $",
-        before,
-    ):
+    if not m["long"] and not c.led("bare_leads", m.start()):
         return None
-    if before.endswith("the ") or re.match(
-        r" (?:of|ago|earlier|later|before|to come)\b", c.low[m.end() : m.end() + 9]
-    ):
+    if c.led("the", m.start()) or c.followed("bare_follows", m.end()):
         return None
     return Meaning("DURATION", duration_value(None, lexicon().units[m["unit"]]))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.forms import pieces
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Timex
-from counterclaim.knowledge.lexicon import word_class
 
 _BEFORE = re.compile(r"([^\W\d_]\w*) $")
 _BEHIND = re.compile(r" ([A-Z][a-z]+)\b")
 _RUNS_ON = re.compile(r" [a-z]")
-_NEAR_DAYS = word_class("near_days")
 
 
 def is_title(timex: Timex, c: Context) -> bool:
@@ -26,7 +25,7 @@ def is_title(timex: Timex, c: Context) -> bool:
     titles = lexicon().titles
     before = _BEFORE.search(c.text, max(0, timex.start - 20), timex.start)
     behind = _BEHIND.match(c.text, timex.end)
-    if timex.text in _NEAR_DAYS:
+    if timex.text in pieces("near_days_in_names"):
         runs_on = _RUNS_ON.match(c.text, timex.end)
         return bool(before and before[1][0].isupper() and runs_on)
     if timex.text.lower() in lexicon().weekdays:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from counterclaim.extraction.grammar.numbers import parse_ordinal
 from counterclaim.extraction.times.context import Context
+from counterclaim.extraction.times.forms import pieces, step
 from counterclaim.extraction.times.grammar import read_at, rule
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.extraction.times.model import Meaning
@@ -14,20 +15,12 @@ from counterclaim.extraction.times.relative import on_day
 from counterclaim.knowledge.limits import limits
 
 
-@rule(
-    r"(?:the )?(?P<n>%ordinal%) day of (?P<what>(?:the |its |russia's |israel's "
-    r"|this |a )?(?:full-scale |ongoing |military )?%counted_wars%)\b|day "
-    r"(?P<m>\d{1,4}) of (?:the |russia's |israel's )?(?:full-scale )?%wars%\b"
-)
+@rule
 def war_day(m: re.Match[str], c: Context) -> Meaning | None:
     """On the 336th day of the war: counted from the first day of the one war the text is about."""
-    number = int(m["m"]) if m["m"] else parse_ordinal(m["n"])
+    number = int(m["amount"]) if m["amount"] else parse_ordinal(m["number"])
     start = war_start(c)
-    if (
-        number is None
-        or start is None
-        or (m["what"] and re.search("offensive|operation", m["what"]))
-    ):
+    if number is None or start is None or (m["what"] and m["what"] not in pieces("wars")):
         return Meaning("DATE", "XXXX-XX-XX")
     day = start + timedelta(number - 1)
     if c.dct is None or abs((c.dct - day).days) > limits().war_day_reach:
@@ -44,37 +37,24 @@ def war_start(c: Context) -> date | None:
     return date.fromisoformat(named[0]["start"]) if len(named) == 1 else None
 
 
-@rule(
-    r"(?:the )?%war_starts% of (?:the |its |russia's |israel's |moscow's )?"
-    r"(?:full-scale |ongoing |russian )?%wars%\b|(?:the|russia's) (?:full-scale )?%wars_begun%"
-    r" %begun%"
-)
+@rule
 def war_began(m: re.Match[str], c: Context) -> Meaning | None:
     """Since the start of the invasion; since the war began: only behind "since" or "from"."""
     start = war_start(c)
-    if start is None or not re.search(
-        r"\b(?:since|from) $", c.low[max(0, m.start() - 6) : m.start()]
-    ):
+    if start is None or not c.led("since_or_from", m.start()):
         return None
-    dated = re.compile(r"(?: in [a-z]+)? (?:in|on) ").match(c.low, m.end())
+    dated = c.followed("day_in_event", m.end())
     if dated and read_at(dated.end(), c):
         return None
     return Meaning("DATE", start.isoformat(), start.isoformat(), None, "open")
 
 
-@rule(
-    r"the %opening_words% (?P<unit>days|weeks|months) of (?:the |its |russia's "
-    r"|israel's |moscow's |this )?(?:full-scale |ongoing )?%wars%\b(?: "
-    r"(?:last|in|that) (?:year|\d{4}))?"
-)
+@rule
 def opening_days(m: re.Match[str], c: Context) -> Meaning | None:
     """In the opening days of the invasion: ten days (weeks: 35 days, months: 92) from its first."""
     start = war_start(c)
     if start is None:
         return None
-    span = {"days": 9, "weeks": 34, "months": 91}[m["unit"]]
-    value = {"days": f"{start:%Y-%m}", "weeks": f"{start:%Y-%m}", "months": f"{start.year}"}[
-        m["unit"]
-    ]
-    last = start + timedelta(span)
+    value = f"{start.year}" if lexicon().units[m["unit"]] == "M" else f"{start:%Y-%m}"
+    last = start + timedelta(step("opening_spans", m["unit"]))
     return Meaning("DATE", value, start.isoformat(), last.isoformat(), "range")
