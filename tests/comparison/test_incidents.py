@@ -414,3 +414,41 @@ def test_what_two_days_tell_of_opposed_words_is_news(relation):
     days = ("2023-03-01", "2023-03-02")
     assert label(relation(ours, theirs, apart=True, published=days))[0] == "update"
     assert label(relation(ours, theirs)) == ("tension", "words")
+
+
+def test_a_truce_and_what_happens_in_spite_of_it_strain(relation):
+    truce = claim("Moscow", "ceasefire", "a ceasefire was agreed", by="Russia")
+    shells = claim("locals", "shelling", "shells fell in spite of the ceasefire", by="Russia")
+    assert label(relation(truce, shells)) == ("tension", "activity")
+    other = claim("locals", "shelling", "shells fell on the mill", by="Russia")
+    found = relation(truce, other)
+    assert found is None or found.relation not in ("agrees", "tension")
+
+
+def test_attacks_that_go_on_without_gain_are_at_odds_with_no_fighting(relation):
+    text = "the offensive continued but gained nothing"
+    vain = claim("analysts", "attack_repelled", text, on="Russia", outcome="repelled")
+    goes_on = claim("Kyiv", "fighting", "fighting continues")
+    found = relation(vain, goes_on)
+    assert found is None or found.relation != "tension"
+
+
+def test_what_is_said_to_be_another_is_another(relation):
+    ours = claim("Moscow", "explosion", "explosions at a depot", on="Russia")
+    theirs = claim("locals", "casualties", "one man died in similar explosions", harm="killed")
+    assert relation(ours, theirs) is None
+
+
+def test_claims_side_by_side_are_of_one_time_whatever_day_was_named_between(relation, world):
+    """An account of many months names an older day between two claims that have none."""
+    named = claim("narrator", "fighting", "it began", when="2022-11-01")
+    ours = toll_of("Kyiv", 4, when=None)
+    between = claim("narrator", "fighting", "as in May", when="2022-05-03", at=None)
+    theirs = toll_of("Moscow", 23, when=None)
+    found = compare_claims([article(named, ours, between, theirs)], world).relations
+    assert ("differs_in_number", "quantity") in {(r.relation, r.axis) for r in found}
+
+
+def toll_of(who, dead, **more):
+    figure = number("killed", dead, dead, f"{dead} marines", counted="soldiers")
+    return claim(who, "casualties", f"{dead} marines fell", on="Ukraine", numbers=[figure], **more)

@@ -255,3 +255,33 @@ def test_nobody_killed_says_nothing_of_wounded_whom_nobody_counted(relation):
 def test_what_nobody_can_count_stands_at_the_edge_of_its_scale():
     scale = Scale("killed", (ScaleEntry(None, -5.0, 100.0, "-5 to 100"),))
     assert [scale.share(number) for number in (-5.0, 0.0, 100.0, 1e9)] == [0.0, 0.0, 1.0, 1.0]
+
+
+def test_a_number_rounded_down_is_the_same_number(relation):
+    assert relation(toll("analysts", 31, 31), toll("locals", 30, None)).relation == "agrees"
+    assert relation(toll("analysts", 44, 44), toll("locals", 30, None)).relation != "agrees"
+
+
+def test_a_vague_number_beside_an_exact_one_settles_nothing(relation):
+    exact = number("killed", 50, 50, "50 marines")
+    vague = number("killed", 24, 99, "dozens of bodies")
+    ours = claim("Moscow", "casualties", "50 fell", on="Ukraine", numbers=[exact, vague])
+    theirs = toll("Kyiv", None, 80, mention="as many as 80 marines")
+    assert relation(ours, theirs).relation == "differs_in_number"
+
+
+def test_people_in_a_toll_that_names_no_harm_are_its_losses(relation):
+    ours = claim("Kyiv", "casualties", "30 to 35 dead", on="Russia",
+                 numbers=[number("killed", 30, 35, "30 to 35 dead")])  # fmt: skip
+    theirs = claim("Moscow", "casualties", "the loss of 11 men", on="Russia",
+                   numbers=[number("soldiers", 11, 11, "11 men", counted="soldiers")])  # fmt: skip
+    assert relation(ours, theirs).relation == "differs_in_number"
+
+
+def test_one_dead_here_and_an_officer_dead_there_agree_by_chance_alone(relation):
+    clerk = claim("Kyiv", "casualties", "a clerk died", harm="killed",
+                  numbers=[number("killed", 1, 1, "a clerk")])  # fmt: skip
+    officer = claim("Moscow", "casualties", "an officer died", harm="killed",
+                    numbers=[number("killed", 1, 1, "an officer", counted="soldiers")])  # fmt: skip
+    found = relation(clerk, officer)
+    assert found is None or found.axis != "quantity"

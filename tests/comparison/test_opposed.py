@@ -49,6 +49,16 @@ def label(found):
             ("drone_attack", "drones struck the depot"),
             "debris or a hit: debris ⇄ struck",
         ),
+        (
+            ("supply_line", "lorries are free to pass"),
+            ("supply_line", "soldiers are blocking all lorries"),
+            "let through or held up: blocking ⇄ free to",
+        ),
+        (
+            ("casualties", "eleven militants were killed"),
+            ("casualties", "eleven villagers were killed"),
+            "fighters or civilians: militants ⇄ villagers",
+        ),
     ],
 )
 def test_opposed_words_strain(relation, ours, theirs, reason):
@@ -66,6 +76,20 @@ def test_two_claims_of_one_side_are_not_set_against_each_other(relation):
 def test_strikes_of_two_armies_are_two_strikes(relation):
     ours = claim("Moscow", "air_strike", "jets bombed a barracks", by="Russia")
     theirs = claim("Kyiv", "air_strike", "bombs fell on a wedding", by="Ukraine")
+    found = relation(ours, theirs)
+    assert found is None or found.axis != "words"
+
+
+def test_who_died_is_asked_of_tolls_alone(relation):
+    ours = claim("Moscow", "casualties", "eleven militants were killed", **BY)
+    theirs = claim("Kyiv", "displacement", "villagers left their fields", **BY)
+    found = relation(ours, theirs)
+    assert found is None or found.axis != "words"
+
+
+def test_a_doubt_stands_on_no_side(relation):
+    ours = claim("Moscow", "statement", "the pumps stopped for technical reasons", **BY)
+    theirs = claim("Kyiv", "statement", "the pumps are a weapon", stance="doubts", **BY)
     found = relation(ours, theirs)
     assert found is None or found.axis != "words"
 

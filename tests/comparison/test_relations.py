@@ -7,7 +7,7 @@ import random
 import pytest
 
 from comparison.nonsense import any_pairs
-from comparison.small_world import article, claim, place
+from comparison.small_world import article, claim, number, place
 from counterclaim.comparison.incidents.relating import relate
 from counterclaim.comparison.types import RELATIONS
 
@@ -325,3 +325,38 @@ def test_any_two_claims_can_be_related_either_way_round(world):
             assert found.reason
             seen.add(found.relation)
     assert seen >= {"contradicts", "tension", "agrees", "concedes", "compatible", "update"}
+
+
+def test_who_has_not_left_still_holds_it(relation):
+    """A denial, and what says more than it, are one word of one side."""
+    denial = claim("Kyiv", "withdrawal", "it has left the town", by="Ukraine", stance="denies")
+    held = claim("Kyiv", "control", "it is in the north of the town", by="Ukraine")
+    assert label(relation(denial, held)) == "agrees"
+    left = claim("locals", "withdrawal", "the brigade was gone", by="Ukraine")
+    assert label(relation(denial, left)) in ("contradicts", "tension")
+
+
+def test_what_was_taken_from_somebody_he_does_not_hold(relation):
+    ours = claim("Moscow", "capture", "the garrison was driven out", on="Ukraine")
+    theirs = claim("Kyiv", "control", "our flag is over the town", by="Ukraine")
+    found = relation(ours, theirs)
+    assert (label(found), found.reason) == (
+        "contradicts",
+        "taken from Ukrainian forces ⇄ control by Ukrainian forces",
+    )
+
+
+def test_a_town_taken_whole_by_whomever_is_no_longer_fought_over(relation):
+    whole = claim("analysts", "capture", "the town was taken completely", extent="full")
+    found = relation(whole, claim("locals", "fighting", "street fights go on"))
+    assert label(found) == "contradicts"
+    bare = claim("analysts", "capture", "the centre was taken")
+    found = relation(bare, claim("locals", "fighting", "street fights go on"))
+    assert found is None or found.axis != "territory"
+
+
+def test_half_a_town_taken_leaves_it_fought_over(relation):
+    half = claim("Moscow", "capture", "half of the town is taken", by="Russia",
+                 numbers=[number("share", 0.5, 0.5, "half")])  # fmt: skip
+    found = relation(half, claim("locals", "fighting", "street fights go on"))
+    assert found is None or found.relation not in ("contradicts", "tension")

@@ -36,6 +36,7 @@ class Thresholds:
 
     contradiction_gap: float
     approximate: float
+    rounded: float
     tolerance_share: float
     tolerance_count: float
     scope_ratio: float
@@ -89,6 +90,7 @@ class Vocabulary:
     none: frozenset[str]
     none_but: frozenset[str]
     owning: frozenset[str]
+    another: frozenset[str]
     great: frozenset[str]
     slight: frozenset[str]
     silences: tuple[str, ...]
@@ -156,12 +158,13 @@ class Incidents:
 @dataclass(frozen=True, slots=True)
 class Opposites:
     """Beginnings of words of which two claims of one happening cannot both be right; `of` is a
-    family of event types of which one of them must tell, `both` the side of a claim that has words
-    of either ("one"; None: it says nothing).
+    family of event types of which one of them must tell, or `each`; `both` the side of a claim
+    that has words of either ("one", "other"; None: it says nothing).
     """
 
     name: str
     of: str | None
+    each: bool
     both: str | None
     one: tuple[str, ...]
     other: tuple[str, ...]
@@ -300,6 +303,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         none=frozenset(data["none"]),
         none_but=frozenset(data["none_but"]),
         owning=frozenset(data["owning"]),
+        another=frozenset(data["another"]),
         great=frozenset(data["great"]),
         slight=frozenset(data["slight"]),
         silences=tuple(data["silences"]),
@@ -329,9 +333,8 @@ def _incidents(data: dict[str, Any]) -> Incidents:
 
 
 def _opposites(row: dict[str, Any]) -> Opposites:
-    return Opposites(
-        row["name"], row.get("of"), row.get("both"), tuple(row["one"]), tuple(row["other"])
-    )
+    asked = row.get("of"), row.get("each") is True, row.get("both")
+    return Opposites(row["name"], *asked, tuple(row["one"]), tuple(row["other"]))
 
 
 def _topic(item: dict[str, Any]) -> Topic:

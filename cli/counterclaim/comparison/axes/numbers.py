@@ -15,6 +15,7 @@ _TOLL = "casualties"
 _PEOPLE = "people"  # in a toll that counts nobody else, they are the harmed
 _DAILY = ("per_day", "a_day", "daily")
 _MONTH = 31
+_VAGUE = 2.0  # times the low end, at least, that the high end of a vague number is
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def find_open_bounds(pair: Pair) -> Finding | None:
 def _is_open(pair: Pair, x: Figure, y: Figure) -> bool:
     if 0.0 in (x.high, y.high) or not _same_people(pair, x, y) or not _same_thing(pair, x, y):
         return False
-    apart = x.what == y.what and not _overlap(x, y)
+    apart = x.what == y.what and not (_overlap(x, y) or _just_over(pair, x, y))
     return apart and _narrower(pair, x, y) is None and _bounds_meet(x, y)
 
 
@@ -173,12 +174,22 @@ def read_figures(subject: PreparedClaim, rules: Rules) -> tuple[Figure, ...]:
         silent = subject.kind not in family("toll") or bool(subject.claim.quantities)
         return () if silent else (_nobody(subject),)
     read = (read_figure(q, subject, rules.thresholds) for q in subject.claim.quantities)
-    found = tuple(figure for figure in read if figure is not None)
-    harm = subject.role("harm") if subject.kind in family("toll") else None
-    if harm not in rules.axes.harms:
+    found = _exact(tuple(figure for figure in read if figure is not None))
+    if subject.kind not in family("toll"):
         return found
+    harm = subject.role("harm")
+    if harm not in rules.axes.harms:
+        harm = _TOLL
+        if any(is_harm(f.what, rules.axes) for f in found):
+            return found
     bare = not any(f.what == harm for f in found)
     return tuple(_harmed(f, harm, bare=bare, axes=rules.axes) for f in found)
+
+
+def _exact(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave out a vague number of what is counted exactly beside it: "50 killed, dozens dead"."""
+    exact = {f.what for f in figures if f.low == f.high}
+    return tuple(f for f in figures if f.what not in exact or f.high <= _VAGUE * f.low)
 
 
 def _harmed(figure: Figure, harm: str, *, bare: bool, axes: Axes) -> Figure:
@@ -211,13 +222,13 @@ def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:
         return None
     if x.what != y.what:
         return _nested(pair, x, y)
+    if _overlap(x, y) and _by_chance(pair, x, y):
+        return None
     if (narrow := _narrower(pair, x, y)) is not None:
         return _among(*((x, y) if narrow == "x" else (y, x)))
     if pair.part is not None and _part_fits(pair, x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: a part and the whole")
-    if _overlap(x, y):
-        if _by_chance(pair, x, y):
-            return None
+    if _overlap(x, y) or _just_over(pair, x, y):
         return Finding("agrees", "quantity", f"both: {min(x.words, y.words)}")
     if _bounds_meet(x, y):
         return Finding("compatible", "quantity", f"{x.words}, {y.words}: both can hold")
@@ -228,6 +239,18 @@ def _by_chance(pair: Pair, x: Figure, y: Figure) -> bool:
     """Tell whether enemies tell of one or two dead, and nobody says whose: each has its own."""
     few = max(x.high, y.high) <= pair.world.rules.incidents.chance
     return few and pair.across and not _of_one_side(pair, x, y)
+
+
+def _just_over(pair: Pair, x: Figure, y: Figure) -> bool:
+    """Tell whether one number is what the other is rounded down to: 31, and "more than 30"."""
+    least, other = (x, y) if x.bound > 0 else (y, x)
+    most = min(least.low * (1 + pair.thresholds.rounded), least.low + _unit(least.low))
+    return least.bound > 0 == other.bound and least.low < other.low < most
+
+
+def _unit(number: float) -> float:
+    """Give the unit that a number is rounded to: 10 of 30, 1000 of 465000."""
+    return next((10.0**n for n in range(9, 0, -1) if number % 10**n == 0), 1.0)
 
 
 def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:

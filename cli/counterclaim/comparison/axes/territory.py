@@ -63,11 +63,12 @@ def compare_territory(pair: Pair) -> Finding | None:
 
 def _judge(pair: Pair, ours: str, theirs: str, x: Share, y: Share) -> Finding | None:
     gap = max(y[0] - x[1], x[0] - y[1])
-    if gap > 0:
+    denied = _is_denial(ours, theirs)
+    if gap > 0 or denied:
         reason = f"{ours} ⇄ {theirs}"
         if not pair.overlap:
             return Finding("update", "territory", f"{ours}, {theirs}: at different times")
-        exact = bool({x, y} & {_ALL, _NONE})
+        exact = denied or bool({x, y} & {_ALL, _NONE})
         if exact or gap > pair.thresholds.contradiction_gap:
             return Finding("contradicts", "territory", reason)
         return Finding("tension", "territory", reason, "weak")
@@ -75,7 +76,22 @@ def _judge(pair: Pair, ours: str, theirs: str, x: Share, y: Share) -> Finding | 
         return None
     if min(x[0], y[0]) >= 0.5 or (x == y and (max(x[1], y[1]) <= 0.5 or ours == theirs)):
         return Finding("agrees", "territory", f"both: {min(ours, theirs)}")
+    if not pair.across and _is_said(ours, x, theirs, y):
+        return Finding("agrees", "territory", f"{ours}, {theirs}: the one says the other", "weak")
     return Finding("compatible", "territory", f"{ours}, {theirs}: both can hold")
+
+
+def _is_denial(ours: str, theirs: str) -> bool:
+    return ours == f"not {theirs}" or theirs == f"not {ours}"
+
+
+def _is_said(ours: str, x: Share, theirs: str, y: Share) -> bool:
+    """Tell whether one share says all that a denial does: who holds the town has not left it."""
+    denials = ((ours, x, y), (theirs, y, x))
+    return any(
+        words.startswith("not ") and denied[0] <= told[0] and told[1] <= denied[1]
+        for words, denied, told in denials
+    )
 
 
 def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | None]:
@@ -84,12 +100,21 @@ def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | N
         return x.share, y.share
     if y.party is None and _is_denied_to(pair, pair.b, x.party):
         return x.share, y.share
+    if any(h.party is None and h.share == _ALL for h in (x, y)):
+        return _whole(x, y)
     even = any(h.party is None and abs(h.share[0] + h.share[1] - 1) < _SMALL for h in (x, y))
     if even or pair.one(x.party, y.party):
         return x.share, y.share
     if pair.enemies(x.party, y.party):
         return x.share, (1 - y.share[1], 1 - y.share[0])
     return None, None
+
+
+def _whole(x: Holding, y: Holding) -> tuple[Share | None, Share | None]:
+    """That somebody unnamed has all of a place is at odds only with that nobody has."""
+    other = y if x.party is None and x.share == _ALL else x
+    shared = other.share[0] > 0 and other.share[1] < 1
+    return (x.share, y.share) if shared else (None, None)
 
 
 def _is_denied_to(pair: Pair, denial: PreparedClaim, party: str | None) -> bool:
@@ -153,10 +178,22 @@ def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
 def _capture(subject: PreparedClaim, axes: Axes) -> Holding | None:
     extent = subject.role("extent") or "full"
     share = axes.extents.get(extent)
-    if share is None or (subject.author is None and not subject.negative):
+    if share is None:
+        return None
+    if subject.author is None and subject.sufferer and not subject.negative and share == _ALL:
+        return Holding(subject.sufferer, _NONE, f"{_of(subject)}{_TAKEN} from {_loser(subject)}")
+    if subject.author is None and not subject.negative and subject.role("extent") != "full":
         return None
     words = _TAKEN if extent == "full" else f"{extent.replace('_', ' ')} {_TAKEN}"
-    return Holding(subject.author, share, f"{_of(subject)}{words} by {_name(subject)}")
+    return Holding(
+        subject.author, _counted(subject) or share, f"{_of(subject)}{words} by {_name(subject)}"
+    )
+
+
+def _counted(subject: PreparedClaim) -> Share | None:
+    """Give the share that a claim tells in a number: "took half of the town"."""
+    told = [q for q in subject.claim.quantities if q.what == "share" and q.low and q.high]
+    return (told[0].low or 0.0, told[0].high or 1.0) if len(told) == 1 else None
 
 
 def _advance(subject: PreparedClaim, axes: Axes) -> Holding | None:
@@ -195,6 +232,11 @@ def _encirclement(subject: PreparedClaim, axes: Axes) -> Holding | None:
 def _of(subject: PreparedClaim) -> str:
     found = thing(subject)
     return f"{found}: " if found else ""
+
+
+def _loser(subject: PreparedClaim) -> str:
+    actor = subject.claim.event.target
+    return actor.name if actor else "somebody"
 
 
 def _name(subject: PreparedClaim) -> str:

@@ -14,6 +14,7 @@ from counterclaim.comparison.incidents.bonds import (
     Bonds,
     find_bonds,
     is_kin,
+    is_near,
     one_number,
     place_bond,
 )
@@ -101,12 +102,13 @@ def find_incident(
         return UNITS
     bonds = find_bonds(a, b, common, place, world)
     rules = world.rules
+    limits = rules.thresholds
     if bonds.weight < rules.incidents.bonds["least"]:
         return PLACE if place == APART else TIME if OTHER_DAYS in bonds else WORDS
     if place == APART and a.entry.article.id != b.entry.article.id:
         return PLACE
     ground = ways.meet_places(a, b, world) or _OPEN_GROUND
-    pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b)))
+    pair = Pair(a, b, world, ground, meet(a, b, world, overlap=_overlap(a, b, limits)))
     placed = place == STATED and not (ground.supposed or ground.coarse or ground.part)
     kin = is_kin(a, b, world)
     told = pair.one_article or "one_number" in bonds
@@ -153,10 +155,19 @@ def _gap(a: PreparedClaim, b: PreparedClaim) -> int | None:
     return max(0, a.window.first - b.window.last, b.window.first - a.window.last)
 
 
-def _overlap(a: PreparedClaim, b: PreparedClaim) -> bool:
+def _overlap(a: PreparedClaim, b: PreparedClaim, limits: Thresholds) -> bool:
     """Tell whether days meet, or one claim gives none, nor stands in an account below some."""
     dated = all(s.entry.told or (s.window and s.window.stated) for s in (a, b))
-    return not dated or not _gap(a, b) or _stand(a, b)
+    return not dated or not _gap(a, b) or _stand(a, b) or _told_together(a, b, limits)
+
+
+def _told_together(a: PreparedClaim, b: PreparedClaim, limits: Thresholds) -> bool:
+    """Tell whether two claims without a day of their own stand together, whatever days the account
+    named before either of them.
+    """
+    dated = any(s.window and s.window.stated for s in (a, b))
+    one_article = a.entry.article.id == b.entry.article.id
+    return one_article and not dated and is_near(a, b, limits.answer_distance)
 
 
 def _stand(a: PreparedClaim, b: PreparedClaim) -> bool:

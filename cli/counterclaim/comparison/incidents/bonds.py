@@ -86,6 +86,8 @@ def _meant(a: PreparedClaim, b: PreparedClaim, world: World) -> Iterator[str]:
         yield "one_truce"
     if one_number(a, b, world):
         yield "one_number"
+    elif not world.rules.vocabulary.another.isdisjoint((*a.words, *b.words)):
+        yield "another"
 
 
 def one_number(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:

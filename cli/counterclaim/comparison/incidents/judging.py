@@ -59,7 +59,13 @@ def compare_incident(
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding, a, b, world.rules):
-        finding = _goes_on(found) or _differ(found, finding) or find_opposed(found) or finding
+        finding = (
+            _despite(found)
+            or _goes_on(found)
+            or _differ(found, finding)
+            or find_opposed(found)
+            or finding
+        )
     bound = finding and replace(finding, incident=found.common.words)
     if bound is None or is_open(bound, a, b, world.rules):
         return _agree(found) or (None if _is_apart(found) else bound)
@@ -138,16 +144,35 @@ def _goes_on(found: Incident) -> Finding | None:
     beaten = [s.kind in family("repelling") for s in (pair.a, pair.b)]
     if beaten.count(True) != 1 or pair.one_voice or at_odds(pair):
         return None
-    other = pair.b if beaten[0] else pair.a
-    lasts = other.value(read_opposites, pair.world.rules).get(_LASTING, (True, ""))
-    goes_on = (other.kind in family("contested") and not lasts[0]) or other.kind in family("gains")
+    attack, other = (pair.a, pair.b) if beaten[0] else (pair.b, pair.a)
+    over, lasts = (_is_over(s, pair.world.rules) for s in (attack, other))
+    goes_on = (other.kind in family("contested") and lasts is False) or other.kind in family(
+        "gains"
+    )
     won = other.kind in family("taking") and pair.across and found.sure
-    told = won or (goes_on and found.placed)
+    told = won or (goes_on and over is not False and found.placed)
     if not told or pair.one(pair.a.author, pair.b.author) is False:
         return None
     return Finding(
         "tension", "outcome", f"attack repelled ⇄ {other.kind.replace('_', ' ')}", "weak"
     )
+
+
+def _despite(found: Incident) -> Finding | None:
+    """A truce, and an attack that is told of by its name: "shelling despite the ceasefire"."""
+    pair = found.pair
+    if not truce_and_arms(pair.a, pair.b) or pair.one_voice or at_odds(pair):
+        return None
+    broken = any(s.role("status") in pair.axes.broken for s in (pair.a, pair.b))
+    named = found.common.rare and pair.overlap and (found.placed or "near" in found.bonds)
+    reason = "a ceasefire ⇄ fighting in spite of it"
+    return Finding("tension", "activity", reason, "weak") if named and not broken else None
+
+
+def _is_over(subject: PreparedClaim, rules: Rules) -> bool | None:
+    """Tell whether a claim says that something is over, or goes on; None: neither."""
+    stand = subject.value(read_opposites, rules).get(_LASTING)
+    return stand[0] if stand else None
 
 
 def is_open(finding: Finding, a: PreparedClaim, b: PreparedClaim, rules: Rules) -> bool:
@@ -197,7 +222,9 @@ def _may_agree(found: Incident) -> bool:
     pair = found.pair
     placed = all(_is_deed(s, pair) for s in (pair.a, pair.b))
     village = WITHIN in found.bonds and not pair.one_article  # of a region, it may be any
-    odd = SILENCE in (pair.a.kind, pair.b.kind) or truce_and_arms(pair.a, pair.b)
+    if truce_and_arms(pair.a, pair.b):
+        return False
+    odd = SILENCE in (pair.a.kind, pair.b.kind)
     if odd or (placed and village) or (not placed and _is_apart(found)):
         return found.sure
     if _is_another(found) or _is_apart(found):

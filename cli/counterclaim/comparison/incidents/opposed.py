@@ -33,7 +33,7 @@ def find_opposed(found: Incident) -> Finding | None:
     """
     pair = found.pair
     a, b, rules = pair.a, pair.b, pair.world.rules
-    if pair.one_voice or one_party(a, b) or pair.crossed:
+    if pair.one_voice or one_party(a, b) or pair.crossed or a.doubted or b.doubted:
         return None
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
     for row in rules.opposites:
@@ -78,7 +78,8 @@ def _asked(row: Opposites, pair: Pair) -> bool:
     who were there.
     """
     told = [row.of is None or not s.kinds.isdisjoint(family(row.of)) for s in (pair.a, pair.b)]
-    return any(told) and (pair.same_actors or not all(told))
+    met = all(told) if row.each else any(told)
+    return met and (pair.same_actors or not all(told))
 
 
 def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
@@ -106,6 +107,8 @@ def _stand(row: Opposites, text: str) -> Stand | None:
     if bool(ours) == bool(theirs) and not (ours and row.both):
         return None
     start, end = (ours or theirs)[0]
+    if ours and theirs:
+        return row.both == "one", text[start:end]
     return bool(ours), text[start:end]
 
 
