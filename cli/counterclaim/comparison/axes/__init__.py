@@ -18,8 +18,9 @@ from counterclaim.comparison.axes.agent import (
     compare_object_hit,
     object_hit,
 )
+from counterclaim.comparison.axes.figures import is_harm, read_figures
 from counterclaim.comparison.axes.goals import compare_goals, goal
-from counterclaim.comparison.axes.numbers import compare_numbers, is_harm, read_figures
+from counterclaim.comparison.axes.numbers import compare_numbers
 from counterclaim.comparison.axes.occurrence import compare_denied, compare_told
 from counterclaim.comparison.axes.outcome import compare_direction, compare_outcome, outcome, way
 from counterclaim.comparison.axes.states import (

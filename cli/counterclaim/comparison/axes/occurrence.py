@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.comparison.axes.agent import authored_as
-from counterclaim.comparison.axes.numbers import covers_harm, read_figures
+from counterclaim.comparison.axes.figures import covers_harm, read_figures
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
 from counterclaim.knowledge.predicates import family

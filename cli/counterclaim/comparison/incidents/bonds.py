@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.axes.figures import read_figures
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import inside, place_key
 from counterclaim.comparison.prepared.words import Common, one_story

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.comparison.axes.numbers import find_open_bounds, is_harm, read_figures
+from counterclaim.comparison.axes.figures import is_harm, read_figures
+from counterclaim.comparison.axes.numbers import find_open_bounds
 from counterclaim.comparison.axes.territory import comparable_objects
 from counterclaim.comparison.incidents.admission import (
     AFRESH,

@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.axes.figures import read_figures
 from counterclaim.comparison.pairs.wordings import find_reworded
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.windows import first_day

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.comparison.axes import AIMS, FACTS, Axis, Reading, axes_of
-from counterclaim.comparison.axes.numbers import read_figures
+from counterclaim.comparison.axes.figures import read_figures
 from counterclaim.comparison.pairs.gates import is_aimed
 from counterclaim.comparison.pairs.questions import QUESTION_ROLES, clusters_of
 from counterclaim.comparison.prepared.claim import PreparedClaim

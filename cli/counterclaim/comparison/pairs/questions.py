@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.comparison.axes.numbers import is_harm
+from counterclaim.comparison.axes.figures import is_harm
 from counterclaim.comparison.axes.states import SITUATION, judged_topic
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.types import World

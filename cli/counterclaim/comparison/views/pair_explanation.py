@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.comparison.axes import axes_of
-from counterclaim.comparison.axes.numbers import Figure
+from counterclaim.comparison.axes.figures import Figure
 from counterclaim.comparison.axes.territory import Holding
 from counterclaim.comparison.gathering import find_entries, prepare
 from counterclaim.comparison.incidents.admission import find_incident
