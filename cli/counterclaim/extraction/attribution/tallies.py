@@ -31,12 +31,12 @@ def _tally(parse: Parse, verb: Word) -> Attribution | None:
     subject, passive = find_subject(parse, verb)
     what = subject if passive else parse.child(verb.i, "obj")
     who = agent_of(parse, verb) if passive else subject
-    if what is None or who is None or what.lemma not in cue_words("counts"):
+    if what is None or who is None or not _is_count(what):
         return None
     if not _is_voice(who) or (verb.i > what.i) != passive:
         return None
     content = _content(parse, verb, what, passive=passive)
-    if content is None or not _sets_number(parse, verb):
+    if content is None or not _sets_number(parse, verb, what):
         return None
     return Attribution(
         content=content,
@@ -56,9 +56,18 @@ def _is_voice(word: Word) -> bool:
     return not silent and not is_pointer(word)
 
 
-def _sets_number(parse: Parse, verb: Word) -> bool:
-    """Whether `at` or `to` a number follows."""
-    reached = (w for w in parse.children(verb.i, "obl") if case_of(parse, w) in _REACHED)
+def _is_count(word: Word) -> bool:
+    """A count, or `it` that goes back to one: `residents put it at 40`."""
+    return word.lemma in cue_words("counts") or (word.is_pronoun and word.lower == "it")
+
+
+def _sets_number(parse: Parse, verb: Word, what: Word) -> bool:
+    """Whether `at` or `to` a number follows, be it that the parser hung it on the count: `put the
+    number of rebels killed at 50`. Behind `it` only `at` says that a count is meant."""
+    behind = (verb, *(w for w in parse.subtree(what.i) if w.i > verb.i))
+    cases = _REACHED[:1] if what.is_pronoun else _REACHED
+    obliques = (o for w in behind for o in parse.children(w.i, "obl", "nmod"))
+    reached = (w for w in obliques if case_of(parse, w) in cases)
     return any(
         w.is_number or any(c.is_number for c in parse.children(w.i, "nummod")) for w in reached
     )
@@ -70,10 +79,9 @@ def _content(parse: Parse, verb: Word, what: Word, *, passive: bool) -> tuple[Sp
     held = parse.subtree(what.i, without=_SIDE_CLAUSES)
     agent = agent_of(parse, verb)
     beside = [c for c in parse.children(verb.i, "conj", "cc") if c.i > verb.i]
-    if passive and agent is not None:
-        beside.append(agent)
     after = min((w.i for c in beside for w in parse.subtree(c.i)), default=len(parse.words))
-    tail = [w for w in clause if verb.i < w.i < after and w.rel != "punct"]
+    whose = {w.i for w in parse.subtree(agent.i)} if passive and agent is not None else set()
+    tail = [w for w in clause if verb.i < w.i < after and w.rel != "punct" and w.i not in whose]
     if not tail or not held:
         return None
     right = trim_clause(parse, tail[0].start, tail[-1].end)

@@ -74,6 +74,7 @@ CONDITIONS: dict[str, Test] = {
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": is_event,
     "counted": lambda parse, word: parse.child(word.i, "nummod") is not None,
+    "number": lambda parse, word: word.is_number or parse.child(word.i, "nummod") is not None,
     "speaker": lambda parse, word: is_somebody(word),
     "voice": lambda parse, word: word.lower not in _BLANK,
     "clause": lambda parse, word: (

@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.grammar.spans import overlap
+from counterclaim.extraction.quantities.bare import bare_numbers
 from counterclaim.extraction.quantities.counting import read_interval
 from counterclaim.extraction.quantities.harm import Harm, find_harm
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
@@ -29,6 +30,7 @@ from counterclaim.records.model import Quantity, Span
 def tree_quantities(parse: Parse) -> tuple[Quantity, ...]:
     """The harm and the counted nouns of a text, in text order."""
     found = [*_harmed(parse), *_things(parse), *single_losses(parse), *_none(parse), *_times(parse)]
+    found += bare_numbers(parse)
     return tuple(sorted(found, key=lambda q: q.span))
 
 

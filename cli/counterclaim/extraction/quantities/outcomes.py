@@ -10,10 +10,14 @@ from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 
 _PART = re.compile(rf"\b{any_of('some_of_them')}(?: the| another)? $")
-_TOLL = re.compile(
+_TOLL_WORD = (
     rf"\b(?P<of>death toll|toll|dead|deaths|fatalities|number of (?:\w+ ){{0,3}}?"
-    rf"{any_of('the_harmed')}|victims|casualties|losses|population)\b[^.;\n]{{0,140}}?\b"
-    rf"{any_of('toll_verbs')}(?: {any_of('by_now')})?(?: {any_of('toll_qualifiers')})? ?$"
+    rf"{any_of('the_harmed')}|victims|casualties|losses|population)\b"
+)
+_TOLL_NAMED = re.compile(_TOLL_WORD)
+_TOLL = re.compile(
+    rf"{_TOLL_WORD}[^.;\n]{{0,140}}?\b{any_of('toll_verbs')}(?: {any_of('by_now')})?"
+    rf"(?: [\"“]?{any_of('toll_qualifiers')})? ?[\"“]?$"
 )
 _TOLL_KEYS = {
     "killed": ("death toll", "toll", "dead", "deaths", "fatalities", "killed"),
@@ -65,10 +69,17 @@ def toll(low: str, start: int) -> str | None:
     """What a bare number counts behind "the death toll … reached"."""
     before = re.split(r"[.!?;\n]", low[max(0, start - limits().toll_reach) : start])[-1]
     match = _TOLL.search(before)
-    if match is None:
-        return None
-    last = match["of"].split()[-1]
-    for key, ends in _TOLL_KEYS.items():
-        if last in ends or match["of"] in ends:
-            return key
-    return "killed_or_wounded"
+    return None if match is None else _key(match["of"])
+
+
+def toll_named(low: str, start: int, end: int) -> str | None:
+    """What the last toll counts that a stretch of the text names: "killed" of "the death toll"."""
+    found = [_key(match["of"]) for match in _TOLL_NAMED.finditer(low, start, end)]
+    return found[-1] if found else None
+
+
+def _key(words: str) -> str:
+    """What a toll counts by its words: "the number of wounded" counts the wounded."""
+    last = words.split()[-1]
+    fitting = (key for key, ends in _TOLL_KEYS.items() if last in ends or words in ends)
+    return next(fitting, "killed_or_wounded")
