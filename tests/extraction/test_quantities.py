@@ -284,3 +284,31 @@ def told(text):
 )  # fmt: skip
 def test_numbers_that_the_tree_tells(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low", "high"),
+    [
+        ("Rescuers reached 40 people. Six were taken out alive.", "people", 6, 6),
+        ("They sent 90 drones. Over 60 of these were jammed.", "drones", 60, None),
+        ("Three of the lorries made it to Gao.", "vehicles", 3, 3),
+        ("The ministry put the number of rebels killed at “more than 50”.", "killed", 50, None),
+        ("The death toll rose. Villagers put it at about 40.", "killed", 40, 40),
+    ],
+)
+def test_a_number_alone_counts_what_was_named(text, what, low, high):
+    found = find_quantities(text, further=tree_quantities(parse_text(text)))
+    assert (what, low, high) in [(q.what, q.low, q.high) for q in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones struck Yei. Some 350 had to leave their homes.",
+        "The mayor was 40. One in five had fled.",
+        "Residents put it at risk. The hospital gives a figure of 210 for the town.",
+    ],
+)
+def test_a_number_alone_that_may_count_several_things_counts_none(text):
+    found = find_quantities(text, further=tree_quantities(parse_text(text)))
+    assert [q.what for q in found] == []

@@ -225,3 +225,23 @@ def test_a_rank_alone_is_the_states_where_nobody_else_governs() -> None:
         "Major General Kole Ade said a mill burned."
     )
     assert sides(text, "2024-05-02")[-1] == ("Kole Ade", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [
+        ("Human Rights Minister Ana Reyes", "philippines"),
+        ("Social Welfare Secretary Ana Reyes", "philippines"),
+        ("Presidential spokesman Luis Cruz", "philippines"),
+        ("Joint Task Force Ranao", "philippines"),
+        ("The 1st Infantry Division", "philippines"),
+        ("The movement's information secretary", "unknown"),
+        ("Defence Headquarters", "philippines"),
+    ],
+)
+def test_a_states_offices_speak_for_the_state_at_war(speaker: str, side: str) -> None:
+    text = (
+        "MARAWI, Philippines — Government troops and gunmen fought in Butig on Monday, the "
+        f"military said.\n\n{speaker} said three people were hurt.\n"
+    )
+    assert sides(text, "2017-06-05")[-1][1] == side

@@ -33,6 +33,22 @@ def told(text: str) -> list[tuple[str, str]]:
             [("UNICEF", "the number of wounded children at more than 300")],
         ),
         (
+            'The clinic put the number of guards killed at "more than 30".',
+            [("clinic", 'the number of guards killed at "more than 30')],
+        ),
+        (
+            "The army put the toll at six. Villagers put it lower, at around 20.",
+            [("army", "the toll at six"), ("villagers", "it lower, at around 20")],
+        ),
+        (
+            "The toll was put by the mayor at 27.",
+            [("mayor", "The toll … at 27")],
+        ),
+        (
+            "The hospital gives a toll of 14 dead.",
+            [("hospital", "a toll of 14 dead")],
+        ),
+        (
             "The death toll was put at 27 by the ministry.",
             [("ministry", "The death toll … at 27")],
         ),

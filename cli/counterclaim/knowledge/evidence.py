@@ -75,6 +75,7 @@ class Evidence(Bodies):
         if own is None and (side := self._of_outsiders(part, noun)):
             return side, None
         nobodys = named is None or named[0] in {INDEPENDENT, UNKNOWN}
+        nobodys = nobodys and noun not in words("state_offices")  # "the humanitarian minister"
         if contains(part, "neutral") and (nobodys or noun in words("relief_societies")):
             return INDEPENDENT, named[1] if named else None
         if self._stands_apart(part, noun, named):

@@ -18,11 +18,20 @@ def may_be_a_states(registry: Registry, part: Part) -> bool:
     >>> [may_be_a_states(registry, part_of(w)) for w in ("a health ministry aide", "a miner")]
     [True, False]
     """
-    if set(part.keys) & words("unaligned") or _names_army(part):
-        return False
     office = set(part.keys[: head_end(part)]) & words("state_offices")
+    # "the human rights minister" is a minister; "a rights official" is nobody's
+    if (set(part.keys) & words("unaligned") and not office) or _names_army(part):
+        return False
+    if _is_a_groups(part):
+        return False
     named = contains(part, "offices_of_state") or contains(part, "bare_state")
     return bool(office) or named or _holds_body(registry, part) or serves_state(part)
+
+
+def _is_a_groups(part: Part) -> bool:
+    """Whether a group is said to own somebody: "the movement's information secretary"."""
+    pairs = pairwise(part.keys[: head_end(part)])
+    return any(b == POSSESSIVE and a in words("groups_of_fighters") for a, b in pairs)
 
 
 def _names_army(part: Part) -> bool:

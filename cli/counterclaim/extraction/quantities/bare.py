@@ -61,8 +61,12 @@ def _is_bare(parse: Parse, word: Word) -> bool:
         return True
     if word.rel == "obj":
         return of is not None
-    figure = word_class("estimating") if word.rel == "obl" else word_class("figures_of")
-    return word.rel in ("obl", "nmod") and head.lemma in figure and case_of(parse, word) in ("at", "of")
+    figure = word_class("setting_a_figure") if word.rel == "obl" else word_class("figures_of")
+    return (
+        word.rel in ("obl", "nmod")
+        and head.lemma in figure
+        and case_of(parse, word) in ("at", "of")
+    )
 
 
 def _counted(parse: Parse, word: Word) -> str | None:
@@ -73,18 +77,22 @@ def _counted(parse: Parse, word: Word) -> str | None:
         return lexicon().nouns.get(of.lower, of.lemma.lower()) if of.is_plural else None
     if word.rel == "obl":
         return toll_named(lowered(parse.text), _reach(parse, word), word.start)
-    before = _named_before(parse, word)
-    if of is not None and of.lower in word_class("pointing_back"):
+    pointing = of is not None and of.lower in word_class("counted_before")
+    before = _named_before(parse, word, counted=not pointing and word.rel == "nmod")
+    if pointing:
         return before
     if before is not None and before not in lexicon().people_keys:
         return None
     return "people" if word.rel == "nsubj" else before
 
 
-def _named_before(parse: Parse, word: Word) -> str | None:
-    """What the last counted noun before a number is filed under."""
+def _named_before(parse: Parse, word: Word, *, counted: bool) -> str | None:
+    """What the last noun of people or things before a number is filed under, if `counted` the last
+    that has a number, too."""
     for noun in reversed(parse.within(_reach(parse, word), word.start)):
         what = lexicon().nouns.get(noun.lower)
+        if counted and parse.child(noun.i, "nummod") is None:
+            continue
         if noun.is_noun and noun.is_plural and what is not None:
             return what
     return None
