@@ -80,6 +80,6 @@ def toll_named(low: str, start: int, end: int) -> str | None:
 
 def _key(words: str) -> str:
     """What a toll counts by its words: "the number of wounded" counts the wounded."""
-    last = words.split()[-1]
+    last = words.rsplit(maxsplit=1)[-1]
     fitting = (key for key, ends in _TOLL_KEYS.items() if last in ends or words in ends)
     return next(fitting, "killed_or_wounded")
