@@ -21,6 +21,7 @@ from counterclaim.extraction.places.reading import Reading, read
 from counterclaim.extraction.places.regions import region_of
 from counterclaim.extraction.places.respelled import respell
 from counterclaim.extraction.places.roles import AWAY, ORIGIN, is_event_place, relation_of, side_of
+from counterclaim.extraction.places.standing import Standings
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, part_of
@@ -42,10 +43,11 @@ def find_toponyms(text: str, parse: Parse | None = None) -> list[Toponym]:
     verbs = frozenset(w.start for w in parse.words if w.is_verb) if parse else frozenset()
     gazetteer, context = load_gazetteer(), load_place_context()
     reading = read(text, context)
-    names = find_names(reading, gazetteer, context)
+    standings = Standings(parse, context) if parse else None
+    names = find_names(reading, gazetteer, context, standings)
     chosen = choose_places(names, _peoples(reading, context))
     found = [
-        _toponym(reading, gazetteer, context, name, entries[0])
+        _toponym(reading, gazetteer, context, name, entries[0], standings)
         if len(entries) == 1
         else _undecided(reading, context, name, entries)
         for name, entries in zip(names, chosen, strict=True)
@@ -126,13 +128,18 @@ def _peoples(reading: Reading, context: PlaceContext) -> list[str]:
 
 
 def _toponym(
-    reading: Reading, gazetteer: Gazetteer, context: PlaceContext, name: Name, entry: PlaceEntry
+    reading: Reading,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+    name: Name,
+    entry: PlaceEntry,
+    standings: Standings | None,
 ) -> Toponym:
     start, side = side_of(reading, context, name)
     placed = _sided(reading.text[start : name.end], gazetteer, entry, side) if side else entry
     if placed is entry and side and entry.is_settlement:
         start = name.start
-    event = is_event_place(reading, context, name, placed)
+    event = is_event_place(reading, context, name, placed, standings)
     relation = relation_of(reading.text, start, name.end)
     if placed is entry and side:
         relation = relation or side

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.extraction.places.reading import Reading, Token
+from counterclaim.extraction.places.standing import Standings
 from counterclaim.knowledge.gazetteer import Gazetteer, Match
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
@@ -40,12 +41,19 @@ class Name:
     paired: bool = False
 
 
-def find_names(reading: Reading, gazetteer: Gazetteer, context: PlaceContext) -> list[Name]:
+def find_names(
+    reading: Reading,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+    standings: Standings | None = None,
+) -> list[Name]:
     """Place names in text order, longest first at each word, unlikely ones left out."""
     names: list[Name] = []
     i = 0
     while i < len(reading.tokens):
         name = _longest(reading, gazetteer, context, i)
+        if name and standings and not name.located:
+            name = replace(name, located=standings.is_marked(name.start, name.end))
         if name and _is_place(reading, context, name, names):
             names.append(name)
             i = name.last

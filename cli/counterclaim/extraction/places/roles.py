@@ -8,6 +8,7 @@ import re
 
 from counterclaim.extraction.places.names import Name
 from counterclaim.extraction.places.reading import Reading, Token
+from counterclaim.extraction.places.standing import Standings
 from counterclaim.knowledge.gazetteer import PlaceEntry
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.place_context import PlaceContext
@@ -83,11 +84,20 @@ def side_of(reading: Reading, context: PlaceContext, name: Name) -> tuple[int, s
     return tokens[first].start, side
 
 
-def is_event_place(reading: Reading, context: PlaceContext, name: Name, entry: PlaceEntry) -> bool:
+def is_event_place(
+    reading: Reading,
+    context: PlaceContext,
+    name: Name,
+    entry: PlaceEntry,
+    standings: Standings | None = None,
+) -> bool:
     """Whether an event told here may have happened there."""
     before, after = _words_around(reading, name)
     if name.compound or after == "regional" or _in_dateline(reading.text, name):
         return False
+    told = standings.is_here(name.start, name.end, entry) if standings else None
+    if told is not None and not _names_body(reading, context, name):
+        return told
     if _office_of(reading, context, name) or _home_of(reading, context, name):
         return False
     if after in context.treaties or _names_body(reading, context, name):
