@@ -180,6 +180,7 @@ def test_knowledge_files_keep_to_their_schemas() -> None:
     check("context.yaml", "gazetteer.schema.json", "context")
     check("forms.yaml", "gazetteer.schema.json", "forms")
     check("precision.yaml", "gazetteer.schema.json", "precision")
+    check("standing.yaml", "gazetteer.schema.json", "standing")
 
 
 def test_rows_keep_to_their_schema() -> None:

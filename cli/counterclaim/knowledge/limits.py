@@ -60,6 +60,8 @@ class Limits:
     scene_sentences: int
     main_country: float
     main_country_least: int
+    main_place: float
+    main_place_least: int
     small: int
     large: int
     abroad: int

@@ -62,6 +62,7 @@ class PlaceContext:
     steps: frozenset[str]
     homes: frozenset[str]
     anaphors: dict[str, frozenset[str]]
+    facilities: frozenset[str]
     states: dict[str, str]
     demonyms: dict[str, str]
     at_war: frozenset[str]
@@ -112,6 +113,7 @@ def load_place_context() -> PlaceContext:
         steps=words("steps"),
         homes=words("homes"),
         anaphors={noun: frozenset(kinds) for noun, kinds in anaphors.items()},
+        facilities=words("facilities"),
         states=data["states"],
         demonyms=data["demonyms"],
         at_war=frozenset(data["at_war"].split()),

@@ -18,7 +18,13 @@ from functools import cache
 from operator import attrgetter
 
 from counterclaim.extraction.claims.context import says_where
-from counterclaim.extraction.places import anaphor_pattern, from_context, places_in, turns_from
+from counterclaim.extraction.places import (
+    anaphor_pattern,
+    from_context,
+    is_facility,
+    places_in,
+    turns_from,
+)
 from counterclaim.extraction.places.roles import AWAY, ORIGIN
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import load_gazetteer
@@ -98,6 +104,7 @@ class Scenes:
         words = " ".join(self.text[a:b] for a, b in spans)
         told = (_ELSEWHERE, _OF_ALL, _MANY)
         again = {m["noun"] for m in anaphor_pattern().finditer(words)} - {None, *_SCENE}
+        again = {noun for noun in again if not is_facility(noun)}
         return (
             any(pattern.search(words) for pattern in told)
             or bool(again)

@@ -1,6 +1,6 @@
 """Places of a text: which words name one, which one it is, and whether the event was there."""
 
-from counterclaim.extraction.places.anaphors import anaphor_pattern
+from counterclaim.extraction.places.anaphors import anaphor_pattern, is_facility
 from counterclaim.extraction.places.finding import (
     annotate_places,
     find_toponyms,
@@ -14,6 +14,7 @@ __all__ = [
     "annotate_places",
     "find_toponyms",
     "from_context",
+    "is_facility",
     "places_in",
     "turns_from",
 ]

@@ -43,13 +43,14 @@ _THERE = "there"
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A place named before, with how much the text is about it there. An unknown name has no
-    toponym, nor has a "town" that was left open."""
+    toponym, nor has a "town" that was left open, of which only its `noun` is known."""
 
     start: int
     end: int
     rank: int
     key: str
     toponym: Toponym | None
+    noun: str = ""
 
 
 def find_anaphors(
@@ -78,15 +79,13 @@ def find_anaphors(
             )
             if told is NOTHING:
                 continue
-            if told.area and noun in word_class("capitals"):
-                noun = "city"  # "the North Darfur capital"
-        meant = reader.meant(match.start(), noun, before, told)
-        meant = meant or (reader.of_main_country(match) if told is NOTHING else None)
+        meant = reader.meant(match, before, told)
         if meant is not None:
             found.append(_again(text, match, meant))
         elif match["noun"] is None:
             continue
-        again = _Named(*match.span(), _EVENT, meant.key if meant else match.group(), meant)
+        key = meant.key if meant else match.group()
+        again = _Named(*match.span(), _EVENT, key, meant, "" if meant else noun)
         before.insert(bisect_left(before, again.start, key=lambda n: n.start), again)
     return found
 
@@ -104,6 +103,12 @@ def anaphor_pattern() -> re.Pattern[str]:
         rf"(?P<noun>{nouns})\b(?!\s+of\s+[A-Z])(?!-)"
         rf"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?![’'-])(?!,?\s+(?:{no_place})\b)"
     )
+
+
+def is_facility(noun: str) -> bool:
+    """Whether a noun means something that lies in or by a place: "hospital", but not "town"."""
+    context = load_place_context()
+    return bool(context.anaphors.get(noun, frozenset()) & context.facilities)
 
 
 def _again(text: str, match: re.Match[str], meant: Toponym) -> Toponym:
@@ -140,7 +145,7 @@ class _Fitting:
     def add(self, named: _Named) -> None:
         """Take in the next place of the text."""
         self.last.append(named)
-        if named.rank == _EVENT:
+        if named.rank == _EVENT and not named.noun:
             self.counts[named.key] += 1
             self.reached[self.counts[named.key]] += 1
 
@@ -207,10 +212,47 @@ class _Reader:
             and any(word in self.context.whereabouts for word in words[:-1])
         )
 
-    def meant(
-        self, at: int, noun: str, before: list[_Named], told: Attribute = NOTHING
+    def meant(self, match: re.Match[str], before: list[_Named], told: Attribute) -> Toponym | None:
+        """The place that a description takes up, None where the text leaves it open: of those named
+        before, else the country that the text is about, or the place that it is about."""
+        at, noun = match.start(), match["noun"] or _THERE
+        if told.area and noun in word_class("capitals"):
+            noun = "city"  # "the North Darfur capital"
+        found = self._taken_up(at, noun, before, told)
+        if told is not NOTHING or noun == _THERE:
+            return found
+        of_country = self.of_main_country(match)
+        if found and of_country and noun in word_class("capitals") and self._is_far(at, found):
+            return of_country
+        return found or of_country or self._of_main_place(match, before)
+
+    def _is_of(self, noun: str, kind: str) -> bool:
+        return kind in self.context.anaphors.get(noun, frozenset())
+
+    def _is_far(self, at: int, toponym: Toponym) -> bool:
+        """Whether a place was named more than a sentence before an offset."""
+        return self._sentence(at) - self._sentence(toponym.start) > 1
+
+    def _of_main_place(self, match: re.Match[str], before: list[_Named]) -> Toponym | None:
+        """The settlement that a text tells most events of, by far, for "the town" that nothing near
+        tells; "this town" is near."""
+        at, noun = match.start(), match["noun"]
+        if match.group()[:4].lower() != "the " or not self._is_of(noun, "settlement"):
+            return None
+        so_far = self._so_far(at, noun, before)
+        (first, most), (_, next_most) = [*so_far.counts.most_common(2), ("", 0), ("", 0)][:2]
+        if most < limits().main_place_least or most < limits().main_place * next_most:
+            return None
+        known = (n for n in reversed(so_far.last) if n.key == first and n.rank == _EVENT)
+        chosen = next(known, None)
+        if chosen is None or self._moved(at, before, chosen):
+            return None
+        return self._as_meant(chosen, noun)
+
+    def _taken_up(
+        self, at: int, noun: str, before: list[_Named], told: Attribute
     ) -> Toponym | None:
-        """The place that `noun` at the offset `at` takes up, None where the text leaves it open."""
+        """The place named before that `noun` at the offset `at` takes up."""
         so_far = self._so_far(at, noun, before)
         fitting = [n for n in so_far.last if told.fits(n.toponym.entry if n.toponym else None)]
         here, same = self._sentence(at), self._paragraph(at)
@@ -325,6 +367,8 @@ class _Reader:
     def _fits(self, named: _Named, noun: str) -> bool:
         kinds = self.context.anaphors.get(noun, frozenset())
         entry = named.toponym.entry if named.toponym is not None else None
+        if named.noun:
+            return noun == _THERE or bool(kinds & self.context.anaphors.get(named.noun, kinds))
         if entry is None:
             known = named.toponym.name if named.toponym is not None else ""
             called = known.rpartition(" ")[2].lower()

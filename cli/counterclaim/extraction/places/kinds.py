@@ -79,7 +79,8 @@ def _before(reading: Reading, context: PlaceContext, k: int, *, plural: bool) ->
         return
     while last > 0 and tokens[last - 1].capital and not tokens[last - 1].possessive:
         first = max(reading.group[last - 1][0], last - limits().name_words)
-        yield first, last
+        led = last - first > 1 and tokens[first].text == "The"
+        yield first + led, last
         if not plural or first == 0:
             return
         if tokens[first].gap == " " and tokens[first - 1].key in word_class("joined_by"):
@@ -170,7 +171,8 @@ def _new(
     meant = [m.entry for m in listed if kind.of != "region" or m.entry.kind == "region"]
     if meant:
         return _made(reading, start, end, name, meant[0])
-    if not _may_be_named(reading, context, group) or not kind.names:
+    proper = reading.tokens[told.at].capital
+    if not _may_be_named(reading, context, group, proper=proper) or not kind.names:
         return None
     if kind.of in _WITH_NOUN:
         noun = kind.singular if kind.plural else reading.tokens[told.at].text
@@ -204,8 +206,11 @@ def _own_region(gazetteer: Gazetteer, city: PlaceEntry) -> PlaceEntry | None:
     return region if named else None
 
 
-def _may_be_named(reading: Reading, context: PlaceContext, group: Group) -> bool:
-    """Whether unknown words may be a name: no people, no party, no ordinary word of place names."""
+def _may_be_named(
+    reading: Reading, context: PlaceContext, group: Group, *, proper: bool = False
+) -> bool:
+    """Whether unknown words may be a name: no people, no party, no ordinary word of place names; a
+    `proper` noun behind makes even a people one ("the Turkish Friendship Hospital")."""
     tokens = names_of(reading.tokens[group[0] : group[1]])
     plain = (context.never, context.common, context.titles, context.directions, context.peoples)
     sides = load_sides()
@@ -216,5 +221,5 @@ def _may_be_named(reading: Reading, context: PlaceContext, group: Group) -> bool
         and not any(i in reading.people for i in range(*group))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
         and not any(t.key in words for t in tokens for words in plain)
-        and not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens)
+        and (proper or not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens))
     )

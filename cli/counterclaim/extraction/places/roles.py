@@ -92,12 +92,20 @@ def is_event_place(
     standings: Standings | None = None,
 ) -> bool:
     """Whether an event told here may have happened there."""
-    before, after = _words_around(reading, name)
+    after = _words_around(reading, name)[1]
     if name.compound or after == "regional" or _in_dateline(reading.text, name):
         return False
     told = standings.is_here(name.start, name.end, entry) if standings else None
     if told is not None and not _names_body(reading, context, name):
         return told
+    return _is_here_by_words(reading, context, name, entry)
+
+
+def _is_here_by_words(
+    reading: Reading, context: PlaceContext, name: Name, entry: PlaceEntry
+) -> bool:
+    """Whether the words around a name leave it the place of an event."""
+    before, after = _words_around(reading, name)
     if _office_of(reading, context, name) or _home_of(reading, context, name):
         return False
     if after in context.treaties or _names_body(reading, context, name):

@@ -38,15 +38,18 @@ class Standings:
 
     def is_here(self, start: int, end: int, entry: PlaceEntry) -> bool | None:
         """Whether what is told happens at the place named at start..end; None: nothing says so."""
-        row = self._row(start, end, COUNTRIES if entry.kind == "country" else TOWNS)
+        if entry.kind == "continent":
+            return None
+        row = self.row(start, end, COUNTRIES if entry.kind == "country" else TOWNS)
         return None if row is None else row.here
 
     def is_marked(self, start: int, end: int) -> bool:
         """Whether a name stands where no name of a person would: "Rebels entered Suarez"."""
-        row = self._row(start, end, TOWNS)
+        row = self.row(start, end, TOWNS)
         return row is not None and row.marks
 
-    def _row(self, start: int, end: int, only: str) -> StandingRow | None:
+    def row(self, start: int, end: int, only: str) -> StandingRow | None:
+        """The first row that fits how a name stands, if it is of "towns" or of "countries"."""
         word = self._parse.top(start, end)
         standing = None if word is None else self._standing(word)
         if standing is None:
@@ -73,6 +76,8 @@ class Standings:
         if word.rel == "nsubj":
             return Standing("passive", "", head) if is_passive(self._parse, head) else None
         way = _WAYS.get(word.rel)
+        if way == "adjunct" and case is None and self._parse.child(head.i, "obj") is None:
+            way = "object"  # "seized Ed Daein", misread
         if way is None or (case is None) != (way == "object"):
             return None
         return Standing(way, case.lower if case else "", head)
@@ -94,7 +99,8 @@ class Standings:
             joined = self._parse.child(word.i, "cc")
             return case is None and head.is_noun and (joined is None or joined.lower != "but")
         if word.rel == "nmod":
-            named = any(w.is_proper for w in self._parse.children(head.i, "compound", "amod"))
+            names = self._parse.children(head.i, "compound", "amod")
+            named = any(w.text[0].isupper() for w in names)
             return noun and not named and case is not None and case.lower == "of"
         return word.rel == "flat" or (word.rel in ("compound", "appos") and noun)
 
