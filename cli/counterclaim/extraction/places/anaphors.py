@@ -11,11 +11,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict, deque
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 
 from counterclaim.extraction.places.attributes import NOTHING, Attribute, read_attribute
+from counterclaim.extraction.places.named_before import (
+    ASIDE,
+    EVENT,
+    NOT_MEANT,
+    OFFICE,
+    Fitting,
+    Named,
+    finest,
+    size_fits,
+)
 from counterclaim.extraction.places.regions import region_of, turns_from
 from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
@@ -36,21 +46,7 @@ _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _LISTED = re.compile(rf"(?:,|,? (?:and|or|to)) (?:the )?(?:{any_of('settlements')} of )?")
 _LESSER = re.compile(rf"\b{any_of('lesser_capitals')}\b")
-_EVENT, _OFFICE, _ASIDE, _NOT_MEANT = 3, 2, 1, 0
 _THERE = "there"
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A place named before, with how much the text is about it there. An unknown name has no
-    toponym, nor has a "town" that was left open, of which only its `noun` is known."""
-
-    start: int
-    end: int
-    rank: int
-    key: str
-    toponym: Toponym | None
-    noun: str = ""
 
 
 def find_anaphors(
@@ -63,8 +59,8 @@ def find_anaphors(
     the town burned" gives nothing.
     """
     reader = _Reader(text, context, named)
-    before = [_Named(t.start, t.end, reader.rank(t), t.key, t) for t in named]
-    before += [_Named(a, b, _EVENT, text[a:b], None) for a, b in unknown]
+    before = [Named(t.start, t.end, reader.rank(t), t.key, t) for t in named]
+    before += [Named(a, b, EVENT, text[a:b], None) for a, b in unknown]
     before = sorted((n for n in before if n.rank), key=lambda n: n.start)
     found = []
     for match in anaphor_pattern().finditer(text):
@@ -85,7 +81,7 @@ def find_anaphors(
         elif match["noun"] is None:
             continue
         key = meant.key if meant else match.group()
-        again = _Named(*match.span(), _EVENT, key, meant, "" if meant else noun)
+        again = Named(*match.span(), EVENT, key, meant, "" if meant else noun)
         before.insert(bisect_left(before, again.start, key=lambda n: n.start), again)
     return found
 
@@ -132,29 +128,6 @@ def _located(text: str, start: int, toponym: Toponym) -> bool:
     return _WITHIN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
 
 
-@dataclass(slots=True)
-class _Fitting:
-    """The places that a noun may mean, as far as a text was read: the last ones, how often each was
-    the place of an event, and how many were it once, twice and so on at least."""
-
-    seen: int = 0
-    last: deque[_Named] = field(default_factory=lambda: deque(maxlen=limits().looked_back))
-    counts: Counter[str] = field(default_factory=Counter)
-    reached: Counter[int] = field(default_factory=Counter)
-
-    def add(self, named: _Named) -> None:
-        """Take in the next place of the text."""
-        self.last.append(named)
-        if named.rank == _EVENT and not named.noun:
-            self.counts[named.key] += 1
-            self.reached[self.counts[named.key]] += 1
-
-    def outnumber(self, chosen: _Named) -> bool:
-        """Whether the text so far speaks as often of another place that fits as well."""
-        times = self.counts[chosen.key]
-        return self.reached[max(times, 1)] > (times > 0)
-
-
 class _Reader:
     """Decides in one text, whose sentences and paragraphs it knows."""
 
@@ -168,24 +141,24 @@ class _Reader:
         ends = {m.end() for m in _SENTENCE_END.finditer(text)}
         self.sentences = sorted(ends | set(self.paragraphs))
         self._datelines: dict[int, int | None] = {}
-        self._fitting: dict[str, _Fitting] = defaultdict(_Fitting)
+        self._fitting: dict[str, Fitting] = defaultdict(Fitting)
 
     def rank(self, toponym: Toponym) -> int:
         """How much a text is about a place where it names it."""
         line = bisect_left(self.paragraphs, toponym.start + 1)
         dateline = self._dateline(line)
         if dateline is not None and toponym.end <= dateline:
-            return _NOT_MEANT
+            return NOT_MEANT
         if self.text[toponym.end : toponym.end + 1] == "-":
-            return _NOT_MEANT  # "UK-based"
+            return NOT_MEANT  # "UK-based"
         kind = toponym.entry.kind if toponym.entry is not None else ""
         if not toponym.event_place and kind in ("capital", "seat"):
-            return _NOT_MEANT
+            return NOT_MEANT
         if toponym.relation not in (None, "part", "outskirts", "surroundings"):
-            return _ASIDE
+            return ASIDE
         if toponym.event_place:
-            return _ASIDE if self._only_said(toponym.start) else _EVENT
-        return _OFFICE if kind == "country" or self._official(toponym) else _ASIDE
+            return ASIDE if self._only_said(toponym.start) else EVENT
+        return OFFICE if kind == "country" or self._official(toponym) else ASIDE
 
     def _dateline(self, line: int) -> int | None:
         """Where the dateline of a paragraph ends; None where it has none."""
@@ -212,7 +185,7 @@ class _Reader:
             and any(word in self.context.whereabouts for word in words[:-1])
         )
 
-    def meant(self, match: re.Match[str], before: list[_Named], told: Attribute) -> Toponym | None:
+    def meant(self, match: re.Match[str], before: list[Named], told: Attribute) -> Toponym | None:
         """The place that a description takes up, None where the text leaves it open: of those named
         before, else the country that the text is about, or the place that it is about."""
         at, noun = match.start(), match["noun"] or _THERE
@@ -233,7 +206,7 @@ class _Reader:
         """Whether a place was named more than a sentence before an offset."""
         return self._sentence(at) - self._sentence(toponym.start) > 1
 
-    def _of_main_place(self, match: re.Match[str], before: list[_Named]) -> Toponym | None:
+    def _of_main_place(self, match: re.Match[str], before: list[Named]) -> Toponym | None:
         """The settlement that a text tells most events of, by far, for "the town" that nothing near
         tells; "this town" is near."""
         at, noun = match.start(), match["noun"]
@@ -243,15 +216,13 @@ class _Reader:
         (first, most), (_, next_most) = [*so_far.counts.most_common(2), ("", 0), ("", 0)][:2]
         if most < limits().main_place_least or most < limits().main_place * next_most:
             return None
-        known = (n for n in reversed(so_far.last) if n.key == first and n.rank == _EVENT)
+        known = (n for n in reversed(so_far.last) if n.key == first and n.rank == EVENT)
         chosen = next(known, None)
         if chosen is None or self._moved(at, before, chosen):
             return None
         return self._as_meant(chosen, noun)
 
-    def _taken_up(
-        self, at: int, noun: str, before: list[_Named], told: Attribute
-    ) -> Toponym | None:
+    def _taken_up(self, at: int, noun: str, before: list[Named], told: Attribute) -> Toponym | None:
         """The place named before that `noun` at the offset `at` takes up."""
         so_far = self._so_far(at, noun, before)
         fitting = [n for n in so_far.last if told.fits(n.toponym.entry if n.toponym else None)]
@@ -259,7 +230,7 @@ class _Reader:
         if noun == _THERE:
             fitting = [n for n in fitting if here - self._sentence(n.start) <= 1]
             fitting = [n for n in fitting if self._paragraph(n.start) == same]
-            fitting = _finest(fitting)
+            fitting = finest(fitting)
         if not fitting:
             return None
         paragraph = self._paragraph(fitting[-1].start)
@@ -281,7 +252,7 @@ class _Reader:
             return None
         return self._as_meant(chosen, noun)
 
-    def _moved(self, at: int, before: list[_Named], chosen: _Named) -> bool:
+    def _moved(self, at: int, before: list[Named], chosen: Named) -> bool:
         """Whether the sentence of an offset names another place before it, which turns from the one
         chosen: "an official of Khartoum state said the city …" is not about El Geneina."""
         meant = chosen.toponym
@@ -315,7 +286,7 @@ class _Reader:
         clear = most >= limits().main_country_least and most >= limits().main_country * next_most
         return found[0].entry if found and clear else None
 
-    def _so_far(self, at: int, noun: str, before: list[_Named]) -> _Fitting:
+    def _so_far(self, at: int, noun: str, before: list[Named]) -> Fitting:
         """The places before an offset that a noun may mean; the text is read from left to right."""
         found = self._fitting[noun]
         until = bisect_left(before, at, key=lambda n: n.start)
@@ -325,25 +296,25 @@ class _Reader:
         found.seen = until
         return found
 
-    def _only(self, near: list[_Named], scope: list[_Named], noun: str) -> _Named | None:
+    def _only(self, near: list[Named], scope: list[Named], noun: str) -> Named | None:
         """The one place of the highest rank: of those that only tell where somebody was, the only
         one far and wide."""
         rank = max(n.rank for n in near)
-        best = {n.key: n for n in (scope if rank == _ASIDE else near) if n.rank >= rank}
+        best = {n.key: n for n in (scope if rank == ASIDE else near) if n.rank >= rank}
         if len(best) > 1:
             called = {n.key: n for n in near if n.rank >= rank and self._called(n, noun)}
             best = called or best
         return next(iter(best.values())) if len(best) == 1 else None
 
-    def _last(self, near: list[_Named]) -> _Named | None:
+    def _last(self, near: list[Named]) -> Named | None:
         """The place named last, where it is told of by itself: not in a list, not in passing."""
         last = near[-1]
         others = [n for n in near if n.key != last.key]
         between = self.text[others[-1].end : last.start] if others else ""
-        alone = last.rank == _EVENT and not _LISTED.fullmatch(between)
+        alone = last.rank == EVENT and not _LISTED.fullmatch(between)
         return last if alone else None
 
-    def _called(self, named: _Named, noun: str) -> bool:
+    def _called(self, named: Named, noun: str) -> bool:
         """Whether the text itself says "the town of X", or "X, a town"."""
         reach = limits().called_reach
         left = self.text[max(0, named.start - reach) : named.start]
@@ -353,7 +324,7 @@ class _Reader:
             or re.match(rf",? (?:an?|the) (?:[a-z-]+ ){{0,2}}{noun}\b", right)
         )
 
-    def _as_meant(self, chosen: _Named, noun: str) -> Toponym | None:
+    def _as_meant(self, chosen: Named, noun: str) -> Toponym | None:
         """The toponym to take up: of an official's town, the region, where a region is meant."""
         toponym = chosen.toponym
         if toponym is None or toponym.entry is None or noun == _THERE:
@@ -364,7 +335,7 @@ class _Reader:
             return None if region is None else replace(toponym, entry=region)
         return toponym
 
-    def _fits(self, named: _Named, noun: str) -> bool:
+    def _fits(self, named: Named, noun: str) -> bool:
         kinds = self.context.anaphors.get(noun, frozenset())
         entry = named.toponym.entry if named.toponym is not None else None
         if named.noun:
@@ -379,19 +350,19 @@ class _Reader:
             return entry.kind == "capital"
         settled = entry.precision == "settlement" or entry.is_settlement
         if noun == _THERE:
-            return named.rank != _OFFICE and entry.kind != "country"
+            return named.rank != OFFICE and entry.kind != "country"
         if self._called(named, noun):
             return True
-        if settled and "region" in kinds and named.rank == _OFFICE:
+        if settled and "region" in kinds and named.rank == OFFICE:
             return region_of(entry) is not None
-        if not _size_fits(entry, noun):
+        if not size_fits(entry, noun):
             return False
-        if settled and named.rank == _OFFICE and self._governed(named):
+        if settled and named.rank == OFFICE and self._governed(named):
             return False
         kind = "settlement" if settled else entry.kind
         return kind in kinds or (entry.precision in kinds and not entry.is_settlement)
 
-    def _governed(self, named: _Named) -> bool:
+    def _governed(self, named: Named) -> bool:
         """Whether an official of the whole region is named after a city: "the Kherson governor"."""
         reach = limits().office_before
         around = self.text[max(0, named.start - reach) : named.end + reach].lower()
@@ -402,29 +373,3 @@ class _Reader:
 
     def _paragraph(self, at: int) -> int:
         return bisect_left(self.paragraphs, at + 1)
-
-
-def _size_fits(entry: PlaceEntry, noun: str) -> bool:
-    if noun in ("village", "hamlet"):
-        return entry.population <= limits().village_most
-    if noun == "town":
-        return entry.population <= limits().town_most
-    if noun == "city":
-        return not 0 < entry.population < limits().city_least
-    return noun != "area" or not ("/" in entry.id or entry.kind == "region")
-
-
-def _finest(named: list[_Named]) -> list[_Named]:
-    """Without the regions and countries that only say where the town named with them lies."""
-    towns = [n.toponym.entry for n in named if n.toponym and n.toponym.entry]
-    towns = [e for e in towns if e.is_settlement]
-
-    def holds(n: _Named) -> bool:
-        entry = n.toponym.entry if n.toponym else None
-        return (
-            entry is not None
-            and entry.kind == "region"
-            and any((e.country, e.code) == (entry.country, entry.code) for e in towns)
-        )
-
-    return [n for n in named if not holds(n)]
