@@ -1,4 +1,4 @@
-"""The places that a text named before: how much it is about each, and which of them may be meant."""
+"""The places that a text named before: how much it is about each, which may be meant."""
 
 from __future__ import annotations
 
