@@ -22,7 +22,7 @@ from counterclaim.extraction.places.named_before import (
     NOT_MEANT,
     OFFICE,
     Fitting,
-    Named,
+    NamedBefore,
     finest,
     size_fits,
 )
@@ -59,8 +59,8 @@ def find_anaphors(
     the town burned" gives nothing.
     """
     reader = _Reader(text, context, named)
-    before = [Named(t.start, t.end, reader.rank(t), t.key, t) for t in named]
-    before += [Named(a, b, EVENT, text[a:b], None) for a, b in unknown]
+    before = [NamedBefore(t.start, t.end, reader.rank(t), t.key, t) for t in named]
+    before += [NamedBefore(a, b, EVENT, text[a:b], None) for a, b in unknown]
     before = sorted((n for n in before if n.rank), key=lambda n: n.start)
     found = []
     for match in anaphor_pattern().finditer(text):
@@ -81,7 +81,7 @@ def find_anaphors(
         elif match["noun"] is None:
             continue
         key = meant.key if meant else match.group()
-        again = Named(*match.span(), EVENT, key, meant, "" if meant else noun)
+        again = NamedBefore(*match.span(), EVENT, key, meant, "" if meant else noun)
         before.insert(bisect_left(before, again.start, key=lambda n: n.start), again)
     return found
 
@@ -185,7 +185,9 @@ class _Reader:
             and any(word in self.context.whereabouts for word in words[:-1])
         )
 
-    def meant(self, match: re.Match[str], before: list[Named], told: Attribute) -> Toponym | None:
+    def meant(
+        self, match: re.Match[str], before: list[NamedBefore], told: Attribute
+    ) -> Toponym | None:
         """The place that a description takes up, None where the text leaves it open: of those named
         before, else the country that the text is about, or the place that it is about."""
         at, noun = match.start(), match["noun"] or _THERE
@@ -206,7 +208,7 @@ class _Reader:
         """Whether a place was named more than a sentence before an offset."""
         return self._sentence(at) - self._sentence(toponym.start) > 1
 
-    def _of_main_place(self, match: re.Match[str], before: list[Named]) -> Toponym | None:
+    def _of_main_place(self, match: re.Match[str], before: list[NamedBefore]) -> Toponym | None:
         """The settlement that a text tells most events of, by far, for "the town" that nothing near
         tells; "this town" is near."""
         at, noun = match.start(), match["noun"]
@@ -222,7 +224,9 @@ class _Reader:
             return None
         return self._as_meant(chosen, noun)
 
-    def _taken_up(self, at: int, noun: str, before: list[Named], told: Attribute) -> Toponym | None:
+    def _taken_up(
+        self, at: int, noun: str, before: list[NamedBefore], told: Attribute
+    ) -> Toponym | None:
         """The place named before that `noun` at the offset `at` takes up."""
         so_far = self._so_far(at, noun, before)
         fitting = [n for n in so_far.last if told.fits(n.toponym.entry if n.toponym else None)]
@@ -252,7 +256,7 @@ class _Reader:
             return None
         return self._as_meant(chosen, noun)
 
-    def _moved(self, at: int, before: list[Named], chosen: Named) -> bool:
+    def _moved(self, at: int, before: list[NamedBefore], chosen: NamedBefore) -> bool:
         """Whether the sentence of an offset names another place before it, which turns from the one
         chosen: "an official of Khartoum state said the city …" is not about El Geneina."""
         meant = chosen.toponym
@@ -286,7 +290,7 @@ class _Reader:
         clear = most >= limits().main_country_least and most >= limits().main_country * next_most
         return found[0].entry if found and clear else None
 
-    def _so_far(self, at: int, noun: str, before: list[Named]) -> Fitting:
+    def _so_far(self, at: int, noun: str, before: list[NamedBefore]) -> Fitting:
         """The places before an offset that a noun may mean; the text is read from left to right."""
         found = self._fitting[noun]
         until = bisect_left(before, at, key=lambda n: n.start)
@@ -296,7 +300,9 @@ class _Reader:
         found.seen = until
         return found
 
-    def _only(self, near: list[Named], scope: list[Named], noun: str) -> Named | None:
+    def _only(
+        self, near: list[NamedBefore], scope: list[NamedBefore], noun: str
+    ) -> NamedBefore | None:
         """The one place of the highest rank: of those that only tell where somebody was, the only
         one far and wide."""
         rank = max(n.rank for n in near)
@@ -306,7 +312,7 @@ class _Reader:
             best = called or best
         return next(iter(best.values())) if len(best) == 1 else None
 
-    def _last(self, near: list[Named]) -> Named | None:
+    def _last(self, near: list[NamedBefore]) -> NamedBefore | None:
         """The place named last, where it is told of by itself: not in a list, not in passing."""
         last = near[-1]
         others = [n for n in near if n.key != last.key]
@@ -314,7 +320,7 @@ class _Reader:
         alone = last.rank == EVENT and not _LISTED.fullmatch(between)
         return last if alone else None
 
-    def _called(self, named: Named, noun: str) -> bool:
+    def _called(self, named: NamedBefore, noun: str) -> bool:
         """Whether the text itself says "the town of X", or "X, a town"."""
         reach = limits().called_reach
         left = self.text[max(0, named.start - reach) : named.start]
@@ -324,7 +330,7 @@ class _Reader:
             or re.match(rf",? (?:an?|the) (?:[a-z-]+ ){{0,2}}{noun}\b", right)
         )
 
-    def _as_meant(self, chosen: Named, noun: str) -> Toponym | None:
+    def _as_meant(self, chosen: NamedBefore, noun: str) -> Toponym | None:
         """The toponym to take up: of an official's town, the region, where a region is meant."""
         toponym = chosen.toponym
         if toponym is None or toponym.entry is None or noun == _THERE:
@@ -335,7 +341,7 @@ class _Reader:
             return None if region is None else replace(toponym, entry=region)
         return toponym
 
-    def _fits(self, named: Named, noun: str) -> bool:
+    def _fits(self, named: NamedBefore, noun: str) -> bool:
         kinds = self.context.anaphors.get(noun, frozenset())
         entry = named.toponym.entry if named.toponym is not None else None
         if named.noun:
@@ -362,7 +368,7 @@ class _Reader:
         kind = "settlement" if settled else entry.kind
         return kind in kinds or (entry.precision in kinds and not entry.is_settlement)
 
-    def _governed(self, named: Named) -> bool:
+    def _governed(self, named: NamedBefore) -> bool:
         """Whether an official of the whole region is named after a city: "the Kherson governor"."""
         reach = limits().office_before
         around = self.text[max(0, named.start - reach) : named.end + reach].lower()

@@ -14,7 +14,7 @@ EVENT, OFFICE, ASIDE, NOT_MEANT = 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedBefore:
     """A place named before, with how much the text is about it there. An unknown name has no
     toponym, nor has a "town" that was left open, of which only its `noun` is known."""
 
@@ -32,18 +32,18 @@ class Fitting:
     the place of an event, and how many were it once, twice and so on at least."""
 
     seen: int = 0
-    last: deque[Named] = field(default_factory=lambda: deque(maxlen=limits().looked_back))
+    last: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=limits().looked_back))
     counts: Counter[str] = field(default_factory=Counter)
     reached: Counter[int] = field(default_factory=Counter)
 
-    def add(self, named: Named) -> None:
+    def add(self, named: NamedBefore) -> None:
         """Take in the next place of the text."""
         self.last.append(named)
         if named.rank == EVENT and not named.noun:
             self.counts[named.key] += 1
             self.reached[self.counts[named.key]] += 1
 
-    def outnumber(self, chosen: Named) -> bool:
+    def outnumber(self, chosen: NamedBefore) -> bool:
         """Whether the text so far speaks as often of another place that fits as well."""
         times = self.counts[chosen.key]
         return self.reached[max(times, 1)] > (times > 0)
@@ -60,12 +60,12 @@ def size_fits(entry: PlaceEntry, noun: str) -> bool:
     return noun != "area" or not ("/" in entry.id or entry.kind == "region")
 
 
-def finest(named: list[Named]) -> list[Named]:
+def finest(named: list[NamedBefore]) -> list[NamedBefore]:
     """Without the regions and countries that only say where the town named with them lies."""
     towns = [n.toponym.entry for n in named if n.toponym and n.toponym.entry]
     towns = [e for e in towns if e.is_settlement]
 
-    def holds(n: Named) -> bool:
+    def holds(n: NamedBefore) -> bool:
         entry = n.toponym.entry if n.toponym else None
         return (
             entry is not None
