@@ -70,13 +70,13 @@ def test_a_line_drawn_with_quotation_marks_quotes_nothing():
 def counted(monkeypatch):
     """The texts that the parser is given, in batches."""
     batches = []
-    read = parser._read
+    read = parser._read_batch
 
-    def count(batch):
+    def count(nlp, batch):
         batches.append(batch)
-        return read(batch)
+        return read(nlp, batch)
 
-    monkeypatch.setattr(parser, "_read", count)
+    monkeypatch.setattr(parser, "_read_batch", count)
     return batches
 
 

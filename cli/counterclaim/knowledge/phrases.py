@@ -85,21 +85,25 @@ def has_phrase(part: Part, known: frozenset[tuple[str, ...]]) -> bool:
 
 def head_end(part: Part) -> int:
     """Where the core of the phrase ends: before the first preposition or participle after it."""
-    linking = words("linking")
+    linking, near = words("linking"), words("close_to")
     for i, token in enumerate(part.tokens):
-        close = token.key in words("close_to") and part.keys[i + 1 : i + 2] in _TIES
-        if i and not token.capital and (token.key in linking or close or _participle(part, i)):
+        if not i or token.capital:
+            continue
+        close = token.key in near and part.keys[i + 1 : i + 2] in _TIES
+        if token.key in linking or close or _participle(part, i):
             return i
     return len(part.tokens)
 
 
 def _participle(part: Part, i: int) -> bool:
     """Whether word `i` begins what a person does: "a soldier fighting near Izium"."""
-    people = words("officials", "civilians", "media")
+    if _DOING.fullmatch(part.tokens[i].key) is None:
+        return False
     if part.text[part.tokens[i - 1].end : part.tokens[i].start].strip():
         return False  # "the army-aligned government"
-    whom = part.tokens[i - 1].key in people or is_media_at(part, i)
-    return whom and _DOING.fullmatch(part.tokens[i].key) is not None
+    return part.tokens[i - 1].key in words("officials", "civilians", "media") or is_media_at(
+        part, i
+    )
 
 
 def head_token(part: Part) -> Token:

@@ -13,7 +13,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -49,6 +49,11 @@ adverb or an exclamation."""
 _BATCH = 30_000
 """Code points of the sentences that are parsed together, about 5000 words: more of them are no
 faster, and the parser's tables take some ten kilobytes a word."""
+
+_KNOWN_WORDS = 20_000
+"""So many different words the pipeline keeps with what it has worked out of them, about 5 MB: those
+of a language that most articles share. What it meets after them goes with the batch it came in, so
+that its memory stays flat."""
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _TOKENIZER = "counterclaim.StoredTokenizer.v1"
@@ -124,7 +129,7 @@ def parse_text(text: str, sentences: list[Sentence] | None = None) -> Parse:
     stretches = [plain[s.start : s.end] for s in sentences]
     reads: dict[str, list[Word]] = {}
     for batch in _batches(stretches):  # the parser's own tables of a batch go when it is read
-        reads.update(zip(batch, _read(batch), strict=True))
+        reads.update(zip(batch, _read_batch(_pipeline(), batch), strict=True))
     words: list[Word] = []
     for index, (sentence, stretch) in enumerate(zip(sentences, stretches, strict=True)):
         words += _placed(reads[stretch], text, sentence.start, index, len(words))
@@ -145,15 +150,14 @@ def _batches(stretches: list[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _read(batch: list[str]) -> list[list[Word]]:
-    """The words of some sentences that are parsed together, each as if it were a text. What the
-    pipeline remembers of their words goes with them, so that its memory stays flat."""
-    nlp = _pipeline()
-    with nlp.memory_zone():
-        return _read_batch(nlp, batch)
-
-
 def _read_batch(nlp: Any, batch: list[str]) -> list[list[Word]]:
+    """The words of some sentences that are parsed together, each as if it were a text."""
+    forgets = len(nlp.vocab) > _KNOWN_WORDS
+    with nlp.memory_zone() if forgets else nullcontext():
+        return _read(nlp, batch)
+
+
+def _read(nlp: Any, batch: list[str]) -> list[list[Word]]:
     tokenised = [_tokenise(nlp, plain) for plain in batch]
     docs = list(nlp.pipe([doc for doc, _ in tokenised]))
     reads = [

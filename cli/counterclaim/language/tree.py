@@ -4,13 +4,17 @@ API."""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import update_wrapper
 from operator import attrgetter
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from counterclaim.language.tags import FINITE, GERUND, NAME, PLURAL, meaning
 from counterclaim.records.model import Span
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _POSITION = attrgetter("i")
 _START = attrgetter("start")
@@ -58,6 +62,9 @@ class Word:
         pos, features = meaning(self.tag)
         object.__setattr__(self, "pos", pos)
         object.__setattr__(self, "_features", features)
+
+    def __hash__(self) -> int:
+        return self.start
 
     def has_form_of(self, other: Word) -> bool:
         """Whether two words are of one part of speech and form: `said` and `took`."""
@@ -221,11 +228,13 @@ class Word:
 
 @dataclass(slots=True)
 class Parse:
-    """The words of a text with their tree. Indices are positions in `words`."""
+    """The words of a text with their tree. Indices are positions in `words`, which stay what they
+    are: `answers` keeps what was asked of them (`asked_once`)."""
 
     text: str
     words: list[Word]
     sentences: list[Sentence]
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     _children: list[list[Word]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -239,7 +248,10 @@ class Parse:
     def children(self, i: int, *rels: str) -> list[Word]:
         """The dependants of word `i`, left to right, optionally only those of some relations
         ("nsubj" also finds "nsubj:pass"; "nsubj:pass" finds only that)."""
-        return [w for w in self._children[i] if not rels or w.rel in rels or w.dep in rels]
+        below = self._children[i]
+        if not (rels and below):
+            return below[:]
+        return [w for w in below if w.rel in rels or w.dep in rels]
 
     def child(self, i: int, *rels: str) -> Word | None:
         """The first of `children`."""
@@ -316,3 +328,21 @@ class Parse:
         tops = [w for w in inside if w.head == w.i or w.head not in members]
         content = [w for w in tops if w.rel != "punct"]
         return next(iter(content or tops), None)
+
+
+def asked_once(question: Callable[Concatenate[Parse, P], T]) -> Callable[Concatenate[Parse, P], T]:
+    """Answer a question about some words of a tree once, however many rules ask it.
+
+    Example:
+        >>> @asked_once
+        ... def is_passive(parse, verb): ...
+    """
+
+    def answer(parse: Parse, /, *asked: P.args, **named: P.kwargs) -> T:
+        key = question, *asked, *named.items()
+        if key not in parse.answers:
+            parse.answers[key] = question(parse, *asked, **named)
+        found: T = parse.answers[key]
+        return found
+
+    return update_wrapper(answer, question)

@@ -16,7 +16,7 @@ from counterclaim.extraction.entities.speaks import may_speak, unlabelled, witho
 from counterclaim.extraction.grammar.spans import overlap, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.language.segments import Layout
-from counterclaim.language.tree import Parse
+from counterclaim.language.tree import Parse, asked_once
 from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
 
 _AHEAD = 100
@@ -34,6 +34,7 @@ def find_entities(
     return Entities(parse, layout, article, sources)
 
 
+@asked_once
 def speaker_of(parse: Parse, source: Span) -> Span:
     """The words that name who speaks, of those found beside a cue."""
     made = maker_of(parse, unlabelled(parse.text, source))

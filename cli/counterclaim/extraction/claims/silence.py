@@ -11,7 +11,7 @@ from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import word_class
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Word, asked_once
 from counterclaim.records.model import Span
 
 _CLOSE = ("nsubj", "obj", "xcomp")
@@ -19,6 +19,7 @@ _KEPT = compile_path(">obl[about,on,over] | >nmod[about,on,over]")
 _TOPIC, _WHOSE = compile_path(">obl[about,on]"), compile_path(">nmod[of]")
 
 
+@asked_once
 def tells_of_silence(parse: Parse, content: tuple[Span, ...]) -> bool:
     """Whether a clause tells that somebody has not spoken, or that no word has come.
 

@@ -14,6 +14,7 @@ from counterclaim.extraction.claims.context import (
 )
 from counterclaim.extraction.grammar.clauses import head_predicate
 from counterclaim.extraction.times import Timex, event_time
+from counterclaim.language.span_index import touching
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span, Time
 
@@ -28,7 +29,7 @@ def time_of_event(
 
     "During March rebels moved south, reaching Kaya on March 25" is dated by its own verb: March.
     """
-    for spans in _where_told(parse, content, attribution):
+    for spans in _where_told(parse, times, content, attribution):
         told = event_time(parse.text, times, spans)
         if told.mention:
             return told
@@ -38,12 +39,13 @@ def time_of_event(
 
 
 def _where_told(
-    parse: Parse, content: tuple[Span, ...], attribution: Attribution | None
+    parse: Parse, times: list[Timex], content: tuple[Span, ...], attribution: Attribution | None
 ) -> Iterator[tuple[Span, ...]]:
     """The words that may date a content, the nearest first."""
-    yield _own_clause(parse, content)
-    yield main_clause(parse, content)
-    yield main_clause(parse, content, causes=True)
+    if touching(times, content[0][0], content[-1][1]):
+        yield _own_clause(parse, content)
+        yield main_clause(parse, content)
+        yield main_clause(parse, content, causes=True)
     yield from governing_clauses(parse, content, attribution.cue_word if attribution else None)
     yield _opening(parse, content)
 

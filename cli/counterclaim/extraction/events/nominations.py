@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from counterclaim.extraction.entities.named_parties import NamedParties, Party
 from counterclaim.extraction.grammar.arguments import counted_by, patients, subject
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import Cue, compiled, cues_from, load_words
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Word, asked_once
 from counterclaim.records import Span
 
 CLAUSES = ("advcl", "acl", "ccomp", "parataxis", "csubj")
@@ -139,16 +139,20 @@ class Content:
 
 def classes_of(words: Iterable[Word]) -> frozenset[str]:
     """The noun classes of some words, with `name` for proper nouns and `number` for figures."""
-    table = load_words().classes
     found: set[str] = set()
     for word in words:
-        for form in {word.lemma, word.lower, word.lower.removesuffix("s"), _singular(word.lower)}:
-            found |= table.get(form, frozenset())
+        found |= _listed(word.lemma, word.lower)
         if word.is_proper:
             found.add("name")
         elif word.is_number:
             found.add("number")
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _listed(lemma: str, written: str) -> frozenset[str]:
+    forms = {lemma, written, written.removesuffix("s"), _singular(written)}
+    return frozenset().union(*(load_words().classes.get(form, ()) for form in forms))
 
 
 def _singular(word: str) -> str:
@@ -169,7 +173,7 @@ def acting_in(content: Content, parties: NamedParties) -> Acting:
     return {i: kinds_of_actor(party) for i, party in named if party is not None}
 
 
-def kinds_of(parse: Parse, heads: list[Word], acting: Acting) -> frozenset[str]:
+def kinds_of(parse: Parse, heads: Iterable[Word], acting: Acting) -> frozenset[str]:
     """The noun classes of some phrases by their heads; `acting` are the words of found actors."""
     return frozenset().union(*(_kinds(parse, head, acting) for head in heads))
 
@@ -208,6 +212,7 @@ def _kernel(parse: Parse, head: Word) -> list[Word]:
     return found
 
 
+@asked_once
 def _edge(parse: Parse, word: Word) -> float:
     """How much farther from the head of the claim a word is than its governor."""
     if is_misread_verb(parse, word):
@@ -271,7 +276,7 @@ def _objects(content: Content, match: Match) -> list[Word]:
     # The particle of "handed over medicine" is often taken for a preposition.
     beside = [content.parse.words[w.head] for w in inside if w.rel == "case"]
     beside = [w for w in beside if w.head == match.anchor.i and w.rel == "obl"]
-    return heads + beside + [w for w in inside if w.rel in ("obj", "nmod", "obl")]
+    return [*heads, *beside, *(w for w in inside if w.rel in ("obj", "nmod", "obl"))]
 
 
 def _has_subject(content: Content, match: Match, acting: Acting) -> bool:

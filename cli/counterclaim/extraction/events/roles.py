@@ -107,7 +107,7 @@ def _near(content: Content, match: Match) -> list[Word]:
 def _objects(content: Content, match: Match) -> list[Word]:
     """The words of all that the cue acts on or stands by, without those who do it."""
     parse = content.parse
-    heads = patients(parse, match.anchor) + parse.children(match.anchor.i, "obl", "nmod")
+    heads = [*patients(parse, match.anchor), *parse.children(match.anchor.i, "obl", "nmod")]
     words = {w.i: w for head in heads for w in phrase(parse, head)}
     doers = [w for w in words.values() if case_of(parse, w) in _AGENTS]
     doing = {w.i for doer in doers for w in parse.subtree(doer.i)}
@@ -198,7 +198,7 @@ def _facility(content: Content, match: Match) -> str | None:
     parse, anchor = content.parse, match.anchor
     heads = patients(parse, anchor)
     if not anchor.is_verb:
-        heads = heads + parse.children(anchor.i, "nsubj")
+        heads = [*heads, *parse.children(anchor.i, "nsubj")]
     facilities = load_words().sets["facilities"]
     return next((w.lemma for w in heads if w.lemma in facilities and w.i in content.members), None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.extraction.grammar.clauses import antecedent
 from counterclaim.extraction.grammar.voice import case_of, is_misread_verb, is_passive
 from counterclaim.extraction.grammar.words import is_somebody
@@ -9,14 +11,15 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.predicates import load_words
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Word, asked_once
 
 _BEFORE_HEAD = ("det", "amod", "nummod", "compound", "nmod:poss", "advmod", "case", "flat")
 _ON = word_class("onto")
 _PARTICLES = word_class("particles")
 
 
-def objects_of(parse: Parse, word: Word) -> list[Word]:
+@asked_once
+def objects_of(parse: Parse, word: Word) -> Sequence[Word]:
     """The heads of what a word acts on, also behind a particle that was taken for a preposition
     ("handed over medicine") or the other way round ("lost up to 70 soldiers")."""
     found = patients(parse, word)
@@ -45,6 +48,7 @@ def counted_by(parse: Parse, head: Word) -> list[Word]:
     return [noun for w in of for noun in (w, *counted_by(parse, w))]
 
 
+@asked_once
 def subject(parse: Parse, verb: Word) -> Word | None:
     """The noun that does the verb: its own subject or the one it shares with its governor."""
     if is_passive(parse, verb):
@@ -92,7 +96,8 @@ def is_kept_from(parse: Parse, verb: Word) -> bool:
     return kept and verb.is_present_participle and "from" in marks
 
 
-def patients(parse: Parse, word: Word) -> list[Word]:
+@asked_once
+def patients(parse: Parse, word: Word) -> Sequence[Word]:
     """The heads of what `word` acts on: object, passive subject, or the noun it describes.
 
     In "the captured village" and "the village which rebels captured" that is the village; of a

@@ -3,7 +3,7 @@ tells of, and which predication leads a span."""
 
 from __future__ import annotations
 
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Word, asked_once
 from counterclaim.records.model import Span
 
 
@@ -41,6 +41,7 @@ def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
     return noun
 
 
+@asked_once
 def head_predicate(parse: Parse, spans: tuple[Span, ...]) -> Word | None:
     """The predicate that leads some spans, or else the word that leads the first of them: "held"
     in "the town held after the raid"."""

@@ -79,7 +79,14 @@ def _step(written: str, classes: Classes) -> Step:
     rest = written[opening.end() :] if axis else written
     tests = tuple(_test(part, classes) for part in _parts(rest, written))
     move = _MOVES[axis](names, written) if axis else _stay
-    return lambda parse, word: [w for w in move(parse, word) if all(t(parse, w) for t in tests)]
+
+    def step(parse: Parse, word: Word) -> list[Word]:
+        found = move(parse, word)
+        for test in tests:
+            found = [w for w in found if test(parse, w)]
+        return found
+
+    return step
 
 
 def _parts(rest: str, written: str) -> list[str]:

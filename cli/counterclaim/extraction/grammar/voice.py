@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.knowledge.predicates import load_words
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Word, asked_once
 
 
 def is_misread_verb(parse: Parse, word: Word) -> bool:
@@ -16,6 +16,7 @@ def is_misread_verb(parse: Parse, word: Word) -> bool:
     return above.head == above.i == word.i - 1 and above.is_proper
 
 
+@asked_once
 def is_passive(parse: Parse, verb: Word) -> bool:
     """Tell "was attacked", "attacked by" from "attacked"."""
     if is_misread_verb(parse, verb) or _is_perfect(parse, verb):

@@ -9,7 +9,7 @@ are: "a guide", "Ali Reza", "the mayor and his son" (two); "civilians" are nobod
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,7 @@ from counterclaim.extraction.quantities.counting import read_interval
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
 from counterclaim.extraction.times.lexicon import lexicon as times
 from counterclaim.knowledge.harm import HarmFrame, load_harm
-from counterclaim.language.tree import Parse, Word
+from counterclaim.language.tree import Parse, Word, asked_once
 from counterclaim.records.model import Span
 
 _OUTSIDE = (
@@ -58,7 +58,8 @@ class Harm:
     told: bool
 
 
-def find_harm(parse: Parse) -> list[Harm]:
+@asked_once
+def find_harm(parse: Parse) -> Sequence[Harm]:
     """All harm that a text tells of, in text order."""
     found: dict[tuple[str, int], Harm] = {}
     for word in parse.words:
