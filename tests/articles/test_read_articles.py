@@ -105,7 +105,6 @@ def test_unknown_stays_unknown(read):
         ("---\ntitle: !!python/name:os.system\n---\nShells fell.", "CC012", 2, "tag"),
         ("---\ntitle: A\n\nShells fell.", "CC061", 1, "does not end"),
         ("---\n\n# mine\ntitle: A\nShells fell.", "CC061", 1, "does not end"),
-        ("---\ntitle: A\nonly words\n---\nShells fell.", "CC010", 3, "expected"),
     ],
 )
 def test_what_cannot_be_read(read, content, code, line, words):

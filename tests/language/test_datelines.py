@@ -13,6 +13,8 @@ from counterclaim.language.sentences import split_sentences
     [
         "BEIRUT, Oct 22 (Agency) - ",
         "BAMAKO, Mali (AP) — ",
+        "BUNIA, Democratic Republic of Congo (AP) — ",
+        "KAGA-BANDORO, Central African Republic — ",
         "KYIV — ",
         "Port Sudan, 5 April (SUNA) – ",
         "Goma, January 29, 2025 (AFP) - ",

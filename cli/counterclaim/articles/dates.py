@@ -24,8 +24,9 @@ _DATELINE = re.compile(
     rf"(?P<date>{_WRITTEN})"
     r"\s*(?:\([^)\n]{1,60}\)\s*)?(?:—|–|--|-)\s"
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _STATED = re.compile(
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?P<date>{_WRITTEN})\b",
+    rf"(?:{_WEEKDAY},?\s+)?(?P<date>{_WRITTEN})\b",
     re.I,
 )
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
@@ -36,11 +37,15 @@ _ORDERS = ("day first", "month first")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 # "Published: 3 Feb 2023", "**Posted on:** February 3, 2023 10:15", a date alone on its line
 _LINE = re.compile(
-    r"[\W_]*(?:(?:first\s+)?(?:published|posted|pub(?:lication)?\s?date|date)(?:\s+(?:on|at))?[\s:*_`]*)?"
-    rf"(?P<date>{_WRITTEN}|\d{{4}}-\d\d-\d\d)(?P<rest>.{{0,30}})\Z",
+    r"[\W_]*(?:(?:first\s+)?(?:published|posted|issued|pub(?:lication)?\s?date|date(?:\s+of\s+publication)?)(?:\s+(?:on|at))?[\s:*_`]*)?"
+    rf"(?:{_WEEKDAY},?\s+)?(?P<date>{_WRITTEN}|\d{{4}}-\d\d-\d\d|\d\d?([./])\d\d?\2\d{{4}})(?P<rest>.{{0,30}})\Z",
     re.I,
 )
-_NO_PROSE = re.compile(r"(?i:[\W\d_]|am|pm|a\.m|p\.m|[a-z]{2,4}t|utc|gmt|at|z|t)*")
+# "By Ann Orlova, Kyiv | ", before the day on the same line
+_BYLINE = re.compile(r"[\W_]*by\s[^\n\d|,;–—]{3,60}(?:,\s[^\n\d|,;–—]{3,30})?\s*[|,·•–—-]\s*", re.I)
+_BEHIND = re.compile(rf"\s*[|,·•–—-]\s*(?:{_WEEKDAY},?\s+)?{_WRITTEN}.*\Z", re.I)
+_LATER = re.compile(r"\W+(?:last\s+)?(?:updated|modified|edited|amended)\b.*\Z", re.I)
+_NO_PROSE = re.compile(rf"(?i:[\W\d_]|am|pm|a\.m|p\.m|[a-z]{{2,4}}t|utc|gmt|at|z|t|{_WEEKDAY})*")
 _FILE = re.compile(rf"(?<!\d)({_YEAR})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -59,11 +64,23 @@ def line_day(line: str) -> str | None:
 
     >>> line_day("**Published:** 3 Feb 2023, 10:15 GMT"), line_day("3 Feb 2023 was a quiet day")
     ('2023-02-03', None)
+    >>> line_day("By Ann Orlova | Fri 3 Feb 2023 | Updated: 4 Feb 2023")
+    '2023-02-03'
     """
-    found = _LINE.match(line.strip())
+    line = _LATER.sub("", _BYLINE.sub("", line.strip(), count=1))
+    found = _LINE.match(line)
     if not found or not _NO_PROSE.fullmatch(found["rest"]):
         return None
     return stated_day(found["date"])
+
+
+def without_day(line: str) -> str:
+    """A byline without the day that stands behind it.
+
+    >>> without_day("By Ann Orlova | 3 Feb 2023")
+    'By Ann Orlova'
+    """
+    return _BEHIND.sub("", line)
 
 
 def file_day(name: str) -> str | None:

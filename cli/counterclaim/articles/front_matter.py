@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from counterclaim.articles.dates import may_be_two_days, stated_day
@@ -22,10 +23,17 @@ _KEY = re.compile(
     r"[ \t]*(?:!{1,2}\w+[ ])?"  # a tag
     r"(?:[?][ ]|<<[ \t]*:|[{]|[\"'][^\"'\n]{1,40}(?::|[\"'][ \t]*:)|\w[\w .-]{0,40}:(?:\s|\Z))"
 )
+_KEY_LINE = re.compile(r"(?P<key>\w+)[ \t]*:[ \t]+(?P<value>\S.*)")
+_ADDRESS = re.compile(r"https?://\S+\Z")
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _NAMES = {
     "published": ("published", "date", "pubdate", "published_at", "publish_date", "date_published"),
-    "outlet": ("outlet", "source", "publisher"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "publication", "site_name"),
+    "author": ("author", "authors", "byline"),
+    "url": ("url", "link", "source_url", "original_url", "canonical", "canonical_url", "permalink"),
 }
+_NO_YAML = "CC010"
 _FACTS = ("title", "outlet", "author", "url", "published", "language")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as in schemas/records.schema.json
 
@@ -63,11 +71,27 @@ def split_front_matter(text: str, file: str) -> tuple[Facts, str, Warnings] | Pr
     blank = "\n" * text[: opening.end()].count("\n")
     value, problems, marks = parse(blank + text[opening.end() : closing.start()], file)
     if problems:
-        return problems[0]
+        lines = _key_lines(text[opening.end() : closing.start()])
+        if not lines or problems[0].code != _NO_YAML:
+            return problems[0]
+        value, why = lines, f"{problems[0].message}: its lines are read one by one"
+        problems = [replace(problems[0], message=why)]
     if not isinstance(value, dict):
         return source.problem("CC061", "front matter is not `key: value`", Mark(2, 1))
     facts, warnings = _facts(value, source, marks)
-    return facts, text[closing.end() :], warnings
+    return facts, text[closing.end() :], (*problems[:1], *warnings)
+
+
+def _key_lines(block: str) -> dict[str, Any]:
+    r"""What the lines of front matter say that is no YAML, as people write it by hand: a title with
+    a colon in it, a name between marks of quotation. Only keys that are known.
+
+    >>> _key_lines("title: Orikhiv: shells fall\\nstate: [a")
+    {'title': 'Orikhiv: shells fall'}
+    """
+    known = {name for fact in _FACTS for name in _NAMES.get(fact, (fact,))}
+    found = filter(None, map(_KEY_LINE.match, block.splitlines()))
+    return {f["key"]: f["value"].strip("\"' ") for f in found if f["key"].lower() in known}
 
 
 def _toml(text: str, start: int, file: str) -> tuple[Facts, str, Warnings] | Problem:
@@ -100,6 +124,9 @@ def _facts(found: dict[str, Any], source: SourceText, marks: Marks) -> tuple[Fac
             if fact is None and value not in (None, "", []):
                 message, mark = f"`{key}` is not used: {why.format(words)}", marks.value((key,))
                 warnings.append(source.problem(code, message, mark, hint.format(key)))
+    if _ADDRESS.match(values.get("outlet") or ""):  # a source may be a page or who published it
+        values["url"] = values.get("url") or values["outlet"]
+        values["outlet"] = None
     return Facts(**values), tuple(warnings)
 
 
@@ -120,15 +147,17 @@ def _earliest(value: Any) -> str | None:
 
 
 def in_one_line(value: Any) -> str | None:
-    """A fact as text in one line, with nothing that steers a terminal; several authors are joined.
-    None: it is no text, or an empty one.
+    """A fact as text in one line, with nothing that steers a terminal; several authors are joined,
+    an object is what it is called. None: it is no text, or an empty one.
 
     >>> in_one_line(["Ann Orlova", "Ben Hale "]), in_one_line("  ")
     ('Ann Orlova, Ben Hale', None)
     """
     if isinstance(value, list):
         return ", ".join(filter(None, map(in_one_line, value))) or None
-    if value is None or isinstance(value, (dict, bool)):
+    if isinstance(value, dict):
+        return in_one_line(value.get("name"))
+    if value is None or isinstance(value, bool):
         return None
     words = "".join(" " if steers(sign) else sign for sign in str(value))
-    return " ".join(words.split()) or None
+    return " ".join(_LINKED.sub(r"\1", words).split()) or None

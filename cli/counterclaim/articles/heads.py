@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from counterclaim.articles.dates import dateline_day, line_day
+from counterclaim.articles.dates import dateline_day, line_day, without_day
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.language.furniture import find_furniture
@@ -36,7 +36,7 @@ _KEYS = {
 }
 _BYLINE = re.compile(r"[\W_]*(?:By|BY) (?P<name>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,5})[\W_]*\Z")
 _FROM_WHERE = re.compile(r",? (?:in|for|reporting from) ")
-_LABELLED_DAY = re.compile(r"(?i)[\W_]*(?:first )?(?:published|posted|date)\b")
+_LABELLED_DAY = re.compile(r"(?i)[\W_]*(?:first )?(?:published|posted|issued|date)\b")
 
 
 def head_facts(text: str) -> Facts:
@@ -56,7 +56,7 @@ def head_facts(text: str) -> Facts:
     dated = any(_LABELLED_DAY.match(line) and line_day(line) for line in lines)
     if len(found) + dated < 2:
         found = {}
-    byline = next(filter(None, map(_BYLINE.match, lines)), None)
+    byline = next(filter(None, (_BYLINE.match(without_day(line)) for line in lines)), None)
     if byline:
         found.setdefault("author", _FROM_WHERE.split(byline["name"], maxsplit=1)[0])
     return Facts(**found)

@@ -8,7 +8,7 @@ from counterclaim.language.phrasing import read_words
 
 _DATELINE = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z’' /-]{2,30})|[A-Z][\w’' /-]{1,30}?)"
-    r"(?P<country>,\s+(?!\d)[A-Z][\w. ]{1,20}?)?"
+    r"(?P<country>,\s+(?!\d)[A-Z][\w. ]{1,40}?)?"
     r"(?P<day>,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
     r"\s*(?:(?P<agency>\([A-Z][^()\n]{1,25}\))\s*[-–—]+\s*|\s[–—]\s+|\s--?\s+|(?P<colon>:\s+))(?=[A-Z“\"])"
 )

@@ -29,6 +29,15 @@ def write_texts(folder: Path, names: tuple[str, ...] = tuple(TEXTS)) -> None:
         (folder / name).write_text(TEXTS[name])
 
 
+def write_many(folder: Path, count: int) -> None:
+    """Write so many articles, each with words of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = tuple(TEXTS.values())
+    for number in range(count):
+        text = f"{texts[number % len(texts)]}\nThe news reached desk {number}.\n"
+        (folder / f"{number:05}.txt").write_text(text)
+
+
 def ready_record(text: str, info: ArticleInfo) -> Record:
     """The record of one of the articles, as extraction would give it."""
     claims: list[Claim] = []

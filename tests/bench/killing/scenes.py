@@ -11,6 +11,7 @@ import forked
 from forked import Ran
 
 LEDGER = "case"
+FIRST = ("ingest", "in", "-q", "--ledger", LEDGER, "--published", "2023-03-14")
 Before = Callable[[], None] | None
 
 
@@ -45,14 +46,13 @@ def make_scenes(write: Callable[[Path], None], work: Path, copied: Before) -> li
     """Four scenes over the articles that `write` makes: an empty ledger; a reviewed one in which
     every article gets another day; one in which every article is printed by another outlet; a
     reviewed one in which every article is corrected."""
-    first = ("ingest", "in", "-q", "--ledger", LEDGER, "--published", "2023-03-14")
-    later = (*first[:-1], "2023-03-15")
+    later = (*FIRST[:-1], "2023-03-15")
     empty, reviewed, wire = work / "empty", work / "reviewed", work / "wire"
     corrected = work / "corrected"
     for folder in (empty, reviewed, wire, corrected):
         write(folder / "in")
     for folder in (reviewed, wire, corrected):
-        done = Scene("", folder, (*first, "--outlet", "Gazette"), copied).run(folder)
+        done = Scene("", folder, (*FIRST, "--outlet", "Gazette"), copied).run(folder)
         if done.code:
             raise RuntimeError(done.err.decode())
     _review(reviewed / LEDGER)
@@ -62,10 +62,10 @@ def make_scenes(write: Callable[[Path], None], work: Path, copied: Before) -> li
     for path in sorted((wire / "in").iterdir()):
         path.rename(path.with_name(f"again-{path.name}"))
     return [
-        Scene("into an empty ledger", empty, first, copied),
+        Scene("into an empty ledger", empty, FIRST, copied),
         Scene("a reviewed ledger gets another day", reviewed, later, copied),
-        Scene("a second printing", wire, (*first, "--outlet", "Herald"), copied),
-        Scene("a reviewed ledger is corrected", corrected, (*first, "--outlet", "Gazette"), copied),
+        Scene("a second printing", wire, (*FIRST, "--outlet", "Herald"), copied),
+        Scene("a reviewed ledger is corrected", corrected, (*FIRST, "--outlet", "Gazette"), copied),
     ]
 
 

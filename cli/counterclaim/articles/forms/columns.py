@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -83,4 +84,4 @@ def _words(value: Any) -> str | None:
         return in_one_line([words for part in value if (words := _words(part))])
     if not isinstance(value, str) or _MARKUP.search(value):
         return None
-    return in_one_line(value)
+    return in_one_line(html.unescape(value))

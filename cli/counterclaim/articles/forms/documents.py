@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, own_reader
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import LONGEST_ARTICLE, Facts
+from counterclaim.knowledge.inputs import input_data
 from counterclaim.records.decoding import LARGEST
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
@@ -31,6 +32,7 @@ AS_TEXT = "save its text as .txt"
 BROKEN_ZIP = (
     *(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error),
 )
+_FILE_NAME = re.compile(r"(?i)\Amicrosoft \w+ - |\.(?:docx?|odt|rtf|pdf|txt|indd|pub|wpd|pages)\Z")
 _HYPHENATED = re.compile(r"(?<=[a-z])[-\u00ad\ufffe]\r?\n(?=[a-z])")
 _WRAPPED = re.compile(r"(?<=[^\s.!?:…”\"])\r?\n(?=[^\s•\-–—*])")
 
@@ -65,7 +67,8 @@ def read_pdf(data: bytes, file: str, _: Columns) -> Drafts:
             "CC060", file, "is PDF without a text: scanned pages?", "recognise its text first"
         )
         return
-    yield Draft(text, Facts(title=title), reader=f"pdf pypdfium2 {version('pypdfium2')}")
+    told = Facts(title=_given(title, "no_titles"))
+    yield Draft(text, told, reader=f"pdf pypdfium2 {version('pypdfium2')}")
 
 
 def _pages(document: Any) -> Iterator[str]:
@@ -128,9 +131,21 @@ def _parts(
 
 def _document(paragraphs: list[str], core: ElementTree.Element | None, form: str) -> Draft:
     named = [core.findtext(f".//{_DUBLIN}{n}") if core is not None else None for n in _NAMES]
-    told = Facts(title=in_one_line(named[0]), author=in_one_line(named[1]))
+    told = Facts(_given(named[0], "no_titles"), author=_given(named[1], "no_authors"))
     text = "\n\n".join(p for p in paragraphs if p.strip()) + "\n"
     return Draft(text, told, reader=own_reader(form))
+
+
+def _given(value: str | None, kind: str) -> str | None:
+    """A title or an author that somebody gave a document: no name of a file or of a program.
+
+    >>> _given("Document1", "no_titles"), _given("Microsoft Word - bria.doc", "no_titles")
+    (None, None)
+    """
+    words = in_one_line(value) or ""
+    bare = words.lower().rstrip("0123456789 ()_-.")
+    made = bare in input_data("pages")[kind] or _FILE_NAME.search(words)
+    return None if made else words or None
 
 
 def _parse(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:

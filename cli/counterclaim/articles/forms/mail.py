@@ -14,7 +14,8 @@ from counterclaim.articles.dates import stated_day
 from counterclaim.articles.encodings import decode_article
 from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, own_reader
 from counterclaim.articles.forms.markup import words_of
-from counterclaim.articles.forms.pages import read_html
+from counterclaim.articles.forms.pages import page_text, read_html
+from counterclaim.articles.forms.quoted import drop_answered
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.records.positions import file_problem
@@ -23,12 +24,12 @@ from counterclaim.records.problem import Problem
 _QUOTED = re.compile(r"[ \t]*>")
 _REPLY = re.compile(
     r"^(?:On [^\n]{4,120}(?:\n[^\n]{0,80})? wrote:\s*\Z|-{2,} ?Original Message ?-{2,}"
-    r"|(?:_{5,}\s*\n)?From: [^\n]+\n(?:Sent|Date): [^\n]+\n(?:To|Cc|Subject): )",
+    r"|(?:_{5,}\s*\n)?From: [^\n]+\n+(?:Sent|Date): [^\n]+\n+(?:To|Cc|Subject): )",
     re.M,
 )
 _FORWARD = re.compile(
     r"^(?:-{2,} ?Forwarded message ?-{2,}|Begin forwarded message:)[^\n]*\n\s*"
-    r"(?P<heads>(?:[A-Za-z-]{2,12}: [^\n]*\n(?:[ \t]+[^\n]*\n)?)*)",
+    r"(?P<heads>(?:(?:From|Date|Sent|Subject|To|Cc|Reply-To): [^\n]*\n+(?:[ \t]+[^\n]*\n)?)*)",
     re.M | re.I,
 )
 _LONGEST_HEADS = 200_000
@@ -50,17 +51,19 @@ def read_mail(data: bytes, file: str, columns: Columns) -> Drafts:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         part = message.get_body(preferencelist=("plain", "html")) or _related(message)
-        content = _content(part, file) if part is not None else None
+        content = _content(part) if part is not None else None
     except (LookupError, ValueError, AttributeError, TypeError, KeyError, RecursionError) as error:
         why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         yield file_problem("CC064", file, f"is mail that cannot be read: {why}", "save its text")
         return
-    if part is None or not isinstance(content, str):
+    if part is None or content is None:
         yield file_problem("CC060", file, "is mail without a text")
     elif part.get_content_type() == "text/html":
-        yield from _page(content, message, file, columns)
+        yield from _page(content, message, part, file, columns)
+    elif isinstance(text := _decoded(content, file), Problem):
+        yield text
     else:
-        yield _draft(content, _facts(message))
+        yield _draft(text, _facts(message))
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -92,27 +95,77 @@ def _out_of_bounds(data: bytes) -> str | None:
     return "a header without end" if _LONG_HEADER.search(data) else None
 
 
-def _content(part: MIMEPart, file: str) -> str | None:
-    """The words of a part, in the encoding that it names or, where that is none, in its own."""
-    try:
-        content = part.get_content()
-    except (LookupError, UnicodeError):
-        content = part.get_payload(decode=True)
-    if isinstance(content, bytes):
-        decoded = decode_article(content, file)
-        return None if isinstance(decoded, Problem) else decoded.text
-    return content if isinstance(content, str) else None
-
-
-def _page(content: str, message: EmailMessage, file: str, columns: Columns) -> Drafts:
-    """A message that is a page: one too small to have a main text is all of it."""
-    for draft in read_html(content.encode("utf-8", "replace"), file, columns):
-        if not isinstance(draft, Problem):
-            yield replace(draft, facts=_merged(_facts(message), draft.facts))
-        elif draft.code == "CC060":
-            yield _draft(words_of(content), _facts(message))
+def _content(part: MIMEPart) -> str | bytes | None:
+    """The words of a part, in the encoding that it names; its bytes where it names none, or ASCII,
+    which programs name without looking."""
+    if (part.get_content_charset() or "us-ascii") != "us-ascii":
+        try:
+            content = part.get_content()
+        except (LookupError, UnicodeError):
+            pass
         else:
-            yield draft
+            return content if isinstance(content, (str, bytes)) else None
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else None
+
+
+def _decoded(content: str | bytes, file: str) -> str | Problem:
+    """The words of a part in the encoding that its bytes show."""
+    if isinstance(content, str):
+        return content
+    decoded = decode_article(content, file)
+    return decoded if isinstance(decoded, Problem) else decoded.text
+
+
+def _page(
+    content: str | bytes, message: EmailMessage, part: MIMEPart, file: str, columns: Columns
+) -> Drafts:
+    """A page that a browser saved as mail, or a message that is a page, read as any message is: one
+    too small to have a main text is all of it."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    saved = _saved_page(message, part)
+    if saved is None:
+        page = _without_answered(page_text(data, file))
+        if _FORWARD.search(words := words_of(page)):
+            yield _draft(words, _facts(message))
+            return
+        data = page.encode("utf-8", "replace")
+    for draft in read_html(data, file, columns):
+        if isinstance(draft, Problem):
+            small = draft.code == "CC060"
+            yield (
+                _draft(words_of(data.decode("utf-8", "replace")), _facts(message))
+                if small
+                else draft
+            )
+        elif saved:
+            yield replace(draft, facts=_merged(saved, draft.facts))
+        else:
+            told = _draft(draft.text, _merged(_facts(message), draft.facts))
+            yield replace(told, reader=draft.reader, day_from=draft.day_from)
+
+
+def _saved_page(message: EmailMessage, part: MIMEPart) -> Facts | None:
+    """What a browser says of a page that it saved: its sender and its day are those of saving."""
+    address = message.get("Snapshot-Content-Location") or part.get("Content-Location")
+    by_browser = "<saved by" in str(message.get("From")).lower() or "To" not in message
+    if not by_browser or not str(address).startswith("http"):
+        return None
+    return Facts(title=in_one_line(message.get("Subject")), url=in_one_line(address))
+
+
+def _without_answered(page: str) -> str:
+    """A message that is a page, without the message that it answers."""
+    try:
+        from lxml import etree, html  # noqa: PLC0415 an extra
+    except ImportError:
+        return page
+    try:
+        tree = html.document_fromstring(page)
+        drop_answered(tree)
+        return str(html.tostring(tree, encoding="unicode"))
+    except (ValueError, AssertionError, etree.LxmlError):
+        return page
 
 
 def _related(message: EmailMessage) -> EmailMessage | None:
@@ -145,7 +198,7 @@ def _merged(mail: Facts, page: Facts) -> Facts:
         page.title or mail.title,
         page.outlet,
         page.author or mail.author,
-        page.url,
+        page.url or mail.url,
         page.published or mail.published,
     )
 

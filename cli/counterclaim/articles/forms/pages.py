@@ -23,6 +23,7 @@ from counterclaim.articles.forms.documents import AS_TEXT, needs
 from counterclaim.articles.forms.drafts import Columns, Draft, Drafts
 from counterclaim.articles.forms.markup import words_of
 from counterclaim.articles.forms.page_days import page_day
+from counterclaim.articles.forms.quoted import mark_quoted
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.knowledge.inputs import input_data
@@ -35,6 +36,9 @@ _MOST = 20_000
 _HEAD = 4096
 _MOST_MARKUP = 4_000_000
 _SCRIPT = re.compile(r"(?is)<(script|style|svg)\b(?![^>]{0,200}ld\+json).*?(?:</\1\s*>|\Z)")
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)"
+)
 _DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _DECLARED = re.compile(r"<\?xml\b[^>]{0,200}\?>")
@@ -48,13 +52,18 @@ def read_html(data: bytes, file: str, _: Columns) -> Drafts:
     except ImportError:
         yield needs(file, "HTML", "web")
         return
-    markup = _bare(page_text(data, file))
+    page = page_text(data, file)
+    markup = _bare(page)
     if len(markup) > _MOST_MARKUP:
         yield replace(too_large(file, len(markup)), hint="save its text as .txt")
         return
     try:
         tree = trafilatura.load_html(markup)
-        facts, day_from = _facts(tree) if tree is not None else (Facts(), None)
+        saved = _SAVED.search(page[:_HEAD])
+        address = saved[1] if saved else None
+        facts, day_from = _facts(tree, address) if tree is not None else (Facts(), None)
+        if tree is not None:
+            mark_quoted(tree)
         text = _main_text(tree)
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
         yield file_problem("CC064", file, f"is HTML that cannot be read: {error}", AS_TEXT)
@@ -122,8 +131,8 @@ def _own(data: bytes, file: str) -> str:
     return data.decode("utf-8", "replace") if isinstance(decoded, Problem) else decoded.text
 
 
-def _facts(tree: Any) -> tuple[Facts, str | None]:
-    """What the page says of itself, and where its day stands."""
+def _facts(tree: Any, address: str | None) -> tuple[Facts, str | None]:
+    """What the page says of itself, and where its day stands; `address` is where it was saved."""
     meta, known = _metas(tree), input_data("pages")
     scripts = tree.xpath("//script[@type='application/ld+json']")
     linked = [thing for script in scripts for thing in _linked(script)]
@@ -134,6 +143,7 @@ def _facts(tree: Any) -> tuple[Facts, str | None]:
     headline = next((t for thing in linked if (t := in_one_line(thing.get("headline")))), None)
     title = headline or first("titles") or _only(tree, "//h1") or _only(tree, "//title")
     url = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None) or meta.get("og:url")
+    url = url or address
     day = page_day(tree, meta, linked, url)
     facts = Facts(
         title=in_one_line(entities.unescape(title)) if title else None,

@@ -44,6 +44,7 @@ _REFUSED = {
     "records": ("is records of a ledger, which was read already", "name the articles"),
     "xml": ("is XML of an unknown kind", "save its text as .txt or .html"),
 }
+_NAMED = 5  # files that are left out; the others are counted
 _MOST_NESTED = 3
 _MOST_UNPACKED = 10 * LARGEST
 _MOST_PARTS = 20_000  # entries of an archive: more than anybody's collection of reports
@@ -222,6 +223,7 @@ def _read_parts(
     if not wanted or len(names) > _MOST_PARTS:
         yield file_problem("CC063", file, "has no files that are read", "unpack it and look")
         return
+    unread = _left_out(names, wanted, file)
     for name in wanted:
         where = f"{file}/{name}"
         try:
@@ -232,7 +234,24 @@ def _read_parts(
         if within.full(len(inner)):
             yield file_problem("CC004", file, "unpacked is too large", "unpack it")
             return
-        yield from _of_part(_inside(inner, where, where, columns, within), name)
+        for draft in _of_part(_inside(inner, where, where, columns, within), name):
+            if unread and isinstance(draft, Draft):
+                yield replace(draft, notes=(*draft.notes, unread))
+                unread = None
+            else:
+                yield draft
+
+
+def _left_out(names: list[str], wanted: list[str], file: str) -> Problem | None:
+    """What of an archive is of no form that is read, told with its first article."""
+    there = {name for name in names if not name.endswith("/") and not _is_hidden(name)}
+    others = [] if "datapackage.json" in names else sorted(there - set(wanted))
+    if not others:
+        return None
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    shown = ", ".join(" ".join(name.split()) for name in others[:_NAMED])
+    message = f"has files of no form that is read: {shown}{more}"
+    return file_problem("CC063", file, message, "give them by themselves")
 
 
 def _is_hidden(name: str) -> bool:
