@@ -30,7 +30,7 @@ from counterclaim.presentation.export.tables import TABLES
 from man_pages import man_pages
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE_NAMES = ("commands", "constructions", "exports", "first-minutes", "concepts")
+PAGE_NAMES = ("commands", "constructions", "exports", "first-minutes", "concepts", "coded")
 PAGES = (
     ROOT / "README.md",
     *(ROOT / "docs" / f"{name}.md" for name in PAGE_NAMES),

@@ -32,6 +32,7 @@ FLOORS = {
     "extraction": 3,
     "articles": 4,
     "ledger": 4,
+    "coded": 5,
     "comparison": 5,
     "presentation": 6,
     "commands": 7,

@@ -27,6 +27,7 @@ FILES = [
     *((path, "actors") for path in sorted(data_path("actors").glob("*.yaml"))),
     *((path, "actors") for path in sorted(data_path("sources").glob("*.yaml"))),
     *((path, "cues") for path in sorted(data_path("cues").glob("*.yaml"))),
+    (data_path("coded", "datasets.yaml"), "coded"),
     (data_path("sides.yaml"), "sides"),
     (data_path("offices.yaml"), "offices"),
     (data_path("attribution", "people.yaml"), "people"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from counterclaim.commands._coded import of_those_days, read_files
 from counterclaim.commands._compare_options import (
     MACHINE_FORMATS,
     CompareOptions,
@@ -59,12 +60,13 @@ class Job:
     world: World
     registry: Ratings | None = None
     asked: Asked | None = None
+    coded: Sequence[Record] = ()
 
     def find(self, place: Asked | None, *, placeless: bool = False) -> Comparison:
         """Compare the claims about one place, or all, or those about no place that is known."""
         wanted = self.wanted
         found = compare_claims(
-            self.records,
+            [*self.records, *self.coded],
             self.world,
             place=place,
             near=wanted.near,
@@ -108,6 +110,7 @@ def compare_ledger(options: CompareOptions) -> int:
     wanted = replace(wanted, reviewed=options.reviewed)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
+    rows = read_files(options.coded)
 
     def choose(shelf: Shelf, place: str | None) -> Job:
         asked, records, number = None, None, shelf.count()
@@ -115,9 +118,10 @@ def compare_ledger(options: CompareOptions) -> int:
             asked, records = take_about(shelf, place, wanted, world, atlas)
         if records is None or options.excluded:
             records = shelf.records()
-        atlas.learn(records)
+        coded = of_those_days(rows, records)
+        atlas.learn((*records, *coded))
         own = replace(options, place=place)
-        return Job(own, wanted, ledger, records, number, atlas, world, registry, asked)
+        return Job(own, wanted, ledger, records, number, atlas, world, registry, asked, coded)
 
     names = options.named or (None,)
     jobs, problems = take_down(ledger, lambda shelf: [choose(shelf, name) for name in names])

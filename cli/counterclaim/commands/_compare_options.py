@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import typer
 
 from counterclaim.comparison.prepared.windows import first_day, last_day
+from counterclaim.comparison.types import CODED_SIDE
 from counterclaim.knowledge.comparison import load_rules
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.presentation.console import COLOR_CHOICES
@@ -16,6 +17,7 @@ from counterclaim.presentation.console import COLOR_CHOICES
 FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 MACHINE_FORMATS = ("json", "jsonl", "csv")
 _ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
+_COLUMNS = ("narrator", CODED_SIDE)  # what no side of a war speaks in
 NAMED = 20  # choices that an error names; of the sides there are hundreds
 _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
 
@@ -40,6 +42,7 @@ class CompareOptions:
     admiralty: str | None = None
     timeline: bool = False
     matrix: bool = False
+    coded: tuple[str, ...] = ()
     excluded: bool = False
     reviewed: bool = False
     color: str = "auto"
@@ -143,7 +146,7 @@ def read_sides(given: Sequence[str]) -> frozenset[str]:
     by_name = {_folded(name): side for side, name in known.items()}
     sides = [_ARTICLE_ALIASES.get(word) or by_name.get(word, word) for word in words if word]
     for side in sides:
-        one_of("--side", side, [*known, "narrator"], "`counterclaim list sides` names yours")
+        one_of("--side", side, [*known, *_COLUMNS], "`counterclaim list sides` names yours")
     return frozenset(sides)
 
 

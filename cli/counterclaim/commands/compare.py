@@ -106,6 +106,15 @@ _Excluded = Annotated[bool, typer.Option("--excluded", help="What is left out, a
 _Reviewed = Annotated[
     bool, typer.Option("--reviewed", help="Only claims that a person has accepted or corrected.")
 ]
+_With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="FILE",
+        help="Beside the articles the rows of this CSV: of ACLED, UCDP GED, or date, place, "
+        "number, source; may be repeated.",
+    ),
+]
 _Width = Annotated[int | None, typer.Option(help="Columns to print in.", min=20)]
 
 
@@ -128,6 +137,7 @@ def compare(
     timeline: _Timeline = False,
     matrix: _Matrix = False,
     excluded: _Excluded = False,
+    coded: _With = None,
     admiralty: _Admiralty = None,
     reviewed: _Reviewed = False,
     color: Color = "auto",
@@ -152,7 +162,8 @@ def compare(
         place=place, places=tuple(places or ()), near=near, topic=topic, sides=tuple(side or ()),
         sources=tuple(source or ()), since=since, until=until, ledger=ledger, output=output,
         file=file, every=every, evidence=evidence, timeline=timeline, matrix=matrix,
-        excluded=excluded, admiralty=admiralty, reviewed=reviewed, color=color, width=width,
+        excluded=excluded, coded=tuple(coded or ()), admiralty=admiralty, reviewed=reviewed,
+        color=color, width=width,
     )  # fmt: skip
     with own_knowledge(knowledge):
         code = compare_ledger(options)

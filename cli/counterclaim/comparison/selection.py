@@ -12,6 +12,7 @@ from counterclaim.comparison.prepared.whereabouts import inside, place_key
 from counterclaim.comparison.prepared.windows import first_day, last_day
 from counterclaim.comparison.types import NARRATOR_SIDE, Asked, Entry, World
 from counterclaim.records import Claim, Place, Source
+from counterclaim.records.model import DATASET
 
 BY_CONTEXT = "place from context"
 NEAR_PRECISIONS = ("settlement", "district", "point")
@@ -70,6 +71,8 @@ def refuse_review(claim: Claim, wanted: Wanted) -> str | None:
     """
     if claim.review.status == "rejected":
         return REJECTED
+    if claim.source.kind == DATASET:  # people have coded it: no reading of ours is to be checked
+        return None
     return UNREVIEWED if wanted.reviewed and claim.review.status not in _HELD else None
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from counterclaim.knowledge.comparison import Rules
 from counterclaim.records import ArticleInfo, Claim, Place
+from counterclaim.records.model import DATASET
 
 RELATIONS = (
     "contradicts",
@@ -33,6 +34,9 @@ VERDICTS = (
     "one voice",
 )
 NARRATOR_SIDE = "narrator"
+CODED_SIDE = "coded"
+NO_PARTY = ("independent", "unknown", CODED_SIDE, NARRATOR_SIDE)
+"""Columns that are no side of a war, in the order in which they come behind those."""
 
 
 class Parties(Protocol):
@@ -137,8 +141,14 @@ class Entry:
 
     @property
     def group(self) -> str:
-        """The column it belongs to: its source's side, or "narrator"."""
-        return NARRATOR_SIDE if self.claim.source.kind == "narrator" else self.claim.source.side
+        """The column it belongs to: its source's side, "narrator", or "coded" of coded rows."""
+        source = self.claim.source
+        return {"narrator": NARRATOR_SIDE, DATASET: CODED_SIDE}.get(source.kind, source.side)
+
+    @property
+    def coded(self) -> bool:
+        """Whether it is a row of a dataset, which no article tells."""
+        return self.claim.source.kind == DATASET
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +230,8 @@ class Comparison:
     """The competing claims about one place (or, with no place, of a whole ledger, or `placeless`:
     about no place that is known); `near` tells how many km around the place are taken in.
     `compared` claims were set side by side, `claims` of them are shown, those that `filters` name;
-    copy that several of the `articles` print is of one of their `origins`.
+    copy that several of the `articles` print is of one of their `origins`. `coded` rows stand
+    beside the claims and are not counted among them.
     """
 
     place: Asked | None
@@ -231,6 +242,7 @@ class Comparison:
     origins: int = 0
     claims: int = 0
     sources: int = 0
+    coded: int = 0
     said: tuple[str, str] | None = None
     near: float | None = None
     answers: tuple[Answer, ...] = ()

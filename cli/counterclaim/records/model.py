@@ -22,6 +22,7 @@ PRECISIONS = ("point", "settlement", "district", "oblast", "country", "area")
 TIME_PRECISIONS = ("time", "day", "range", "month", "season", "year", "decade", "open")
 REVIEW_STATES = ("unreviewed", "accepted", "corrected", "rejected")
 NARRATOR = "narrator"
+DATASET = "dataset"  # the kind of a source that coders made: of coded rows, never in a ledger
 MOST_FURTHER = 3
 
 

@@ -20,7 +20,8 @@ _VAGUE = 2.0  # times the low end, at least, that the high end of a vague number
 class Figure:
     """One number with its scope. `low` and `high` are what an approximation allows; `bound` is
     +1 for "at least", -1 for "at most"; `span` is "day", "total" or None: not stated. `counted`
-    is the kind of people, `side` whose they are, `fate` what became of things.
+    is the kind of people, `side` whose they are, `fate` what became of things; `alone`: a coded row
+    counts one event, whatever else happened on the day.
     """
 
     what: str
@@ -32,6 +33,7 @@ class Figure:
     counted: str | None = None
     side: str | None = None
     fate: str | None = None
+    alone: bool = False
 
 
 def read_figure(quantity: Quantity, subject: PreparedClaim, limits: Thresholds) -> Figure | None:
@@ -53,7 +55,8 @@ def read_figure(quantity: Quantity, subject: PreparedClaim, limits: Thresholds) 
         what = what.removesuffix(f"_{ending}")
     span, words = _span(quantity, subject, limits), quantity.mention or _plain(low)
     counted = quantity.counted or subject.role("category")
-    more = counted, quantity.side, quantity.fate
+    alone = subject.entry.coded and quantity.cumulative is False
+    more = counted, quantity.side, quantity.fate, alone
     return Figure(what, float(low), float(high), bound, span, words, *more)
 
 

@@ -164,12 +164,24 @@ def _same_thing(pair: Pair, x: Figure, y: Figure) -> bool:
         return False
     if x.span and y.span and x.span != y.span:
         return False
+    if _of_other_events(pair, x, y):
+        return False
     if not pair.overlap:
         return x.span == y.span == "total"
     if x.span and x.span == y.span:
         return True
     small, large = sorted((max(x.high, 1), max(y.high, 1)))
     return large / small <= pair.thresholds.scope_ratio
+
+
+def _of_other_events(pair: Pair, x: Figure, y: Figure) -> bool:
+    """Tell whether a coded row, which counts one event, is set beside a number of more days, or of
+    what some other deed cost.
+    """
+    toll, kin = family("toll"), pair.world.rules.incidents.kin
+    deeds = [s.kinds - {*toll} for s in (pair.a, pair.b)]
+    other = all(deeds) and not any(kin(p, q) for p in deeds[0] for q in deeds[1])
+    return (x.alone and (other or y.span != "day")) or (y.alone and (other or x.span != "day"))
 
 
 def _same_people(pair: Pair, x: Figure, y: Figure) -> bool:

@@ -15,7 +15,7 @@ from counterclaim.comparison.prepared.decisive_words import shorten
 from counterclaim.comparison.prepared.windows import first_day
 from counterclaim.comparison.types import (
     CONFLICTS,
-    NARRATOR_SIDE,
+    NO_PARTY,
     VERDICTS,
     Asked,
     Entry,
@@ -27,7 +27,7 @@ from counterclaim.knowledge.comparison import Rules, Topic
 from counterclaim.records import Quantity
 
 _SHOWN = 3
-_LAST = {"independent": 1, "unknown": 2, NARRATOR_SIDE: 3}
+_LAST = {side: at for at, side in enumerate(NO_PARTY, start=1)}
 
 
 def make_questions(
@@ -146,8 +146,10 @@ def make_position(side: str, ranked: Sequence[Entry], stems: Sequence[str]) -> P
 
 
 def decisive_words(entry: Entry, stems: Sequence[str]) -> str:
-    """Give the decisive words of a claim, verbatim."""
+    """Give the decisive words of a claim, verbatim; of a coded row all."""
     claim = entry.claim
+    if entry.coded:
+        return claim.text
     return shorten(
         claim.text,
         stems,

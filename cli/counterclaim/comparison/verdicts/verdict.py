@@ -10,7 +10,7 @@ from counterclaim.comparison.graph.cells import Cells
 from counterclaim.comparison.graph.class_relations import ClassRelations
 from counterclaim.comparison.graph.partners import Partners
 from counterclaim.comparison.prepared.claim import PreparedClaim, one_party
-from counterclaim.comparison.types import NARRATOR_SIDE, RELATIONS, Entry, Relation
+from counterclaim.comparison.types import NARRATOR_SIDE, NO_PARTY, RELATIONS, Entry, Relation
 from counterclaim.knowledge.comparison import Axes
 
 _WORD = {
@@ -36,7 +36,6 @@ _WHY = {
     "party": "parties unclear",
 }
 _TRIED = 200  # pairs looked at for one without a doubt, before one with a doubt is taken
-_NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
 _ALONE = "nobody else speaks of it"
 
 
@@ -107,14 +106,15 @@ def _lead(
     ids: set[str],
     level: tuple[str, str],
 ) -> Relation | None:
-    """Find the first pair of claims that stands so, one of them a host."""
+    """Find the first pair of claims that stands so, one of them a host; of articles, if there is
+    one."""
     hosts = {s.id for s in sides[0]}
-    ordered = sorted((*sides[0], *sides[1]), key=lambda s: s.id)
+    ordered = sorted((*sides[0], *sides[1]), key=_articles_first)
     first, tried = None, 0
-    for id_ in sorted(ids):
-        for other in ordered if id_ in hosts else sides[0]:
-            found = related.relation(related.by_id[id_], other)
-            apart = _two_voices(related, related.by_id[id_], other, level[0])
+    for one in sorted((related.by_id[id_] for id_ in ids), key=_articles_first):
+        for other in ordered if one.id in hosts else sides[0]:
+            found = related.relation(one, other)
+            apart = _two_voices(related, one, other, level[0])
             if found and apart and (found.relation, found.strength) == level:
                 if not found.doubt or tried > _TRIED:
                     return found
@@ -123,9 +123,14 @@ def _lead(
     return first
 
 
+def _articles_first(subject: PreparedClaim) -> tuple[bool, str]:
+    return subject.entry.coded, subject.id
+
+
 def _two_voices(related: ClassRelations, a: PreparedClaim, b: PreparedClaim, relation: str) -> bool:
-    """Tell whether two claims are of two voices, as a verdict asks: of two sides to agree."""
-    if relation == "agrees" and one_party(a, b):
+    """Tell whether two claims are of two voices, as a verdict asks: of two sides to agree. A coded
+    row agrees with nobody: it may be coded from the very report."""
+    if relation == "agrees" and (one_party(a, b) or a.entry.coded or b.entry.coded):
         return False
     return related.voice(a) != related.voice(b) or relation == "differs_in_number"
 
@@ -191,7 +196,7 @@ def _without_relation(entries: Sequence[Entry], axes: Axes) -> tuple[str, str]:
     counted = all(axes.of("counted", e.claim.event.type) for e in entries)
     bare = counted and not any(e.claim.quantities for e in entries)
     reason = "no figure given" if bare else _ALONE
-    if not groups <= set(_NO_PARTY):
+    if not groups <= set(NO_PARTY):
         return "one side only", reason
     if len({voice(entry) for entry in entries}) == 1:
         return "one voice", reason

@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 
 from counterclaim.comparison.graph.relations import relations_among
-from counterclaim.comparison.types import CONFLICTS, Comparison, Entry
+from counterclaim.comparison.types import CONFLICTS, NO_PARTY, Comparison, Entry
 from counterclaim.comparison.verdicts.verdict import voice
 from counterclaim.knowledge.admiralty import Ratings, credibility
 
 _AGREEING = ("agrees", "concedes")
-_NO_PARTY = ("independent", "unknown", "narrator")
 
 
 def grade(comparison: Comparison, registry: Ratings) -> Comparison:
@@ -26,8 +25,9 @@ def grade(comparison: Comparison, registry: Ratings) -> Comparison:
     conflict: dict[str, set[object]] = defaultdict(set)
     for r in relations_among(comparison.relations, entries, (*_AGREEING, *CONFLICTS)):
         found = agree if r.relation in _AGREEING else conflict
-        x, y = origin(entries[r.a]), origin(entries[r.b])
-        if x != y:
+        a, b = entries[r.a], entries[r.b]
+        x, y = origin(a), origin(b)
+        if x != y and (found is conflict or not (a.coded or b.coded)):
             found[r.a].add(y)
             found[r.b].add(x)
     grades = {
@@ -40,4 +40,4 @@ def grade(comparison: Comparison, registry: Ratings) -> Comparison:
 
 def origin(entry: Entry) -> object:
     """Say for whom a claim counts: all speakers of one side are one origin."""
-    return voice(entry) if entry.group in _NO_PARTY else entry.group
+    return voice(entry) if entry.group in NO_PARTY else entry.group

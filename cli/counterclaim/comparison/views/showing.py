@@ -44,9 +44,10 @@ def entries_of(questions: Iterable[Question]) -> dict[str, Entry]:
 
 
 def count(entries: Iterable[Entry]) -> dict[str, Any]:
-    """Count what is shown: articles and their origins, claims, sources; and name the days on which
-    it was said."""
-    listed = list(entries)
+    """Count what is shown: articles and their origins, claims, sources, coded rows; and name the
+    days on which it was said."""
+    every = list(entries)
+    listed = [e for e in every if not e.coded]
     days = sorted(day for e in listed if (day := said_on(e.claim, e.article)))
     return {
         "articles": len({e.article.id for e in listed}),
@@ -54,6 +55,7 @@ def count(entries: Iterable[Entry]) -> dict[str, Any]:
         "claims": len(listed),
         "sources": len({voice(e) for e in listed}),
         "said": (days[0], days[-1]) if days else None,
+        "coded": len({e.claim.id.rstrip("+") for e in every if e.coded}),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.comparison.graph.relations import relations_among
 from counterclaim.comparison.prepared.windows import first_day
 from counterclaim.comparison.types import (
-    NARRATOR_SIDE,
+    NO_PARTY,
     Comparison,
     Entry,
     Position,
@@ -19,7 +19,6 @@ from counterclaim.comparison.types import (
 CHANGES = ("contradicts", "mutual_blame", "tension", "differs_in_number", "update", "shift")
 REPEATS = ("agrees", "concedes")
 CHANGED, REPEATED, ADDED = "changes", "repeats", "adds"
-_NO_PARTY = (NARRATOR_SIDE, "independent", "unknown")
 
 ClassRelations = Mapping[tuple[str, str], Relation]
 
@@ -97,7 +96,9 @@ def order(moment: Moment) -> tuple[bool, int, bool, str]:
 
 
 def place_in_time(entry: Entry) -> Moment:
-    """Date a claim by the day it was said or, failing that, printed."""
+    """Date a claim by the day it was said or, failing that, printed; a coded row by its event's."""
+    if entry.coded:
+        return Moment(entry, entry.claim.time.earliest, said=True)
     said, printed = entry.claim.time.said, entry.article.published
     return Moment(entry, said or printed, bool(said))
 
@@ -121,7 +122,7 @@ def _held_to(moment: Moment, before: Sequence[Moment], related: ClassRelations) 
 
 def _one_voice(a: Moment, b: Moment) -> bool:
     same = a.entry.claim.source.name == b.entry.claim.source.name
-    return same or a.entry.group not in _NO_PARTY
+    return same or a.entry.group not in NO_PARTY
 
 
 def _now(moments: Sequence[Moment], ranked: Iterable[Entry]) -> Moment:

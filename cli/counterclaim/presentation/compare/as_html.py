@@ -65,6 +65,7 @@ def to_html(
         sides=list(_sides(desk, [comparison for comparison, _ in found])),
         kinds=KINDS,
         unfolded=evidence,
+        coded=any(comparison.coded for comparison, _ in found),
         home=links.home,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Entry, Question
+from counterclaim.presentation.compare.numbering import printed_words, trace_words
 from counterclaim.presentation.compare.words import (
     NARRATOR,
     SideName,
-    day_words,
     one_line,
     quote,
     quote_claim,
@@ -35,13 +35,12 @@ def evidence_lines(entry: Entry) -> Evidence:
     status = claim.review.status
     stance += f", {status}" if status != "unreviewed" else ""
     title = quote(article.title or article.file)
-    printed = day_words(article.published, years=True) or "not dated"
-    outlet = ", ".join(one_line(part) for part in (article.outlet, printed) if part)
-    spans = ", ".join(f"{start}–{end}" for start, end in claim.spans)
+    known = (article.outlet, printed_words(article))
+    outlet = ", ".join(one_line(part) for part in known if part)
     where = f" · {one_line(entry.where)}" if entry.where else ""
     return (
         one_line(claim.id),
-        f"{source}, {stance}{where} · {title} ({outlet}), characters {spans}",
+        f"{source}, {stance}{where} · {title} ({outlet}), {trace_words(claim)}",
         quote_claim(claim),
     )
 

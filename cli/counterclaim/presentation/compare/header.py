@@ -48,6 +48,7 @@ def header_lines(comparison: Comparison) -> tuple[str, str, str]:
         _count(comparison.articles, "article") + origins,
         f"{claims} by {_count(comparison.sources, 'source')}",
         f"said {said}" if said else "not dated",
+        *([_count(comparison.coded, "coded row")] if comparison.coded else []),
     ]
     return name, " · ".join(part for part in about if part), " · ".join(read)
 

@@ -63,7 +63,7 @@ def _questions(page: Page, width: int, *, evidence: bool) -> list[RenderableType
         parts += build_scales(scales[question.topic], page.style, page.width)
         if evidence:
             parts.append(build_evidence(question, comparison, page.name))
-    named = list(article_lines(comparison))
+    named = list(article_lines(page.articles))
     for line in named[:ARTICLES_NAMED]:
         text = Text(line, no_wrap=True)
         text.truncate(width, overflow="ellipsis")

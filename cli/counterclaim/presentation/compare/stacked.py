@@ -11,11 +11,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from counterclaim.comparison import Comparison, Position, Question
+from counterclaim.comparison.types import NO_PARTY
+from counterclaim.presentation.compare.numbering import number_articles, shown
 from counterclaim.presentation.compare.table import CLAIMS_SHOWN, rest_words, verdict_style
 from counterclaim.presentation.compare.telling import (
     ClaimLines,
-    Numbers,
-    number_articles,
     refs,
     tell_position,
     tell_verdict,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 14
 FACING_WIDTH = 100  # columns from which two sides stand face to face
 READABLE = 120  # columns that a line of words may have
-_NOBODY = ("independent", "unknown", NARRATOR)
 _CLASHES = ("disputed", "tension", "numbers differ")
 _SIDE_STYLES = ("bold cyan", "bold yellow", "bold blue", "bold green")
 _INDENT = 2
@@ -54,9 +53,9 @@ class Page:
         self.comparison, self.name, self.most = comparison, name, most
         self.width = min(width, READABLE)
         self.style: Style = make_style(comparison)
-        self.numbers: Numbers = {k: n for k, (n, _) in number_articles(comparison).items()}
+        self.articles = number_articles(shown(comparison))
         sides = {p.side for q in comparison.questions for p in q.positions}
-        parties = sorted(sides - set(_NOBODY))
+        parties = sorted(sides - set(NO_PARTY))
         self._colours = {
             side: _SIDE_STYLES[at % len(_SIDE_STYLES)] for at, side in enumerate(parties)
         }
@@ -74,8 +73,8 @@ class Page:
 
     def tell(self, position: Position, question: Question) -> list[RenderableType]:
         """Tell the claims of one side, and how many more there are."""
-        found = tell_position(position, question, self.style, self.numbers, self.most)
-        several = len(self.numbers) > 1
+        found = tell_position(position, question, self.style, self.articles, self.most)
+        several = len(self.articles) > 1
         told = [_claim(claim, known=several) for claim in found]
         return [*told, *_rest(position, question, self.most)]
 
@@ -128,7 +127,7 @@ def question_title(question: Question, width: int, number: int | None = None) ->
 def _order(question: Question) -> tuple[list[Position], list[Position]]:
     """Part the sides: the two that the verdict is about, or the first two parties, and the rest."""
     leading = list(dict.fromkeys(e.group for e in lead_entries(question)))
-    parties = [p.side for p in question.positions if p.side not in _NOBODY]
+    parties = [p.side for p in question.positions if p.side not in NO_PARTY]
     chosen = leading if len(leading) == 2 else parties if len(parties) == 2 else leading
     by_side = {p.side: p for p in question.positions}
     first = [by_side[side] for side in chosen if side in by_side]

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.comparison import Comparison, Entry, Position, Question
+from counterclaim.comparison import Entry, Position, Question
+from counterclaim.comparison.types import NO_PARTY
 from counterclaim.comparison.verdicts.rows import decisive_words
+from counterclaim.presentation.compare.numbering import Numbered, printed_words, title_words
 from counterclaim.presentation.compare.table import gather_lines
 from counterclaim.presentation.compare.words import (
     NARRATOR,
     SideName,
     Style,
     bracketed_subject,
-    day_words,
     days_again,
     is_negated,
     lead_entries,
@@ -26,10 +27,6 @@ from counterclaim.presentation.compare.words import (
     one_line,
     quote,
 )
-from counterclaim.records import ArticleInfo
-
-Numbers = dict[str, int]
-"""The number of each article, by its id."""
 
 _STRONG = ("confirms", "denies", "doubts")
 _AGAINST = "against its own interest"
@@ -38,6 +35,7 @@ _NUMBERS = "numbers differ"
 _ARTICLE, _ARTICLES = "the article", "an article"
 _MARKS = re.compile('[“”"]')
 _NAMED = 3
+_CODED = "coded"
 _STEM = 5  # letters that the name of a country shares with what belongs to it
 
 
@@ -57,27 +55,17 @@ class ClaimLines:
     """Whether the verdict rests on it."""
 
 
-def number_articles(comparison: Comparison) -> dict[str, tuple[int, ArticleInfo]]:
-    """Number the articles whose claims are shown, the earliest first, by their ids.
-
-    >>> {id_: number for id_, (number, _) in number_articles(comparison).items()}
-    {'gazette': 1, 'herald': 2}
-    """
-    shown = (e for q in comparison.questions for p in q.positions for e in p.entries)
-    articles = {e.article.id: e.article for e in shown}
-    ordered = sorted(articles.values(), key=lambda a: (a.published or "9", a.outlet or "", a.id))
-    return {article.id: (number, article) for number, article in enumerate(ordered, start=1)}
-
-
 def tell_position(
-    position: Position, question: Question, style: Style, numbers: Numbers, most: int | None
+    position: Position, question: Question, style: Style, articles: Numbered, most: int | None
 ) -> list[ClaimLines]:
     """Tell the claims of one side, at most so many (None: all)."""
     groups = gather_lines(position)[:most]
-    return [_tell(group, question, style, numbers) for group in groups]
+    return [_tell(group, question, style, articles) for group in groups]
 
 
-def _tell(group: Sequence[Entry], question: Question, style: Style, numbers: Numbers) -> ClaimLines:
+def _tell(
+    group: Sequence[Entry], question: Question, style: Style, articles: Numbered
+) -> ClaimLines:
     entry = group[0]
     line = make_line(entry, question.stems, style)
     narrated = entry.group == NARRATOR
@@ -90,7 +78,7 @@ def _tell(group: Sequence[Entry], question: Question, style: Style, numbers: Num
         "" if narrated else stance,
         bracketed_subject(entry.claim) + said_words(entry, question.stems),
         ", ".join(filter(None, (stance if narrated else "", line.where, again, against, grade))),
-        tuple(sorted({numbers[e.article.id] for e in group})),
+        tuple(sorted({articles[e.article.id][0] for e in group})),
         entry.claim.id in question.lead,
     )
 
@@ -159,7 +147,9 @@ def _whose(entry: Entry, style: Style, name: SideName) -> str:
         outlet = one_line(entry.article.outlet or "")
         return outlet or (_ARTICLES if style.several else _ARTICLE).capitalize()
     who = style.name_of(entry.claim.source)
-    side = "" if entry.group in ("unknown", "independent") else one_line(name(entry.group))
+    if entry.coded:
+        return f"{who} ({_CODED})"
+    side = "" if entry.group in NO_PARTY else one_line(name(entry.group))
     known = not side or side.casefold()[:_STEM] in who.casefold()
     return who if known else f"{who} ({side})"
 
@@ -171,20 +161,16 @@ def _figure(entry: Entry, question: Question) -> str:
     return named[0] if named else said_words(entry, question.stems)
 
 
-def article_lines(comparison: Comparison) -> Iterator[str]:
+def article_lines(articles: Numbered) -> Iterator[str]:
     """Name the articles under their numbers.
 
-    >>> next(article_lines(comparison))
+    >>> next(article_lines(number_articles(shown(comparison))))
     '[1] The Gazette, 2 Mar 2023: Battle for Velyka'
     """
-    for number, article in number_articles(comparison).values():
-        printed = day_words(article.published, years=True) or "not dated"
-        outlet = one_line(article.outlet or "")
-        title = one_line(article.title or article.file)
-        url = one_line(article.url or "")
-        yield f"[{number}] {', '.join(filter(None, (outlet, printed)))}: " + " ".join(
-            filter(None, (title, url))
-        )
+    for number, article in articles.values():
+        printed = ", ".join(filter(None, (one_line(article.outlet or ""), printed_words(article))))
+        title = " ".join(filter(None, (title_words(article), one_line(article.url or ""))))
+        yield f"[{number}] {': '.join(filter(None, (printed, title)))}"
 
 
 def refs(told: ClaimLines) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.comparison import Comparison, Entry, Question
+from counterclaim.comparison.types import CODED_SIDE
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.answers import find_answered
 from counterclaim.knowledge.cue_words import mood
@@ -124,7 +125,7 @@ def make_line(entry: Entry, stems: Sequence[str], style: Style) -> Line:
         mark=_mark(entry),
         verb=_verb(entry),
         words=bracketed_subject(entry.claim) + quote(decisive_words(entry, stems)),
-        relay=f"via {relay}" if relay else "",
+        relay=f"{'coded from' if entry.coded else 'via'} {relay}" if relay else "",
         where=one_line(", ".join(filter(None, (entry.where, _copies(entry))))),
         note=_answer(entry, style),
         flag=" ".join(filter(None, (_INTERESTS.get(entry.interest or ""), grade))),
@@ -223,6 +224,17 @@ def are_days(*prefixes: str) -> bool:
     return all(_DAY.match(prefix) for prefix in prefixes)
 
 
+def event_words(claim: Claim, *, years: bool) -> str:
+    """Write the days on which an event lies, as people do: ``"24 Jan – 30 Jan"``.
+
+    >>> event_words(claim, years=False)
+    '25 Jan'
+    """
+    time = claim.time
+    days = dict.fromkeys(day_words(day, years=years) for day in (time.earliest, time.latest))
+    return " – ".join(filter(None, days))
+
+
 def spans_years(comparison: Comparison) -> bool:
     """Tell whether the claims were made in more than one year."""
     said = comparison.said
@@ -233,7 +245,7 @@ def side_heading(side: str, comparison: Comparison, name: SideName) -> str:
     """Head a column: the side's name, or the article itself."""
     if side == NARRATOR:
         return "The article itself" if comparison.articles == 1 else "The articles"
-    return "Side not known" if side == "unknown" else one_line(name(side))
+    return {"unknown": "Side not known", CODED_SIDE: "Coded rows"}.get(side) or one_line(name(side))
 
 
 def legend(texts: Iterable[str]) -> list[str]:
@@ -362,6 +374,8 @@ def is_negated(claim: Claim) -> bool:
 
 def _when(entry: Entry, *, years: bool) -> str:
     said = entry.claim.time.said
+    if entry.coded:
+        return event_words(entry.claim, years=years)
     if said:
         return day_words(said, years=years)
     printed = day_words(entry.article.published, years=years)

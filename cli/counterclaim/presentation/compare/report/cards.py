@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.comparison import Entry
+from counterclaim.presentation.compare.numbering import trace_words
 from counterclaim.presentation.compare.report.desk import Chapter
 from counterclaim.presentation.compare.report.marked import find_context
 from counterclaim.presentation.compare.report.parts import Card
@@ -18,6 +19,7 @@ from counterclaim.presentation.compare.words import (
 )
 from counterclaim.presentation.show import short_id
 from counterclaim.records import Claim
+from counterclaim.records.model import DATASET
 
 _STANCES = {
     "denies": "denies",
@@ -40,7 +42,7 @@ def make_card(group: Sequence[Entry], copies: Iterable[Entry], place: Chapter, a
     line = make_line(entry, (), place.style)
     names = ", ".join(part for part in (line.who or "the article", line.when) if part)
     place.names.update({e.claim.id: names for e in told})
-    refs = sorted({place.desk.articles[e.article.id] for e in told})
+    refs = sorted({place.desk.articles[e.article.id][0] for e in told})
     stances = [word] if (word := _STANCES.get(claim.stance, "")) else []
     return Card(
         anchor="" if first else anchor,
@@ -101,5 +103,6 @@ def _notes(group: Sequence[Entry], place: Chapter) -> Iterator[str]:
 
 
 def _trace(claim: Claim) -> str:
-    spans = ", ".join(f"{start}–{end}" for start, end in claim.spans)
-    return f"characters {spans} · counterclaim show {one_line(short_id(claim))}"
+    if claim.source.kind == DATASET:
+        return trace_words(claim)
+    return f"{trace_words(claim)} · counterclaim show {one_line(short_id(claim))}"

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.comparison import Comparison, Entry
-from counterclaim.comparison.types import NARRATOR_SIDE
+from counterclaim.comparison.types import CODED_SIDE, NARRATOR_SIDE
 from counterclaim.comparison.verdicts.rows import side_order
 from counterclaim.language.sentences import split_sentences
+from counterclaim.presentation.compare.numbering import Numbered, number_articles, shown
 from counterclaim.presentation.compare.words import SideName, Style, make_style
 from counterclaim.presentation.links import ALONE, Links
-from counterclaim.records import ArticleInfo
 from counterclaim.records.model import Span
 
 Texts = Callable[[str], str | None]
 """The text of an article by its id; None where it cannot be read."""
 PARTIES = 6  # so many sides have a colour of their own
-NEUTRAL = {"independent": 7, "unknown": 8, NARRATOR_SIDE: 9}
+NEUTRAL = {"independent": 7, "unknown": 8, CODED_SIDE: 8, NARRATOR_SIDE: 9}
 
 
 def no_texts(_article: str) -> str | None:
@@ -28,12 +28,10 @@ def no_texts(_article: str) -> str | None:
 def all_entries(comparison: Comparison) -> Iterator[Entry]:
     """Give every claim of a comparison, each once, in the order of the page."""
     seen: set[str] = set()
-    for question in comparison.questions:
-        for position in question.positions:
-            for entry in position.entries:
-                if entry.claim.id not in seen:
-                    seen.add(entry.claim.id)
-                    yield entry
+    for entry in shown(comparison):
+        if entry.claim.id not in seen:
+            seen.add(entry.claim.id)
+            yield entry
 
 
 @dataclass(slots=True)
@@ -42,8 +40,7 @@ class Desk:
 
     name: SideName
     texts: Texts
-    articles: dict[str, int]
-    infos: dict[str, ArticleInfo]
+    articles: Numbered
     colours: dict[str, int]
     links: Links = ALONE
     _known: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
@@ -76,15 +73,13 @@ def make_desk(
 ) -> Desk:
     """Number the articles of some comparisons by day, and give the sides their colours.
 
-    >>> make_desk([comparison], side_name, no_texts).articles
-    {'2023-04-18-wire-949a83bd': 1, '2023-05-09-daily-1a71cff2': 2}
+    >>> make_desk([comparison], side_name, no_texts).colours["russia"]
+    1
     """
-    infos = {e.article.id: e.article for c in found for e in all_entries(c)}
-    ordered = sorted(infos.values(), key=lambda i: (i.published or "9", i.outlet or "", i.id))
+    articles = number_articles(e for c in found for e in shown(c))
     sides = sorted({e.group for c in found for e in all_entries(c)} - set(NEUTRAL), key=side_order)
     colours = {side: min(at, PARTIES) for at, side in enumerate(sides, start=1)}
-    numbers = {info.id: at for at, info in enumerate(ordered, start=1)}
-    return Desk(name, texts, numbers, {i.id: i for i in ordered}, {**colours, **NEUTRAL}, links)
+    return Desk(name, texts, articles, {**colours, **NEUTRAL}, links)
 
 
 def make_place(desk: Desk, comparison: Comparison, anchor: str) -> Chapter:

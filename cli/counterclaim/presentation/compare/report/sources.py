@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from counterclaim.presentation.addresses import web_address
+from counterclaim.presentation.compare.numbering import printed_words, title_words
 from counterclaim.presentation.compare.report.desk import Desk
 from counterclaim.presentation.compare.report.parts import Source
-from counterclaim.presentation.compare.words import day_words, one_line
+from counterclaim.presentation.compare.words import one_line
 
 ARCHIVE = "https://web.archive.org/web/*/"
 
@@ -21,14 +22,13 @@ def list_sources(desk: Desk, told: Iterable[str], totals: Mapping[str, int]) -> 
     [1, 2]
     """
     number = Counter(told)
-    for id_, at in desk.articles.items():
-        info = desk.infos[id_]
+    for id_, (at, info) in desk.articles.items():
         url = one_line(web_address(info) or "")
         yield Source(
             number=at,
-            title=one_line(info.title or info.file),
+            title=title_words(info),
             outlet=one_line(info.outlet or ""),
-            day=day_words(info.published, years=True) or "not dated",
+            day=printed_words(info),
             url=url,
             archive=ARCHIVE + url if url else "",
             page=desk.links.article(id_),
