@@ -452,3 +452,24 @@ def test_claims_side_by_side_are_of_one_time_whatever_day_was_named_between(rela
 def toll_of(who, dead, **more):
     figure = number("killed", dead, dead, f"{dead} marines", counted="soldiers")
     return claim(who, "casualties", f"{dead} marines fell", on="Ukraine", numbers=[figure], **more)
+
+
+def test_a_doubt_about_others_is_none_of_those_told_of(relation):
+    dead = claim("locals", "casualties", "the body of a major was found", harm="killed")
+    text = "whether other officers had died"
+    doubt = claim("Kyiv", "casualties", text, stance="doubts", harm="killed")
+    found = relation(dead, doubt)
+    assert found is None or found.relation != "tension"
+    sources = "the death, for want of other sources"
+    doubt = claim("Kyiv", "casualties", sources, stance="doubts", harm="killed")
+    assert relation(dead, doubt).relation == "tension"
+
+
+def test_a_denial_of_one_strike_is_none_of_strikes_in_general(relation):
+    denial = claim("Kyiv", "drone_attack", "it was behind the strike", stance="denies",
+                   by="Ukraine", when="2023-03-01")  # fmt: skip
+    general = claim(
+        "analysts", "drone_attack", "both armies strike ever deeper", by="Ukraine", at=None
+    )
+    found = relation(denial, general, apart=True)
+    assert found is None or found.relation != "tension"

@@ -123,3 +123,10 @@ def test_what_the_words_of_a_claim_stand_for(world, text, negated, expected):
     found = read_opposites(make_subject(entry, world), world.rules)
     rows = ("over or going on", "beaten back or going forward", "armed men there or none")
     assert {name: stand for name, stand in found.items() if name in rows} == expected
+
+
+def test_a_word_said_and_denied_far_apart_may_be_of_two_things(relation):
+    ours = claim("Moscow", "advance", "the division is not advancing", negated=True, by="Russia")
+    theirs = claim("analysts", "advance", "its men advanced", by="Russia", at="Mala")
+    found = relation(ours, theirs)
+    assert found is None or found.axis != "words"

@@ -360,3 +360,29 @@ def test_half_a_town_taken_leaves_it_fought_over(relation):
                  numbers=[number("share", 0.5, 0.5, "half")])  # fmt: skip
     found = relation(half, claim("locals", "fighting", "street fights go on"))
     assert found is None or found.relation not in ("contradicts", "tension")
+
+
+@pytest.mark.parametrize("where", ["direction", "north of", "near"])
+def test_fighting_before_a_town_is_not_fighting_in_it(relation, where):
+    taken = claim("Moscow", "capture", "the town is taken", by="Russia")
+    before = claim("locals", "fighting", "fighting goes on there", at=place("Velyka", where))
+    found = relation(taken, before)
+    assert found is None or found.axis != "territory"
+
+
+def test_a_part_of_a_town_named_by_its_side_is_a_part(relation):
+    west = claim(
+        "Moscow", "capture", "the west is cleared", by="Russia", at=place("Velyka", "western")
+    )
+    found = relation(west, claim("locals", "fighting", "street fights go on"))
+    assert found is None or found.relation != "contradicts"
+
+
+def test_two_articles_differ_on_a_town_only_where_both_say_that_it_is_theirs(relation, compare):
+    taken = article(claim("Moscow", "capture", "it is taken", by="Russia"), name="herald")
+    spoken = claim("Kyiv", "control", "it is ours", by="Ukraine")
+    loose = claim("Kyiv", "fighting", "five engagements remain active", at=None)
+    found = compare(taken, article(spoken, loose)).relations
+    told = {(r.a[-2:], r.relation) for r in found if r.b.startswith("herald")}
+    assert ("01", "contradicts") in told
+    assert not {("02", "contradicts"), ("02", "tension")} & told

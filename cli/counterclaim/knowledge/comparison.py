@@ -91,6 +91,7 @@ class Vocabulary:
     none_but: frozenset[str]
     owning: frozenset[str]
     another: frozenset[str]
+    rest: frozenset[str]
     great: frozenset[str]
     slight: frozenset[str]
     silences: tuple[str, ...]
@@ -181,6 +182,8 @@ class Axes:
     degrees: dict[str, Share]
     shares: dict[str, Share]
     outside: frozenset[str]
+    towards: frozenset[str]
+    parts: frozenset[str]
     orienting: frozenset[str]
     locatives: frozenset[str]
     after_name: frozenset[str]
@@ -304,6 +307,7 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         none_but=frozenset(data["none_but"]),
         owning=frozenset(data["owning"]),
         another=frozenset(data["another"]),
+        rest=frozenset(data["rest"]),
         great=frozenset(data["great"]),
         slight=frozenset(data["slight"]),
         silences=tuple(data["silences"]),
@@ -366,6 +370,8 @@ def _axes(data: dict[str, Any]) -> Axes:
         degrees={key: _share(value) for key, value in data["degrees"].items()},
         shares={key: _share(data[key]) for key in shares},
         outside=frozenset(data["outside"]),
+        towards=frozenset(data["towards"]),
+        parts=frozenset(data["parts"]),
         orienting=frozenset(data["orienting"]),
         locatives=frozenset(data["locatives"]),
         after_name=frozenset(data["after_name"]),

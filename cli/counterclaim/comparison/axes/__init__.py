@@ -37,6 +37,7 @@ from counterclaim.comparison.axes.states import (
 )
 from counterclaim.comparison.axes.territory import compare_territory, hold, thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
+from counterclaim.comparison.prepared.words import of_the_rest
 from counterclaim.knowledge.comparison import Rules
 from counterclaim.knowledge.predicates import family
 
@@ -145,7 +146,8 @@ def _denied(subject: PreparedClaim, rules: Rules) -> Reading | None:
     block = authored_as(subject, rules.axes) or subject.kind
     numbered = bool(subject.value(read_figures, rules))
     said = subject.negative, subject.doubted, subject.role("harm"), numbered
-    return block, (subject.kind, *said, thing(subject), *parties)
+    rest = subject.value(of_the_rest, rules)
+    return block, (subject.kind, *said, rest, thing(subject), *parties)
 
 
 def _goals(subject: PreparedClaim, rules: Rules) -> Reading | None:

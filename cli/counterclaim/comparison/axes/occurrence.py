@@ -6,6 +6,7 @@ from counterclaim.comparison.axes.agent import authored_as
 from counterclaim.comparison.axes.figures import covers_harm, read_figures
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
+from counterclaim.comparison.prepared.words import of_the_rest
 from counterclaim.knowledge.predicates import family
 
 _AXIS = "occurrence"
@@ -15,6 +16,9 @@ def compare_denied(pair: Pair) -> Finding | None:
     """Set a denial or a doubt of one kind of event beside what is said of it."""
     a, b = pair.a, pair.b
     if not pair.overlap or not (a.doubted or b.doubted or a.negative or b.negative):
+        return None
+    answer = a if a.doubted or a.negative else b
+    if answer.value(of_the_rest, pair.world.rules):
         return None
     named = _name(pair)
     if a.doubted or b.doubted:

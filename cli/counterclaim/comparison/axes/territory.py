@@ -29,8 +29,18 @@ def is_outside(subject: PreparedClaim, axes: Axes) -> bool:
         return not subject.flag("inside")
     if subject.role("extent") == "surroundings":
         return True
+    return _related(subject, axes.outside | axes.towards | axes.orienting)
+
+
+def _related(subject: PreparedClaim, words: frozenset[str]) -> bool:
+    """Tell whether a claim stands so to all its places: "near", "north of", "western"."""
     relations = [(place.relation or "").casefold() for place in subject.entry.whereabouts.places]
-    return bool(relations) and all(any(w in axes.outside for w in r.split()) for r in relations)
+    return bool(relations) and all(not words.isdisjoint(r.split()) for r in relations)
+
+
+def _extent(subject: PreparedClaim, axes: Axes) -> str | None:
+    """Say how much of its place a claim is about: the role, or a part where its words name one."""
+    return subject.role("extent") or ("part" if _related(subject, axes.parts) else None)
 
 
 def hold(subject: PreparedClaim, axes: Axes) -> Holding | None:
@@ -165,7 +175,7 @@ def _deny(held: Holding) -> Holding | None:
 
 
 def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
-    extent = subject.role("extent") or "held"
+    extent = _extent(subject, axes) or "held"
     share = axes.extents.get(extent)
     if share is None or subject.author is None:
         return None
@@ -176,7 +186,7 @@ def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
 
 
 def _capture(subject: PreparedClaim, axes: Axes) -> Holding | None:
-    extent = subject.role("extent") or "full"
+    extent = _extent(subject, axes) or "full"
     share = axes.extents.get(extent)
     if share is None:
         return None

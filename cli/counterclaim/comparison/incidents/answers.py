@@ -15,12 +15,13 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     one_party,
 )
-from counterclaim.comparison.prepared.words import names_side, says_little
+from counterclaim.comparison.prepared.words import names_side, of_the_rest, says_little
 from counterclaim.comparison.types import World
 from counterclaim.knowledge.predicates import FALLBACK, family
 
 _AXIS = "occurrence"
 _DEEDS = ("violence", "deadly", "damaging", "authored")
+_PLACED = ("ground", "strike", "violence", "damaging")  # of these everybody tells many
 _ACCUSING = ("violence", "deadly", "counted", "damaging", "authored", "opinion")
 
 
@@ -38,6 +39,8 @@ def find_reply(
     if told.negative or told.doubted or not _of_other_sides(reply, told):
         return None
     if isinstance(found, Incident) and long_before(found):
+        return None
+    if reply.value(of_the_rest, world.rules):
         return None
     pair = found.pair if isinstance(found, Incident) else _bare(a, b, world)
     if not pair.meeting.answered and not _told_again(reply, told, found):
@@ -78,7 +81,9 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     known = bool(pair.one(reply.author, author) or pair.one(reply.sufferer, sufferer))
     if reply.kind == told.kind or pair.downed:
         near = "near" in found.bonds and ELSEWHERE not in found.bonds
-        return known or near or _like(found, pair.thresholds.far_share)
+        here = pair.one_article or pair.across or found.placed or found.common.rare
+        placed = any(pair.axes.of(name, told.kind) for name in _PLACED)
+        return (known and (here or not placed)) or near or _like(found, pair.thresholds.far_share)
     named = told.kind == FALLBACK and names_side(told, reply.speaker)
     limits = pair.thresholds
     like = _like(found, limits.far_share if named else limits.alone_share)

@@ -33,7 +33,8 @@ def find_opposed(found: Incident) -> Finding | None:
     """
     pair = found.pair
     a, b, rules = pair.a, pair.b, pair.world.rules
-    if pair.one_voice or one_party(a, b) or pair.crossed or a.doubted or b.doubted:
+    doubted = a.doubted or b.doubted
+    if pair.one_voice or one_party(a, b) or pair.crossed or doubted or not pair.overlap:
         return None
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
     for row in rules.opposites:
@@ -42,10 +43,18 @@ def find_opposed(found: Incident) -> Finding | None:
             and row.name in y
             and x[row.name][0] != y[row.name][0]
             and _asked(row, pair)
+            and ("near" in found.bonds or not _one_word(x[row.name][1], y[row.name][1], rules))
         ):
             said = " ⇄ ".join(sorted((x[row.name][1], y[row.name][1])))
             return _at_one_time(Finding("tension", "words", f"{row.name}: {said}", "weak"), pair)
     return _said_or_not(found)
+
+
+def _one_word(ours: str, theirs: str, rules: Rules) -> bool:
+    """Tell whether one says and the other denies a word: "advanced", and "is not advancing"; far
+    from each other they may speak of two things.
+    """
+    return rules.vocabulary.form(ours) == rules.vocabulary.form(theirs)
 
 
 def _said_or_not(found: Incident) -> Finding | None:

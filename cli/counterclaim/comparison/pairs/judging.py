@@ -14,6 +14,8 @@ REPRINT = Finding("same_origin", "origin", "one utterance in two articles: it co
 _ARGUED = ("contradicts", "tension", "mutual_blame")
 _LIKE = ("occurrence", "outcome")
 _GUESSED = ("article", "context")
+_UNTOLD = ("article", "speaker")
+_LOCAL = ("territory", "outcome", "direction", "access", "activity")  # they measure a place
 _BY_TYPE = ("occurrence", "incident")  # axes that ask what happened, not who has or did it
 
 
@@ -56,6 +58,11 @@ def weigh(finding: Finding, pair: Pair, *, unclear: bool = False) -> Finding:
         return replace(finding, relation="compatible", reason=reason)
     if finding.relation == "agrees" and pair.across:
         finding = replace(finding, relation="concedes", reason=f"both sides: {finding.reason}")
+    if finding.axis in _LOCAL and finding.relation in _ARGUED and _adrift(pair):
+        reason = f"{finding.reason} (whether of one place is not told)"
+        return replace(
+            finding, relation="compatible", reason=reason, strength="weak", doubt="place"
+        )
     if finding.relation == "contradicts" and (why := _softened(finding, pair)):
         softened = f"{finding.reason} ({why})"
         doubt = "place" if _guessed(pair) else ""
@@ -111,6 +118,12 @@ def _guessed(pair: Pair) -> bool:
     """Tell whether only the article, or an earlier mention, gives one of the claims its place."""
     how = {s.entry.whereabouts.how for s in (pair.a, pair.b)}
     return pair.ground.supposed and not how.isdisjoint(_GUESSED)
+
+
+def _adrift(pair: Pair) -> bool:
+    """Tell whether one of two articles does not say where its claim is, but for other claims."""
+    how = {s.entry.whereabouts.how for s in (pair.a, pair.b)}
+    return not pair.one_article and pair.ground.supposed and not how.isdisjoint(_UNTOLD)
 
 
 def _own_number(finding: Finding, pair: Pair) -> bool:

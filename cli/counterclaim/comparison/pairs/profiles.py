@@ -16,6 +16,7 @@ from counterclaim.comparison.pairs.gates import is_aimed
 from counterclaim.comparison.pairs.questions import QUESTION_ROLES, clusters_of
 from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import place_key
+from counterclaim.comparison.prepared.words import of_the_rest
 from counterclaim.comparison.types import World
 from counterclaim.records import Place
 
@@ -32,7 +33,7 @@ def profile_of(subject: PreparedClaim, world: World) -> Hashable:
     True
     """
     claim, window = subject.claim, subject.window
-    actor = claim.event.initiator
+    actor = claim.event.initiator or claim.event.target
     return (
         *(subject.kind, subject.real, subject.negative, claim.hedged),
         *(subject.doubted, claim.stance == "predicts", claim.event.type),
@@ -45,6 +46,7 @@ def profile_of(subject: PreparedClaim, world: World) -> Hashable:
         window and (window.stated, window.last - window.first),
         subject.epoch,
         is_aimed(subject),
+        (subject.negative or subject.doubted) and subject.value(of_the_rest, world.rules),
     )
 
 

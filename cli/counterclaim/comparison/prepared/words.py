@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.comparison.prepared.claim import UNNAMED, PreparedClaim, sides_of
 from counterclaim.comparison.prepared.denied import NOBODY
@@ -133,6 +134,15 @@ def begins(subject: PreparedClaim, rules: Rules) -> bool:
 def says_little(subject: PreparedClaim, rules: Rules) -> bool:
     """Tell whether a denial or doubt names nothing of its own: "any violations", "his account"."""
     return subject.value(_total, rules) <= rules.thresholds.blank_weight
+
+
+def of_the_rest(subject: PreparedClaim, rules: Rules) -> bool:
+    """Tell whether a denial or doubt is of others than those told of ("whether other officers were
+    dead"); other sources are none.
+    """
+    told = rules.vocabulary
+    words = (*_words(subject.claim.text), "")
+    return any(word in told.rest and then not in told.empty for word, then in pairwise(words))
 
 
 def _words(text: str) -> list[str]:
