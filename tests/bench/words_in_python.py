@@ -23,8 +23,8 @@ import yaml
 
 HERE = Path(__file__).parents[2]
 ASKING = set(
-    "any_of beside cue_words end family followed led listed mood pieces sense share start step "
-    "value_of word_class words".split()
+    "any_of beside cue_words end family followed form_of led listed mood pattern pattern_with "
+    "pieces sense share start step value_of word_class words".split()
 )
 RELATIONS = set(
     "acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det expl flat iobj "

@@ -29,8 +29,13 @@ NOT_DATA = {"gate", "records", "compare_output"}  # of tests, and of what the pr
 # Their keys are no properties but values: what a number is filed under, the code of a country,
 # what a language is called.
 VALUES = {"fates.yaml", "outcomes.yaml", "regions.yaml", "languages.yaml"}
-FOR_TESTS = {"example", "like", "slots"}  # what a row must read, and what its words are called
-PIECES = re.compile(r"%(?:\w+=)?(\w+)%")  # in the grammar of times a list is named so
+FOR_TESTS = {
+    "example",
+    "gives",
+    "like",
+    "slots",
+}  # what a row must read, and what its words are called
+PIECES = re.compile(r"%(?:\w+=)?(\w+)%")  # in a form a list is named so
 # Read from data/cues/, and nobody asks yet.
 WAITING = {"NounCue.document", "Hedge.scope"}
 
@@ -62,8 +67,8 @@ def asked() -> frozenset[str]:
                     found.add(name)
                 case ast.Constant(value=str(text)) if id(node) not in docstrings:
                     found.add(text)
-    grammar = data_path("times", "grammar.yaml").read_text("utf-8")
-    return frozenset(found.union(PIECES.findall(grammar)))
+    forms = (data_path("times", "grammar.yaml"), data_path("lexicon", "en", "patterns.yaml"))
+    return frozenset(found.union(*(PIECES.findall(path.read_text("utf-8")) for path in forms)))
 
 
 @cache

@@ -40,6 +40,7 @@ FILES = [
     *((path, "inputs") for path in sorted(data_path("inputs").glob("*.yaml"))),
     (data_path("lexicon", "en", "words.yaml"), "lexicon"),
     (data_path("lexicon", "en", "nouns.yaml"), "lexicon"),
+    (data_path("lexicon", "en", "patterns.yaml"), "patterns"),
 ]
 
 

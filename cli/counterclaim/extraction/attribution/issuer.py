@@ -9,12 +9,13 @@ from functools import cache
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.patterns import form_of
 from counterclaim.language.paragraphs import is_bullet
 from counterclaim.records.model import Mention, Source, Span
 
-_NAME = r"(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s+(?:of|the|and|for|[A-Z][\w’'-]*))*"
+_NAME = form_of("name_of_body")
 _WORDS = r"(?:[A-Za-z]+\s+){0,3}?"
-_END = r"(?=\s+(?:on|about|regarding|concerning|as|dated|for)\b|\s*[(:,]|\s*\d|\s*$)"
+_END = form_of("end_of_title")
 _LINE = re.compile(r"[^\n]+")
 _AT_THE_TOP = 4
 """Lines among which a line that names a document is its title: a headline and a byline go before

@@ -14,17 +14,13 @@ from counterclaim.extraction.grammar.words import CITING
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.frames import load_frames
+from counterclaim.knowledge.patterns import form_of, pattern, pattern_with
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_POINTER = (
-    r"(?:(?:(?:this|that|the|these|those|a|such|any|all|both|his|her|its|their)\s)?(?:\w+\s)?"
-    r"(?:claims?|reports?|allegations?|accusations?|statements?|charges?|assertions?|figures?)"
-    r"|this|it|that|them|something|which)"
-)
-_ANAPHOR = re.compile(_POINTER, re.IGNORECASE)
-_VERDICT = re.compile(rf"{_POINTER}\s+(?:as|to be)\s.*", re.IGNORECASE | re.DOTALL)
+_ANAPHOR = re.compile(form_of("pointer_to_claim"), re.IGNORECASE)
+_VERDICT = pattern("verdict_on_claim")
 
 _FARTHEST = 250  # code points from what was claimed to who takes it up
 
@@ -163,11 +159,7 @@ def _taken_up(text: str, a: Attribution) -> str | None:
 def _judged() -> re.Pattern[str]:
     so, false = mood("so").pattern, mood("not_so").pattern
     untrue = "|".join(sorted(load_frames().classes["untruth"]))
-    return re.compile(
-        rf"{_POINTER}\s(?:(?:is|was|are|were|as|to be)\s)?(?:\w+ly\s)?(?P<not>not\s)?"
-        rf"(?:an?\s|\w+ly\s)?(?:(?P<true>{so})|{false}|(?:{untrue})s?)",
-        re.IGNORECASE,
-    )
+    return pattern_with("judged_claim", so=so, not_so=false, untruth=untrue)
 
 
 def _before(a: Attribution, told: SpanIndex[Attribution]) -> Attribution | None:

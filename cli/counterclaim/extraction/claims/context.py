@@ -16,6 +16,7 @@ from counterclaim.extraction.grammar.clauses import head_predicate, is_relative_
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.times.lexicon import lexicon
 from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
@@ -29,7 +30,7 @@ _JUST = re.compile(rf"\b{any_of('just')} $")
 _RELATIVE = re.compile(rf", ({any_of('relative_words')}\b[^,.;]*)")
 _OPENING = re.compile(rf"{any_of('relative_words')}\b[^,.;]*(?=, \w)")
 _AFTER = word_class("afterwards")
-_NEXT_CLAUSE = re.compile(r";|\bbut\b|, [a-z]+ing\b|, (?:which|who)\b")
+_NEXT_CLAUSE = pattern("next_clause")
 
 
 def outside(span: Span, holes: list[Span]) -> list[Span]:

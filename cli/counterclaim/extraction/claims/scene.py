@@ -30,6 +30,7 @@ from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import load_gazetteer
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.predicates import FALLBACK, family, load_predicates
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import inside
@@ -42,10 +43,7 @@ _OF_ALL = re.compile(rf"\b{any_of('whole_war')}\b", re.IGNORECASE)
 _MANY = re.compile(
     rf"\b{any_of('where_to')} (?:[\w’'-]+ ){{0,4}}{any_of('many_places')}\b", re.IGNORECASE
 )
-_BACK = re.compile(
-    rf"\bthere\b(?! {any_of('finite_be')})"
-    rf"|\b[Tt](?:he|his|hat|hese|hose) (?:[a-z-]+ )?{any_of('told_again')}\b"
-)
+_BACK = pattern("taken_up_place")
 _SCENE = ("area", "scene", "site")  # where it was, whatever that is; "the town" is one of several
 _WITNESS = re.compile(rf"\b{any_of('on_the_spot')}\b", re.IGNORECASE)
 _TROOPS = re.compile(

@@ -10,12 +10,13 @@ from counterclaim.extraction.claims.context import outside
 from counterclaim.extraction.places import places_in
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.records.model import Place, Span
 
 _ASIDE = re.compile(
     rf"\b(?:(?P<cause>{any_of('after_its_cause')})|{any_of('of_another_event')})\b", re.IGNORECASE
 )
-_ASIDE_ENDS = re.compile(r"; |, (?:and|but|while)\b")
+_ASIDE_ENDS = pattern("aside_ends")
 
 
 def places_told(

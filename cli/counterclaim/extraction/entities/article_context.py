@@ -17,6 +17,7 @@ from counterclaim.knowledge.entries import Country
 from counterclaim.knowledge.held import holder
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.patterns import form_of, pattern, pattern_with
 from counterclaim.knowledge.people import nation_of
 from counterclaim.knowledge.phrases import part_of
 from counterclaim.knowledge.phrases import words as listed
@@ -26,15 +27,15 @@ from counterclaim.language.span_index import SpanIndex, inside
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
 
-_NAME = r"(?:[A-Z][\w’'-]+|of|for|the|and|de|on|in)"
+_NAME = form_of("part_of_name")
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{1,8}}"
 _BEHIND = re.compile(rf"\b({_NAMES})\s?[(\[]([A-Z][A-Za-z]{{1,7}})[)\]]")
 _SENTENCES_BACK = 2
 _OWNER = re.compile(r"[A-Z][\w-]*['’]s? ")
 _ARTICLES = word_class("no_name_words")
 _COMMA = re.compile(r"\s*,")
-_INSIDE = re.compile(r"\b[Ii]n(?:side)?\s+(?:neighbou?ring\s+)?$")
-_ON_A_DAY = re.compile(r"\s(?:on|late on|early on)\s+(?=[A-Z\d])")
+_INSIDE = pattern("inside_before")
+_ON_A_DAY = pattern("on_a_day")
 _LONGEST_LEAD = 40  # code points of "inside neighbouring"
 _BEFORE = re.compile(rf"\b([A-Z]{{2,7}})\s?[(\[](?:the\s)?({_NAMES})[)\]]")
 
@@ -330,19 +331,13 @@ class ArticleContext:
 @cache
 def _made_by() -> re.Pattern[str]:
     documents = "|".join(sorted(cue_words("document_sources", "evidence_nouns", "informants")))
-    return re.compile(
-        rf"(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+){{0,2}}(?:{documents})s?\s+"
-        r"(?:(?:issued|published|released|compiled|prepared)\s+)?(?P<by>by|from|of)\s+",
-        re.IGNORECASE,
-    )
+    return pattern_with("made_by", documents=documents)
 
 
 @cache
 def _own_count() -> re.Pattern[str]:
     counts = "|".join(sorted(cue_words("counts")))
-    return re.compile(
-        rf"(?:(?:[Aa]n?|[Tt]he)\s+)?([A-Z].*?)(?:['’]s)?\s+(?:{counts})(?:\s+based.*)?"
-    )
+    return pattern_with("own_count", counts=counts)
 
 
 def article_context(

@@ -13,11 +13,12 @@ from counterclaim.extraction.entities.naming import name_words
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.entries import role_words
 from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.knowledge.phrases import words as listed
 from counterclaim.knowledge.sides import load_sides
 
-_TIED = re.compile(r"[Tt]h(?:e|is|at) ([A-Z]\w+)[-‑](\w+) (\w+)")
+_TIED = pattern("tied_to")
 _BY_AGE = re.compile(
     rf"[Tt]he (?:\d{{1,3}}-year-old(?: [a-z-]+){{0,3}}|({any_of('relatives')}) of \S+)$"
 )

@@ -13,15 +13,13 @@ from counterclaim.extraction.entities.entity import Entity
 from counterclaim.extraction.entities.memory import Memory
 from counterclaim.extraction.entities.whose import of_organ_held, organ_of
 from counterclaim.knowledge.classify import Classified
-from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.lexicon import word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import kinds_called
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_BODY = re.compile(
-    rf"\b(?:of|for|with|from|in) (?:the|this|that) ([a-z]+)(?![\w'’-]"
-    rf"| [a-z])|^(?:[Tt]he )?([A-Z]?[a-z]+) {any_of('heads_of')}"
-)
+_BODY = pattern("body_of_state")
 _COUNTRYS = re.compile(r"[Tt]he country['’ʼ]s\s+")
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})

@@ -6,8 +6,6 @@ its canonical form and its side of the day; else the side is "unknown".
 
 from __future__ import annotations
 
-import re
-
 from counterclaim.extraction.entities.antecedents import (
     FIRST,
     HE,
@@ -27,11 +25,12 @@ from counterclaim.extraction.entities.persons import Persons
 from counterclaim.extraction.entities.somebody import Introduced, gender_in
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.lexicon import word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import gender_of
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
-_ARTICLE = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
+_ARTICLE = pattern("title_before_name")
 
 
 class Speakers:

@@ -32,6 +32,7 @@ from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import PlaceEntry, load_gazetteer
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern, pattern_with
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.datelines import dateline_end
 from counterclaim.records.model import Span
@@ -44,7 +45,7 @@ _NAMES = r"(?:[A-Z][\w’'-]*\s+){1,3}"
 _WITHIN = re.compile(rf"\b{any_of('within')}\s+$")
 _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
-_LISTED = re.compile(rf"(?:,|,? (?:and|or|to)) (?:the )?(?:{any_of('settlements')} of )?")
+_LISTED = pattern("place_list")
 _LESSER = re.compile(rf"\b{any_of('lesser_capitals')}\b")
 _THERE = "there"
 
@@ -93,11 +94,12 @@ def anaphor_pattern() -> re.Pattern[str]:
     and "there", where it does not only open a sentence ("there were")."""
     context = load_place_context()
     low = rf"(?!{_NO_ADJECTIVE}\b)[a-z]+(?:-[a-z]+)*\s+"
-    nouns, no_place = "|".join(sorted(context.anaphors)), "|".join(sorted(context.not_there))
-    return re.compile(
-        rf"\b[Tt](?:he|his|hat)\s+(?:(?:{low}){{0,2}}?|(?:{low})?(?P<names>{_NAMES})(?:{low})?)"
-        rf"(?P<noun>{nouns})\b(?!\s+of\s+[A-Z])(?!-)"
-        rf"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?![’'-])(?!,?\s+(?:{no_place})\b)"
+    return pattern_with(
+        "description_of_place",
+        low=low,
+        names=_NAMES,
+        nouns="|".join(sorted(context.anaphors)),
+        nothing="|".join(sorted(context.not_there)),
     )
 
 
@@ -326,8 +328,8 @@ class _Reader:
         left = self.text[max(0, named.start - reach) : named.start]
         right = self.text[named.end : named.end + reach]
         return bool(
-            re.search(rf"\b{noun} of (?:the )?$", left)
-            or re.match(rf",? (?:an?|the) (?:[a-z-]+ ){{0,2}}{noun}\b", right)
+            pattern_with("called_before", noun=noun).search(left)
+            or pattern_with("called_behind", noun=noun).match(right)
         )
 
     def _as_meant(self, chosen: NamedBefore, noun: str) -> Toponym | None:

@@ -26,6 +26,7 @@ from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.extraction.places.unknown_names import find_unknown
 from counterclaim.knowledge.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, part_of
 from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.place_context import PlaceContext, load_place_context
 from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import Place, Span
@@ -80,13 +81,7 @@ def _without_attributes(named: list[Toponym], again: list[Toponym]) -> list[Topo
     return [replace(t, event_place=False) if touching(again, t.start, t.end) else t for t in named]
 
 
-_DISTANCE = rf"(?:about |some |around |roughly |just |only )?[\d.]+ ?{any_of('lengths')} "
-_BEARING = r"(?:near|close to|outside|from)"
-_DESCRIBES = re.compile(
-    rf"(?:,? (?:which (?:is|lies) |lying )?(?:an? (?:[a-z-]+ ){{1,4}}(?:{_DISTANCE})?"
-    rf"|{_DISTANCE})(?:away )?(?:to the )?|, (?:just )?| \((?:just |both |all )?(?:{_DISTANCE})?)"
-    rf"{_BEARING}(?: the {any_of('settlements')} of| the)? "
-)
+_DESCRIBES = pattern("describes")
 # Behind a country: it acts, and is no place.
 _SPEAKS = re.compile(rf"[’'-]|\s+{any_of('acting')}\b")
 

@@ -10,7 +10,8 @@ from counterclaim.extraction.places.names import Name
 from counterclaim.extraction.places.reading import Reading, Token
 from counterclaim.extraction.places.standing import Standings
 from counterclaim.knowledge.gazetteer import PlaceEntry
-from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.lexicon import word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.language.datelines import dateline_end
 
@@ -21,24 +22,9 @@ _CAPITALS = word_class("capitals") | word_class("lesser_capitals")
 _TOWARDS = frozenset({"to", "for", "on", "between", "toward", "towards"})
 _REACH = 5  # tokens of "has been heavily shelled again"
 _COMPARED = word_class("there") | {"with", "to"}
-_BEFORE = re.compile(
-    rf"(?:\b(?P<near>{any_of('near')})|\b(?P<out>{any_of('outskirts_of')}) of"
-    rf"|\b(?P<ring>{any_of('surroundings_of')}) of|\b(?P<outside>outside"
-    rf"(?: of)?)|\b(?P<side>(?:north|south)(?:-?(?:east|west))?|east"
-    rf"|west) of|\b(?P<part>{any_of('parts_of')}) of|\b{any_of('roads')} "
-    rf"(?P<way>to|from)|\b{any_of('distances')} (?:away )?(?P<away>from)"
-    rf"|\b{any_of('fired')} (?P<origin>from))\s+(?:the\s+)?(?:{any_of('settlements')} of\s+"
-    rf")?$",
-    re.IGNORECASE,
-)
-_SILENT = re.compile(
-    rf"\s+{any_of('kept_silent')} (?:\w+ ){{0,3}}?(?:{any_of('comments')}|address)\b"
-)
-_AFTER = re.compile(
-    rf"(?:[’']s?\s+(?:\w+\s+)?(?P<out>{any_of('outskirts_behind')})"
-    rf"|\s+(?P<suburb>outskirts|suburbs)\b|\s+and its (?P<ring>"
-    rf"{any_of('surroundings_behind')}))"
-)
+_BEFORE = pattern("relation_before")
+_SILENT = pattern("silent_behind")
+_AFTER = pattern("relation_behind")
 
 
 def relation_of(text: str, start: int, end: int) -> str | None:

@@ -17,6 +17,7 @@ from counterclaim.extraction.places.roles import relation_of
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern, pattern_with
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.sides import load_sides
 from counterclaim.knowledge.spelling import fold
@@ -24,12 +25,9 @@ from counterclaim.records.model import Span
 
 _BEFORE = 40  # code points of "in the direction of the village of"
 _OF_PLACES = re.compile(rf"\b{any_of('of_places')} (?:the )?$", re.IGNORECASE)
-_LIES = re.compile(
-    rf",?(?: which is| located| lying| just| about| some)*(?: [\d.]+ ?{any_of('lengths')})? "
-    r"(?:(?:north|south)-?(?:east|west)?|east|west) of "
-)
-_AND = re.compile(r",? (?:and|or) (?:the )?(?:near |toward |towards |in )?")
-_ANOTHER = re.compile(r"(?:,|,? and|,? or) [A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*")
+_LIES = pattern("lies_off")
+_AND = pattern("and_place")
+_ANOTHER = pattern("another_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,8 @@ def _is_stated(reading: Reading, context: PlaceContext, first: int, last: int) -
     after = tokens[last].key if last < len(tokens) and tokens[last].gap == " " else ""
     if after in nouns and tokens[first - 1].key in context.before_places:
         return True
-    behind = rf",? an? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(nouns))})\b"
-    return re.match(behind, text[tokens[last - 1].end :][:60]) is not None
+    behind = pattern_with("noun_of_place", nouns="|".join(sorted(nouns)))
+    return behind.match(text, tokens[last - 1].end, tokens[last - 1].end + 60) is not None
 
 
 def _is_town(toponym: Toponym) -> bool:

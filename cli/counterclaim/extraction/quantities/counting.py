@@ -9,23 +9,23 @@ from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
 from counterclaim.extraction.quantities.outcomes import outcome, toll
 from counterclaim.extraction.quantities.tallies import added, partial, tallied
-from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern, pattern_with
 from counterclaim.records.model import Quantity
 
-_PERCENT = re.compile(r" ?(?:%|percent\b|per cent\b)")
+_PERCENT = pattern("percent")
 _ASIDE = re.compile(r" ?\([^)]{0,40}\)")
-_TAKEN = re.compile(rf"\b{any_of('passing_over')} $")
+_TAKEN = pattern("passing_over_behind")
 """Verbs whose "over" is a part of them: to take over two villages is not to take more than two."""
-_NAMED = re.compile(rf"(?:\b{any_of('numbered_things')}[ -])$")
-_AGES = re.compile(r"\b(?:aged (?:\d+(?:,| and|, and) )?|one in )$")
-_WORD_BEHIND = re.compile(r"-(?!km|m\b|mile|metre|meter|kilomet|strong)[a-z]| times\b")
+_NAMED = pattern("named_by_number")
+_AGES = pattern("age_or_share")
+_WORD_BEHIND = pattern("word_of_number")
 # "46 drones over nine regions", "shot down over three districts": above them, not more than them
-_AREAS = re.compile(rf" (?:[a-z]+ )?{any_of('areas')}\b")
-_IN_THE_AIR = re.compile(rf"\b{any_of('flying')}[^.;]* $")
-_MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{any_of('month_names')}\b")
-_OF_SEVERAL = re.compile(rf" of {any_of('owners')}(?! {any_of('superlatives')}\b)")
-_YEAR_LEAD = re.compile(rf"\b{any_of('year_leads')} $")
+_AREAS = pattern("over_areas")
+_IN_THE_AIR = pattern("in_the_air")
+_MONTH_BEHIND = pattern("month_of_number")
+_OF_SEVERAL = pattern("of_several")
+_YEAR_LEAD = pattern("year_lead")
 
 
 def read_numbers(text: str, low: str, start: int, end: int) -> list[Quantity]:
@@ -99,7 +99,7 @@ def _interval(match: re.Match[str]) -> tuple[float | None, float | None] | None:
     first, second = numbers.parse_number(match["low"]), numbers.parse_number(match["high"])
     if first is None or second is None:
         return None
-    scale = re.search(r"(?:thousand|million|billion)$", match["high"])
+    scale = pattern("scale_of_number").search(match["high"])
     if scale and first < 1000:
         first *= numbers.SCALES[scale[0]]
     return (first, second) if first < second else None
@@ -184,8 +184,8 @@ def _percentage(base: Quantity) -> Quantity:
 
 def _fraction(base: Quantity, words: str, rest: str) -> Quantity | None:
     """A share in words needs its whole: "two-thirds of", "half of"; "half an hour" is none."""
-    loose = words not in ("a quarter", "a third", "half")
-    if not re.match(r" (?:of|the)\b" if loose else r" of\b", rest):
+    loose = not pattern("share_with_article").fullmatch(words)
+    if not pattern("of_whole" if loose else "of_its_whole").match(rest):
         return None
     return replace(base, what="share")
 
@@ -196,12 +196,9 @@ def _counted(
     """A number with its noun, or with the word for what happened to uncounted people."""
     words = lexicon()
     number_end = match.end()
-    if match["one"] == "one" and low.startswith((" of ", " another", "-"), number_end):
+    if match["one"] == "one" and pattern("one_of").match(low, number_end):
         return _one_of(base, text, low, number_end, end)
-    rest = re.compile(
-        rf"(?: out)? of (?:the |its |their |some |at least |about )?(?:[\w-]+['’]s? )?"
-        rf"(?:{numbers.NUMBER})\b"
-    ).match(low, number_end, end)
+    rest = pattern_with("out_of_whole", number=numbers.NUMBER).match(low, number_end, end)
     noun = words.noun.match(low, rest.end() if rest else number_end, end)
     span_end = noun.end("noun") if noun else rest.end() if rest else number_end
     one = match["one"] == "one"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from counterclaim.extraction.quantities.lexicon import lexicon
-from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.records.model import Quantity
 
-LISTED = re.compile(r"(?:,|,? and|,? as well as|,? or)(?: (?:another|a further))? ")
-_PART = re.compile(rf"[^.;!?]{{0,40}}?,? {any_of('some_of_them')}(?: the| another)? ")
+LISTED = pattern("listed_parts")
+_PART = pattern("part_behind")
 
 
 def with_fates(quantities: list[Quantity], low: str) -> list[Quantity]:
@@ -44,11 +43,11 @@ def _fate(start: int, end: int, low: str) -> str | None:
     """The verb right before a list, else right behind it."""
     words = lexicon()
     before = low[max(0, start - limits().fate_before) : start]
-    for key, pattern in words.fates_before:
-        if pattern.search(before):
+    for key, verbs in words.fates_before:
+        if verbs.search(before):
             return key
-    for key, pattern in words.fates_after:
-        if pattern.match(low, end):
+    for key, verbs in words.fates_after:
+        if verbs.match(low, end):
             return key
     return None
 

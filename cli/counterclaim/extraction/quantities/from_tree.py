@@ -23,6 +23,7 @@ from counterclaim.extraction.quantities.lexicon import lexicon, lowered
 from counterclaim.extraction.quantities.losses import single_losses
 from counterclaim.knowledge.harm import load_harm
 from counterclaim.knowledge.lexicon import any_of, word_class
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Quantity, Span
 
@@ -90,7 +91,7 @@ def _sums(parse: Parse, told: list[Harm]) -> Iterator[Quantity]:
             yield _quantity(parse, parts[0].harm, span, (total, total), None)
 
 
-_JOINED = re.compile(r",? and |, ")
+_JOINED = pattern("and_more_parts")
 
 
 def _things(parse: Parse) -> Iterator[Quantity]:

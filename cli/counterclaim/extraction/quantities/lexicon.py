@@ -10,12 +10,10 @@ from typing import Any
 import yaml
 
 from counterclaim.extraction.grammar import numbers
-from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.patterns import pattern_with
 from counterclaim.resources import data_path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FILLERS = rf"(?:{any_of('fillers')}[ ,]+)*"
-_TIME_WORDS = rf"{any_of('time_words')}"
 
 
 Verbs = list[tuple[str, re.Pattern[str]]]
@@ -74,23 +72,22 @@ def lexicon() -> CountingWords:
     marks = {w: kind for kind, words in vague["qualifiers"].items() for w in words}
     number = rf"(?:{_any(vague['numbers'])}|{_any(vague['shares'])}|{numbers.NUMBER})"
     return CountingWords(
-        number=re.compile(
-            rf"(?<![\w$£€#.,:/-])(?:(?P<between>between )?(?P<low>{number})"
-            rf"(?P<link>(?(between) and |(?: to | or |(?<=\d)-| ?– ?)))(?P<high>{numbers.NUMBER})|"
-            rf"(?P<one>\d[\d,.]*[km](?= (?:{_any(people)})\b)|{number}))"
-            rf"(?!\d|[.,:]\d)(?:(?!\w)|(?=(?:{_any(units)})\b))"
+        number=pattern_with(
+            "number_of_things",
+            number=number,
+            cardinal=numbers.NUMBER,
+            people=_any(people),
+            units=_any(units),
         ),
         vague={k: (v[0], v[1]) for k, v in vague["numbers"].items()},
         shares={k: (v[0], v[1]) for k, v in vague["shares"].items()},
-        qualifier=re.compile(rf"\b(?P<q>{_any(marks)})(?: (?:a|another|the|a total of|those))? ?$"),
+        qualifier=pattern_with("qualified", marks=_any(marks)),
         qualifiers=marks,
-        noun=re.compile(
-            rf"(?: (?:of (?:the |its |their |these |those |them )?)?)(?:(?!and\b|or\b|in\b"
-            rf"|on\b|at\b|by\b|to\b|of\b"
-            rf"|were\b|was\b|have\b|had\b|from\b|with\b|for\b|who\b|that\b|as\b|is\b|are\b"
-            rf"|{any_of('aside')}\b|{_TIME_WORDS}\b)['\"“”’\w-]+[ ]){{0,3}}?"
-            rf"['\"“”‘’]?(?:(?:{_any(people)}) (?=(?:{_any(things)})\b))?"
-            rf"(?P<noun>{_any(people | things)})(?![\w-])"
+        noun=pattern_with(
+            "counted_noun",
+            people=_any(people),
+            things=_any(things),
+            counted=_any(people | things),
         ),
         nouns=people | things,
         people=frozenset(people),
@@ -100,11 +97,8 @@ def lexicon() -> CountingWords:
         before=_ahead(outcomes),
         fates_after=_behind(fates),
         fates_before=_ahead(fates),
-        name_before=re.compile(
-            rf"(?<![\w-])(?P<noun>{_any(people | things)})"
-            r"(?: ?/ ?[a-z ]{3,20}| and [a-z ]{3,20})?"
-            r"(?: ?[–—‒:=]| -| amount(?:ed)? to| number(?:ed)?) ?"
-            rf"(?:(?:{_any(marks)}) )?$"
+        name_before=pattern_with(
+            "name_of_figure", counted=_any(people | things), marks=_any(marks)
         ),
         people_keys=frozenset(nouns["people"]),
         thing_keys=frozenset(nouns["things"]) - frozenset(outcomes),
@@ -113,18 +107,12 @@ def lexicon() -> CountingWords:
 
 
 def _behind(table: dict[str, dict[str, list[str]]]) -> Verbs:
-    return [
-        (key, re.compile(rf"[ ,]+{_FILLERS}['\"“]?(?:{_any(v['after'])})\b"))
-        for key, v in table.items()
-    ]
+    return [(key, pattern_with("fate_behind", verbs=_any(v["after"]))) for key, v in table.items()]
 
 
 def _ahead(table: dict[str, dict[str, list[str]]]) -> Verbs:
     return [
-        (
-            key,
-            re.compile(rf"\b(?:{_any(v['before'])})(?: (?:the|another|a further|a total of))? ?$"),
-        )
+        (key, pattern_with("fate_before", verbs=_any(v["before"])))
         for key, v in table.items()
         if v["before"]
     ]

@@ -6,19 +6,12 @@ import re
 
 from counterclaim.extraction.grammar import numbers
 from counterclaim.extraction.quantities.lexicon import lexicon
-from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern, pattern_with
 
-_PART = re.compile(rf"\b{any_of('some_of_them')}(?: the| another)? $")
-_TOLL_WORD = (
-    rf"\b(?P<of>death toll|toll|dead|deaths|fatalities|number of (?:\w+ ){{0,3}}?"
-    rf"{any_of('the_harmed')}|victims|casualties|losses|population)\b"
-)
-_TOLL_NAMED = re.compile(_TOLL_WORD)
-_TOLL = re.compile(
-    rf"{_TOLL_WORD}[^.;\n]{{0,140}}?\b{any_of('toll_verbs')}(?: {any_of('by_now')})?"
-    rf"(?: [\"“]?{any_of('toll_qualifiers')})? ?[\"“]?$"
-)
+_PART = pattern("part_before")
+_TOLL_NAMED = pattern("toll_named")
+_TOLL = pattern("toll")
 _TOLL_KEYS = {
     "killed": ("death toll", "toll", "dead", "deaths", "fatalities", "killed"),
     "wounded": ("wounded", "injured"),
@@ -30,20 +23,17 @@ _TOLL_KEYS = {
 def outcome(low: str, start: int, end: int, limit: int) -> str | None:
     """What happened to the people counted at start..end: the nearest word decides."""
     lists = lexicon()
-    joined = re.compile(
-        rf"(?:,? (?:and|including|among them) (?:at least |about |some )?{numbers.NUMBER} [\w-]+"
-        rf"(?: [\w-]+)?)?"
-    ).match(low, end)
+    joined = pattern_with("and_others_counted", number=numbers.NUMBER).match(low, end)
     tail = joined.end() if joined else end
     before = low[max(0, start - limits().fate_before) : start]
     if _PART.search(before):
         return None
-    for key, pattern in lists.before:
-        if pattern.search(before):
+    for key, verbs in lists.before:
+        if verbs.search(before):
             return key
     for where in dict.fromkeys((end, tail)):
-        for key, pattern in lists.after:
-            if pattern.match(low, where):
+        for key, verbs in lists.after:
+            if verbs.match(low, where):
                 return key
     return _later_outcome(low, end, limit)
 
@@ -51,16 +41,13 @@ def outcome(low: str, start: int, end: int, limit: int) -> str | None:
 def _later_outcome(low: str, end: int, limit: int) -> str | None:
     """The verb further on: "5,000 people, mostly women, were evacuated"."""
     behind = low[end : end + limits().fate_behind]
-    clause = re.split(r"[.;:!?\n]| (?:but|while|after|when|as|because) ", behind)[0]
+    clause = pattern("end_of_count").split(behind)[0]
     clause = clause[: max(0, limit + limits().fate_over - end)]
-    verb = re.search(
-        r"\b(?:were|was|have been|has been|had been|have|had|are|being|be) (?:\w+ly )?(?=\w)",
-        clause,
-    )
+    verb = pattern("passive_of_count").search(clause)
     if verb is None or re.search(rf"\b{numbers.NUMBER}\b", clause[: verb.start()]):
         return None
-    for key, pattern in lexicon().after:
-        if pattern.match(" " + clause[verb.start() :]):
+    for key, verbs in lexicon().after:
+        if verbs.match(" " + clause[verb.start() :]):
             return key
     return None
 

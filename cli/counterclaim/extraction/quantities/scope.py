@@ -12,6 +12,7 @@ from counterclaim.extraction.times.model import Timex
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.span_index import inside, touching
 from counterclaim.records.model import Quantity
@@ -23,10 +24,7 @@ _DOES = re.compile(
     rf"{any_of('losing')}(?: {any_of('loss_qualifiers')})? "
 )
 _TOLL = re.compile(rf"(?:'s?)?(?: {any_of('kinds_of_losses')})? {any_of('losses')}\b[^.;,]{{0,40}}")
-_THEIR_TOLL = re.compile(
-    rf"(?<!\w)(?P<who>[a-z]+) (?:{any_of('kinds_of_losses')} )?(?:losses"
-    rf"|casualties)\b[^.;,]{{0,30}}$"
-)
+_THEIR_TOLL = pattern("their_toll")
 _TOTAL = re.compile(rf"\b{any_of('totals')}\b")
 _MORE = re.compile(rf"\b{any_of('another_so_many')}(?: \w+)? ?$")
 _MORE_WORDS = re.compile(rf"{any_of('another')}\b")

@@ -8,13 +8,14 @@ from dataclasses import replace
 from counterclaim.extraction.quantities.lexicon import lexicon
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.patterns import pattern
 from counterclaim.records.model import Quantity
 
 _LOSSES = re.compile(rf"\b{any_of('loss_words')}\b")
 _ADDED = re.compile(r"\(\+ ?$")
 _PIECES = re.compile(rf" {any_of('pieces')}\b")
-_OWN_NOUN = re.compile(r" (?!units|pcs|pieces|and\b|or\b)[a-z]")
-_PARTITIVE = re.compile(r"(?:,? (?:of|out of) (?:which|whom|them|these) |, (?:and )?)$")
+_OWN_NOUN = pattern("noun_of_its_own")
+_PARTITIVE = pattern("of_which")
 
 
 def tallied(base: Quantity, low: str, number_end: int) -> tuple[Quantity, int] | None:
@@ -58,10 +59,10 @@ def partial(base: Quantity, low: str, last: Quantity | None, number_end: int) ->
     if last is None or last.what not in words.thing_keys:
         return None
     between = low[last.span[1] : base.span[0]]
-    opened = low.endswith("of the ", 0, last.span[0])
+    opened = pattern("of_the").search(low, max(0, last.span[0] - 7), last.span[0])
     if not _PARTITIVE.fullmatch(between) or not (opened or "of" in between):
         return None
-    for key, pattern in words.fates_after:
-        if pattern.match(low, number_end):
+    for key, verbs in words.fates_after:
+        if verbs.match(low, number_end):
             return replace(base, what=last.what, fate=key)
     return None

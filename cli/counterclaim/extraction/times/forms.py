@@ -12,9 +12,8 @@ from typing import Any
 from counterclaim.extraction.times.lexicon import calendar_pieces
 from counterclaim.knowledge.lexicon import any_of
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.patterns import expand
 from counterclaim.resources import data_path
-
-_PIECE = re.compile(r"%(?:(\w+)=)?(\w+)%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,9 @@ def _grammar() -> dict[str, Any]:
 def forms() -> list[Form]:
     """The rules in the order in which they are tried."""
     return [
-        Form(name, expand("".join(row["form"].split("\n"))), row.get("reads_on", False))
+        Form(name, expand("".join(row["form"].split("\n")), piece), row.get("reads_on", False))
         for name, row in _grammar()["rules"].items()
     ]
-
-
-def expand(form: str) -> str:
-    """Replace %name% by its piece and keep what stands at %slot=name% under the slot's name."""
-
-    def put(match: re.Match[str]) -> str:
-        return f"(?P<{match[1]}>{piece(match[2])})" if match[1] else piece(match[2])
-
-    return _PIECE.sub(put, form)
 
 
 @cache
@@ -81,7 +71,7 @@ def piece(name: str) -> str:
         return calendar_pieces()[name]
     words = _grammar()["pieces"].get(name) or _grammar()["senses"].get(name)
     if isinstance(words, str):
-        return expand(words)
+        return expand(words, piece)
     return f"(?:{'|'.join(words)})" if words else any_of(name)
 
 
@@ -129,4 +119,4 @@ def share(words: str) -> str | None:
 @cache
 def beside(name: str) -> re.Pattern[str]:
     """What stands right before an expression, or behind it."""
-    return re.compile(expand(_grammar()["beside"][name]["form"]))
+    return re.compile(expand(_grammar()["beside"][name]["form"], piece))
