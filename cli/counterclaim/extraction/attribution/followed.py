@@ -11,12 +11,13 @@ from counterclaim.extraction.attribution.channels import is_relay
 from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.records.model import Source, Span
 
 Spoken = tuple[Attribution, Source]
-_THIRD = frozenset({"unknown", "independent"})
+_THIRD = frozenset({UNKNOWN, INDEPENDENT})
 
 
 @dataclass(frozen=True, slots=True, order=True)

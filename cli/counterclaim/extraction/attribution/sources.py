@@ -15,6 +15,7 @@ from counterclaim.extraction.entities.model import Entities
 from counterclaim.extraction.entities.speaks import may_speak, unlabelled, without_verb
 from counterclaim.extraction.grammar.spans import overlap, whole_name
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.segments import Layout
 from counterclaim.language.tree import Parse, asked_once
 from counterclaim.records.model import NARRATOR, Mention, Relay, Source, Span
@@ -86,11 +87,11 @@ class Voices:
     def _resolve(self, attribution: Attribution) -> Source:
         cue = self._mention(attribution.cue)
         if attribution.source is None:
-            return Source("unattributed", "unnamed", "unknown", cue=cue)
+            return Source("unattributed", "unnamed", UNKNOWN, cue=cue)
         span = speaker_of(self._parse, attribution.source)
         classified = self._entities.speaker(span, attribution.unit)
         if not may_speak(self._parse, span, classified):
-            return Source("unattributed", "unnamed", "unknown", cue=cue)
+            return Source("unattributed", "unnamed", UNKNOWN, cue=cue)
         mention = self._mention(span)
         words = mention.text if mention is not None else classified.name
         return Source(
@@ -131,7 +132,7 @@ class Voices:
         for attribution in order:
             source = self._sources[_key(attribution)]
             mention = source.mention.text.lower() if source.mention is not None else ""
-            if source.side != "unknown" or not re.fullmatch(r"the [a-z]+ ministry", mention):
+            if source.side != UNKNOWN or not re.fullmatch(r"the [a-z]+ ministry", mention):
                 continue
             named = self._entities.only(mention.removeprefix("the "))
             if named is not None:

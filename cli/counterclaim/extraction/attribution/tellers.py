@@ -14,12 +14,13 @@ from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.turns import Turn, find_turns
 from counterclaim.records.model import Mention, Source, Span
 
-_NOBODY = ("unattributed", "unnamed", "unknown")
+_NOBODY = ("unattributed", "unnamed", UNKNOWN)
 _FIRST = word_class("first_person")
 
 

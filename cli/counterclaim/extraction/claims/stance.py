@@ -21,6 +21,7 @@ from counterclaim.knowledge.cue_words import mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Event, Source, Span
 
@@ -130,7 +131,7 @@ def speaks_for_itself(source: Source, event: Event) -> bool:
         return False
     if initiator.name in (source.name, source.organisation):
         return True
-    return initiator.side == source.side and source.side not in ("unknown", "independent")
+    return initiator.side == source.side and source.side not in (UNKNOWN, INDEPENDENT)
 
 
 def _mood(parse: Parse, words: _Pieces, head: Word | None, own: bool) -> tuple[str, Span] | None:

@@ -108,7 +108,7 @@ class ArticleContext:
     def with_nation(self, known: Classified) -> Classified:
         """An official whose place two states claim, by how his given name is spelled: `Serhiy` is
         Ukraine's where Russia would have a `Sergei`."""
-        if known.side != "unknown" or known.kind != "person" or known.entry is not None:
+        if known.side != UNKNOWN or known.kind != "person" or known.entry is not None:
             return known
         war = load_sides().conflict(self.conflict)
         iso2 = nation_of(known.name.split()[0])
@@ -149,7 +149,7 @@ class ArticleContext:
             return known
         there = load_sides().war_inside(country, self.published)
         side = classify_mention(self.registry, mention, self.published, there).side
-        return replace(known, side=side if there else "unknown")
+        return replace(known, side=side if there else UNKNOWN)
 
     def _gone_to(self, parse: Parse, span: Span) -> str | None:
         """The last country (ISO 2) that the paragraph of a mention said something happened in."""
@@ -165,7 +165,7 @@ class ArticleContext:
 
     def only_by_war(self, mention: str) -> bool:
         """Whether only the war at hand gives a mention its side: "police", "the government"."""
-        return classify_mention(self.registry, mention, self.published).side == "unknown"
+        return classify_mention(self.registry, mention, self.published).side == UNKNOWN
 
     def is_abroad(self, parse: Parse, span: Span) -> bool:
         """Whether the sentence of a mention opens in a country that is no party to the war at hand:

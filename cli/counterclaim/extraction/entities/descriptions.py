@@ -16,7 +16,7 @@ from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import gender_of, kinds_called
 from counterclaim.knowledge.phrases import words as listed
-from counterclaim.knowledge.sides import load_sides
+from counterclaim.knowledge.sides import UNKNOWN, load_sides
 
 _TIED = pattern("tied_to")
 _BY_AGE = re.compile(
@@ -57,7 +57,7 @@ class Descriptions:
         sides = load_sides()
         if found is None or found[2].lower() not in sides.ties:
             return None
-        patron = sides.of_word(found[1], self._article.conflict) or "unknown"
+        patron = sides.of_word(found[1], self._article.conflict) or UNKNOWN
         kinds = kinds_called(found[3].lower())
         bodies = [e for e in self._memory.recent() if e.who.entry is not None]
         alike = [e for e in bodies if e.is_body and _may_be(e, kinds)]
@@ -119,7 +119,7 @@ def _may_be(entity: Entity, kinds: frozenset[str]) -> bool:
     known = entity.who
     if known.entry is not None:
         return known.entry.type in kinds
-    return entity.spoke and known.side == "unknown" and len(kinds) > 4
+    return entity.spoke and known.side == UNKNOWN and len(kinds) > 4
 
 
 def _is_one_of_many(mention: str) -> bool:

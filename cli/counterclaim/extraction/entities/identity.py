@@ -16,6 +16,7 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import kinds_called
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -41,7 +42,7 @@ class Identity:
         who = self._article.classify_here(self._parse, span)
         elsewhere = self._is_elsewhere(who, mention, span, sentence)
         if elsewhere:
-            who = replace(who, side="unknown")
+            who = replace(who, side=UNKNOWN)
         who = self._with_owner(who, mention.lower(), sentence)
         who = self._with_body(who, mention, sentence)
         if self._article.is_organ(mention) and not elsewhere:
@@ -66,8 +67,8 @@ class Identity:
             return False
         usual = self._article.classify(mention).side
         here = self._article.classify_here(self._parse, span).side
-        gone, back = here != usual, entity.who.entry is None and usual != "unknown"
-        return entity.who.side not in {here, "unknown"} and (gone or back)
+        gone, back = here != usual, entity.who.entry is None and usual != UNKNOWN
+        return entity.who.side not in {here, UNKNOWN} and (gone or back)
 
     def _is_elsewhere(self, who: Classified, mention: str, span: Span, sentence: int) -> bool:
         """Whether `police`, whose side only the war at hand gives, may be another country's."""
@@ -83,7 +84,7 @@ class Identity:
             return False
         here = [e.who for e in self._memory.recent() if e.told.sentence == sentence]
         states = {c.side for c in here if c.entry and c.entry.type in _OF_STATES}
-        return bool(states - {"independent", "unknown"}) and who.side not in states
+        return bool(states - {INDEPENDENT, UNKNOWN}) and who.side not in states
 
     def _with_owner(self, who: Classified, mention: str, sentence: int) -> Classified:
         """`Its media office` is of the side of the organisation that "its" points at."""
@@ -91,8 +92,8 @@ class Identity:
         if pronoun not in word_class("possessives") or who.entry is not None:
             return who
         if self._article.only_by_war(mention):
-            who = replace(who, side="unknown")
-        if who.side != "unknown" or self._article.holds_local_office(mention):
+            who = replace(who, side=UNKNOWN)
+        if who.side != UNKNOWN or self._article.holds_local_office(mention):
             return who
         owner = antecedent(pronoun, Here(sentence, speaks=True), self._memory)
         if owner is None or sentence - owner.told.sentence > 1:
@@ -105,7 +106,7 @@ class Identity:
         named is of its side, whatever bare words mean in the war at hand. Bodies of two sides that
         fit leave it open."""
         noun = _body_noun(mention)
-        open_side = who.side == "unknown" or self._article.only_by_war(mention)
+        open_side = who.side == UNKNOWN or self._article.only_by_war(mention)
         if noun is None or not open_side or who.organisation:
             return who
         kinds = kinds_called(noun)
@@ -118,7 +119,7 @@ class Identity:
         body = salient(fitting, sentence)
         if body is not None and len({e.who.side for e in fitting}) == 1:
             return replace(who, side=body.who.side, organisation=body.who.name)
-        return replace(who, side="unknown") if kinds == _FIGHTERS else who
+        return replace(who, side=UNKNOWN) if kinds == _FIGHTERS else who
 
 
 def _body_noun(mention: str) -> str | None:

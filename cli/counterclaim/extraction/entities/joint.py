@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.classify import Classified
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -28,7 +29,7 @@ def as_joint(parse: Parse, span: Span, who: Classified, article: ArticleContext)
     sides = {one.side for one in several}
     names = [one.name for one in several]
     name = f"{', '.join(names[:-1])} and {names[-1]}" if who.name in names else who.name
-    side = sides.pop() if len(sides) == 1 else "unknown"
+    side = sides.pop() if len(sides) == 1 else UNKNOWN
     return replace(who, name=name, side=side, organisation=None, entry=None)
 
 

@@ -15,7 +15,7 @@ from counterclaim.knowledge.mentions import ActorMention, scan_actors
 from counterclaim.knowledge.names import tokenise
 from counterclaim.knowledge.phrases import words
 from counterclaim.knowledge.registry import load_registry
-from counterclaim.knowledge.sides import INDEPENDENT, load_sides
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.span_index import inside, touching
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import NARRATOR, Source, Span
@@ -106,7 +106,7 @@ def narrator(content: tuple[Span, ...], actors: list[ActorMention]) -> Source:
     """The article's own voice: independent, but for words that take a side ("our defenders", "the
     enemy"), whose side the article does not tell."""
     takes_side = any(a.relative is not None for a in inside(actors, content))
-    return Source(NARRATOR, NARRATOR, "unknown" if takes_side else "independent")
+    return Source(NARRATOR, NARRATOR, UNKNOWN if takes_side else INDEPENDENT)
 
 
 def speaks_for_army(source: Source) -> bool:

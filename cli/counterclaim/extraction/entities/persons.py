@@ -13,6 +13,7 @@ from counterclaim.extraction.grammar.spans import noun_phrase, whole_name
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.names import fold_word
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 
 
@@ -35,11 +36,11 @@ class Persons:
             `Taras Hnat, who commands a Ukrainian battalion, took the wheel. … Hnat said …` and,
             the other way round, `Hnat said … Hnat, who commands …` are both of Ukraine.
         """
-        if known.kind != "person" or known.side != "unknown" or known.entry is not None:
+        if known.kind != "person" or known.side != UNKNOWN or known.entry is not None:
             return known
         if known.name not in self._told:
             found = self._mentions(known.name)
-            self._told[known.name] = [other for other in found if other.side != "unknown"]
+            self._told[known.name] = [other for other in found if other.side != UNKNOWN]
         told = self._told[known.name]
         if len({other.side for other in told}) != 1:
             return known

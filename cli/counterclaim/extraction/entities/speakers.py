@@ -27,6 +27,7 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import gender_of
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -54,12 +55,12 @@ class Speakers:
         mention = self._parse.text[span[0] : span[1]]
         word = mention.lower().strip()
         if word in word_class("of_us"):  # the author's, or a party nobody has named
-            return Entity(BODY, who=Classified(mention, "unnamed", "unknown"))
+            return Entity(BODY, who=Classified(mention, "unnamed", UNKNOWN))
         if word in PRONOUNS:
             found = antecedent(word, Here(sentence, speaks=True), self._memory)
             if found is None:
                 kind = "person" if word in HE | SHE | FIRST else "unnamed"
-                return Entity(PERSON, who=Classified(mention, kind, "unknown"))
+                return Entity(PERSON, who=Classified(mention, kind, UNKNOWN))
             if word in HE | SHE and found.who.kind == "person":
                 found.gender = "f" if word in SHE else "m"
         else:
@@ -76,7 +77,7 @@ class Speakers:
         words = name_words(description)
         told = (e for e in self._memory.of_whom(words) if words <= e.said)
         known = {e.who.name: e.who for e in told}
-        sided = [who for who in known.values() if who.side != "unknown"]
+        sided = [who for who in known.values() if who.side != UNKNOWN]
         return sided[0] if len(sided) == 1 else None
 
     def introduce(self, named: Introduced, told: Seat, *, joined: bool) -> Entity | None:

@@ -12,6 +12,7 @@ from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.attribution.joint import others_than, told_of_each_other
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.mentions import ActorMention
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Actor, Event, Span
 
@@ -51,7 +52,7 @@ def blame(event: Event, blamed: Span | None, actors: list[ActorMention]) -> Even
     accused = actors[first] if first < len(actors) else None
     if accused is None or accused.start > blamed[1]:
         return replace(event, initiator=None)
-    initiator = Actor(accused.name, accused.side or "unknown")
+    initiator = Actor(accused.name, accused.side or UNKNOWN)
     target = None if event.target == initiator else event.target
     roles = tuple(sorted({**dict(event.roles), "kind": "blame"}.items()))
     return replace(event, initiator=initiator, target=target, roles=roles)
