@@ -96,6 +96,36 @@ def told(text: str) -> list[str]:
                 "narrator | doubts | equipment_loss | no word from the mayor",
             ],
         ),
+        # nobody has said anything, or somebody nothing
+        (
+            "No one has claimed responsibility for the raid.",
+            ["narrator | doubts | statement | No one has claimed responsibility for the raid"],
+        ),
+        (
+            "No group has said it shelled the mill.",
+            ["narrator | doubts | statement | No group has said it shelled the mill"],
+        ),
+        (
+            "The 9th Brigade has said nothing.",
+            ["narrator | doubts | statement | The 9th Brigade has said nothing"],
+        ),
+        (
+            "The ministry does not disclose its losses.",
+            ["narrator | doubts | statement | The ministry does not disclose its losses"],
+        ),
+        # who leaves it open doubts it
+        (
+            "The marines would neither confirm nor deny that a frigate had been sunk.",
+            ["marines | doubts | equipment_loss | a frigate had been sunk"],
+        ),
+        (
+            "The minister declined to say whether the bridge had been mined.",
+            ["minister | doubts | mine | the bridge had been mined"],
+        ),
+        (
+            "The rebels have not claimed responsibility for the raid on Lor.",
+            ["rebels | doubts | attack | the raid on Lor"],
+        ),
         # who will not confirm it doubts it, each of two for himself
         (
             "The ministry declined to confirm that a frigate had been sunk.",
@@ -117,8 +147,10 @@ def told(text: str) -> list[str]:
             "The coalition said it had no information about an attack on the convoy.",
             ["coalition | doubts | attack | it had no information about an attack on the convoy"],
         ),
-        ("There were no reports of injuries in the port.", []),
-        ("There were no reports that rebels had taken the mill.", []),
+        (
+            "There were no reports of injuries in the port.",
+            ["narrator | doubts | statement | There were no reports of injuries in the port"],
+        ),
         (
             "The army said it was checking reports of an attack on a mosque.",
             ["army | doubts | attack | it was checking reports of an attack on a mosque"],

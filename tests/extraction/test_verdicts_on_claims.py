@@ -73,6 +73,23 @@ def test_a_verdict_is_on_what_is_claimed(text: str, expected: list[str]) -> None
                 "general | asserts | they held the weir",
             ],
         ),
+        # a claim has no "that", and is no second verb of saying
+        (
+            "Lor denied claims its archers had crossed the river.",
+            ["Lor | denies | its archers had crossed the river"],
+        ),
+        (
+            "Kyiv rejected allegations Ukrainian drones had hit the mill.",
+            ["Ukraine | denies | Ukrainian drones had hit the mill"],
+        ),
+        (
+            "The junta dismissed accusations by monks it had burned the abbey as nonsense.",
+            ["junta | denies | it had burned the abbey"],
+        ),
+        (
+            "The bishop brushed aside claims his guards had shelled the abbey.",
+            ["bishop | denies | his guards had shelled the abbey"],
+        ),
         # where the verb goes on with what is said, it stays there
         (
             "The army said the rebels shelled the mill and claimed that they had won.",

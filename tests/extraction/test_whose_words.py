@@ -262,6 +262,19 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "A guard was killed in Lor, the army announced Sunday, as the town kept a feast.",
             ["army | A guard was killed in Lor"],
         ),
+        # a name and what its owner is, between commas, before a verb at the end
+        (
+            "Rebels hold the weir at Lor, Ivan Petrov, the deputy minister, said.",
+            ["Ivan Petrov | Rebels hold the weir at Lor"],
+        ),
+        (
+            "Hussars left Lor at dawn, Ana Groll, spokeswoman for the guild, told the Gazette.",
+            ["Ana Groll | Hussars left Lor at dawn"],
+        ),
+        (
+            "Hussars left Lor at dawn, Ana Groll, a former judge who now keeps an inn, has said.",
+            ["Ana Groll | Hussars left Lor at dawn"],
+        ),
         # things say nothing, nor do headings before a colon
         ("The town refused to surrender.", []),
         (

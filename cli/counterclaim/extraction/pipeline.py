@@ -23,7 +23,7 @@ from counterclaim.extraction.claims.doubts import doubted_event
 from counterclaim.extraction.claims.narrator import find_narrator_claims
 from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
-from counterclaim.extraction.claims.relevance import is_event, keep_claims
+from counterclaim.extraction.claims.relevance import keep_claims, may_be_voice
 from counterclaim.extraction.claims.scene import Scenes
 from counterclaim.extraction.claims.silence import tells_of_silence
 from counterclaim.extraction.claims.stance import Stance, read_stance, speaks_for_itself
@@ -160,7 +160,7 @@ def _drafts(reading: ArticleReading, voices: Voices) -> list[Draft]:
         )
         if attribution.rule != COLON or typed(content) not in family("speech")
     ]
-    others = [a for a in reading.attributions if not is_event(parse, a.source)]
+    others = [a for a in reading.attributions if may_be_voice(parse, a.source)]
     covered = [span for a in others for span in voiced_spans(parse, a)]
     cut = SpanIndex(tails, lambda tail: [tail])
     taken = [s for span in covered for s in outside(span, cut.touching(span))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.attribution.announced import attribute_announced
+from counterclaim.extraction.attribution.bare_claims import attribute_bare_claims
 from counterclaim.extraction.attribution.colons import attribute_colons
 from counterclaim.extraction.attribution.continuation import (
     continue_reports,
@@ -53,9 +54,13 @@ def find_attributions(parse: Parse, layout: Layout) -> list[Attribution]:
     used = {a.cue for a in speech}
     found = list(speech)
     speech_units = {i for i, segment in enumerate(layout.segments) if segment.quotation is not None}
-    framed = attribute_frames(parse, cues, speech_units)
+    bare, taken = attribute_bare_claims(parse, cues)
+    framed = [
+        *bare,
+        *(a for a in attribute_frames(parse, cues, speech_units) if a.cue not in taken),
+    ]
     found.extend(framed)
-    used |= {a.cue for a in framed}
+    used |= {a.cue for a in framed} | taken
     found.extend(attribute_verbs(parse, cues, used, speech_units))
     found = continue_speech(layout, found)
     found.extend(attribute_colons(parse, layout))

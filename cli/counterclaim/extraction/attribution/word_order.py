@@ -22,6 +22,7 @@ from counterclaim.records.model import Span
 
 _RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
 _INSERTED = 7  # words of a cue that is inserted, behind its verb
+_NAME, _LONGEST = 4, 16  # words of a name, of a source
 _ARTICLES = ("a", "an", "the")
 _FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
 
@@ -64,23 +65,55 @@ def phrase_beside(parse: Parse, verb: Word, subject: Word) -> Span | None:
 
 def phrase_behind_comma(before: list[Word]) -> Span | None:
     """The source between the last comma and a cue that has a clause before it: `…, residents
-    said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`"""
+    said.`, `…, the head of the council, Ivan Lys, wrote on Telegram.`, `…, Ivan Lys, a judge who
+    fled, told Reuters.`"""
     commas = [k for k, w in enumerate(before) if w.text in PAUSES and not _is_hyphen(before, k)]
     if not commas or not any(w.is_verb for w in before[: commas[-1]]):
         return None
     first, last = commas[-1] + 1, len(before)
-    if first == last and len(commas) >= 3:
-        name = before[commas[-2] + 1 : commas[-1]]
-        if not name or len(name) > 4 or any(not w.is_proper for w in name):
-            return None
-        first, last = commas[-3] + 1, commas[-1]
+    if first == last:
+        return _named_and_described(before, commas)
     phrase = before[first:last]
     phrase = phrase[1:] if len(phrase) > 1 and phrase[0].lower == "as" else phrase
-    if not phrase or len(phrase) > 16 or any(w.is_finite for w in phrase):
+    return _span(phrase) if first > 2 and _is_source(phrase) else None
+
+
+def _named_and_described(before: list[Word], commas: list[int]) -> Span | None:
+    """A name and what its owner is, each between commas, in either order: from the first to the
+    end of the last, without what a clause tells of them."""
+    if len(commas) < 3 or not any(w.is_verb for w in before[: commas[-3]]):
         return None
-    opens = opens_noun_phrase(phrase[0])
+    one, other = before[commas[-3] + 1 : commas[-2]], before[commas[-2] + 1 : commas[-1]]
+    one = one[1:] if len(one) > 1 and one[0].lower == "as" else one
+    if _is_name(other) and _is_source(one):
+        return _span(before[commas[-3] + 1 : commas[-1]])
+    if not _is_name(one):
+        return None
+    clause = next((k for k, w in enumerate(other) if w.lower in _RELATIVES), len(other))
+    described = other[:clause]
+    if not described:
+        return _span(one)
+    return (one[0].start, described[-1].end) if _describes(described) else None
+
+
+def _is_source(phrase: list[Word]) -> bool:
+    """Whether words before a cue are a noun phrase, as long as a source may be."""
+    if not phrase or len(phrase) > _LONGEST or any(w.is_finite for w in phrase):
+        return False
     closes = phrase[-1].is_noun or phrase[-1].is_pronoun or phrase[-1].text == ")"
-    return _span(phrase) if opens and closes and first > 2 else None
+    return opens_noun_phrase(phrase[0]) and closes
+
+
+def _is_name(words: list[Word]) -> bool:
+    """`Ivan Lys`, `General Ana Groll`: a name alone, of a few words."""
+    return 0 < len(words) <= _NAME and all(
+        w.is_proper or (is_somebody(w) and w.text[:1].isupper()) for w in words
+    )
+
+
+def _describes(words: list[Word]) -> bool:
+    """`a former aide`, `spokesman for the army`: what somebody with a name is."""
+    return _is_apposition(words) and _is_source(words)
 
 
 def inserted_phrase(before: list[Word], behind: list[Word]) -> Span | None:

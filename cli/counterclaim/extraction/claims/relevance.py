@@ -70,9 +70,17 @@ def _is_told_thought(parse: Parse, attribution: Attribution) -> bool:
     return attribution.rule in _CLAUSES and not own
 
 
-def is_event(parse: Parse, source: Span | None) -> bool:
-    """Whether what should speak is something that happened: `Saturday's blast`, `the advance`."""
-    head = None if source is None else parse.top(*source)
+def may_be_voice(parse: Parse, source: Span | None) -> bool:
+    """Whether words that should speak are neither something that happened (`Saturday's blast`) nor
+    nobody (`No group has claimed the raid`)."""
+    if source is None:
+        return True
+    nobody = parse.within(*source)[0].lower in ("no", *cue_words("nobody_speaks"))
+    return not (nobody or _is_event(parse, source))
+
+
+def _is_event(parse: Parse, source: Span) -> bool:
+    head = parse.top(*source)
     return head is not None and head.lemma in cue_words("events") and not head.is_proper
 
 
@@ -85,7 +93,7 @@ def _is_voice(parse: Parse, attribution: Attribution) -> bool:
     if last.is_number and last.rel == "nmod" and len(words) > 2:
         last = parse.words[last.head]  # a father of three is no number
     named = last.text[:1].isupper() and last.lower not in _POINTERS and not is_day(last)
-    if is_event(parse, attribution.source) or words[0].lower in _NOBODY:
+    if _is_event(parse, attribution.source) or words[0].lower in _NOBODY:
         return False
     if len(words) == 1 and not named and is_pointer(last):
         return False

@@ -33,7 +33,7 @@ def tells_of_silence(parse: Parse, content: tuple[Span, ...]) -> bool:
     near += [w for verb in near[1:] if verb.rel == "xcomp" for w in parse.children(verb.i, "obj")]
     if any(_is_word(w) and CONDITIONS["no"](parse, w) for w in near) or _keeps_silent(parse, near):
         return True
-    if is_negated(parse, head) and _asks(parse, head):
+    if (is_negated(parse, head) and _asks(parse, head)) or _nobody_speaks(parse, head):
         return True
     return _is_unsaid(parse, head, near) and any(
         _is_word(w) or w.lemma in cue_words("silent_verbs") for w in near
@@ -70,6 +70,25 @@ def _tells_anyway(parse: Parse, head: Word) -> bool:
     """`has not commented on the deaths of nine men`: who is silent on it, the men are dead."""
     topics = [w for w in _TOPIC.words(parse, head) if is_event(parse, w)]
     return any(parse.child(w.i, "det", "nmod:poss") and _WHOSE.words(parse, w) for w in topics)
+
+
+def _nobody_speaks(parse: Parse, head: Word) -> bool:
+    """`No one has claimed responsibility`, `The brigade has said nothing`."""
+    cue = load_cues().verb(head.lemma) if head.is_verb else None
+    if cue is None or not cue.speech or cue.documents:
+        return False
+    subject, told = parse.child(head.i, "nsubj"), parse.child(head.i, "obj")
+    nobody = subject is not None and _is_nobody(parse, subject)
+    return nobody or (told is not None and told.lower == "nothing" and _silent(parse, head))
+
+
+def _is_nobody(parse: Parse, word: Word) -> bool:
+    return word.lower in cue_words("nobody_speaks") or CONDITIONS["no"](parse, word)
+
+
+def _silent(parse: Parse, head: Word) -> bool:
+    """Whether who says "nothing" is told to have said so at all: not `could say nothing worse`."""
+    return not any(w.is_modal for w in parse.children(head.i, "aux"))
 
 
 def _asks(parse: Parse, verb: Word) -> bool:
