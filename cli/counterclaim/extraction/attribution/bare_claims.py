@@ -3,6 +3,7 @@ trees tell such a clause from a second verb of saying, so it is read from the wo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from counterclaim.extraction.attribution.boundaries import content_end
@@ -42,10 +43,10 @@ def attribute_bare_claims(
     found, used = [], set()
     for noun in parse.words:
         verdict = _verdict_on(parse, noun)
-        start = _clause_start(parse, noun) if verdict is not None else None
+        start = _clause_start(parse, noun, verdict) if verdict is not None else None
         if verdict is None or start is None:
             continue
-        cue = next((c for c in cues if c.word.i == verdict.i), None) or _cue(parse, verdict)
+        cue = _cue(parse, verdict, cues)
         used |= {(noun.start, noun.end), (verdict.start, verdict.end)}
         made = _attribute(parse, cue, cues, start)
         found += [made] if made is not None else []
@@ -77,14 +78,24 @@ def _verdict(parse: Parse, word: Word) -> VerbCue | None:
     if behind in _AWAY and lemma in load_frames().classes["brushing"]:
         return VerbCue(lemma, stance="denies", frames=frozenset({"obj"}))
     entry = load_cues().verb(lemma)
+    if lemma in cue_words("naming_verbs") and _is_untrue(behind):
+        return VerbCue(lemma, stance="denies", frames=frozenset({"obj"}))
     if entry is None or not entry.speech or entry.documents or "obj" not in entry.frames:
         return None
     stance = entry.stance_in("obj")
     return entry if stance == "denies" or (stance in _VERDICTS and word.is_verb) else None
 
 
-def _cue(parse: Parse, verdict: Word) -> Cue:
+def _is_untrue(word: str) -> bool:
+    """`The army called false a report that …`."""
+    return word == "false" or word in load_frames().classes["untruth"]
+
+
+def _cue(parse: Parse, verdict: Word, cues: list[Cue]) -> Cue:
     entry = _verdict(parse, verdict) or VerbCue(verdict.lemma)
+    known = next((c for c in cues if c.word.i == verdict.i), None)
+    if known is not None:
+        return replace(known, entry=entry)
     before = parse.before(verdict)
     phrase = phrase_on_the_left(parse, verdict)
     if phrase is None and is_lone_name(before):
@@ -92,8 +103,11 @@ def _cue(parse: Parse, verdict: Word) -> Cue:
     return Cue(verdict, entry, None, False, None, is_negated(parse, verdict), phrase)
 
 
-def _clause_start(parse: Parse, noun: Word) -> int | None:
-    """Where a clause with a subject begins right behind a noun of saying, or behind its agent."""
+def _clause_start(parse: Parse, noun: Word, verdict: Word) -> int | None:
+    """Where a clause with a subject begins right behind a noun of saying, or behind its agent; one
+    with "that" only where no other rule knows the verdict."""
+    if _is_untrue(parse.words[verdict.i + 1].lower):
+        return next((w.end for w in parse.behind(noun)[:_BEFORE] if w.lower == "that"), None)
     behind = [*takewhile(lambda w: w.text not in ",;:." and _may_open(w), parse.behind(noun))]
     if behind and behind[0].lower in ("by", "from"):
         agent = next((k for k, w in enumerate(behind) if k > 1 and opens_new_phrase(w)), 0)

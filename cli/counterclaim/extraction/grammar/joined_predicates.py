@@ -40,6 +40,20 @@ def _form(parse: Parse, word: Word) -> tuple[str, bool] | None:
     return next(((w.lemma, w.is_past) for w in helpers), None)
 
 
+def with_pasts(parse: Parse) -> Parse:
+    """`The rebels blamed the army, and denied using mines`: a verb of saying that goes on with a
+    past tense is one itself, and no participle."""
+    pasts = {w.i for w in parse.words if _is_past_too(parse, w)}
+    return changed(parse, lambda w: w.as_finite("past") if w.i in pasts else w)
+
+
+def _is_past_too(parse: Parse, word: Word) -> bool:
+    above = parse.head(word) if word.rel == "conj" and word.is_past_participle else None
+    if above is None or not (above.is_finite and above.is_past) or saying(word) is None:
+        return False
+    return not parse.children(word.i, "aux", "aux:pass", "nsubj")
+
+
 def with_finite(parse: Parse) -> Parse:
     """`It ambushed men advancing on the town and destroyed two tanks`: a finite verb goes on with a
     finite one, not with a participle."""

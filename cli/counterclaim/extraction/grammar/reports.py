@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction.grammar.hidden_reports import with_presents
-from counterclaim.extraction.grammar.joined_predicates import with_finite, with_told
+from counterclaim.extraction.grammar.joined_predicates import with_finite, with_pasts, with_told
 from counterclaim.extraction.grammar.report_words import (
     changed,
     saying,
@@ -45,6 +45,7 @@ def mend_reports(parse: Parse) -> Parse:
         with_participles,
         with_verbs,
         with_presents,
+        with_pasts,
         with_nouns,
         _with_agents,
         _with_clauses,
