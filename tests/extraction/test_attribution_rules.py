@@ -295,6 +295,19 @@ def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: lis
             ["The mayor | said | the road was closed"],
         ),
         ("The army halted its offensive, citing a lack of shells.", []),
+        # whose reckoning it is, wherever that stands
+        (
+            "Nearly all the monks - 90 people, by the abbot's estimate - have fled since May.",
+            ["the abbot | estimate | Nearly all the monks - 90 people … have fled since May"],
+        ),
+        (
+            "Rebels lost 500 men at Lor, on the junta's reckoning.",
+            ["the junta | reckoning | Rebels lost 500 men at Lor"],
+        ),
+        (
+            "In the telling of the monks, hussars burned the inn.",
+            ["the monks | In the telling of | hussars burned the inn"],
+        ),
         # a thought is not gone on with
         (
             "Many hope the truce will hold. To the north stands the old “house of bread”.",

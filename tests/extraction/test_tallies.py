@@ -48,6 +48,7 @@ def told(text: str) -> list[tuple[str, str]]:
             "The hospital gives a toll of 14 dead.",
             [("hospital", "a toll of 14 dead")],
         ),
+        ("The mayor puts the missing at 60.", [("mayor", "the missing at 60")]),
         (
             "The death toll was put at 27 by the ministry.",
             [("ministry", "The death toll … at 27")],

@@ -16,6 +16,7 @@ from counterclaim.extraction.attribution.nouns import name_end
 from counterclaim.extraction.grammar.conditions import CONDITIONS, is_withheld
 from counterclaim.extraction.grammar.paths import Path, compile_path, first
 from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause, unit_bounds
+from counterclaim.extraction.grammar.words import PAUSES
 from counterclaim.knowledge.cues import NounCue, VerbCue, load_cues
 from counterclaim.knowledge.frames import COLON, MAIN, THAT, Construction, load_frames
 from counterclaim.language.tree import Parse, Word
@@ -89,13 +90,13 @@ def _attribute(
     spoken = (
         s for p in roles.content if (s := _content(parse, word, p, source, cues, frame.reach))
     )
-    content = next(spoken, None)
-    if content is None:
+    pieces = next(spoken, ())
+    if not pieces:
         return None
-    entry = _entry(word, frame)
+    entry, content = _entry(word, frame), pieces[-1]
     before = content[1] <= word.start
     return Attribution(
-        content=(content,),
+        content=pieces,
         cue=(word.start, word.end),
         source=_owner(parse, source, word, content),
         lemma=word.lemma,
@@ -142,6 +143,8 @@ def _owner(parse: Parse, source: Word, word: Word, content: Span) -> Span:
     if source.rel == "compound":  # `with the abbot warning that …`, taken for a noun
         start = min(w.start for w in (*parse.children(word.i, "det", "amod"), source))
     phrase = [w for w in parse.within(start, end) if not content[0] <= w.start < content[1]]
+    aside = next((k for k, w in enumerate(phrase) if w.i > source.i and w.text in PAUSES), None)
+    phrase = phrase[:aside] if source.i < word.i else phrase
     mark = next((w for w in phrase if w.is_genitive and w.i > source.i), None)
     if mark is not None:
         return start, mark.start
@@ -158,10 +161,18 @@ def _dangles(word: Word) -> bool:
 
 def _content(
     parse: Parse, word: Word, path: Path | str, source: Word, cues: list[Cue], reach: str
-) -> Span | None:
-    """What is said: the clause behind "that" or a colon, or the phrase that a path leads to."""
+) -> tuple[Span, ...]:
+    """What is said: the clause behind "that" or a colon, the phrase that a path leads to, or the
+    rest of the sentence in one piece or two."""
     if path == MAIN:
         return _beside(parse, word)
+    found = _told(parse, word, path, source, cues, reach)
+    return () if found is None else (found,)
+
+
+def _told(
+    parse: Parse, word: Word, path: Path | str, source: Word, cues: list[Cue], reach: str
+) -> Span | None:
     if isinstance(path, str):
         start = _behind_that(parse, word) if path == THAT else _behind_colon(parse, word)
         return None if start is None else _clause(parse, word, start, source, cues)
@@ -184,17 +195,29 @@ def _phrase(parse: Parse, word: Word, head: Word) -> list[Word]:
     return phrase
 
 
-def _beside(parse: Parse, word: Word) -> Span | None:
-    """The rest of the sentence, behind or before the phrase of a trigger with its comma."""
-    unit, phrase = unit_bounds(parse, word), parse.subtree(word.i)
-    behind = [w for w in parse.behind(word, unit[1]) if w.text == ","]
-    if phrase[0].start - unit[0] <= _OPENING and behind:
-        return trim_clause(parse, behind[0].end, unit[1])
-    closed = parse.text[word.end : unit[1]].strip(" .")
-    before = parse.words[phrase[0].i - 1] if phrase[0].start > unit[0] else None
-    if closed or before is None or before.text != ",":
-        return None
-    return trim_clause(parse, unit[0], before.start)
+def _beside(parse: Parse, word: Word) -> tuple[Span, ...]:
+    """The rest of the sentence: behind the phrase of a trigger with its comma, before it, or on both
+    sides of one between commas or dashes."""
+    unit = unit_bounds(parse, word)
+    phrase = [w for w in parse.subtree(word.i) if w.pos != "PUNCT"]
+    behind = parse.behind(word, unit[1])
+    if phrase[0].start - unit[0] <= _OPENING:
+        comma = next((w for w in behind if w.text == ","), None)
+        return _pieces(parse, [] if comma is None else [(comma.end, unit[1])])
+    before = parse.words[phrase[0].i - 1]
+    if before.text not in PAUSES:
+        return ()
+    left = (unit[0], before.start)
+    if not parse.text[word.end : unit[1]].strip(" ."):
+        return _pieces(parse, [left])
+    if behind and behind[0].text in PAUSES and any(w.pos != "PUNCT" for w in behind):
+        return _pieces(parse, [left, (behind[0].end, unit[1])])
+    return ()
+
+
+def _pieces(parse: Parse, spans: list[Span]) -> tuple[Span, ...]:
+    found = (trim_clause(parse, *span) for span in spans)
+    return tuple(span for span in found if span is not None)
 
 
 def _behind_colon(parse: Parse, word: Word) -> int | None:

@@ -57,8 +57,10 @@ def _is_voice(word: Word) -> bool:
 
 
 def _is_count(word: Word) -> bool:
-    """A count, or `it` that goes back to one: `residents put it at 40`."""
-    return word.lemma in cue_words("counts") or (word.is_pronoun and word.lower == "it")
+    """A count, or whom it counts (`the dead`), or `it` that goes back to one: `residents put it at
+    40`."""
+    counted = word.lemma in cue_words("counts") or word.lower in cue_words("counted")
+    return counted or (word.is_pronoun and word.lower == "it")
 
 
 def _sets_number(parse: Parse, verb: Word, what: Word) -> bool:
