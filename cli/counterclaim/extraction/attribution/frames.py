@@ -196,7 +196,7 @@ def _phrase(parse: Parse, word: Word, head: Word) -> list[Word]:
 
 
 def _beside(parse: Parse, word: Word) -> tuple[Span, ...]:
-    """The rest of the sentence: behind the phrase of a trigger with its comma, before it, or on both
+    """The rest of the sentence: behind a trigger and its comma, before it, or on both
     sides of one between commas or dashes."""
     unit = unit_bounds(parse, word)
     phrase = [w for w in parse.subtree(word.i) if w.pos != "PUNCT"]
