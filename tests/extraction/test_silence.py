@@ -110,8 +110,8 @@ def told(text: str) -> list[str]:
             ["narrator | doubts | statement | The 9th Brigade has said nothing"],
         ),
         (
-            "The ministry does not disclose its losses.",
-            ["narrator | doubts | statement | The ministry does not disclose its losses"],
+            "The ministry does not specify its losses.",
+            ["narrator | doubts | statement | The ministry does not specify its losses"],
         ),
         # who leaves it open doubts it
         (

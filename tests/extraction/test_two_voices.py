@@ -89,7 +89,10 @@ def test_a_thing_that_somebody_claims_is_no_claim_taken_up() -> None:
             "Neither the army nor the rebels confirmed that the mill had been shelled.",
             ["doubts", "doubts"],
         ),
-        ("The mayor would neither confirm nor deny that his men had shelled the mill.", []),
+        (
+            "The mayor would neither confirm nor deny that his men had shelled the mill.",
+            ["doubts"],
+        ),
         ("The mayor did not deny that his men had shelled the mill.", []),
         (
             "The mill burned. “I doubt they shelled the mill,” the mayor said.",

@@ -284,6 +284,19 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
         # what bears witness is nobody's name, and shows more than nouns
         ("Photographs show the bridge in ruins.", ["photographs | the bridge in ruins"]),
         ("Footage shows them shelling the town hall.", ["footage | them shelling the town hall"]),
+        # the last of two verbs is that of the pictures
+        (
+            "Footage filmed the same day shows hussars shelling the mill at Lor.",
+            ["footage | hussars shelling the mill at Lor"],
+        ),
+        (
+            "Video posted by local media shows damage to the mill at Lor.",
+            ["local media | damage to the mill at Lor"],
+        ),
+        (
+            "Monks released pictures showing two barges ablaze.",
+            ["Monks | two barges ablaze"],
+        ),
         (
             "Documents show that the general ordered the raid.",
             ["documents | the general ordered the raid"],

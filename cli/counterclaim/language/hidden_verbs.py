@@ -40,6 +40,7 @@ def with_hidden_verbs(words: Sequence[Word]) -> Sequence[Word]:
     draft = Draft(words)
     for found in list(_find(draft)):
         _mend(draft, found)
+    _mend_root(draft)
     for word in words:
         if _governs_in_note(draft, word):
             draft.label(word, tag="VBZ")
@@ -72,6 +73,30 @@ def _find(draft: Draft) -> Iterator[_Hidden]:
         above = _predicate(draft, draft.head(verb))
         if above is not None and above.i < opener.i and above.i != verb.head:
             yield _Hidden(verb, noun, opener, above, deed)
+
+
+def _mend_root(draft: Draft) -> None:
+    """`Lor published letters showing it.`: what has a subject and stands before the root is the
+    sentence's verb, and the root its object."""
+    noun = draft.root()
+    verb = next(
+        (w for w in draft if noun is not None and w.head == noun.i and _acts(draft, w)), None
+    )
+    if noun is None or verb is None or not noun.tag.startswith("N"):
+        return
+    kept = {"det", "amod", "compound", "nmod", "nummod", "acl", "acl:relcl", "appos", "conj", "cc"}
+    for word in draft.children(noun):
+        if word.i < verb.i or word.rel not in kept:
+            draft.hang(word, verb)
+    draft.hang(verb, None, "root", tag="VBD")
+    draft.hang(noun, verb, "obj")
+
+
+def _acts(draft: Draft, word: Word) -> bool:
+    """Whether a past form read as a participle before its noun has a subject right before it."""
+    subject = draft.child(word, "nsubj")
+    read = word.rel == "amod" and is_past_form(word.lower) and word.i < word.head
+    return read and subject is not None and subject.i == word.i - 1
 
 
 def _accused(draft: Draft, verb: Word) -> tuple[Word, Word] | None:

@@ -26,13 +26,14 @@ def source_left(parse: Parse, cue: Cue, content_start: int) -> tuple[Span | None
         return _document_source(parse, cue), clause
     if cue.subject is None or cue.phrase is not None:
         return cue.phrase, clause
-    return noun_phrase(parse, cue.subject, cue.word), clause
+    return _without_joint(parse, noun_phrase(parse, cue.subject, cue.word)), clause
 
 
 def _without_joint(parse: Parse, span: Span) -> Span:
-    """A phrase without the preposition that leads on from it: `accused by aides | of theft`."""
+    """A phrase without what leads on from it: `accused by aides | of theft`, `a video | purporting
+    to show`."""
     words = parse.within(*span)
-    while len(words) > 1 and words[-1].is_preposition:
+    while len(words) > 1 and (words[-1].is_preposition or words[-1].is_present_participle):
         words.pop()
     return span[0], words[-1].end
 

@@ -24,9 +24,11 @@ from counterclaim.extraction.grammar.report_words import (
 from counterclaim.extraction.grammar.words import in_name, is_somebody
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import VerbCue, load_cues
+from counterclaim.knowledge.frames import load_frames
 from counterclaim.language.tree import Parse, Word
 
 _CLAUSES = ("ccomp", "acl", "advcl", "xcomp")
+_PARTICIPLE = "VBN"
 _HEARS = ("obl", "iobj", "obj")
 
 
@@ -49,6 +51,7 @@ def mend_reports(parse: Parse) -> Parse:
         with_nouns,
         _with_agents,
         _with_clauses,
+        _with_shown,
         _with_reduced,
         _with_takers,
         _with_raised,
@@ -110,6 +113,73 @@ def _told_by(parse: Parse, word: Word) -> Word | None:
     own = any(w.rel == "nsubj" and w.lower != "that" and not w.is_relative for w in before)
     bare = told and hearer.rel == "iobj"  # `told local leaders the town had fallen`
     return verb if own and (that or bare) else None
+
+
+def _with_shown(parse: Parse) -> Parse:
+    """`Video posted by an aide shows …`, `Footage shot on Monday showed …`: the last of two verbs
+    is that of the pictures, the first only tells where they are from."""
+    shown = {w.i: made for w in parse.words if (made := _made_before(parse, w)) is not None}
+    if not shown:
+        return parse
+    makers = {made.i: parse.words[i] for i, made in shown.items()}
+    pictures = {w.i: makers[i] for i in makers for w in parse.children(i, "nsubj") if w.i < i}
+    last = {i: _last_noun(parse, i, made.i) for i, made in shown.items()}
+    lasts = {noun.i: shown[i] for i, noun in last.items() if noun is not None}
+
+    def change(word: Word) -> Word:
+        if word.i in shown:
+            made = shown[word.i]
+            top = word.i if made.head == made.i else made.head
+            return word.as_finite(_tense(word), head=top, dep=made.dep)
+        if word.i in makers:
+            noun = next(w for w in parse.children(word.i, "nsubj") if w.i < word.i)
+            return replace(word, tag=_PARTICIPLE, head=noun.i, dep="acl")
+        if word.i in pictures:
+            return replace(word, head=pictures[word.i].i, dep="nsubj")
+        if word.i in lasts:
+            return replace(word, head=lasts[word.i].i, dep="obl")
+        if word.head in shown and word.i < word.head:
+            own = last[word.head]
+            return word if own is None else replace(word, head=own.i)
+        behind = word.head in makers and word.i > makers[word.head].i
+        return replace(word, head=makers[word.head].i) if behind else word
+
+    return changed(parse, change)
+
+
+def _made_before(parse: Parse, word: Word) -> Word | None:
+    """The verb of making or giving right behind pictures or papers, on which what they show was
+    hung as if it were a noun."""
+    entry = load_cues().verb(word.lemma) if word.is_finite else None
+    made = parse.head(word) if entry is not None and entry.documents else None
+    if (
+        made is None
+        or made.i >= word.i
+        or word.rel not in ("obl", "obj", "nmod")
+        or not made.is_past
+    ):
+        return None
+    named = made.lemma in load_frames().classes["making"]
+    noun = parse.child(made.i, "nsubj")
+    beside = noun is not None and noun.i == made.i - 1 and _bears_witness(noun)
+    return made if named and beside else None
+
+
+def _bears_witness(noun: Word) -> bool:
+    stem = noun.lower.removesuffix("s")
+    return bool({noun.lemma, stem} & cue_words("evidence_nouns")) or _is_document(noun)
+
+
+def _last_noun(parse: Parse, verb: int, made: int) -> Word | None:
+    """The noun before a verb that was read as its first half: "media" of `by media shows`."""
+    nouns = [w for w in parse.children(verb) if made < w.i < verb and w.is_noun]
+    return nouns[-1] if nouns else None
+
+
+def _tense(verb: Word) -> str:
+    if verb.is_past:
+        return "past"
+    return "present singular" if verb.is_singular else "present"
 
 
 def _with_reduced(parse: Parse) -> Parse:
