@@ -55,8 +55,8 @@ MEANINGS = {
 FINITE = {"past": "VBD", "present": "VBP", "present singular": "VBZ"}
 """The tags of finite verbs: "said", "say", "says"."""
 
-PLURAL, NAME, GERUND = "NNS", "NNP", "VBG"
-"""The tags of a noun in the plural, "claims", of a name, and of a verb in -ing."""
+PLURAL, NAME, GERUND, PAST_PARTICIPLE = "NNS", "NNP", "VBG", "VBN"
+"""The tags of a noun in the plural, "claims", of a name, of a verb in -ing, and of "posted"."""
 
 
 def _row(meaning: str) -> tuple[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from functools import update_wrapper
 from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from counterclaim.language.tags import FINITE, GERUND, NAME, PLURAL, meaning
+from counterclaim.language.tags import FINITE, GERUND, NAME, PAST_PARTICIPLE, PLURAL, meaning
 from counterclaim.records.model import Span
 
 P = ParamSpec("P")
@@ -88,6 +88,11 @@ class Word:
         """The word read as a verb in -ing, with other fields changed, too: `warning`, which was
         taken for a noun."""
         return replace(self, tag=GERUND, **changes)
+
+    def as_past_participle(self, **changes: Any) -> Word:
+        """The word read as a past participle, with other fields changed, too: `posted`, which was
+        taken for a past tense."""
+        return replace(self, tag=PAST_PARTICIPLE, **changes)
 
     @property
     def is_verb(self) -> bool:

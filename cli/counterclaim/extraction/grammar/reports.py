@@ -28,7 +28,6 @@ from counterclaim.knowledge.frames import load_frames
 from counterclaim.language.tree import Parse, Word
 
 _CLAUSES = ("ccomp", "acl", "advcl", "xcomp")
-_PARTICIPLE = "VBN"
 _HEARS = ("obl", "iobj", "obj")
 
 
@@ -133,7 +132,7 @@ def _with_shown(parse: Parse) -> Parse:
             return word.as_finite(_tense(word), head=top, dep=made.dep)
         if word.i in makers:
             noun = next(w for w in parse.children(word.i, "nsubj") if w.i < word.i)
-            return replace(word, tag=_PARTICIPLE, head=noun.i, dep="acl")
+            return word.as_past_participle(head=noun.i, dep="acl")
         if word.i in pictures:
             return replace(word, head=pictures[word.i].i, dep="nsubj")
         if word.i in lasts:
