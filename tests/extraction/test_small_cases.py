@@ -148,12 +148,12 @@ def facts(claim: Claim) -> str:
             "defence ministry has rejected that claim.",
             [
                 (
-                    "Armenia (armenia) asserts air_defence: two Azerbaijani helicopters "
+                    "Armenia (armenia) asserts equipment_loss: two Azerbaijani helicopters "
                     "were shot down",
                     "- > Azerbaijani Air Force; -; -; helicopters 2-2",
                 ),
                 (
-                    "Azerbaijani Ministry of Defence (azerbaijan) denies air_defence: two "
+                    "Azerbaijani Ministry of Defence (azerbaijan) denies equipment_loss: two "
                     "Azerbaijani helicopters were shot down",
                     "- > Azerbaijani Air Force; -; -; helicopters 2-2",
                 ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.language.draft import Draft
+from counterclaim.language.draft import Draft, is_tree
+from counterclaim.language.parser import parse_text
 from counterclaim.language.tree import Word
 
 
@@ -45,3 +46,13 @@ def test_words_are_found_from_one_another() -> None:
     assert (draft.head(monks), draft.root(), draft.child(left, "nsubj")) == (left, left, monks)
     assert (draft.next(monks), draft.previous(monks), draft.next(left)) == (left, None, None)
     assert draft.heads("nsubj") == draft.heads("nsubj:pass") == {1}
+
+
+def test_words_that_hang_below_one_another_are_no_tree() -> None:
+    assert is_tree(draft_of(("the", "DT", 1, "det"), ("hill", "NN", 1, "root")).words)
+    assert not is_tree(draft_of(("the", "DT", 1, "det"), ("hill", "NN", 0, "conj")).words)
+
+
+def test_no_mend_makes_a_ring_of_words() -> None:
+    text = "Another regiment, night-marched a steep mountain track, covering ten miles daily."
+    assert is_tree(parse_text(text).words)

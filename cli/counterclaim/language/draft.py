@@ -73,6 +73,20 @@ class Draft:
         self.words[word.i] = _read_as(read, tag) if tag else read
 
 
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether every word hangs, by however many others, on a root; `head` counts within `words`."""
+    safe: set[int] = set()
+    for word in words:
+        chain: list[int] = []
+        while word.i not in safe and word.head != word.i:
+            if word.i in chain:
+                return False
+            chain.append(word.i)
+            word = words[word.head]
+        safe.update(chain)
+    return True
+
+
 def _read_as(word: Word, tag: str) -> Word:
     """A word with another tag, and its base by its spelling: "left" as a past tense is "leave"."""
     noun = word.lower if word.is_verb and tag == "NN" else word.lemma

@@ -21,6 +21,7 @@ from typing import Any
 
 from counterclaim.language.agreed import with_agreed_forms
 from counterclaim.language.bare_names import with_names
+from counterclaim.language.draft import is_tree
 from counterclaim.language.finite import (
     Lost,
     is_verb_of,
@@ -181,8 +182,12 @@ def _read(nlp: Any, batch: list[str]) -> list[list[Word]]:
 
 
 def _mended(read: list[Word]) -> list[Word]:
-    """A sentence with what its tree tells better than the parser has read it."""
-    return with_names(with_agreed_forms(with_gerunds(with_hidden_verbs(with_main_verb(read)))))
+    """A sentence with what its tree tells better than the parser has read it; a mend that would
+    hang two words below one another is left out."""
+    for mend in (with_main_verb, with_hidden_verbs, with_gerunds, with_agreed_forms, with_names):
+        mended = mend(read)
+        read = mended if is_tree(mended) else read
+    return read
 
 
 def _placed(read: list[Word], text: str, offset: int, sentence: int, first: int) -> list[Word]:
