@@ -77,13 +77,13 @@ def is_tree(words: Sequence[Word]) -> bool:
     """Whether every word hangs, by however many others, on a root; `head` counts within `words`."""
     safe: set[int] = set()
     for word in words:
-        chain: list[int] = []
-        while word.i not in safe and word.head != word.i:
-            if word.i in chain:
+        chain, at = set[int](), word
+        while at.i not in safe and at.head != at.i:
+            if at.i in chain:
                 return False
-            chain.append(word.i)
-            word = words[word.head]
-        safe.update(chain)
+            chain.add(at.i)
+            at = words[at.head]
+        safe |= chain
     return True
 
 
