@@ -186,7 +186,7 @@ def _mended(read: list[Word]) -> list[Word]:
     hang two words below one another is left out."""
     for mend in (with_main_verb, with_hidden_verbs, with_gerunds, with_agreed_forms, with_names):
         mended = mend(read)
-        read = mended if is_tree(mended) else read
+        read = list(mended) if is_tree(mended) else read
     return read
 
 
