@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.language.lemmas import HAVE, is_only_verb, is_past_form, verb_of
+from counterclaim.language.lemmas import HAVE, is_only_verb, is_past_form, verb_in_third_person, verb_of
 from counterclaim.language.tree import Word
 
 _OPENING = {"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"}
@@ -52,7 +52,7 @@ class Lost:
 def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     """What may be the verb of a sentence without one: its participles (at most three), or its
     main noun where an infinitive follows (`the rebels claim to have …`) or another noun stands
-    before a plural (`Rwanda denies …`), whatever is no verb before a "that", and a noun before an
+    before a plural (`Rwanda denies …`, `the envoy, Ana Lys, calls for …`), whatever is no verb before a "that", and a noun before an
     adjective and another noun (`the rebels shot dead a guard`). Nothing for a sentence that has its
     verb; of headlines and fragments, which end without a full stop, only the last of these.
 
@@ -89,7 +89,7 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
         nouns.append(Lost(at, _MANY))
     elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
         nouns.append(Lost(at, _ONE))
-    return [*nouns, *_before_adjective(words), *participles[:_TRIES]]
+    return [*nouns, *_behind_apposition(words, root), *_before_adjective(words), *participles[:_TRIES]]
 
 
 def _in_headline(words: Sequence[Word], root: Word) -> list[Lost]:
@@ -101,6 +101,21 @@ def _in_headline(words: Sequence[Word], root: Word) -> list[Lost]:
     opened = bool(behind) and behind[0].tag in {"CD", "DT", "PRP$"}
     told = [Lost(at, "says", replaced=True)] if plural and opened else []
     return [*told, *_before_adjective(words)]
+
+
+def _behind_apposition(words: Sequence[Word], root: Word) -> list[Lost]:
+    """A present tense behind the comma that ends an apposition of the one it would stand beside, be
+    it taken for a plural: "The envoy, Ana Lys, calls for calm"."""
+    if root.tag not in {"NN", "NNP"} or not any(w.rel == "appos" for w in words):
+        return []
+    return [
+        Lost(k, "says", replaced=True)
+        for k, w in enumerate(words)
+        if w.tag in {"NNS", "VBZ"}
+        and w.head == root.i < w.i
+        and words[k - 1].text == ","
+        and verb_in_third_person(w.lower) is not None
+    ]
 
 
 def _before_adjective(words: Sequence[Word]) -> list[Lost]:
