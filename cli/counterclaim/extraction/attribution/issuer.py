@@ -38,6 +38,15 @@ def _titles() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\s*{form}") for form in forms)
 
 
+@cache
+def _signed() -> re.Pattern[str]:
+    """`MSF statement, 3 May 2025`, `Ministry of Defence communiqué`: a line of its own below the
+    headline; as a headline it may be about a document that others made."""
+    nouns = "|".join(sorted(cue_words("issued_documents")))
+    dated = r"[\s,|–—-]*(?:\w+,? )?(?:\d{1,2} \w+|\w+ \d{1,2}),? \d{4}"
+    return re.compile(rf"\s*(?P<name>{_NAME}?)\s+(?:press )?(?i:{nouns})(?:{dated})?\W*$")
+
+
 def find_issuers(text: str, article: ArticleContext) -> Iterator[tuple[Source, Span, Span]]:
     """The bodies whose summary, bulletin or statement a text is, or holds as a list, by the line
     above it: the body, that line, and what it tells.
@@ -69,6 +78,8 @@ def _end_of_list(text: str, lines: list[Span]) -> Span | None:
 
 def _issuer(text: str, line: Span, article: ArticleContext, *, first: bool) -> Source | None:
     found = next((m for title in _titles() if (m := title.match(text, *line))), None)
+    if found is None and not first:
+        found = _signed().match(text, *line)
     if found is None or not (first or _is_title(text[found.end() : line[1]])):
         return None
     known = article.classify(found["name"])
