@@ -12,9 +12,18 @@ _DATELINE = re.compile(
     r"(?P<day>,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
     r"\s*(?:(?P<agency>\([A-Z][^()\n]{1,25}\))\s*[-–—]+\s*|\s[–—]\s+|\s--?\s+|(?P<colon>:\s+))(?=[A-Z“\"])"
 )
-_DATED = re.compile(  # "November 4, 2024 (KHARTOUM) – "
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4} "
-    r"\([A-Z][A-Z’' /-]{2,30}\)\s*[-–—]+\s*(?=[A-Z“\"])"
+_CITY = r"[A-Z][\w’' /-]{1,30}?"
+_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-zA-Z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_OTHERS = re.compile(
+    "(?:"
+    rf"{_DAY} \([A-Z][A-Z’' /-]{{2,30}}\)\s*[-–—]+"  # November 4, 2024 (KHARTOUM) –
+    rf"|{_DAY}, {_CITY}\s+[-–—]+"  # 3 May 2025, Khartoum -
+    rf"|\({_CITY}(?:, {_DAY})?\)\s*[-–—]+"  # (Tripoli) –
+    rf"|{_CITY}\s+[-–—]+\s+{_DAY}\s*:"  # Rawalpindi - May 03, 2009:
+    rf"|{_CITY}, \(?[A-Z]{{2,10}}\)?\s*[-–—]+"  # Damascus, SANA-
+    rf"|[A-Z][A-Z’' -]{{2,30}}(?:, [A-Z][\w ]{{2,20}})?, {_DAY}(?:[,/] ?[A-Z][\w/-]+)?\."
+    r")\s*(?=[A-Z“\"])"  # BAKU, Azerbaijan, October 3.
 )
 _TOP, _FULL, _SHORTEST = 800, 60, 5
 """Code points: how far down a dateline stands, how long a full sentence is at least, how short the
@@ -30,8 +39,8 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     >>> dateline_end("KYIV, Oct 2 (Agency) - Shells fell.", 0, 35)
     23
     """
-    if dated := _DATED.match(text, start, end):
-        return dated.end()
+    if other := _OTHERS.match(text, start, end):
+        return other.end()
     found = _DATELINE.match(text, start, end)
     if found is None or (found["colon"] and not _files(found, end)):
         return None
