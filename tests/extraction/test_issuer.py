@@ -64,3 +64,56 @@ def test_a_body_without_its_country_is_the_one_named_below() -> None:
         "destroyed.\n"
     )
     assert {c.source.side for c in extract(text, info).events} == {"azerbaijan"}
+
+
+@pytest.mark.parametrize(
+    ("published", "head", "expected"),
+    [
+        (
+            "2009-02-12",
+            "MINISTRY OF DEFENCE, SRI LANKA\n\nTroops near Puthukkudiyiruppu",
+            "Sri Lankan Ministry of Defence",
+        ),
+        (
+            "2020-04-12",
+            "Press Information Bureau\nGovernment of India\nMinistry of Defence\n\n12-April-2020",
+            "Press Information Bureau",
+        ),
+        ("2009-05-03", "No PR-123/2009-ISPR", "Inter-Services Public Relations"),
+        (
+            "2024-05-14",
+            "The General Staff of the Armed Forces of Ukraine informs as of 06:00 on 14 May:",
+            "General Staff of the Armed Forces of Ukraine",
+        ),
+        (
+            "2024-08-05",
+            "Kachin Independence Army statement No. 12/2024",
+            "Kachin Independence Army",
+        ),
+        (
+            "2024-05-14",
+            "Russian Defence Ministry report on the progress of the operation (14 May 2024)",
+            "Russian Ministry of Defence",
+        ),
+        ("2025-05-03", "Clinic bombed\n\nMSF statement, 3 May 2025", "Doctors Without Borders"),
+        # a headline that only names a body, one about a report, a tag above a report about it
+        ("2024-05-14", "Ukraine\n\nSudanese army advance in Bahri", "narrator"),
+        ("2024-05-14", "UN report on Sudan", "narrator"),
+    ],
+)
+def test_a_text_is_its_letterheads(published: str, head: str, expected: str) -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published=published)
+    text = (
+        head + "\n\nTroops of the enemy left two posts near the old mill of the town on Friday.\n"
+    )
+    assert {c.source.name for c in extract(text, info).events} == {expected}
+
+
+def test_a_letterhead_of_a_body_that_the_text_quotes_is_a_tag() -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-14")
+    text = (
+        "Attacks near Lyptsi\n\nGeneral Staff of the Armed Forces of Ukraine\n\n"
+        "Shells hit a school in Lyptsi, according to the General Staff of the Armed Forces of "
+        "Ukraine. Two teachers were hurt.\n"
+    )
+    assert [c.source.side for c in extract(text, info).events] == ["ukraine", "independent"]

@@ -22,6 +22,11 @@ from counterclaim.language.sentences import split_sentences
         "Beirut, Lebanon – ",
         "March 4, 2024 (PORT SUDAN) – ",
         "4 March 2024 (JUBA) - ",
+        "3 May 2025, Juba - ",
+        "(Tripoli) – ",
+        "(Beirut, July 4, 2019) – ",
+        "Rawalpindi - May 03, 2009: ",
+        "Damascus, SANA- ",
     ],
 )
 def test_a_dateline_ends_before_the_first_word(dateline: str) -> None:
@@ -30,6 +35,14 @@ def test_a_dateline_ends_before_the_first_word(dateline: str) -> None:
     place, sentence = split_sentences(text)
     assert (place.headline, sentence.headline) == (True, False)
     assert text[sentence.start : sentence.end] == "Shells fell on the port."
+
+
+@pytest.mark.parametrize(
+    "dateline", ["BAKU, Azerbaijan, October 3. ", "YEREVAN, OCTOBER 3, ARMENPRESS. "]
+)
+def test_a_dateline_may_be_a_sentence_of_its_own(dateline: str) -> None:
+    text = f"{dateline}Shells fell on the port."
+    assert dateline_end(text, 0, len(text)) == len(dateline)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ from counterclaim.knowledge.phrases import (
 from counterclaim.knowledge.registry import bare
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN
 
-_NEUTRAL_TYPES = frozenset({"think_tank", "monitor", "ngo", "international", "outlet", "agency"})
+_NEUTRAL_TYPES = frozenset(
+    {"think_tank", "monitor", "ngo", "international", "outlet", "agency", "news_agency"}
+)
 
 _OF = (("of",), ("for",))
 _EMPLOYED = (("of",), ("from",), ("with",), ("at",))

@@ -24,8 +24,8 @@ from counterclaim.knowledge.registry_tables import slug
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _GLUE = frozenset({"of", "the", "for", POSSESSIVE, "in", "federal"})
-_ORGANS = frozenset({"state", "ministry", "military", "official", "agency"})
-_OF_STATES = frozenset({"state", "ministry", "military", "official", "agency"})
+_ORGANS = frozenset({"state", "ministry", "military", "official", "agency", "news_agency"})
+_OF_STATES = frozenset({"state", "ministry", "military", "official", "agency", "news_agency"})
 _STANDS = (("in",), ("to",), ("at",))
 _UN = (("un",), ("united", "nations"))
 _ARABIC = frozenset({"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn"})

@@ -14,7 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.language.lemmas import HAVE, is_only_verb, is_past_form, verb_in_third_person, verb_of
+from counterclaim.language.lemmas import (
+    HAVE,
+    is_only_verb,
+    is_past_form,
+    verb_in_third_person,
+    verb_of,
+)
 from counterclaim.language.tree import Word
 
 _OPENING = {"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ"}
@@ -89,7 +95,12 @@ def lost_verbs(words: Sequence[Word]) -> list[Lost]:
         nouns.append(Lost(at, _MANY))
     elif root.tag == "NNS" and at > 0 and words[at - 1].tag.startswith("NN"):
         nouns.append(Lost(at, _ONE))
-    return [*nouns, *_behind_apposition(words, root), *_before_adjective(words), *participles[:_TRIES]]
+    return [
+        *nouns,
+        *_behind_apposition(words, root),
+        *_before_adjective(words),
+        *participles[:_TRIES],
+    ]
 
 
 def _in_headline(words: Sequence[Word], root: Word) -> list[Lost]:

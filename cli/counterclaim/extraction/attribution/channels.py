@@ -16,7 +16,7 @@ from counterclaim.knowledge.registry import load_registry
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_RELAY_TYPES = frozenset({"agency", "outlet", "medium"})
+_RELAY_TYPES = frozenset({"news_agency", "outlet", "medium"})
 _HEARS = frozenset({"told", "tells", "telling", "to"})
 _CARRIES = frozenset({"by", "via", "through", "on", "in", "with"})
 _CITES = frozenset({"citing", "cited"})

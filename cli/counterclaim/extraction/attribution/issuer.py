@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from counterclaim.extraction.attribution.letterhead import is_name, letterhead
 from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
@@ -40,11 +41,14 @@ def _titles() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _signed() -> re.Pattern[str]:
-    """`MSF statement, 3 May 2025`, `Ministry of Defence communiqué`: a line of its own below the
-    headline; as a headline it may be about a document that others made."""
+    """`MSF statement, 3 May 2025`, `Ministry of Defence communiqué No. 12`: a line of its own, as a
+    headline only with a day or a number, for else it may be about a document that others made."""
     nouns = "|".join(sorted(cue_words("issued_documents")))
-    dated = r"[\s,|–—-]*(?:\w+,? )?(?:\d{1,2} \w+|\w+ \d{1,2}),? \d{4}"
-    return re.compile(rf"\s*(?P<name>{_NAME}?)\s+(?:press )?(?i:{nouns})(?:{dated})?\W*$")
+    number = r"\s+(?:No|Nr|#)\.?\s?[\w/-]*\d[\w/-]*"
+    about = r"\s+on the (?:progress|course|situation)\b[^.,:;()\n]{0,60}?"
+    dated = r"[\s,|(–—-]*(?:\w+,? )?(?:\d{1,2} \w+|\w+ \d{1,2}),? \d{4}"
+    tail = rf"(?P<number>{number})?(?:{about})?(?P<day>{dated})?"
+    return re.compile(rf"\s*(?P<name>{_NAME}?)\s+(?:press |daily )?(?i:{nouns}){tail}\W*$")
 
 
 def find_issuers(text: str, article: ArticleContext) -> Iterator[tuple[Source, Span, Span]]:
@@ -55,6 +59,9 @@ def find_issuers(text: str, article: ArticleContext) -> Iterator[tuple[Source, S
         `Summary of the Ministry of Defence of the Russian Federation (as of 3 May)` above a text
         makes the ministry its voice. `Report by the UN says …` is a headline about a report.
     """
+    headed = letterhead(text, article)
+    if headed is not None:
+        yield headed
     lines = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
     for number, line in enumerate(lines):
         issuer = _issuer(text, line, article, first=number == 0)
@@ -78,8 +85,11 @@ def _end_of_list(text: str, lines: list[Span]) -> Span | None:
 
 def _issuer(text: str, line: Span, article: ArticleContext, *, first: bool) -> Source | None:
     found = next((m for title in _titles() if (m := title.match(text, *line))), None)
-    if found is None and not first:
+    if found is None:
         found = _signed().match(text, *line)
+        numbered = found is not None and (not first or found["number"] or found["day"])
+        if found is None or not numbered or not is_name(found["name"], article):
+            return None
     if found is None or not (first or _is_title(text[found.end() : line[1]])):
         return None
     known = article.classify(found["name"])

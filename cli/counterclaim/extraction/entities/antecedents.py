@@ -27,7 +27,7 @@ RELATIVE = word_class("who")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | RELATIVE
 
 COUNTRY = "country"
-_MEDIA = frozenset({"agency", "outlet", "medium"})
+_MEDIA = frozenset({"news_agency", "outlet", "medium"})
 _READERS = frozenset({"think_tank", "monitor", "ngo", "international", "ministry"})
 
 

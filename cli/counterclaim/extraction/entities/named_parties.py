@@ -26,7 +26,7 @@ _FIRST = word_class("of_us")
 _THIRD = word_class("of_them")
 _QUOTES = '“"‘«„'
 _ITSELF = word_class("itself")
-_MEDIA = frozenset({"agency", "outlet", "medium"})
+_MEDIA = frozenset({"news_agency", "outlet", "medium"})
 
 
 @dataclass(frozen=True, slots=True)
