@@ -58,9 +58,10 @@ class Lost:
 def lost_verbs(words: Sequence[Word]) -> list[Lost]:
     """What may be the verb of a sentence without one: its participles (at most three), or its
     main noun where an infinitive follows (`the rebels claim to have …`) or another noun stands
-    before a plural (`Rwanda denies …`, `the envoy, Ana Lys, calls for …`), whatever is no verb before a "that", and a noun before an
-    adjective and another noun (`the rebels shot dead a guard`). Nothing for a sentence that has its
-    verb; of headlines and fragments, which end without a full stop, only the last of these.
+    before a plural (`Rwanda denies …`, `the envoy, Ana Lys, calls for …`), whatever is no verb
+    before a "that", and a noun before an adjective and another noun (`the rebels shot dead a
+    guard`). Nothing for a sentence that has its verb; of headlines and fragments, which end without
+    a full stop, only the last of these.
 
     Example:
         `[Lost(3, "had")]` if "The mayor, Holub, accused the army." is read as "Holub whom the army

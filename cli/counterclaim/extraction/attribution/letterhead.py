@@ -95,8 +95,8 @@ def _owned(name: str, article: ArticleContext) -> Classified | None:
 def _is_quoted(text: str, line: Span, known: Classified, named: str) -> bool:
     """Whether a text says what a body says, as its own papers do not."""
     names = {known.name, named.removeprefix("The "), *(known.entry.names if known.entry else ())}
-    called = (
-        rf"\b(?i:{'|'.join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))})\b"
-    )
-    told = rf"{called}[^.\n]{{0,60}}\b{any_of('saying_of_others')}\b|(?i:according to) (?:the )?{called}"
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    called = rf"\b(?i:{'|'.join(map(re.escape, longest_first))})\b"
+    saying = rf"{called}[^.\n]{{0,60}}\b{any_of('saying_of_others')}\b"
+    told = rf"{saying}|(?i:according to) (?:the )?{called}"
     return re.search(told, text[line[1] :]) is not None
