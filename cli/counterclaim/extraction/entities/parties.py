@@ -117,7 +117,8 @@ def speaks_for_army(source: Source) -> bool:
 
 def outside_names(toponyms: list[Toponym], actors: list[ActorMention]) -> list[Toponym]:
     """The toponyms that are no part of the name of somebody who acts: `Faylaq al-Sham`, `the White
-    House`. A state named by its country or capital stays a toponym."""
+    House`. A state named by its country or capital stays a toponym, and so does a town that stands
+    as one (`shelled Tiraspol`), whatever is ruled from it."""
     entries = load_registry().entries
     names = [a for a in actors if a.entry_id in entries]
     return [
@@ -135,4 +136,6 @@ def _names(toponym: Toponym, actor: ActorMention, entry: Entry) -> bool:
     if not (actor.start <= toponym.start and toponym.end <= actor.end):
         return False
     place = toponym.entry
+    if toponym.placed and place is not None and place.is_settlement:
+        return toponym.core != (actor.start, actor.end)
     return entry.type != "state" or (place is not None and place.country != entry.country)

@@ -135,6 +135,7 @@ def _toponym(
     if placed is entry and side and entry.is_settlement:
         start = name.start
     event = is_event_place(reading, context, name, placed, standings)
+    told = standings.is_here(name.start, name.end, placed) if standings else None
     relation = relation_of(reading.text, start, name.end)
     if placed is entry and side:
         relation = relation or side
@@ -147,6 +148,7 @@ def _toponym(
         relation,
         event,
         core=(name.start, name.end),
+        placed=event and (name.located or told is True),
     )
 
 

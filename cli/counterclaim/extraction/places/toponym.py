@@ -14,6 +14,7 @@ class Toponym:
     `core` the name alone ("Ukraine"). `candidates` are the places the name may mean, likeliest
     first; `relation` how the event lies to it ("near"); `anaphor` marks "the city". `entry` is
     None for a place that the text calls one and the gazetteer lacks: only its `name` is known.
+    `placed`: it stands as no government does ("in Tiraspol", "shelled Tiraspol").
     """
 
     start: int
@@ -26,6 +27,7 @@ class Toponym:
     anaphor: bool = False
     core: Span = (0, 0)
     name: str = ""
+    placed: bool = False
 
     @property
     def key(self) -> str:
