@@ -15,7 +15,8 @@ TOWNS, COUNTRIES = "towns", "countries"
 class StandingRow:
     """One row: a name that hangs so (`ways`, `cases`) on one of the words `of` is `here`, the place
     of what is told, or is not; `only` for names of "towns" or "countries". `marks`: no name of a
-    person stands so. `befalls`: it is so only where something befalls what the name hangs on."""
+    person stands so. `befalls`: only where something befalls what the name hangs on, or where that
+    does one of these ("die")."""
 
     ways: frozenset[str]
     cases: frozenset[str]
@@ -23,7 +24,7 @@ class StandingRow:
     only: str
     here: bool
     marks: bool
-    befalls: bool
+    befalls: frozenset[str]
 
 
 @cache
@@ -39,7 +40,7 @@ def load_standings() -> tuple[StandingRow, ...]:
             only=row.get("only", ""),
             here=row["here"],
             marks=row.get("marks", False),
-            befalls=row.get("befalls", False),
+            befalls=classes["suffering"] if row.get("befalls") else frozenset(),
         )
         for row in data["places"]
     )

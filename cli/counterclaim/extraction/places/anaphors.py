@@ -46,6 +46,7 @@ _WITHIN = re.compile(rf"\b{any_of('within')}\s+$")
 _LONGEST_LEAD = 40  # code points of "throughout" and the blanks behind it
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _LISTED = pattern("place_list")
+_OWNS_CAPITAL = re.compile(rf"[’']s? {any_of('capitals')}\b")
 _LESSER = re.compile(rf"\b{any_of('lesser_capitals')}\b")
 _THERE = "there"
 
@@ -117,14 +118,17 @@ def _again(text: str, match: re.Match[str], meant: Toponym) -> Toponym:
         end=match.end(),
         text=match.group(),
         anaphor=True,
-        event_place=_located(text, match.start(), meant),
+        event_place=_located(text, *match.span(), meant),
         core=match.span(),
         relation=relation_of(text, match.start(), match.end()),
     )
 
 
-def _located(text: str, start: int, toponym: Toponym) -> bool:
-    """A country taken up again is the place of an event only after a preposition of place."""
+def _located(text: str, start: int, end: int, toponym: Toponym) -> bool:
+    """A country taken up again is the place of an event only after a preposition of place; none is
+    where its capital is told of ("the region's capital")."""
+    if _OWNS_CAPITAL.match(text, end):
+        return False
     if toponym.entry is None or toponym.entry.kind != "country":
         return True
     return _WITHIN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
@@ -199,8 +203,8 @@ class _Reader:
         if told is not NOTHING or noun == _THERE:
             return found
         of_country = self.of_main_country(match)
-        if found and of_country and noun in word_class("capitals") and self._is_far(at, found):
-            return of_country
+        if found and noun in word_class("capitals") and self._is_far(at, found):
+            return of_country or (found if self.rank(found) == EVENT else None)
         return found or of_country or self._of_main_place(match, before)
 
     def _is_of(self, noun: str, kind: str) -> bool:

@@ -243,7 +243,9 @@ def _neighbours(name: Name, entry: PlaceEntry, evidence: Evidence) -> float:
 def _supported(name: Name, match: Match, evidence: Evidence) -> bool:
     """Whether a small or doubtful reading has anything in the text to speak for it."""
     entry = match.entry
-    if match.how == "alternate" and (_called_so(name, entry) or _abroad(entry, evidence)):
+    if match.how == "alternate" and (
+        _called_so(name, entry) or _abroad(entry, evidence) or _is_outshone(name, entry, evidence)
+    ):
         return False
     if any(_inside(entry, m.entry) for m in name.inside):
         return True
@@ -274,6 +276,17 @@ def _called_so(name: Name, entry: PlaceEntry) -> bool:
     """Whether another place of that country has as its own the name that this one had once."""
     return any(
         m.how in ("name", "strong") and m.entry.country == entry.country for m in name.matches
+    )
+
+
+def _is_outshone(name: Name, entry: PlaceEntry, evidence: Evidence) -> bool:
+    """Whether a larger place of a country that the text names has as its own the name that this one
+    has somewhere else: "Islamabad", in a text about India and Pakistan, is not Anantnag."""
+    return any(
+        m.how in ("name", "strong")
+        and m.entry.population > entry.population
+        and evidence.countries[m.entry.country or ""] > 0
+        for m in name.matches
     )
 
 

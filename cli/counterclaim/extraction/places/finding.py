@@ -107,8 +107,7 @@ def _with_countries(text: str, toponyms: list[Toponym], context: PlaceContext) -
             before.event_place
             and here.entry is not None
             and here.entry.kind == "country"
-            and before.entry is not None
-            and before.entry.country == here.entry.country
+            and (before.entry is None or before.entry.country == here.entry.country)
             and text[before.end : here.start] == ", "
             and not _SPEAKS.match(text, here.end)
         )

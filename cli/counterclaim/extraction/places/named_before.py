@@ -57,7 +57,7 @@ def size_fits(entry: PlaceEntry, noun: str) -> bool:
         return entry.population <= limits().town_most
     if noun == "city":
         return not 0 < entry.population < limits().city_least
-    return noun != "area" or not ("/" in entry.id or entry.kind == "region")
+    return noun != "area" or not ("/" in entry.id or entry.kind in ("region", "continent"))
 
 
 def finest(named: list[NamedBefore]) -> list[NamedBefore]:

@@ -122,11 +122,20 @@ def _find_person(reading: Reading, context: PlaceContext, first: int, last: int)
         if word in context.offices and plain and i + 1 < last:
             return _mark(reading, i + 1, last)
         if word in context.given and plain and "-" not in tokens[i + 1].gap:
+            if i == first and _is_where(tokens, first, last):
+                return None
             return _mark(reading, i, last)
     after = reading.text[tokens[last - 1].end : tokens[last - 1].end + 8]
     if last - first >= 2 and _AGE.match(after):
         _mark(reading, first, last)
     return None
+
+
+def _is_where(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a name that begins like many of towns and of men stands as a town: "in Abu Zabad"."""
+    opens = tokens[first].key in word_class("town_openers") and first > 0
+    led = opens and tokens[first - 1].key in word_class("where_unknown")
+    return led and not tokens[last - 1].possessive
 
 
 def _mark(reading: Reading, first: int, last: int) -> None:

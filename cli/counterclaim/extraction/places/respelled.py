@@ -29,14 +29,11 @@ def respell(found: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
 def _respelled(toponym: Toponym, known: list[PlaceEntry], gazetteer: Gazetteer) -> Toponym:
     may_be = list(gazetteer.respelled(toponym.name))
     codes = {entry.code for entry in known if entry.kind == "region"}
-    supported = False
-    for narrowed in (
-        [e for e in may_be if e.code in codes],
-        [e for e in may_be if _near(e, known)],
-    ):
-        supported = supported or bool(narrowed)
-        may_be = narrowed or may_be
-    if len(may_be) == 1 and supported:
+    in_region = [e for e in may_be if e.code in codes]
+    may_be = in_region or may_be
+    near = [e for e in may_be if _near(e, known)]
+    may_be = near or may_be
+    if len(may_be) == 1 and (in_region or near):
         return replace(toponym, entry=may_be[0], candidates=tuple(may_be))
     few = len(may_be) <= limits().candidates
     return replace(toponym, candidates=tuple(may_be) if few else ())

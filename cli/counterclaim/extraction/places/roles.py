@@ -81,6 +81,8 @@ def is_event_place(
     after = _words_around(reading, name)[1]
     if name.compound or after == "regional" or _in_dateline(reading.text, name):
         return False
+    if entry.kind == "sea" and after in context.anaphors:
+        return False  # "the Black Sea port of Odesa"
     told = standings.is_here(name.start, name.end, entry) if standings else None
     if told is not None and not _names_body(reading, context, name):
         return told
@@ -320,8 +322,8 @@ def _office_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
     """Whether X only says who speaks: "the governor of X", "the head of the X administration"."""
     tokens, k = reading.tokens, name.first - 1
     skip = {"the", "russian", "occupied", "installed", "appointed", *context.directions}
-    while k > 0 and tokens[k].key in skip:
-        k -= 1
+    while k > 0 and (tokens[k].key in skip or tokens[k].possessive):
+        k -= 1  # "the governor of Sudan's Darfur"
     return k > 0 and tokens[k].key == "of" and tokens[k - 1].key in context.office_before
 
 

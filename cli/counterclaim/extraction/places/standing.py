@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from counterclaim.extraction.grammar.voice import is_passive
 from counterclaim.knowledge.gazetteer import PlaceEntry
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.place_context import PlaceContext
 from counterclaim.knowledge.standings import COUNTRIES, TOWNS, StandingRow, load_standings
 from counterclaim.language.tree import Parse, Word
 
 _WAYS = {"obj": "object", "obl": "adjunct", "nmod": "modifier"}
+_PARTS = ("of", "including")
 _LINKS = 8  # steps from a name up to the word that its list or description hangs on
 
 
@@ -46,7 +48,16 @@ class Standings:
     def is_marked(self, start: int, end: int) -> bool:
         """Whether a name stands where no name of a person would: "Rebels entered Suarez"."""
         row = self.row(start, end, TOWNS)
-        return row is not None and row.marks
+        return (row is not None and row.marks) or self._is_listed(start, end)
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        """Whether a name stands in a list of places: "over Jammu, Samba and Pathankot"."""
+        word = self._parse.top(start, end)
+        if word is None or word.rel != "conj":
+            return False
+        first = self._whole(word)
+        case = self._parse.child(first.i, "case")
+        return first.is_proper and case is not None and case.lower in word_class("before_lists")
 
     def row(self, start: int, end: int, only: str) -> StandingRow | None:
         """The first row that fits how a name stands, if it is of "towns" or of "countries"."""
@@ -62,7 +73,7 @@ class Standings:
             and row.only in ("", only)
             and (not row.cases or standing.case in row.cases)
             and (not row.of or standing.head.lemma.lower() in row.of)
-            and (not row.befalls or self._befallen(standing.head))
+            and (not row.befalls or self._befallen(standing.head, row.befalls))
         )
 
     def _standing(self, word: Word) -> Standing | None:
@@ -101,12 +112,16 @@ class Standings:
         if word.rel == "nmod":
             names = self._parse.children(head.i, "compound", "amod")
             named = any(w.text[0].isupper() for w in names)
-            return noun and not named and case is not None and case.lower == "of"
+            return noun and not named and case is not None and case.lower in _PARTS
         return word.rel == "flat" or (word.rel in ("compound", "appos") and noun)
 
-    def _befallen(self, noun: Word) -> bool:
-        """Whether something befalls somebody: "residents were killed", "killed residents"."""
-        head = self._parse.head(noun)
+    def _befallen(self, noun: Word, suffering: frozenset[str]) -> bool:
+        """Whether something befalls somebody: "residents were killed", "residents died", "civilians
+        were killed, including residents"."""
+        head, case = self._parse.head(noun), self._parse.child(noun.i, "case")
         if head is None:
             return False
-        return noun.rel == "obj" or (noun.rel == "nsubj" and is_passive(self._parse, head))
+        if noun.rel == "nsubj":
+            return is_passive(self._parse, head) or head.lemma.lower() in suffering
+        part = noun.rel == "nmod" and case is not None and case.lower == "including"
+        return noun.rel == "obj" or (part and self._befallen(head, suffering))

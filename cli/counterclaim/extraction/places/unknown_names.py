@@ -93,9 +93,15 @@ def _may_name(reading: Reading, context: PlaceContext, first: int, last: int) ->
         and reading.tokens[first].gap in (" ", ", ")
         and not any(i in reading.people for i in range(first, last))
         and all(t.text.isalpha() and not t.text.isupper() for t in tokens)
-        and not any(t.key in words for t in tokens for words in plain)
+        and not any(t.key in words for t in _told_apart(tokens) for words in plain)
         and not any(t.text in context.demonyms or sides.of_word(t.text) for t in tokens)
     )
+
+
+def _told_apart(tokens: list[Token]) -> list[Token]:
+    """The words of a name without one that begins names of towns, too: "Abu" of "Abu Zabad"."""
+    opens = len(tokens) > 1 and tokens[0].key in word_class("town_openers")
+    return tokens[opens:]
 
 
 def names_of(tokens: list[Token]) -> list[Token]:
