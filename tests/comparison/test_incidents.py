@@ -473,3 +473,63 @@ def test_a_denial_of_one_strike_is_none_of_strikes_in_general(relation):
     )
     found = relation(denial, general, apart=True)
     assert found is None or found.relation != "tension"
+
+
+def test_a_place_taken_by_whomever_and_battles_that_go_on_strain(relation):
+    taken = claim("Moscow", "capture", "our army has taken the town")
+    goes_on = claim("Kyiv", "fighting", "battles for the town continue")
+    assert label(relation(taken, goes_on)) == ("tension", "territory")
+    broke_out = claim("Kyiv", "fighting", "fighting broke out in the town")
+    found = relation(taken, broke_out)
+    assert found is None or found.relation != "tension"
+
+
+def test_two_are_said_to_have_burned_one_clinic(relation):
+    """Nobody speaks of a deed of his own; enemies shell a town all week, but burn a clinic once."""
+    ours = claim("locals", "infrastructure_damage", "gunmen burned the clinic", by="gunmen")
+    theirs = claim("analysts", "infrastructure_damage", "soldiers burned the clinic", by="soldiers")
+    assert label(relation(ours, theirs)) == ("tension", "agent")
+    own = claim("Kyiv", "infrastructure_damage", "we burned the clinic", by="Ukraine")
+    found = relation(own, claim("Moscow", "shelling", "we shelled the clinic", by="Russia"))
+    assert found is None or found.axis != "agent"
+    raid = claim("locals", "attack", "gunmen attacked", by="gunmen")
+    found = relation(raid, claim("analysts", "attack", "soldiers attacked", by="soldiers"))
+    assert found is None or found.axis != "agent"
+
+
+def test_who_was_not_there_did_not_do_it(relation):
+    shelled = claim("Kyiv", "shelling", "their guns shelled a column", by="Russia")
+    absent = {"negated": True, "state": "present"}
+    text = "it never had troops in the country"
+    never = claim("Moscow", "deployment", text, by="Russia", at="Ukraine", **absent)
+    found = relation(shelled, never)
+    assert (label(found), found.reason) == (
+        ("tension", "occurrence"),
+        "shelling: said ⇄ not there",
+    )
+    other = claim("Minsk", "deployment", text, by="Belarus", at="Ukraine", **absent)
+    found = relation(shelled, other)
+    assert found is None or found.reason != "shelling: said ⇄ not there"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("it was total nonsense that anyone had fired from the mill", True),
+        ("the report of a downed jet is false", True),
+        ("the tales of a massacre were pure invented", True),
+        ("they were alarmed by a false report", False),
+        ("the shells were fake", True),
+        ("lies were spread about the raid", False),
+    ],
+)
+def test_what_is_called_untrue_is_denied(world, text, denied):
+    said = prepared(world, article(claim("Kyiv", "shelling", text)))[0]
+    assert said.negative is denied
+
+
+def test_a_name_without_a_place_of_its_own_means_what_the_article_means(relation):
+    known = toll_of("Kyiv", 28)
+    bare = toll_of("Moscow", 54, at=None)
+    bare = replace(bare, text="54 marines fell in Velyka")
+    assert label(relation(known, bare)) == ("differs_in_number", "quantity")

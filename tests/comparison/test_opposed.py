@@ -55,6 +55,11 @@ def label(found):
             "let through or held up: blocking ⇄ free to",
         ),
         (
+            ("casualties", "the rebel leader died in crossfire"),
+            ("casualties", "the rebel leader was shot at close range"),
+            "in battle or in cold blood: close range ⇄ crossfire",
+        ),
+        (
             ("casualties", "eleven militants were killed"),
             ("casualties", "eleven villagers were killed"),
             "fighters or civilians: militants ⇄ villagers",
@@ -65,6 +70,16 @@ def test_opposed_words_strain(relation, ours, theirs, reason):
     found = relation(claim("Moscow", *ours, **BY), claim("Kyiv", *theirs, **BY))
     assert label(found) == ("tension", "words", reason)
     assert found.strength == "weak"
+
+
+def test_rockets_are_shot_down_or_reach_what_they_are_fired_at(relation):
+    down = claim("Kyiv", "air_defence", "most of the rockets were shot down", by="Ukraine")
+    hit = claim("Moscow", "missile_strike", "all targets were struck", by="Russia")
+    assert label(relation(down, hit)) == (
+        "tension",
+        "words",
+        "intercepted or got through: all targets ⇄ shot down",
+    )
 
 
 def test_two_claims_of_one_side_are_not_set_against_each_other(relation):

@@ -386,3 +386,11 @@ def test_two_articles_differ_on_a_town_only_where_both_say_that_it_is_theirs(rel
     told = {(r.a[-2:], r.relation) for r in found if r.b.startswith("herald")}
     assert ("01", "contradicts") in told
     assert not {("02", "contradicts"), ("02", "tension")} & told
+
+
+def test_what_another_has_taken_from_who_holds_it_he_no_longer_holds(relation):
+    held = claim("Minsk", "control", "our flag is over the town", by="militants")
+    taken = claim("locals", "capture", "drove the militants out", by="extremists", on="militants")
+    assert label(relation(held, taken)) == "contradicts"
+    elsewhere = claim("locals", "capture", "took it", by="extremists")
+    assert label(relation(held, elsewhere)) != "contradicts"

@@ -92,6 +92,8 @@ class Vocabulary:
     owning: frozenset[str]
     another: frozenset[str]
     rest: frozenset[str]
+    untrue: frozenset[str]
+    so_said: frozenset[str]
     great: frozenset[str]
     slight: frozenset[str]
     silences: tuple[str, ...]
@@ -308,6 +310,8 @@ def _vocabulary(data: dict[str, Any]) -> Vocabulary:
         owning=frozenset(data["owning"]),
         another=frozenset(data["another"]),
         rest=frozenset(data["rest"]),
+        untrue=frozenset(data["untrue"]),
+        so_said=frozenset(data["so_said"]),
         great=frozenset(data["great"]),
         slight=frozenset(data["slight"]),
         silences=tuple(data["silences"]),

@@ -22,7 +22,7 @@ class _Loader(_BASE):  # type: ignore[misc]
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of one YAML file; every scalar but true, false and null is a string.
+    """The content of one YAML file; every scalar but bare true, false and null is a string.
 
     >>> read_yaml(data_path("sides.yaml"))["sides"][0]["id"]
     'russia'
@@ -52,7 +52,7 @@ def read_tsv(path: Path) -> list[dict[str, str]]:
 def _content(node: Any) -> Any:
     """A node as plain data; an empty file is nothing."""
     if isinstance(node, yaml.ScalarNode):
-        return _WORDS.get(node.value, node.value)
+        return node.value if node.style else _WORDS.get(node.value, node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_content(item) for item in node.value]
     return node and {key.value: _content(value) for key, value in node.value}

@@ -38,8 +38,12 @@ def _related(subject: PreparedClaim, words: frozenset[str]) -> bool:
     return bool(relations) and all(not words.isdisjoint(r.split()) for r in relations)
 
 
-def _extent(subject: PreparedClaim, axes: Axes) -> str | None:
-    """Say how much of its place a claim is about: the role, or a part where its words name one."""
+def extent_of(subject: PreparedClaim, axes: Axes) -> str | None:
+    """Say how much of its place a claim is about: the role, or a part where its words name one.
+
+    >>> extent_of(cleared_the_western_districts, axes)
+    'part'
+    """
     return subject.role("extent") or ("part" if _related(subject, axes.parts) else None)
 
 
@@ -117,7 +121,18 @@ def _orient(pair: Pair, x: Holding, y: Holding) -> tuple[Share | None, Share | N
         return x.share, y.share
     if pair.enemies(x.party, y.party):
         return x.share, (1 - y.share[1], 1 - y.share[0])
+    if _is_lost(pair, pair.b, x, y):
+        return x.share, _NONE
+    if _is_lost(pair, pair.a, y, x):
+        return _NONE, y.share
     return None, None
+
+
+def _is_lost(pair: Pair, taking: PreparedClaim, held: Holding, taken: Holding) -> bool:
+    """Tell whether a claim says that all was taken from who holds it by the other."""
+    whole = taken.share == _ALL and taken.party is not None and not taking.negative
+    apart = pair.one(held.party, taken.party) is not True
+    return whole and apart and bool(pair.one(taking.sufferer, held.party))
 
 
 def _whole(x: Holding, y: Holding) -> tuple[Share | None, Share | None]:
@@ -175,7 +190,7 @@ def _deny(held: Holding) -> Holding | None:
 
 
 def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
-    extent = _extent(subject, axes) or "held"
+    extent = extent_of(subject, axes) or "held"
     share = axes.extents.get(extent)
     if share is None or subject.author is None:
         return None
@@ -186,7 +201,7 @@ def _control(subject: PreparedClaim, axes: Axes) -> Holding | None:
 
 
 def _capture(subject: PreparedClaim, axes: Axes) -> Holding | None:
-    extent = _extent(subject, axes) or "full"
+    extent = extent_of(subject, axes) or "full"
     share = axes.extents.get(extent)
     if share is None:
         return None

@@ -5,7 +5,16 @@ from __future__ import annotations
 from counterclaim.comparison.axes.occurrence import of_degree, of_one_harm
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.incidents.admission import Incident, long_before
-from counterclaim.comparison.incidents.bonds import ELSEWHERE, truce_and_arms
+from counterclaim.comparison.incidents.bonds import (
+    ELSEWHERE,
+    OPEN,
+    STATED,
+    SUPPOSED,
+    WIDE,
+    WITHIN,
+    place_bond,
+    truce_and_arms,
+)
 from counterclaim.comparison.pairs.gates import meet
 from counterclaim.comparison.pairs.judging import weigh
 from counterclaim.comparison.prepared.claim import (
@@ -21,6 +30,7 @@ from counterclaim.knowledge.predicates import FALLBACK, family
 
 _AXIS = "occurrence"
 _DEEDS = ("violence", "deadly", "damaging", "authored")
+_THERE = (STATED, SUPPOSED, WITHIN, WIDE, OPEN)
 _PLACED = ("ground", "strike", "violence", "damaging")  # of these everybody tells many
 _ACCUSING = ("violence", "deadly", "counted", "damaging", "authored", "opinion")
 
@@ -46,6 +56,8 @@ def find_reply(
     if not pair.meeting.answered and not _told_again(reply, told, found):
         return None
     named = told.kind.replace("_", " ")
+    if _was_not_there(reply, told, pair):
+        return Finding("tension", _AXIS, f"{named}: said ⇄ not there", "weak")
     if not _answers(reply, told, pair, found):
         aside = _is_aside(reply, told, found)
         said = f"{named}: said ⇄ {'doubted' if reply.doubted else 'denied'} beside it"
@@ -53,6 +65,15 @@ def find_reply(
     if reply.doubted:
         return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
     return weigh(Finding("contradicts", _AXIS, f"{named}: said ⇄ denied"), pair)
+
+
+def _was_not_there(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether who is named as the doer of a deed says that he has nobody where it was done."""
+    absent = reply.negative and reply.kind in family("presence") and pair.one_article
+    own = bool(reply.author) and told.author == reply.author == reply.speaker
+    if not (absent and own and any(pair.axes.of(name, told.kind) for name in _PLACED)):
+        return False
+    return place_bond(pair.a, pair.b, pair.world) in _THERE
 
 
 def _told_again(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) -> bool:

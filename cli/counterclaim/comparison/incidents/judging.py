@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from counterclaim.comparison.axes.figures import is_harm, read_figures
 from counterclaim.comparison.axes.numbers import find_open_bounds
-from counterclaim.comparison.axes.territory import comparable_objects
+from counterclaim.comparison.axes.territory import comparable_objects, extent_of, is_outside
 from counterclaim.comparison.incidents.admission import (
     AFRESH,
     Incident,
@@ -15,6 +15,7 @@ from counterclaim.comparison.incidents.admission import (
     long_before,
 )
 from counterclaim.comparison.incidents.answers import find_reply
+from counterclaim.comparison.incidents.blame import find_blame
 from counterclaim.comparison.incidents.bonds import ABROAD, APART, ELSEWHERE, WITHIN, truce_and_arms
 from counterclaim.comparison.incidents.opposed import find_opposed, read_opposites
 from counterclaim.comparison.pairs.judging import weigh
@@ -25,7 +26,6 @@ from counterclaim.comparison.prepared.claim import (
     Pair,
     PreparedClaim,
 )
-from counterclaim.comparison.prepared.words import begins
 from counterclaim.comparison.types import CONFLICTS, World
 from counterclaim.knowledge.comparison import Rules
 from counterclaim.knowledge.predicates import family
@@ -56,13 +56,14 @@ def compare_incident(
     reply = find_reply(a, b, world, found)
     if reply is not None or isinstance(found, str) or a.real != b.real:
         return reply
-    if blame := _blame(found) or _two_doers(found):
+    if blame := find_blame(found):
         return weigh(blame, found.pair)
     finding = known or ways.judge(found.pair)
     if finding is None or is_open(finding, a, b, world.rules):
         finding = (
             _despite(found)
             or _goes_on(found)
+            or _taken_yet(found)
             or _differ(found, finding)
             or find_opposed(found)
             or finding
@@ -96,54 +97,11 @@ def _is_grounded(found: Incident, finding: Finding) -> bool:
     return found.placed or found.pair.one_article or own
 
 
-def _blame(found: Incident) -> Finding | None:
-    """Each side says that the other began it."""
-    pair, a, b = found.pair, found.pair.a, found.pair.b
-    began = all(s.value(begins, pair.world.rules) for s in (a, b))
-    if not began or at_odds(pair) or not pair.enemies(a.author, b.author):
-        return None
-    ours = pair.one(a.speaker, b.author) or pair.one(b.speaker, a.author)
-    own = pair.one(a.speaker, a.author) or pair.one(b.speaker, b.author)
-    names = " ⇄ ".join(
-        sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator)
-    )
-    reason = f"each says that the other began: {names}"
-    return Finding("mutual_blame", "agent", reason) if ours and not own else None
-
-
-def _two_doers(found: Incident) -> Finding | None:
-    """Enemies tell of one deed, and each names somebody else who did it, none of its own."""
-    pair, a, b = found.pair, found.pair.a, found.pair.b
-    if (
-        not (pair.across and found.sure and a.kind == b.kind)
-        or at_odds(pair)
-        or not _is_deed(a, pair)
-    ):
-        return None
-    own = pair.one(a.speaker, a.author) or pair.one(b.speaker, b.author)
-    if own or not _of_two_camps(pair):
-        return None
-    names = " ⇄ ".join(
-        sorted(s.claim.event.initiator.name for s in (a, b) if s.claim.event.initiator)
-    )
-    return Finding("mutual_blame", "agent", f"each names another doer: {names}")
-
-
-def _of_two_camps(pair: Pair) -> bool:
-    """Tell whether one author is called a soldier, the other a rebel, neither of a named side."""
-    camps = pair.world.rules.incidents
-    called = [(s.author or "").strip(UNNAMED).split() for s in (pair.a, pair.b)]
-    return any(
-        not camps.rebels.isdisjoint(x) and not camps.regulars.isdisjoint(y)
-        for x, y in (called, reversed(called))
-    )
-
-
 def _goes_on(found: Incident) -> Finding | None:
     """An attack is said to be beaten off, and to go on, or by the enemy to have won the place."""
     pair = found.pair
     beaten = [s.kind in family("repelling") for s in (pair.a, pair.b)]
-    if beaten.count(True) != 1 or pair.one_voice or at_odds(pair):
+    if beaten.count(True) != 1 or pair.one_voice or pair.at_odds:
         return None
     attack, other = (pair.a, pair.b) if beaten[0] else (pair.b, pair.a)
     over, lasts = (_is_over(s, pair.world.rules) for s in (attack, other))
@@ -159,10 +117,23 @@ def _goes_on(found: Incident) -> Finding | None:
     )
 
 
+def _taken_yet(found: Incident) -> Finding | None:
+    """A place is said to be taken, whoever took it, and to be fought over still."""
+    pair, axes = found.pair, found.pair.axes
+    if pair.one_voice or pair.at_odds or not (pair.overlap and found.placed):
+        return None
+    for taken, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        whole = taken.kind in family("taking") and extent_of(taken, axes) in (None, "full")
+        goes_on = other.kind in family("contested") and not is_outside(other, axes)
+        if whole and goes_on and _is_over(other, pair.world.rules) is False:
+            return Finding("tension", "territory", "taken ⇄ still fought over", "weak")
+    return None
+
+
 def _despite(found: Incident) -> Finding | None:
     """A truce, and an attack that is told of by its name: "shelling despite the ceasefire"."""
     pair = found.pair
-    if not truce_and_arms(pair.a, pair.b) or pair.one_voice or at_odds(pair):
+    if not truce_and_arms(pair.a, pair.b) or pair.one_voice or pair.at_odds:
         return None
     broken = any(s.role("status") in pair.axes.broken for s in (pair.a, pair.b))
     named = found.common.rare and pair.overlap and (found.placed or "near" in found.bonds)
@@ -187,7 +158,7 @@ def is_open(finding: Finding, a: PreparedClaim, b: PreparedClaim, rules: Rules) 
 def _agree(found: Incident) -> Finding | None:
     """Two claims of one happening that nothing sets apart tell of it alike."""
     pair = found.pair
-    odds = at_odds(pair) and not _restated(found)
+    odds = pair.at_odds and not _restated(found)
     apart = odds or not _parties_fit(pair) or _tolls_apart(pair)
     if apart or not _may_agree(found):
         return None
@@ -208,12 +179,6 @@ def _restated(found: Incident) -> bool:
     pair = found.pair
     spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     return pair.one_voice and "near" in found.bonds and spoken
-
-
-def at_odds(pair: Pair) -> bool:
-    """Tell whether one of two claims denies or doubts, and the other does not."""
-    a, b = pair.a, pair.b
-    return a.negative != b.negative or a.doubted != b.doubted
 
 
 def _may_agree(found: Incident) -> bool:

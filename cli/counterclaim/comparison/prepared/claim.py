@@ -236,6 +236,12 @@ class Pair:
         return bool(self.one(a.author, b.sufferer) or self.one(b.author, a.sufferer))
 
     @property
+    def at_odds(self) -> bool:
+        """Tell whether one of two claims denies or doubts, and the other does not."""
+        a, b = self.a, self.b
+        return a.negative != b.negative or a.doubted != b.doubted
+
+    @property
     def downed(self) -> bool:
         """Tell whether one claim is of what was shot down, the other of what was lost."""
         kinds = (self.a.kind, self.b.kind)

@@ -14,6 +14,8 @@ from counterclaim.records import Claim
 
 _WORD = re.compile(r"\w+")
 _NOUGHTS = family("tried")  # that no defences were breached, their role says
+_BE = ("is", "was", "are", "were", "be", "been")
+_AFTER = ("that", "to", "and", "but", "as")  # ... or the end
 NOBODY = ("unknown", "independent", "")
 
 
@@ -44,10 +46,24 @@ def is_negative(claim: Claim, kind: str, rules: Rules) -> bool:
     True
     """
     roles = dict(claim.event.roles)
-    if claim.stance == "denies" or _failed(kind, roles):
+    if claim.stance == "denies" or _failed(kind, roles) or _is_called_untrue(claim, rules):
         return True
     told = roles.get("negated")
     return told is True or (told is None and kind not in _NOUGHTS and _is_of_none(claim, rules))
+
+
+def _is_called_untrue(claim: Claim, rules: Rules) -> bool:
+    """Tell whether words call untrue what they repeat: "it was nonsense that", "the report is
+    false"; "a false report" does not.
+    """
+    words = _WORD.findall(claim.text.casefold())
+    told = rules.vocabulary
+    for at, word in enumerate(words):
+        if word in told.untrue and at and words[at - 1] in told.so_said:
+            back = next((w for w in reversed(words[:at]) if w in _BE or w not in told.so_said), "")
+            following = words[at + 1] if at + 1 < len(words) else "that"
+            return back in _BE and following in _AFTER
+    return False
 
 
 def _is_of_none(claim: Claim, rules: Rules) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from counterclaim.comparison.types import Containment, Whereabouts, World
 from counterclaim.knowledge.comparison import Axes
@@ -40,8 +41,9 @@ def find_whereabouts(record: Record, world: World) -> dict[str, Whereabouts]:
     """
     in_order = sorted(record.events, key=lambda claim: (claim.spans[:1], claim.id))
     axes = world.rules.axes
+    named = {p.mention: p for claim in reversed(in_order) for p in claim.places if p.id}
     own = {
-        claim.id: narrowest(_own(claim, axes), world.places) or unknown_places(claim, axes)
+        claim.id: narrowest(_own(claim, axes), world.places) or _named(claim, axes, named)
         for claim in in_order
     }
     main = _main(record, own.values(), world.rules.thresholds.main_places)
@@ -61,6 +63,12 @@ def find_whereabouts(record: Record, world: World) -> dict[str, Whereabouts]:
         if own[claim.id]:
             near = spoken[claim.source.name] = own[claim.id]
     return found
+
+
+def _named(claim: Claim, axes: Axes, known: Mapping[str, Place]) -> tuple[Place, ...]:
+    """Find the places that only the words of a claim name: as the article means them elsewhere."""
+    found = unknown_places(claim, axes)
+    return tuple(replace(known[p.name], relation=None) if p.name in known else p for p in found)
 
 
 def is_from_context(claim: Claim) -> bool:
