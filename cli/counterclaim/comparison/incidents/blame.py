@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from counterclaim.comparison.incidents.admission import Incident
-from counterclaim.comparison.incidents.bonds import STATED, SUPPOSED, TOUCHING
+from counterclaim.comparison.incidents.bonds import STATED, TOUCHING
 from counterclaim.comparison.prepared.claim import UNNAMED, Finding, Pair, PreparedClaim
 from counterclaim.comparison.prepared.words import begins
 from counterclaim.knowledge.predicates import family
 
 _DEEDS = ("strike", "damaging")
 _SPOT = "point"
-_HERE = (STATED, SUPPOSED, TOUCHING)
+_HERE = (STATED, TOUCHING)
 
 
 def find_blame(found: Incident) -> Finding | None:
