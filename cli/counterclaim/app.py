@@ -53,7 +53,8 @@ Example:
   counterclaim compare --place bakhmut
 
 --version or -V prints the version, help COMMAND what --help does. With any command --debug shows
-the traceback of an internal error, and --json is short for --format json.
+the traceback of an internal error; --json, --csv and --html are short for --format json and so on.
+Long answers on a terminal go through $PAGER; --no-pager prints them.
 """
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -132,7 +133,8 @@ def _no_options() -> None:
 
 def _run(name: str, build: Callable[[], typer.Typer]) -> None:
     """Run an app under the rules for all: UTF-8, quiet pipes, every failure in one line."""
-    arguments = _in_full(_take_debug(sys.argv[1:]), name)
+    given, paged = _take_no_pager(_take_debug(sys.argv[1:]))
+    arguments = _in_full(given, name)
     if arguments[:1] == ["--show-completion"] and len(arguments) == 2:
         os.environ[f"_{name.upper()}_COMPLETE"] = f"source_{arguments[1]}"
     _prepare_streams()
@@ -141,7 +143,7 @@ def _run(name: str, build: Callable[[], typer.Typer]) -> None:
         if arguments[:1] in (["--version"], ["-V"]):
             print(f"counterclaim {__version__}")
         else:
-            code = _answer(build(), arguments, name)
+            code = _paged(build(), arguments, name) if paged else _answer(build(), arguments, name)
         if sys.stdout is not None:  # None: it was closed before we began
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -155,6 +157,14 @@ def _run(name: str, build: Callable[[], typer.Typer]) -> None:
         code = _say_unwritable(error) if is_output_error(error) else say_failure(error)
     if code:
         sys.exit(code)
+
+
+def _paged(app: typer.Typer, arguments: list[str], name: str) -> int:
+    """Run a command; on a terminal a pager shows what is longer than that."""
+    from counterclaim.commands._pager import paging  # noqa: PLC0415 `--version` must not pay for it
+
+    with paging(arguments if name == "counterclaim" else [name, *arguments]):
+        return _answer(app, arguments, name)
 
 
 def _answer(app: typer.Typer, arguments: list[str], name: str) -> int:
@@ -213,11 +223,24 @@ def _say_usage(error: Any, arguments: list[str], settings: list[Setting]) -> Non
     told = StringIO()
     error.show(told)
     sys.stderr.write(clean(told.getvalue()))
+    if hint := _called_otherwise(arguments):
+        sys.stderr.write(clean(hint))
     option = str(getattr(error, "param_hint", "") or "").strip("'\"")
     typed = any(argument.partition("=")[0] == option for argument in arguments)
     chosen = [s.origin for s in settings if option == f"--{s.name}"]
     if chosen and not typed:
         sys.stderr.write(clean(f"note: {option} is set by {chosen[0]}\n"))
+
+
+def _called_otherwise(arguments: list[str]) -> str:
+    """Name the command that is meant by one of another program."""
+    from counterclaim.commands._typed import HOW_TO_REMOVE, OTHERWISE, REMOVE  # noqa: PLC0415
+
+    word = arguments[0] if arguments else ""
+    if word in REMOVE:
+        return f"help: {HOW_TO_REMOVE}\n"
+    meant = OTHERWISE.get(word)
+    return f"help: type counterclaim {' '.join([meant, *arguments[1:]])}\n" if meant else ""
 
 
 def _say_unwritable(error: Exception) -> int:
@@ -238,13 +261,26 @@ def _take_debug(arguments: list[str]) -> list[str]:
     return kept
 
 
-def _in_full(arguments: list[str], name: str) -> list[str]:
-    """What is short for something else, written out: ``help compare``, ``--json``."""
+def _take_no_pager(arguments: list[str]) -> tuple[list[str], bool]:
+    """Take ``--no-pager`` out wherever it stands; gives whether there may be one."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
+    kept = [a for a in arguments[:end] if a != "--no-pager"] + arguments[end:]
+    return kept, len(kept) == len(arguments)
+
+
+def _in_full(arguments: list[str], name: str) -> list[str]:
+    """What is short for something else, or called so elsewhere, written out: ``help compare``,
+    ``--json``.
+    """
     if arguments[:1] == ["help"] and name == "counterclaim":
         return [*arguments[1:2], "--help"]
-    words = (["--format", "json"] if word == "--json" else [word] for word in arguments[:end])
-    return [word for written in words for word in written] + arguments[end:]
+    if not arguments or arguments[0] in ("-V", "--version"):
+        return arguments
+    from counterclaim.commands._typed import as_meant  # noqa: PLC0415 start-up stays quick
+
+    if name == "counterclaim":
+        return as_meant(arguments, COMMANDS)
+    return as_meant([name, *arguments], COMMANDS)[1:]
 
 
 def _prepare_streams() -> None:

@@ -94,7 +94,7 @@ TABLE = """\
 Velyka  settlement, North Oblast, Ukraine
 4 articles · shown: 4 of 6 claims (topic territory) by 2 sources · said 1–9 Mar 2023
 
-WHO HOLDS OR GAINS GROUND?                                                                  DISPUTED
+1 WHO HOLDS OR GAINS GROUND?                                                                DISPUTED
 
  When             Russia                                    Ukraine
  ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,7 +134,7 @@ Velyka  settlement, North Oblast, Ukraine
 4 articles · shown: 4 of 6 claims (topic territory) by 2
 sources · said 1–9 Mar 2023
 
-WHO HOLDS OR GAINS GROUND?                          DISPUTED
+1 WHO HOLDS OR GAINS GROUND?                        DISPUTED
   1 Mar
     Ukraine General Staff of the Armed Forces of Ukraine:
             “our troops hold the town” ▲

@@ -16,12 +16,12 @@ from counterclaim.comparison.types import Answer
 from counterclaim.presentation.compare.as_json import to_json, to_object
 from counterclaim.presentation.compare.flat import COLUMNS, to_csv, to_markdown
 from counterclaim.presentation.compare.page import print_comparison
+from counterclaim.presentation.compare.short_names import short_name
 from counterclaim.presentation.compare.words import (
     Style,
     day_words,
     quote,
     reason_words,
-    short_name,
     span_words,
 )
 from counterclaim.records import ArticleInfo, Claim, Event, Mention, Quantity, Relay, Source, Time
@@ -57,6 +57,7 @@ NARRATOR = Source("narrator", "narrator", "independent")
 def comparison(*questions, **more):
     known = {"articles": 1, "claims": 4, "sources": 3, "said": ("2023-03-01", "2023-03-02")}
     place = Asked("geonames:1", "Velyka", "settlement", "Donetsk", "Ukraine")
+    questions = tuple(replace(q, number=at) for at, q in enumerate(questions, start=1))
     return replace(Comparison(place, ("Velikaya",), questions, (), **known), **more)
 
 
@@ -116,13 +117,13 @@ Velyka  settlement, Donetsk, Ukraine · spelled Velikaya
     “our units are in the eastern quarter” (in          │   “enemy attacks”
     Zarichne)                                           │
 
-  Article “they failed to breach the defences”
+  Article  “they failed to breach the defences”
 
 2 WHO HOLDS OR GAINS GROUND?                                                                     ONE SIDE ONLY
   Nobody else speaks of it.
 
-  Russia  Petrenko, by 2 Mar, via a state agency, intends, hedged
-            “to take the town”
+  Russia   Petrenko, by 2 Mar, via a state agency, intends, hedged
+             “to take the town”
 
 [1] The Gazette, 2 Mar 2023: Battle for Velyka
 
@@ -142,18 +143,19 @@ Velyka  settlement, Donetsk, Ukraine · spelled Velikaya
 1 WHO HOLDS OR GAINS GROUND?                             TENSION
   Gains inside ⇄ defences not breached.
 
-  Russia  Petrenko, by 2 Mar, via a state agency
-            “our units are in the eastern quarter” (in Zarichne)
-  Ukraine General Staff, 1 Mar, CONFIRMS
-            “enemy attacks”
-  Article “they failed to breach the defences”
+  Russia   Petrenko, by 2 Mar, via a state agency
+             “our units are in the eastern quarter” (in
+             Zarichne)
+  Ukraine  General Staff, 1 Mar, CONFIRMS
+             “enemy attacks”
+  Article  “they failed to breach the defences”
 
 2 WHO HOLDS OR GAINS GROUND?                       ONE SIDE ONLY
   Nobody else speaks of it.
 
-  Russia  Petrenko, by 2 Mar, via a state agency, intends,
-          hedged
-            “to take the town”
+  Russia   Petrenko, by 2 Mar, via a state agency, intends,
+           hedged
+             “to take the town”
 
 [1] The Gazette, 2 Mar 2023: Battle for Velyka
 
@@ -274,7 +276,7 @@ def test_a_reprint_is_shown_once():
 def test_a_denial_of_negated_words_does_not_read_as_its_opposite():
     denied = entry(1, "the town was not taken", KYIV, "denies")
     page = draw(comparison(question("one side only", "alone", ukraine=[denied])), 80)
-    assert "General Staff, by 2 Mar, a denial\n            “the town was not taken”" in page
+    assert "General Staff, by 2 Mar, a denial\n             “the town was not taken”" in page
 
 
 def test_claims_of_two_years_show_the_year(sample):
@@ -428,7 +430,7 @@ def test_what_a_source_says_again_in_the_same_words_only_adds_its_days():
     days = ["2023-02-09", "2023-03-02", "2023-02-02"]
     told = [first, *(later(first, day, at) for at, day in enumerate(days, start=2))]
     page = draw(comparison(question("one side only", "", ukraine=told)), 80)
-    assert "predicts [1, 2]\n            “we hold the town” (also by 2 Feb, by 9 Feb)" in page
+    assert "predicts [1, 2]\n             “we hold the town” (also by 2 Feb, by 9 Feb)" in page
     assert "more" not in page.split("More:")[0]
     many = [first, *(later(first, f"2023-02-0{day}", day) for day in range(2, 7))]
     page = draw(comparison(question("one side only", "", ukraine=many)), 120)

@@ -29,6 +29,7 @@ _STATED = re.compile(
     rf"(?:{_WEEKDAY},?\s+)?(?P<date>{_WRITTEN})\b",
     re.I,
 )
+_MONTH_OF_YEAR = re.compile(rf"(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})", re.I)
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 # Day, month and year in figures: which is the day, is seen only where one of them is above twelve.
 # With full stops the day always comes first.
@@ -111,6 +112,18 @@ def stated_day(words: str, order: str | None = None) -> str | None:
         if is_publication_day(day):
             return day
     return None
+
+
+def stated_month(words: str) -> str | None:
+    """The month that somebody names with its year.
+
+    >>> stated_month("Jan 2025"), stated_month("January")
+    ('2025-01', None)
+    """
+    found = _MONTH_OF_YEAR.fullmatch(words.strip())
+    if not found:
+        return None
+    return f"{found['year']}-{_MONTHS.index(found['month'][:3].casefold()) + 1:02d}"
 
 
 def days_in_words(text: str) -> list[str]:

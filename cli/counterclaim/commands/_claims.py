@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import typer
 
 from counterclaim.commands._compare_options import check_days, one_of, read_sides
-from counterclaim.commands._places import Atlas, choose_place
+from counterclaim.commands._places import Atlas, choose_place, near_places
 from counterclaim.commands._reporting import refuse_odd_words
 from counterclaim.comparison import World
 from counterclaim.comparison.prepared.whereabouts import place_key
@@ -66,7 +66,7 @@ def _keys(shelf: IndexShelf, spelling: str) -> set[str]:
     atlas = Atlas()
     asked = choose_place(spelling, shelf, atlas)
     if asked is None:
-        near = atlas.suggest(spelling)
+        near = near_places(spelling, shelf, atlas)
         hint = f": did you mean {', '.join(near)}?" if near else ""
         raise typer.BadParameter(f"no place is known as “{spelling}”{hint}", param_hint="--place")
     world = World(load_rules(), load_sides(), atlas)

@@ -13,7 +13,7 @@ from counterclaim.records.codes import CODES
 from counterclaim.resources import docs_path
 
 WIDEST = 100
-CODE = re.compile(r"CC\d{3}", re.IGNORECASE)
+CODE = re.compile(r"CC(\d{1,3})", re.IGNORECASE)
 _HEADING = re.compile(r"^###? .*$", re.MULTILINE)
 
 
@@ -25,10 +25,11 @@ def list_codes() -> int:
 
 def explain_code(given: str, output: str, width: int | None) -> int:
     """Print what an error means and what to do about it. Returns the exit code."""
-    code = CODES.get(given.upper())
+    written = given[:2].upper() + given[2:].zfill(3)
+    code = CODES.get(written)
     if code is None:
         hint = "counterclaim explain --list names all"
-        raise typer.BadParameter(f"there is no {given.upper()}: {hint}", param_hint="CODE")
+        raise typer.BadParameter(f"there is no {written}: {hint}", param_hint="CODE")
     text = read_paragraph(code.code)
     if output == "json":
         facts = {"code": code.code, "title": code.title, "help": code.help, "text": text}

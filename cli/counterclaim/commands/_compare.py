@@ -18,7 +18,7 @@ from counterclaim.commands._compare_options import (
     take_form,
 )
 from counterclaim.commands._output import article_texts, writing
-from counterclaim.commands._places import Atlas, take_about
+from counterclaim.commands._places import Atlas, near_places, take_about
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, Entry, World, compare_claims, count_places
 from counterclaim.comparison.selection import Wanted, fold, speaks
@@ -46,6 +46,14 @@ PLACES_NAMED = 8
 Shown = tuple[Comparison, Views]
 
 
+def refuse_number(number: int, found: Comparison) -> None:
+    """End the program with 2 where a comparison has no question of that number."""
+    if found.questions and not 1 <= number <= len(found.questions):
+        name = found.place.name if found.place else "all places"
+        words = f"{name} has {len(found.questions)} questions; there is no {number}"
+        raise typer.BadParameter(clean_line(words), param_hint="PLACE")
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """The checked options, and what there is to compare: `records` of `number` articles, all that
@@ -61,6 +69,7 @@ class Job:
     registry: Ratings | None = None
     asked: Asked | None = None
     coded: Sequence[Record] = ()
+    near: Sequence[str] = ()
 
     def find(self, place: Asked | None, *, placeless: bool = False) -> Comparison:
         """Compare the claims about one place, or all, or those about no place that is known."""
@@ -75,6 +84,8 @@ class Job:
             placeless=placeless,
             reviewed=wanted.reviewed,
         )
+        if wanted.number is not None:
+            refuse_number(wanted.number, found)
         return show_only(grade(found, self.registry) if self.registry else found, wanted)
 
     def view(self, found: Comparison) -> Shown:
@@ -107,7 +118,7 @@ def compare_ledger(options: CompareOptions) -> int:
     registry = _registry(grading) if grading else None
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     wanted = Wanted(None, near, options.topic, sides, options.sources, options.since, options.until)
-    wanted = replace(wanted, reviewed=options.reviewed)
+    wanted = replace(wanted, reviewed=options.reviewed, number=options.number)
     atlas = Atlas()
     world = World(load_rules(), load_sides(), atlas)
     rows = read_files(options.coded)
@@ -121,7 +132,10 @@ def compare_ledger(options: CompareOptions) -> int:
         coded = of_those_days(rows, records)
         atlas.learn((*records, *coded))
         own = replace(options, place=place)
-        return Job(own, wanted, ledger, records, number, atlas, world, registry, asked, coded)
+        alike = near_places(place, shelf, atlas) if place and asked is None else ()
+        return Job(
+            own, wanted, ledger, records, number, atlas, world, registry, asked, coded, alike
+        )
 
     names = options.named or (None,)
     jobs, problems = take_down(ledger, lambda shelf: [choose(shelf, name) for name in names])
@@ -160,8 +174,7 @@ def _find(job: Job) -> list[Comparison]:
 def _of_place(job: Job, spelling: str) -> Comparison:
     asked = job.asked
     if asked is None:
-        near = job.atlas.suggest(spelling)
-        hint = f": did you mean {', '.join(near)}?" if near else ""
+        hint = f": did you mean {', '.join(job.near)}?" if job.near else ""
         _say(f"note: no place is known as “{spelling}”{hint}")
         return Comparison(None, (), (), ())
     if job.wanted.near is not None and (asked.lat is None or asked.lon is None):

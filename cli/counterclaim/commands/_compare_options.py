@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import typer
 
+from counterclaim.articles.dates import may_be_two_days
 from counterclaim.comparison.prepared.windows import first_day, last_day
 from counterclaim.comparison.types import CODED_SIDE
 from counterclaim.knowledge.comparison import load_rules
@@ -19,6 +20,8 @@ MACHINE_FORMATS = ("json", "jsonl", "csv")
 _ARTICLE_ALIASES = {"article": "narrator", "articles": "narrator"}
 _COLUMNS = ("narrator", CODED_SIDE)  # what no side of a war speaks in
 NAMED = 20  # choices that an error names; of the sides there are hundreds
+_COMMA = re.compile(r",(?=\S)")  # "Sake, Nord-Kivu" is one place
+_NUMBER = re.compile(r"[0-9]{1,2}")
 _DISTANCE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(?:km)?", re.IGNORECASE)
 
 
@@ -50,9 +53,20 @@ class CompareOptions:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The places that are asked for, each once."""
+        """The places that are asked for, each once; `goma,sake` are two.
+
+        >>> CompareOptions(places=("goma,sake", "2")).named
+        ('goma', 'sake')
+        """
         first = () if self.place is None else (self.place,)
-        return tuple(dict.fromkeys((*first, *self.places)))
+        given = [part for word in (*first, *self.places) for part in _COMMA.split(word)]
+        return tuple(dict.fromkeys(word for word in given if not _NUMBER.fullmatch(word)))
+
+    @property
+    def number(self) -> int | None:
+        """The number of the question that is asked for, behind its place: `bakhmut 2`."""
+        found = [int(word) for word in self.places if _NUMBER.fullmatch(word)]
+        return found[0] if found else None
 
     @property
     def filtered(self) -> bool:
@@ -75,6 +89,12 @@ def check_options(options: CompareOptions) -> frozenset[str]:
     if len(options.named) > 1 and options.output in MACHINE_FORMATS:
         words = "a file for programs holds one place: ask for one"
         raise typer.BadParameter(words, param_hint=f"--format {options.output}")
+    if options.number is not None and len(options.named) != 1:
+        raise typer.BadParameter(
+            f"{options.number} is the number of a question: name its place before it, as in "
+            f"bakhmut {options.number}",
+            param_hint="PLACE",
+        )
     if options.near is not None and not options.named:
         raise typer.BadParameter("tell the place with --place", param_hint="--near")
     return read_sides(options.sides)
@@ -113,8 +133,9 @@ def check_days(since: str | None, until: str | None) -> None:
     """End the program with 2 where a day is none, or the last one lies before the first."""
     for option, value in {"--since": since, "--until": until}.items():
         if value is not None and not _is_date(value):
+            why = "may be two days" if may_be_two_days(value) else "is no date"
             raise typer.BadParameter(
-                f"{value!r} is no date: write 2023-01-25, 2023-01 or 2023", param_hint=option
+                f"{value!r} {why}: write 2023-01-25, 2023-01 or 2023", param_hint=option
             )
     first, last = first_day(since), last_day(until)
     if first is not None and last is not None and first > last:

@@ -119,10 +119,11 @@ def complete_record(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_code(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Records, and the codes of errors."""
+    """Places, records, and the codes of errors."""
     from counterclaim.records.codes import CODES  # noqa: PLC0415 start-up stays quick
 
-    return [*offer(CODES, incomplete), *complete_record(ctx, incomplete)]
+    own = [*complete_place(ctx, incomplete), *complete_record(ctx, incomplete)]
+    return [*own, *offer(CODES, incomplete)]
 
 
 def _firsts(

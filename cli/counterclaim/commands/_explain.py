@@ -1,7 +1,9 @@
-"""What `explain` does: find the record or the two, say what one rests on or how two compare."""
+"""What `explain` does: find the record, the two or the verdict; say what one rests on, how two
+compare, why a question has its verdict."""
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,7 @@ import typer
 from counterclaim.commands._names import not_one
 from counterclaim.commands._places import Atlas
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
+from counterclaim.commands._verdict import explain_verdict, no_verdict
 from counterclaim.comparison import World
 from counterclaim.comparison.views.pair_explanation import explain_pair
 from counterclaim.comparison.views.record_support import RecordSupport, find_support
@@ -26,11 +29,12 @@ from counterclaim.records import Record
 
 FORMATS = ("table", "json")
 WIDEST = 100
+_NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainOptions:
-    """The options of `explain` as given: one record or two."""
+    """The options of `explain` as given: one record or two, or a place and a number."""
 
     one: str
     other: str | None = None
@@ -45,12 +49,21 @@ def explain_names(options: ExplainOptions) -> int:
         raise typer.BadParameter(f"choose from {', '.join(FORMATS)}", param_hint="--format")
     refuse_odd_words(RECORD=filter(None, (options.one, options.other)))
     ledger = find_ledger(folder(options.ledger, "--ledger"))
+    width = min(make_consoles("never", options.width)[0].width, WIDEST)
+    if options.other and _NUMBER.fullmatch(options.other):
+        code = explain_verdict(ledger, options.one, int(options.other), options.output, width)
+        if code is None:
+            raise no_verdict(options.one)
+        return code
     records, problems = take_down(ledger, lambda shelf: shelf.records())
+    if options.other is None and len(look_up(records, options.one)) != 1:
+        code = explain_verdict(ledger, options.one, None, options.output, width)
+        if code is not None:
+            return code
     first, second = (_find(records, n) if n else None for n in (options.one, options.other))
     if first is None or (options.other and second is None):
         say_problems(problems)
         return 2
-    width = min(make_consoles("never", options.width)[0].width, WIDEST)
     world = World(load_rules(), load_sides(), Atlas())
     if second is None:
         return _explain_one(ledger, find_support(records, first, world), options.output, width)

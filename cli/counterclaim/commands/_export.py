@@ -47,6 +47,7 @@ class ExportOptions:
 def export_ledger(options: ExportOptions) -> int:
     """Export the claims asked for. Returns the exit code."""
     sides = options.narrowing.check()
+    options = replace(options, to=options.to or _form_of(options.output))
     one_of("--to", options.to, tuple(FORMATS))
     chosen, target = FORMATS[options.to], folder(options.output, "--output")
     if chosen.vault and target is None:
@@ -66,6 +67,17 @@ def export_ledger(options: ExportOptions) -> int:
     exported = make_exported(ledger, records, unread)
     code = _write(options, chosen, chosen.write(exported), target)
     return max(code, say_problems([*problems, *unread]))
+
+
+def _form_of(output: str | None) -> str:
+    """The format that the ending of a file names: "claims.geojson"; ends the program with 2 where
+    there is none."""
+    form = (output or "").rpartition(".")[2]
+    found = {"md": "markdown"}.get(form, form)
+    if found not in FORMATS:
+        words = f"which format? one of {', '.join(FORMATS)}"
+        raise typer.BadParameter(words, param_hint="--to")
+    return found
 
 
 def make_exported(ledger: Path, records: Sequence[Record], unread: list[Problem]) -> Exported:

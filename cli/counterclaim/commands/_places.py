@@ -14,6 +14,8 @@ from counterclaim.knowledge.place_search import find_places
 from counterclaim.ledger.index.shelf import Shelf
 from counterclaim.records import Place, Record
 
+NEAR = 3  # places that are named where none is known
+
 
 @dataclass(slots=True)
 class Atlas:
@@ -82,6 +84,21 @@ def choose_place(spelling: str, shelf: Shelf, atlas: Atlas) -> Asked | None:
     claims = (claim for record in shelf.about({key}) for claim in record.events)
     places = [p for c in claims for p in c.places if place_key(p) == key and _is_named(p, folded)]
     return atlas.describe(places[0])
+
+
+def near_places(spelling: str, shelf: Shelf, atlas: Atlas) -> list[str]:
+    """Name places that are written much like a spelling: those that the ledger speaks of first.
+
+    >>> near_places("goam", shelf, Atlas())[0]
+    'Goma'
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 only for a name that is not there
+
+    spoken = {word.casefold(): p.name for p in shelf.places() for word in (p.name, p.mention)}
+    own = [
+        spoken[word] for word in get_close_matches(spelling.casefold(), sorted(spoken), cutoff=0.7)
+    ]
+    return list(dict.fromkeys((*own, *atlas.suggest(spelling))))[:NEAR]
 
 
 def take_about(

@@ -14,13 +14,13 @@ from counterclaim.commands._completion import (
     complete_topic,
 )
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
-from counterclaim.commands._options import Color
+from counterclaim.commands._options import Color, Since, Until
 
 _Places = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PLACE]...",
-        help="Places, in any spelling; else all places.",
+        metavar="[PLACE]... [NUMBER]",
+        help="Places, in any spelling; else all places. Behind one the number of a question.",
         autocompletion=complete_place,
     ),
 ]
@@ -58,8 +58,6 @@ _Source = Annotated[
         autocompletion=complete_source,
     ),
 ]
-_Since = Annotated[str | None, typer.Option(help="From this day, month or year on.")]
-_Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.")]
 _Ledger = Annotated[
     str | None,
     typer.Option(
@@ -126,8 +124,8 @@ def compare(
     topic: _Topic = None,
     side: _Side = None,
     source: _Source = None,
-    since: _Since = None,
-    until: _Until = None,
+    since: Since = None,
+    until: Until = None,
     ledger: _Ledger = None,
     knowledge: Knowledge = None,
     output: _Output = "table",

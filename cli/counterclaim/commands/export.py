@@ -8,18 +8,28 @@ import typer
 
 from counterclaim.commands._completion import among, complete_format
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
-from counterclaim.commands.list import Ledger, Of, Place, Side, Since, Until
+from counterclaim.commands._options import Since, Until
+from counterclaim.commands.list import Ledger, Of, Place, Side
 
 
 def export(
-    *,
-    to: Annotated[
-        str,
-        typer.Option(
-            help="The format, one of those above.",
+    form: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FORMAT]",
+            help="The same as --to.",
+            show_default=False,
             autocompletion=complete_format,
         ),
-    ],
+    ] = None,
+    *,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            help="The format, one of those above; else that of the file's ending.",
+            autocompletion=complete_format,
+        ),
+    ] = None,
     table: Annotated[
         str | None,
         typer.Option(
@@ -57,6 +67,6 @@ def export(
 
     given = Narrowing(place, tuple(side or ()), tuple(source or ()), since, until, ledger)
     with own_knowledge(knowledge):
-        code = export_ledger(ExportOptions(given, to, table, output, reviewed))
+        code = export_ledger(ExportOptions(given, form or to or "", table, output, reviewed))
     if code:
         raise typer.Exit(code)

@@ -7,17 +7,8 @@ from typing import Annotated
 import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
-from counterclaim.commands.list import (
-    Every,
-    Ledger,
-    Of,
-    Output,
-    Place,
-    Side,
-    Since,
-    Until,
-    Width,
-)
+from counterclaim.commands._options import Since, Until
+from counterclaim.commands.list import Every, Ledger, Of, Output, Place, Side, Width
 
 
 def find(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
-from counterclaim.commands._options import Color
+from counterclaim.commands._options import Color, read_day
 from counterclaim.commands.list import Ledger
 
 
@@ -26,7 +26,9 @@ Paths = Annotated[
     typer.Argument(help="Texts, pages, mail, tables, PDF, DOCX, zip; folders; - for stdin."),
 ]
 TextColumn = Annotated[str | None, typer.Option(help="Column or key that holds the texts.")]
-Published = Annotated[str | None, typer.Option(help="Date of publication, as 2023-01-25.")]
+Published = Annotated[
+    str | None, typer.Option(help="Date of publication, as 2023-01-25.", callback=read_day)
+]
 Output = Annotated[Format, typer.Option("--format", help="What is printed.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, max=64, help="Processes that read side by side.")

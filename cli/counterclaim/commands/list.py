@@ -8,6 +8,7 @@ import typer
 
 from counterclaim.commands._completion import among, complete_place, complete_side, complete_source
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
+from counterclaim.commands._options import Since, Until
 
 Place = Annotated[
     str | None,
@@ -29,8 +30,6 @@ Of = Annotated[
         autocompletion=complete_source,
     ),
 ]
-Since = Annotated[str | None, typer.Option(help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.")]
 Ledger = Annotated[
     str | None,
     typer.Option(

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from counterclaim.commands._knowledge import Knowledge, own_knowledge
+from counterclaim.commands._options import Folder
 from counterclaim.commands.list import Ledger
 
 
 def serve(
+    folder: Folder = None,
     *,
     ledger: Ledger = None,
     knowledge: Knowledge = None,
@@ -27,11 +29,11 @@ def serve(
     anything. Addresses stay: /place/bakhmut, /article/ID, /claim/ID/NUMBER, /find?q=WORDS; a place
     takes ?topic=, side=, source=, since= and until= as compare does. Ctrl-C ends it.
 
-    Example: counterclaim serve --ledger case/
+    Example: counterclaim serve case/
     """
     from counterclaim.commands._serve import serve_ledger  # noqa: PLC0415 heavy
 
     with own_knowledge(knowledge):
-        code = serve_ledger(ledger, host, port)
+        code = serve_ledger(folder or ledger, host, port)
     if code:
         raise typer.Exit(code)

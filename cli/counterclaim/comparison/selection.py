@@ -33,9 +33,10 @@ OTHER_DAYS = "on other days"
 class Wanted:
     """The claims asked for: empty means all. `near` is in km and measured from `place`, `placeless`
     are claims about no place that is known; `since` and `until` are ISO prefixes, both included;
-    `reviewed` are those that a person has accepted or corrected.
+    `reviewed` are those that a person has accepted or corrected. `number` is that of one question.
 
-    Place and days ask another question; topic, sides and sources only say what of it is shown.
+    Place and days ask another question; number, topic, sides and sources only say what of it is
+    shown.
     """
 
     place: Asked | None = None
@@ -47,12 +48,14 @@ class Wanted:
     until: str | None = None
     placeless: bool = False
     reviewed: bool = False
+    number: int | None = None
 
     @property
     def filters(self) -> tuple[str, ...]:
         """What is shown alone, in words: ``("topic casualties", "side ukraine")``."""
         sides = ("article" if side == NARRATOR_SIDE else side for side in sorted(self.sides))
         return (
+            *(f"question {number}" for number in (self.number,) if number is not None),
             *(f"topic {topic}" for topic in (self.topic,) if topic),
             *(f"side {side}" for side in sides),
             *(f"source “{source}”" for source in self.sources),

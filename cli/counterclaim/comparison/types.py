@@ -216,6 +216,7 @@ class Question:
     agreement: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     behind: tuple[Entry, ...] = ()  # claims of `lead` that are not shown
+    number: int = 0  # its place among all questions of the comparison, whichever are shown
 
     @property
     def admitted(self) -> tuple[str, ...]:

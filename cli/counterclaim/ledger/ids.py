@@ -8,6 +8,7 @@ import unicodedata
 
 LONGEST_SLUG = 60
 _UNMARKED = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)\S+", re.IGNORECASE)
 _APOSTROPHES = re.compile("['’ʼ`]")
 _ARTICLE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,199}\Z")
 
@@ -46,12 +47,13 @@ def outlet_key(outlet: str | None) -> str:
 
 
 def slug(title: str) -> str:
-    """A title in lower-case ASCII words joined by hyphens, cut between words.
+    """A title in lower-case ASCII words joined by hyphens, cut between words; an address in
+    it is no word of it.
 
-    >>> slug("Why Kreminna’s forests matter")
+    >>> slug("Why Kreminna’s forests matter https://example.org/a?b=c")
     'why-kreminnas-forests-matter'
     """
-    plain = _APOSTROPHES.sub("", title.lower().translate(_UNMARKED))
+    plain = _APOSTROPHES.sub("", _ADDRESS.sub(" ", title).lower().translate(_UNMARKED))
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_only)
     short = ""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from counterclaim.presentation.compare.short_names import short_name
 from counterclaim.presentation.compare.words import (
     are_days,
     day_words,
     one_line,
     quote,
     quote_claim,
-    short_name,
 )
 from counterclaim.records import Claim, Record
 

@@ -125,9 +125,17 @@ def _color_system(environ: Mapping[str, str]) -> Literal["standard", "256", "tru
     return "256" if "256" in environ.get("TERM", "") else "standard"
 
 
+_terminals: set[Any] = set()
+
+
+def keep_terminal() -> None:
+    """Take standard output for a terminal from now on: what it prints goes to one, by a pager."""
+    _terminals.add(sys.stdout)
+
+
 def _is_tty(stream: Any) -> bool:
     try:
-        return bool(stream.isatty())
+        return stream in _terminals or bool(stream.isatty())
     except (AttributeError, ValueError):
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 from counterclaim.comparison import Entry
 from counterclaim.comparison.views.pair_explanation import Explanation
@@ -26,7 +27,12 @@ def to_text(found: Explanation, width: int | None = None) -> str:
 
 def to_json(found: Explanation) -> str:
     """Write an explanation as one JSON object."""
-    made = {
+    return dump_json(to_object(found), indent=2) + "\n"
+
+
+def to_object(found: Explanation) -> dict[str, Any]:
+    """Give an explanation as plain data."""
+    return {
         "a": found.a.claim.id,
         "b": found.b.claim.id,
         "gates": [asdict(gate) for gate in found.gates],
@@ -34,7 +40,6 @@ def to_json(found: Explanation) -> str:
         "happening": asdict(found.happening),
         "relation": asdict(found.relation) if found.relation else None,
     }
-    return dump_json(made, indent=2) + "\n"
 
 
 def _fold(line: str, width: int | None) -> list[str]:

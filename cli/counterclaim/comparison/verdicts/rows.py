@@ -45,7 +45,8 @@ def make_questions(
         if topic.id in hosts
     ]
     # Sorting is stable: within one verdict the order of questions.yaml stays.
-    return tuple(sorted(made, key=lambda q: VERDICTS.index(q.verdict)))
+    ordered = sorted(made, key=lambda q: VERDICTS.index(q.verdict))
+    return tuple(replace(q, number=number) for number, q in enumerate(ordered, start=1))
 
 
 def side_order(side: str) -> tuple[int, str]:

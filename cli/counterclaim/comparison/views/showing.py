@@ -61,7 +61,7 @@ def count(entries: Iterable[Entry]) -> dict[str, Any]:
 
 def _only(question: Question, wanted: Wanted) -> Question | None:
     """The question with the claims that are shown; None: there are none."""
-    if wanted.topic not in (None, question.topic):
+    if wanted.topic not in (None, question.topic) or wanted.number not in (None, question.number):
         return None
     told = {e.claim.id: e for p in question.positions for e in p.entries}
     kept = {id_ for id_, entry in told.items() if hide(entry, wanted) is None}

@@ -58,8 +58,8 @@ def _questions(page: Page, width: int, *, evidence: bool) -> list[RenderableType
     comparison = page.comparison
     scales = find_scales_once(comparison)
     parts: list[RenderableType] = [""]
-    for number, question in enumerate(comparison.questions, start=1):
-        parts.append(build_question(question, number, page))
+    for question in comparison.questions:
+        parts.append(build_question(question, page))
         parts += build_scales(scales[question.topic], page.style, page.width)
         if evidence:
             parts.append(build_evidence(question, comparison, page.name))

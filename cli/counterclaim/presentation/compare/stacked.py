@@ -79,10 +79,10 @@ class Page:
         return [*told, *_rest(position, question, self.most)]
 
 
-def build_question(question: Question, number: int, page: Page) -> RenderableType:
+def build_question(question: Question, page: Page) -> RenderableType:
     """Build one question under its number.
 
-    >>> console.print(build_question(question, 1, Page(comparison, side_name, 80)))
+    >>> console.print(build_question(question, Page(comparison, side_name, 80)))
     1 WHO HOLDS OR GAINS GROUND?                                           DISPUTED
       Defence Ministry (Russia): its forces hold Lyman. Army (Ukraine) denies that.
     ...
@@ -106,10 +106,10 @@ def build_question(question: Question, number: int, page: Page) -> RenderableTyp
     if first or others:
         rows = _stack([*first, *others], question, page, len(first) if clash else 0)
         parts.append(Padding(rows, (0, 0, 1, _INDENT)))
-    return Constrain(Group(question_title(question, page.width, number), *parts), page.width)
+    return Constrain(Group(question_title(question, page.width), *parts), page.width)
 
 
-def question_title(question: Question, width: int, number: int | None = None) -> Table:
+def question_title(question: Question, width: int) -> Table:
     """Head a question: its number and words on the left, the verdict on the right."""
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -119,7 +119,7 @@ def question_title(question: Question, width: int, number: int | None = None) ->
     title.add_column(ratio=1)
     title.add_column(justify="right", no_wrap=True)
     verdict = Text(question.verdict.upper(), style=verdict_style(question.verdict))
-    words = f"{number or ''} {question.short.upper()}".strip()
+    words = f"{question.number or ''} {question.short.upper()}".strip()
     title.add_row(Text(words, style="bold"), verdict)
     return title
 
@@ -138,7 +138,7 @@ def _stack(positions: Sequence[Position], question: Question, page: Page, facing
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    grid = Table.grid(padding=(0, 1))
+    grid = Table.grid(padding=(0, 2))
     grid.width = page.width - _INDENT
     grid.add_column(width=page.label_width, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")

@@ -14,6 +14,7 @@ from counterclaim.comparison import Entry, Position, Question
 from counterclaim.comparison.types import NO_PARTY
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.presentation.compare.numbering import Numbered, printed_words, title_words
+from counterclaim.presentation.compare.short_names import STEM
 from counterclaim.presentation.compare.table import gather_lines
 from counterclaim.presentation.compare.words import (
     NARRATOR,
@@ -36,7 +37,6 @@ _ARTICLE, _ARTICLES = "the article", "an article"
 _MARKS = re.compile('[“”"]')
 _NAMED = 3
 _CODED = "coded"
-_STEM = 5  # letters that the name of a country shares with what belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _whose(entry: Entry, style: Style, name: SideName) -> str:
     if entry.coded:
         return f"{who} ({_CODED})"
     side = "" if entry.group in NO_PARTY else one_line(name(entry.group))
-    known = not side or side.casefold()[:_STEM] in who.casefold()
+    known = not side or side.casefold()[:STEM] in who.casefold()
     return who if known else f"{who} ({side})"
 
 

@@ -11,6 +11,7 @@ from counterclaim.comparison.types import CODED_SIDE
 from counterclaim.comparison.verdicts.rows import decisive_words
 from counterclaim.comparison.views.answers import find_answered
 from counterclaim.knowledge.cue_words import mood
+from counterclaim.presentation.compare.short_names import short_name
 from counterclaim.presentation.console import clean
 from counterclaim.records import Claim, Source
 
@@ -40,14 +41,10 @@ _STANCES = {
     "predicts": "→",
     "demands": "→",
 }
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _QUOTED = re.compile('[“"]([^“”"]*)[”"]')
 _STRAY = re.compile('[“”"]')
-_PARTICLES = ("al", "el", "abdel", "abu", "bin", "ibn", "van", "von", "de", "der", "da", "di")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LONG_NAME = 24
 _DAYS_NAMED = 3
 _CLASHES = ("disputed", "tension", "numbers differ")
 
@@ -161,26 +158,6 @@ def bracketed_subject(claim: Claim) -> str:
 def one_line(words: str) -> str:
     """Clean words of others and put them on one line."""
     return " ".join(clean(words).split())
-
-
-def short_name(source: Source) -> str:
-    """Name a source in few letters: a surname, an acronym, the words of the text.
-
-    >>> short_name(Source("Institute for the Study of War", "organisation", mention=in_the_text))
-    'ISW'
-    """
-    mention = source.mention.text if source.mention else ""
-    if source.kind == "person":
-        return _surname(source.name)
-    if source.kind == "unnamed":
-        return _ARTICLE.sub("", mention) or source.name
-    acronym = _ACRONYM.search(mention) or _ACRONYM.search(source.name)
-    if acronym:
-        return acronym.group(1)
-    plain = _ARTICLE.sub("", mention)
-    if len(source.name) <= _LONG_NAME or " " not in plain or not _names(plain, source.name):
-        return source.name
-    return min(plain, source.name, key=len)
 
 
 def day_words(prefix: str | None, *, years: bool) -> str:
@@ -380,16 +357,3 @@ def _when(entry: Entry, *, years: bool) -> str:
         return day_words(said, years=years)
     printed = day_words(entry.article.published, years=years)
     return f"by {printed}" if printed else ""
-
-
-def _surname(name: str) -> str:
-    words = name.split()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold().rstrip("-") in _PARTICLES:
-        start -= 1
-    return " ".join(words[max(start, 0) :])
-
-
-def _names(mention: str, name: str) -> bool:
-    """Tell whether a mention names the source; "he" and "it" do not."""
-    return bool(set(mention.casefold().split()) & set(name.casefold().split()) - {"the", "of"})

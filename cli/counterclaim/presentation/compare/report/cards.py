@@ -10,12 +10,12 @@ from counterclaim.presentation.compare.report.desk import Chapter
 from counterclaim.presentation.compare.report.marked import find_context
 from counterclaim.presentation.compare.report.parts import Card
 from counterclaim.presentation.compare.report.quoted import said_as_written
+from counterclaim.presentation.compare.short_names import short_name
 from counterclaim.presentation.compare.words import (
     NARRATOR,
     days_again,
     make_line,
     one_line,
-    short_name,
 )
 from counterclaim.presentation.show import short_id
 from counterclaim.records import Claim
