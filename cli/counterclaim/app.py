@@ -35,6 +35,7 @@ COMMANDS = {
     "review": "Claims accepted, corrected or rejected, one by one.",
     "fmt": "Record files in order, comments kept.",
     "reingest": "All articles read again, after an upgrade.",
+    "merge": "Shares that were read apart into one ledger.",
     "place": "Which place a spelling means.",
     "config": "Settings, their values and where each is from.",
     "annotate": "One layer over lines of any text.",

@@ -27,6 +27,7 @@ def read(tmp_path):
 
 
 def page(body: str, head: str = "") -> str:
+    pytest.importorskip("trafilatura")
     return (
         f"<!DOCTYPE html><html><head><title>Column halted</title>{head}</head><body><article>"
         f"<h1>Column halted</h1><p>{SAID}</p><p>{DENIED}</p>{body}"
@@ -112,12 +113,14 @@ BEFORE = "The army shelled Kidal, residents said."
     ],
 )
 def test_what_a_message_in_html_answers_is_left_out(read, answered):
+    pytest.importorskip("trafilatura")
     article = read(f"{HEADS}<html><body><div dir=ltr>{SAID}</div>{answered}</body></html>", "a.eml")
     assert article.text.strip().endswith(SAID)
     assert (article.author, article.published) == ("Ann", "2023-03-14")
 
 
 def test_a_message_in_html_that_is_passed_on_is_the_article(read):
+    pytest.importorskip("trafilatura")
     passed = (
         "<div class=gmail_quote>---------- Forwarded message ---------<br>From: Ben &lt;b@c&gt;<br>"
         f"Date: Mon, 13 Mar 2023 at 10:00<br>Subject: Kidal<br><br>{BEFORE}</div>"

@@ -52,7 +52,7 @@ def every_test(
             share = -(-kills // len(scenes))
             yield f"{how}, {scene.name}", end_at_instants(scene, here, share, rng, cold=cold)
     write_many(work / "many" / "in", articles)
-    many = Scene("", work / "many", FIRST)
+    many = Scene("", work / "many", FIRST, patience=10 * forked.PATIENCE)
     ends = end_at_instants(many, work / "many ended", kills, rng, cold=True)
     yield f"new processes, {articles} articles", ends
     yield from together(work / "together", times)

@@ -31,13 +31,16 @@ from counterclaim.records.decoding import (
 from counterclaim.records.positions import file_problem
 from counterclaim.records.problem import Problem
 
-Reader = Callable[[], Iterator[Article | Problem]]
+Reader = Callable[[], Iterator[Article | Problem | None]]
+"""Gives the articles of a file, and None for one that somebody else reads."""
+
 _WORD = re.compile(r"\w")
 
 
 def read_articles(paths: list[str], **facts: Any) -> Iterator[Article | Problem]:
     """The articles of files, folders and standard input: see `find_articles`."""
-    return (item for _, read in find_articles(paths, **facts) for item in read())
+    found = (item for _, read in find_articles(paths, **facts) for item in read())
+    return (item for item in found if item is not None)
 
 
 def find_articles(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ from counterclaim.commands._reporting import (
     say_failure,
     say_problems,
 )
-from counterclaim.commands._workers import Alone, Answer, Workers
+from counterclaim.commands._shards import Part, Share
+from counterclaim.commands._workers import Alone, Answer, Readers, Workers
 from counterclaim.extraction.notes import Note
 from counterclaim.ledger import (
     Correction,
@@ -80,6 +81,9 @@ class IngestOptions:
     jobs: int = 1
     source_name: str = "stdin"
     strict: bool = False
+    scheduler: str | None = None
+    shard: str | None = None
+    parts: str = "parts"
 
 
 def ingest_articles(options: IngestOptions) -> int:
@@ -88,12 +92,28 @@ def ingest_articles(options: IngestOptions) -> int:
         raise typer.BadParameter(f"choose from {', '.join(COLOR_CHOICES)}", param_hint="--color")
     refuse_odd_words(published=options.published, outlet=options.outlet)
     refuse_odd_words(title=options.title, url=options.url, source_name=options.source_name)
+    share = Share.read(options.shard) if options.shard else None
     out, err = make_consoles(options.color, options.width)
     ledger = find_ledger(folder(options.ledger, "--ledger"))
-    run = _Run(options, ledger, out, err)
+    run = Run(options, ledger, out, err, readers=_readers(options))
+    found = list(_find(options, run))
+    if share:
+        return run.finish(share.own(found), Part(Path(options.parts), share, found))
     if not options.dry_run:
         run.tidy()
-    found = find_articles(
+    return run.finish(found)
+
+
+def _readers(options: IngestOptions) -> Readers:
+    if options.scheduler:
+        from counterclaim.commands._cluster import Cluster  # noqa: PLC0415 an extra
+
+        return Cluster(options.scheduler)
+    return Workers(options.jobs) if options.jobs > 1 else Alone()
+
+
+def _find(options: IngestOptions, run: Run) -> Iterator[tuple[str, Reader]]:
+    return find_articles(
         options.paths,
         stdin_name=options.source_name,
         published=options.published,
@@ -103,16 +123,14 @@ def ingest_articles(options: IngestOptions) -> int:
         columns=options.columns,
         left_out=run.say_left_out,
     )
-    done = run.take_all(list(found))
-    if not options.quiet:
-        _say_all(run, err)
-    return max(run.codes, default=0) if done else 130
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An article whose records were asked for, as the ledger knew it then."""
+    """An article whose records were asked for, as the ledger knew it then. `at`: the number of its
+    file, and its own within that."""
 
+    at: tuple[int, int]
     article: Article
     about: ArticleInfo
     known: ArticleInfo
@@ -124,7 +142,7 @@ Step = Problem | _Asked | Exception | None
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """One call of `ingest`: what has come of its articles so far."""
 
     options: IngestOptions
@@ -135,13 +153,9 @@ class _Run:
     undated: int = 0
     codes: set[int] = field(default_factory=set)
     paths: dict[tuple[str, str], str] = field(default_factory=dict)
-    readers: Alone | Workers = field(init=False)
-    pace: Pace = field(init=False)
-
-    def __post_init__(self) -> None:
-        jobs = self.options.jobs
-        self.readers = Workers(jobs) if jobs > 1 else Alone()
-        self.pace = Pace(0, quiet=True)
+    readers: Readers = field(default_factory=Alone)
+    pace: Pace = field(default_factory=lambda: Pace(0, quiet=True))
+    part: Part | None = None
 
     def tidy(self) -> None:
         """Clean up after runs that were killed. What cannot be cleaned is said for each article."""
@@ -155,14 +169,30 @@ class _Run:
             more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
             _say(self.err, f"note: left out of {path}, of no form that is read: {named}{more}")
 
-    def take_all(self, found: list[tuple[str, Reader]]) -> bool:
+    def finish(self, found: Sequence[tuple[str, Reader]], part: Part | None = None) -> int:
+        """Take all articles, into a part of a shard or into the ledger; say what came of them.
+        Returns the exit code."""
+        self.part = part
+        with part.begun() if part else nullcontext():
+            done = self.take_all(found, len(found))
+            if part and done:
+                part.complete()
+        return self.tell(done=done)
+
+    def tell(self, *, done: bool) -> int:
+        """Say what came of all articles. Returns the exit code."""
+        if not self.options.quiet:
+            _say_all(self, self.err)
+        return max(self.codes, default=0) if done else 130
+
+    def take_all(self, found: Iterable[tuple[str, Reader]], files: int) -> bool:
         """Read, extract, print and write the articles of all files, in their order. False: somebody
         interrupted; what was finished is kept."""
-        self.pace = Pace(len(found), quiet=self.options.quiet)
+        self.pace = Pace(files, quiet=self.options.quiet)
         waiting: deque[tuple[str, Step]] = deque()
         try:
-            for name, read in found:
-                for step in self._steps(name, read):
+            for at, (name, read) in enumerate(found):
+                for step in self._steps(at, name, read):
                     waiting.append((name, step))
                     while len(waiting) > self.readers.ahead:
                         self._finish(*waiting.popleft())
@@ -179,23 +209,31 @@ class _Run:
     def _say_interrupted(self) -> None:
         self.pace.clear()
         came = f"{self.pace.done} of {self.pace.files}"
-        kept = "" if self.options.dry_run else "; what is finished is kept, run again to go on"
+        kept = (
+            ""
+            if self.options.dry_run or self.part
+            else "; what is finished is kept, run again to go on"
+        )
         _say(self.err, f"interrupted: {came}{kept}")
 
-    def _steps(self, name: str, read: Reader) -> Iterator[Step]:
+    def _steps(self, at: int, name: str, read: Reader) -> Iterator[Step]:
         """What comes of a file, its records asked for but not yet there. A fault of ours costs only
         the rest of it."""
         try:
-            for item in read():
-                yield item if isinstance(item, Problem) else self._ask(item, name)
+            for number, item in enumerate(read()):
+                if isinstance(item, Article):
+                    yield self._ask((at, number), item, name)
+                elif item is not None:
+                    yield item
         except Exception as error:
             yield error
         yield None
 
-    def _ask(self, article: Article, name: str) -> _Asked:
+    def _ask(self, at: tuple[int, int], article: Article, name: str) -> _Asked:
         about = self._tell_apart(describe(article), name)
-        known = adopt(about, same_text(self.ledger, about.sha256), article.stated)
-        return _Asked(article, about, known, self.readers.ask(article.text, known))
+        there = [] if self.part else same_text(self.ledger, about.sha256)
+        known = adopt(about, there, article.stated)
+        return _Asked(at, article, about, known, self.readers.ask(article.text, known))
 
     def _finish(self, name: str, step: Step) -> None:
         if step is None:
@@ -234,11 +272,14 @@ class _Run:
             record, notes[:] = again()
             return record
 
-        if self.options.dry_run:
+        if self.options.dry_run or self.part:
             record = read(asked.known)
             self._say_notes(article, name, notes)
             self._tell(record, "read")
-            self._say_foreseen(asked, record, read)
+            if self.part:
+                self.part.add(asked.at, name, article, record)
+            else:
+                self._say_foreseen(asked, record, read)
             return "read"
         try:
             record, written = write_article(self.ledger, about, article.text, read, article.stated)
@@ -320,7 +361,7 @@ class _Run:
             _say(self.err, f"note: {lost} was reviewed, and its words are gone: see earlier/")
 
 
-def _say_all(run: _Run, err: Console) -> None:
+def _say_all(run: Run, err: Console) -> None:
     """Say what came of all articles together, where there are several, and what they lack."""
     states, undated, claims = run.states, run.undated, run.pace.claims
     if states.total() > 1:

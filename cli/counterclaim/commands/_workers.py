@@ -13,7 +13,7 @@ from functools import partial
 from multiprocessing import active_children, get_context
 from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from counterclaim.extraction.notes import Note
 from counterclaim.extraction.pipeline import extract_with_notes
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
 
 Reading = tuple[Record, tuple[Note, ...]]
 Answer = Callable[[], Reading]
+
+
+class Readers(Protocol):
+    """Whoever reads articles: this process, others of this machine or of many, or somebody who has
+    read them before. `ahead`: how many may be asked for before the first answer is taken."""
+
+    ahead: int
+
+    def ask(self, text: str, info: ArticleInfo) -> Answer:
+        """Have an article read; the function that is given waits for its records."""
+
+    def close(self) -> None:
+        """End whatever is still at it."""
+
+
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 

@@ -34,6 +34,15 @@ Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, max=64, help="Processes that read side by side.")
 ]
 DateColumn = Annotated[str | None, typer.Option(help="Column or key that holds the dates.")]
+Shard = Annotated[
+    str | None,
+    typer.Option(metavar="I/N", help="Read one share of all files, as 3/8, into --parts."),
+]
+Parts = Annotated[str, typer.Option(metavar="DIR", help="Where the parts of shares go.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Read on a cluster of dask, as tcp://host:8786."),
+]
 SourceName = Annotated[
     str, typer.Option(help="The name of what comes by standard input, for the records.")
 ]
@@ -56,6 +65,9 @@ def ingest(
     ledger: Ledger = None,
     knowledge: Knowledge = None,
     jobs: Jobs = 1,
+    shard: Shard = None,
+    parts: Parts = "parts",
+    scheduler: Scheduler = None,
     source_name: SourceName = "stdin",
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Print; write nothing.")] = False,
     strict: Strict = False,
@@ -69,9 +81,8 @@ def ingest(
 
     A plain text has its title on the first line; Markdown and text may have YAML front matter with
     title, published, outlet, author, url and language. What a file is, its bytes tell: HTML, mail,
-    feeds, CSV, JSON, PDF, DOCX, zip and gzip are read as such. Records go to articles/ and events/
-    of the ledger; a second run changes nothing, and one that was interrupted goes on. Tables are
-    printed of at most 20 files, of more with --verbose.
+    feeds, CSV, JSON, PDF, DOCX, zip and gzip are read as such. A second run changes nothing, one
+    that was interrupted goes on. Of more than 20 files tables are printed with --verbose only.
 
     Example: counterclaim ingest article.txt --published 2023-01-25
     """
@@ -95,6 +106,9 @@ def ingest(
         jobs,
         source_name,
         strict,
+        scheduler,
+        shard,
+        parts,
     )
     with own_knowledge(knowledge):
         code = ingest_articles(options)

@@ -19,13 +19,15 @@ Before = Callable[[], None] | None
 class Scene:
     """A folder with articles (`in/`) and perhaps a ledger, and a command over them.
 
-    `copied` is done in each copy of this process before it runs the program.
+    `copied` is done in each copy of this process before it runs the program; `patience`: seconds
+    after which an undisturbed run has failed.
     """
 
     name: str
     folder: Path
     arguments: tuple[str, ...]
     copied: Before = None
+    patience: float = forked.PATIENCE
 
     def set_up(self, here: Path) -> None:
         """Lay the scene out in a folder that is not there yet."""
@@ -39,7 +41,7 @@ class Scene:
                 if step:
                     step()
 
-        return forked.run(self.arguments, here, before=prepare)
+        return forked.run(self.arguments, here, before=prepare, patience=self.patience)
 
 
 def make_scenes(write: Callable[[Path], None], work: Path, copied: Before) -> list[Scene]:

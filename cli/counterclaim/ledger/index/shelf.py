@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from counterclaim.ledger.index import refresh
 from counterclaim.ledger.index.refresh import Progress, look
 from counterclaim.ledger.index.tables import SHIFT, read_place, storable, unpack
+from counterclaim.ledger.packed import is_packed
 from counterclaim.ledger.read import read_ledger
 from counterclaim.memory import uncollected
 from counterclaim.records.model import ArticleInfo, Place, Record
@@ -140,6 +141,19 @@ def phrase(words: str) -> str:
     return '"' + storable(words).replace('"', '""').replace("\0", " ") + '"'
 
 
+def _take_packed(file: Path, choose: Callable[[Shelf], T]) -> tuple[T, list[Problem]]:
+    """What is chosen of a ledger that was packed into one file."""
+    from counterclaim.ledger.packed import DAMAGED, open_packed, unreadable_pack  # noqa: PLC0415
+
+    shelf = open_packed(file)
+    if isinstance(shelf, Problem):
+        return choose(WholeShelf(())), [shelf]
+    try:
+        return choose(shelf), []
+    except DAMAGED as error:
+        return choose(WholeShelf(())), [unreadable_pack(file, error)]
+
+
 @uncollected()
 def take_down(
     ledger: Path, choose: Callable[[Shelf], T], progress: Progress | None = None
@@ -149,6 +163,8 @@ def take_down(
     >>> take_down(Path("case"), lambda shelf: shelf.about({"geonames:713174"}))[1]
     []
     """
+    if is_packed(ledger):
+        return _take_packed(ledger, choose)
     files = look(ledger)
     if not isinstance(files, Problem) and len(files) >= refresh.WORTH_KEEPING:
         from counterclaim.ledger.index.opening import ask_kept  # noqa: PLC0415 a small ledger is quick
