@@ -147,6 +147,7 @@ def test_what_no_predicate_covers_is_a_statement(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "initiator", "target"),
     [
+        ("Russian troops have wounded twelve traders in Beni.", "russia", None),
         ("The town was attacked by Russian troops.", "russia", None),
         ("Russian attacks on Ukrainian positions continued.", "russia", "ukraine"),
         ("Ukrainian troops repelled three Russian attacks near Lyman.", "ukraine", "russia"),

@@ -42,6 +42,11 @@ def test_a_document_belongs_to_its_maker() -> None:
     assert text[slice(*maker_of(parse, (subject.start, subject.end)))] == maker
 
 
+def test_an_adjective_that_looks_like_a_verb_has_its_own_rows() -> None:
+    text = "The abbess was concerned that hussars had burned the inn."
+    assert attributions(text) == ["The abbess | concerned | hussars had burned the inn"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -45,3 +45,20 @@ def test_other_capitals_make_no_name(rows):
 def test_a_first_name_that_opens_a_sentence_is_a_name():
     rows = [("Ibrahim", "RB", "nsubj", 2), ("Adwan", "NNP", "flat", 0), ("left", "VBD", "root", 2)]
     assert [w.tag for w in with_names(_words(rows))] == ["NNP", "NNP", "VBD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("Oskavets", "DT"), ("Oskavets", "NN"), ("Pridvor", "RB")]
+)
+def test_what_opens_a_sentence_and_is_no_word_is_a_name(text, tag):
+    rows = [
+        (text, tag, "nsubj:pass", 2),
+        ("was", "VBD", "aux:pass", 2),
+        ("taken", "VBN", "root", 2),
+    ]
+    assert with_names(_words(rows))[0].tag == "NNP"
+
+
+def test_a_word_that_opens_a_sentence_stays_what_it_is():
+    rows = [("That", "DT", "nsubj", 1), ("failed", "VBD", "root", 1)]
+    assert [w.tag for w in with_names(_words(rows))] == ["DT", "VBD"]

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from importlib import import_module
@@ -33,6 +33,7 @@ from counterclaim.language.hidden_verbs import with_hidden_verbs
 from counterclaim.language.interrupted import Aside, find_aside, with_aside
 from counterclaim.language.lemmas import is_bare_form, is_only_verb, is_past_form, verb_of
 from counterclaim.language.main_verbs import with_main_verb
+from counterclaim.language.present_verbs import with_present_verbs
 from counterclaim.language.sentences import split_sentences
 from counterclaim.language.tree import Parse, Sentence, Word
 from counterclaim.records.model import Span
@@ -181,10 +182,20 @@ def _read(nlp: Any, batch: list[str]) -> list[list[Word]]:
     return [_mended(read) for read in reads]
 
 
+_MENDS: tuple[Callable[[Sequence[Word]], Sequence[Word]], ...] = (
+    with_main_verb,
+    with_present_verbs,
+    with_hidden_verbs,
+    with_gerunds,
+    with_agreed_forms,
+    with_names,
+)
+
+
 def _mended(read: list[Word]) -> list[Word]:
     """A sentence with what its tree tells better than the parser has read it; a mend that would
     hang two words below one another is left out."""
-    for mend in (with_main_verb, with_hidden_verbs, with_gerunds, with_agreed_forms, with_names):
+    for mend in _MENDS:
         mended = mend(read)
         read = list(mended) if is_tree(mended) else read
     return read

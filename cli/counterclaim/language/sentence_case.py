@@ -69,7 +69,7 @@ def _set_in_titles(text: str, lines: list[Span]) -> Iterator[Edit]:
     for start, end in titles:
         for word in list(_WORD.finditer(text, start, end))[1:]:
             low = word[0].lower()
-            known = set(seen[low]) == {low} if low in seen else _is_ordinary(low)
+            known = set(seen[low]) == {low} if low in seen else is_ordinary(low)
             named = low not in seen and _opens_or_follows(text, word)
             if word[0] == low.capitalize() and known and not named:
                 yield *word.span(), low
@@ -124,12 +124,12 @@ def _as_running(word: str, behind: str, forms: Forms) -> str:
 
 def _by_itself(word: str) -> str:
     low = word.lower()
-    if len(word) == 1 or _is_ordinary(low):
+    if len(word) == 1 or is_ordinary(low):
         return low
     return word if len(word) <= _LONGEST_ACRONYM or not _VOWEL.search(word) else word.capitalize()
 
 
-def _is_ordinary(low: str) -> bool:
+def is_ordinary(low: str) -> bool:
     """Whether a word, or what it is an inflected form of, is known in small letters."""
     known = _small_letters()
     return low in known or low.endswith("ly") or any(verb_of(low, t) in known for t in _INFLECTED)

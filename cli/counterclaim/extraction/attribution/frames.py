@@ -65,9 +65,11 @@ def _attribute_word(parse: Parse, word: Word, cues: list[Cue]) -> Attribution | 
 
 
 def _triggered(word: Word) -> list[Construction]:
-    """The rows of a word; of a participle also those of its adjective: `was convinced that …`."""
+    """The rows of a word; of a participle, and of an adjective that a lemmatiser has made a verb
+    of, also those of its adjective: `was convinced that …`, `is concerned that …`."""
     rows = load_frames().of(_part(word), word.lemma)
-    return rows + load_frames().of("adjective", word.lower) if word.is_past_participle else rows
+    verbal = word.is_past_participle or (word.is_adjective and word.lemma != word.lower)
+    return rows + load_frames().of("adjective", word.lower) if verbal else rows
 
 
 def _part(word: Word) -> str:

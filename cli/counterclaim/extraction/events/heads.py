@@ -77,7 +77,8 @@ def _parts(content: Content, word: Word) -> tuple[str, ...]:
     governs = copula is None and parse.child(word.i, "nsubj") is not None
     if word.is_verb or helped or (governs and parse.child(word.i, "ccomp", "obj") is not None):
         both = word.is_past_participle or word.is_adjective
-        return ("verbs", "adjectives") if both else ("verbs",)
+        acts = parse.child(word.i, "obj") is not None  # "have wounded ten" is no "wounded"
+        return ("verbs", "adjectives") if both and not acts else ("verbs",)
     if word.is_adjective:
         return ("adjectives", "verbs") if word.lower.endswith("ed") else ("adjectives",)
     return ("nouns", "verbs") if governs else ("nouns",)
