@@ -11,7 +11,7 @@ from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_REACHED = ("at", "to")
+_REACHED = ("at", "to", "as")
 _SIDE_CLAUSES = ("advcl", "parataxis", "acl:relcl", "ccomp")
 
 
@@ -68,7 +68,7 @@ def _sets_number(parse: Parse, verb: Word, what: Word) -> bool:
     number of rebels killed at 50`. Behind `it` only `at` says that a count is meant."""
     behind = (verb, *(w for w in parse.subtree(what.i) if w.i > verb.i))
     cases = _REACHED[:1] if what.is_pronoun else _REACHED
-    obliques = (o for w in behind for o in parse.children(w.i, "obl", "nmod"))
+    obliques = (o for w in behind for o in parse.children(w.i, "obl", "nmod", "advcl"))
     reached = (w for w in obliques if case_of(parse, w) in cases)
     return any(
         w.is_number or any(c.is_number for c in parse.children(w.i, "nummod")) for w in reached

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.words import is_somebody
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.predicates import compiled, cues_from, load_words
 from counterclaim.language.tree import Parse, Word
 
@@ -44,7 +45,19 @@ def is_event(parse: Parse, word: Word) -> bool:
     if word.lemma in sets["quantifiers"]:  # "a wave of attacks"
         of = (w for w in parse.children(word.i, "nmod") if w.i > word.i)
         return any(is_event(parse, w) for w in of)
+    if _undergone(parse, word):
+        return True
     return any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
+
+
+def _undergone(parse: Parse, word: Word) -> bool:
+    """Whether a noun names what something was done to: "14 destroyed vehicles", "burned bodies";
+    or how many were harmed: "300 enemy dead"."""
+    done = (w for w in parse.children(word.i, "amod") if w.is_past_participle and w.i < word.i)
+    if word.is_noun and any(w.lemma in word_class("undergone") for w in done):
+        return True
+    counted = parse.child(word.i, "nummod") is not None
+    return counted and word.lower in word_class("the_harmed")
 
 
 def _superlative(parse: Parse, word: Word) -> bool:
@@ -69,6 +82,7 @@ CONDITIONS: dict[str, Test] = {
     "negated": _negated,
     "superlative": _superlative,
     "told": _told,
+    "neither": lambda parse, word: any(w.lower == "neither" for w in parse.children(word.i, "det")),
     "late": lambda parse, word: any(w.lower == "yet" for w in parse.children(word.i, "advmod")),
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
