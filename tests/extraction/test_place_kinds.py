@@ -119,6 +119,7 @@ def read(text: str) -> dict[str, list[tuple[str, str]]]:
     [
         ("Drones hit Sumy overnight. Two people died in the attack.", "Sumy"),
         ("Rebels entered Goma on Friday.\n\nThe fighters shelled houses for hours.", "Goma"),
+        ("Ships were hit in the Red Sea. A missile struck a tanker.", "Red Sea"),
         ("Drones hit Sumy overnight. Elsewhere, two people died in an attack.", None),
         ("Drones hit Sumy overnight. Two people died in attacks on three villages.", None),
         ("Drones hit Sumy overnight. Since the start of the war 400 people have died.", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.extraction.pipeline import extract
 from counterclaim.extraction.places import find_toponyms, places_in
 from counterclaim.extraction.places.standing import Standings
 from counterclaim.knowledge.load import read_yaml
@@ -11,6 +12,7 @@ from counterclaim.knowledge.place_context import load_place_context
 from counterclaim.language.parser import parse_text
 from counterclaim.language.segments import lay_out
 from counterclaim.language.tree import Parse
+from counterclaim.records.model import ArticleInfo
 from counterclaim.resources import data_path
 
 ROWS = read_yaml(data_path("gazetteer", "standing.yaml"))["places"]
@@ -72,6 +74,19 @@ def test_a_row_reads_its_example(row: dict[str, object]) -> None:
 )
 def test_the_tree_tells_whether_it_happens_there(text: str, names: str) -> None:
     assert places(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The enemy advanced towards Gao and Kidal in Mali. Those attempts failed.", "Gao, Kidal"),
+        ("Rebels attacked Gao and Kidal. Nine people were killed.", ""),
+    ],
+)
+def test_what_is_not_counted_goes_on_at_both_places(text: str, names: str) -> None:
+    article = ArticleInfo(id="x", sha256="0" * 64, file="x.txt", published=None)
+    places = extract(text, article).events[-1].places
+    assert ", ".join(p.name for p in places) == names
 
 
 @pytest.mark.parametrize(

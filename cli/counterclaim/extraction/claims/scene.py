@@ -49,6 +49,7 @@ _WITNESS = re.compile(rf"\b{any_of('on_the_spot')}\b", re.IGNORECASE)
 _TROOPS = re.compile(
     rf"\b{any_of('formations')} [A-Z][\w-]+|\b[A-Z][\w-]+ {any_of('formations_behind')}\b"
 )
+_JOINED = re.compile(rf",? {any_of('joined_by')} (?:the )?(?:[a-z]+ of )?")
 _NOT_YET = ("predicts", "intends", "doubts")
 _OPENING = 60  # code points at the start of a sentence in which it turns to another scene
 
@@ -93,7 +94,11 @@ class Scenes:
         return replace(claim, places=from_context(found))
 
     def _is_wide(self, place: Place, here: Span) -> bool:
-        """Whether a place of another sentence is too wide for a scene: "eastern Ukraine"."""
+        """Whether a place of another sentence is too wide for a scene: "eastern Ukraine"; waters are
+        where ships are."""
+        entry = load_gazetteer().entry(place.id) if place.id else None
+        if entry is not None and entry.kind in ("sea", "strait"):
+            return False
         wide = place.precision == "area" and (place.country is None or "/" in (place.id or ""))
         return wide and not here[0] <= place.span[0] < here[1]
 
@@ -115,14 +120,22 @@ class Scenes:
         named = foremost(places_in((here,), self.toponyms))
         if len(named) == 1 and self._is_last_set(named[0], here):
             return named
-        for sentence in self._back(claim.spans[0][0]):
+        for back, sentence in enumerate(self._back(claim.spans[0][0])):
             found = foremost(places_in((sentence,), self.toponyms))
             if found:
-                return found if len(found) == 1 and self._holds(sentence, found[0]) else ()
+                both = not back and not claim.quantities and self._are_joined(found)
+                one = len(found) == 1 or both
+                return found if one and all(self._holds(sentence, p) for p in found) else ()
             voice, went_on = self._went_on.get(sentence, (None, ()))
             if went_on:
                 return went_on if voice == claim.source.name or self._goes_on(claim) else ()
         return ()
+
+    def _are_joined(self, places: tuple[Place, ...]) -> bool:
+        """Whether two places are told of in one breath: "towards Kaya and Bodu". What is counted
+        behind them may be of one alone."""
+        (_, end), (start, _) = places[0].span, places[-1].span
+        return len(places) == 2 and _JOINED.fullmatch(self.text, end, start) is not None
 
     def _holds(self, sentence: Span, place: Place) -> bool:
         """Whether an event of a sentence was at a place, or the last one before it that had a place
