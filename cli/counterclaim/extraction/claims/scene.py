@@ -94,8 +94,8 @@ class Scenes:
         return replace(claim, places=from_context(found))
 
     def _is_wide(self, place: Place, here: Span) -> bool:
-        """Whether a place of another sentence is too wide for a scene: "eastern Ukraine"; waters are
-        where ships are."""
+        """Whether a place of another sentence is too wide for a scene: "eastern Ukraine"; ships are
+        at sea."""
         entry = load_gazetteer().entry(place.id) if place.id else None
         if entry is not None and entry.kind in ("sea", "strait"):
             return False
