@@ -81,7 +81,7 @@ def doubts_nearby(
             if doubt.doubted:
                 first = bisect_left(starts, start - limits.answer_distance)
                 last = bisect_right(starts, start + limits.answer_distance)
-                near = (other for _, other in placed[first:last] if _way(other) == _PLAIN)
+                near = (other for _, other in placed[first:last] if way_of(other) == _PLAIN)
                 yield from ((doubt, other) for other in near if other.kind == doubt.kind)
 
 
@@ -94,30 +94,33 @@ def at_odds_in_words(
     by_words: dict[Words, list[PreparedClaim]] = defaultdict(list)
     for subject in subjects:
         by_words[subject.words].append(subject)
-    odd = {words for words, same in by_words.items() if words and len({_way(s) for s in same}) > 1}
+    odd = {
+        words for words, same in by_words.items() if words and len({way_of(s) for s in same}) > 1
+    }
     for words in sorted(odd):
         for a in by_words[words]:
-            yield from ((a, b) for b in _first_of_each(by_words[words]) if _way(b) != _way(a))
-    against = {words for words, same in by_words.items() if any(_way(s) != _PLAIN for s in same)}
+            yield from ((a, b) for b in _first_of_each(by_words[words]) if way_of(b) != way_of(a))
+    against = {words for words, same in by_words.items() if any(way_of(s) != _PLAIN for s in same)}
     for words, others in alike.items():
         like = [w for w, share in others.items() if share >= limits.same_share and w in by_words]
         for other in like if words in by_words else ():
             if against & {words, other}:
                 others_said = _first_of_each(by_words[other])
                 for a in by_words[words]:
-                    yield from ((a, b) for b in others_said if _way(b) != _way(a))
+                    yield from ((a, b) for b in others_said if way_of(b) != way_of(a))
 
 
 def _first_of_each(same: Sequence[PreparedClaim]) -> list[PreparedClaim]:
     found: dict[tuple[object, ...], PreparedClaim] = {}
     for s in same:
         places = tuple(place_key(p) for p in s.entry.whereabouts.around)
-        key = (s.kind, s.real, _way(s), s.claim.hedged, places, s.window, s.source)
+        key = (s.kind, s.real, way_of(s), s.claim.hedged, places, s.window, s.source)
         found.setdefault(key, s)
     return list(found.values())
 
 
-def _way(subject: PreparedClaim) -> tuple[bool, bool]:
+def way_of(subject: PreparedClaim) -> tuple[bool, bool]:
+    """Say whether a claim denies, and whether it doubts."""
     return subject.negative, subject.doubted
 
 

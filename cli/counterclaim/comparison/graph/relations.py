@@ -16,11 +16,16 @@ from typing import TypeVar, overload
 
 from counterclaim.comparison.graph.cells import days_of
 from counterclaim.comparison.graph.class_relations import ClassRelations
+from counterclaim.comparison.graph.clusters import way_of
 from counterclaim.comparison.pairs.gates import is_aimed, meet_times
 from counterclaim.comparison.pairs.judging import gravity, name
 from counterclaim.comparison.pairs.profiles import Group
 from counterclaim.comparison.prepared.claim import Finding, Meeting, PreparedClaim
 from counterclaim.comparison.types import Relation
+
+_MOST_KEPT = 4_000_000
+"""So many pairs, about 70 MB, are kept when they have been listed: a page asks for them three times
+over."""
 
 K = TypeVar("K")
 Row = list[tuple[str, Finding]]  # the claims that one claim is related to, by id
@@ -59,7 +64,8 @@ class PairListing:
                 self._partners[y.number][x.number] = shelves[x.number]
         self._articles = _by(self._subjects, lambda s: s.entry.article.id)
         self._prints = _by(self._subjects, lambda s: s.origin)
-        self._wordings = _by(self._subjects, lambda s: s.words)
+        self._wordings = _by(self._subjects, lambda s: (s.words, way_of(s)))
+        self._ways = {way_of(s) for s in self._subjects}
         self._known: dict[tuple[int, int, bool, bool, bool], Finding | None] = {}
 
     def rows(self) -> Iterator[tuple[str, Row]]:
@@ -101,12 +107,11 @@ class PairListing:
             found.update((b.id, self._related.between(a, b)) for b in later)
             return
         low, high = shelf.around(*days_of(a))
-        runs = ((False, slice(low)), (True, slice(low, high)), (False, slice(high, None)))
-        for overlap, run in runs:
-            members = shelf.members[run]
-            finding = self._finding(x, shelf.group, overlap) if members else None
+        runs = ((False, 0, low), (True, low, high), (False, high, len(shelf.members)))
+        for overlap, start, end in runs:
+            finding = self._finding(x, shelf.group, overlap) if start < end else None
             if finding:
-                found.update([(b.id, finding) for b in members if b.id > a.id])
+                found.update([(b.id, finding) for b in shelf.members[start:end] if b.id > a.id])
         for b in shelf.voices.get(a.source, ()):
             if b.id > a.id:
                 overlap = bool(meet_times(a, b))
@@ -130,22 +135,43 @@ class PairListing:
         """Give the claims that more than day and voice bind to this one."""
         yield from self._articles[a.entry.article.id]
         yield from self._prints[a.origin]
-        for words in (a.words, *self._related.alike.get(a.words, ())) if a.words else ():
-            for b in self._wordings.get(words, ()):
-                if b.negative != a.negative or b.doubted != a.doubted:
-                    yield b
+        contrary = self._ways - {way_of(a)} if a.words else ()
+        for words in (a.words, *self._related.alike.get(a.words, ())) if contrary else ():
+            for way in contrary:
+                yield from self._wordings.get((words, way), ())
 
 
 class Relations(Sequence[Relation]):
-    """Every pair of claims that can be compared, sorted by ids; found when asked for."""
+    """Every pair of claims that can be compared, sorted by ids; found when asked for, and then
+    kept, unless there are too many.
+    """
 
     def __init__(self, related: ClassRelations, ids: Collection[str] | None = None) -> None:
         self._related = related
-        self._ids = ids
+        self._ids = frozenset(s.id for s in related.subjects if ids is None or s.id in ids)
+        self._kept: dict[str, tuple[tuple[str, ...], tuple[Finding, ...]]] | None = None
 
     def rows(self, ids: Collection[str] | None = None) -> Iterator[tuple[str, Row]]:
         """Give the relations of each claim to later ones; with `ids`, of these claims alone."""
-        return PairListing(self._related, self._ids if ids is None else ids).rows()
+        if ids is None or self._ids.issubset(ids):
+            return self._all() if self._kept is None else self._known(self._ids)
+        some = self._ids.intersection(ids)
+        return PairListing(self._related, some).rows() if self._kept is None else self._known(some)
+
+    def _all(self) -> Iterator[tuple[str, Row]]:
+        kept: dict[str, tuple[tuple[str, ...], tuple[Finding, ...]]] = {}
+        pairs = 0
+        for id_, row in PairListing(self._related, self._ids).rows():
+            pairs += len(row)
+            if pairs <= _MOST_KEPT:
+                kept[id_] = tuple(b for b, _ in row), tuple(finding for _, finding in row)
+            yield id_, row
+        self._kept = kept if pairs <= _MOST_KEPT else None
+
+    def _known(self, ids: frozenset[str]) -> Iterator[tuple[str, Row]]:
+        for id_, (others, findings) in (self._kept or {}).items():
+            if id_ in ids:
+                yield id_, [pair for pair in zip(others, findings, strict=True) if pair[0] in ids]
 
     def between(self, ids: Collection[str]) -> Relations:
         """Give those between some of the claims."""

@@ -10,6 +10,7 @@ from counterclaim.comparison.prepared.claim import PreparedClaim
 from counterclaim.comparison.prepared.whereabouts import inside, place_key
 from counterclaim.comparison.prepared.words import Common, one_story
 from counterclaim.comparison.types import World
+from counterclaim.knowledge.comparison import Rules
 from counterclaim.knowledge.predicates import FALLBACK, family
 from counterclaim.records import Place
 
@@ -92,13 +93,13 @@ def _meant(a: PreparedClaim, b: PreparedClaim, world: World) -> Iterator[str]:
 
 def one_number(a: PreparedClaim, b: PreparedClaim, world: World) -> bool:
     """Tell whether two claims give one number of one thing that is no chance."""
-    return not _numbers(a, world).isdisjoint(_numbers(b, world))
+    return not a.value(_numbers, world.rules).isdisjoint(b.value(_numbers, world.rules))
 
 
-def _numbers(subject: PreparedClaim, world: World) -> set[tuple[str, float, float]]:
+def _numbers(subject: PreparedClaim, rules: Rules) -> frozenset[tuple[str, float, float]]:
     """Give the numbers of a claim that are no chance: one or two of a thing are everywhere."""
-    figures = subject.value(read_figures, world.rules)
-    return {(f.what, f.low, f.high) for f in figures if f.low > world.rules.incidents.chance}
+    figures = subject.value(read_figures, rules)
+    return frozenset((f.what, f.low, f.high) for f in figures if f.low > rules.incidents.chance)
 
 
 def is_near(a: PreparedClaim, b: PreparedClaim, distance: int) -> bool:

@@ -286,7 +286,7 @@ def _tolls_apart(pair: Pair) -> bool:
     harms = [s.role("harm") for s in (a, b)]
     if None not in harms and harms[0] != harms[1]:
         return True
-    x, y = (_counts(s, pair) for s in (a, b))
+    x, y = (s.value(_counts, pair.world.rules) for s in (a, b))
     counted = all(pair.axes.of("counted", s.kind) for s in (a, b))
     if counted and x and y and x.keys().isdisjoint(y):
         return True
@@ -299,10 +299,10 @@ def _meet(ours: set[tuple[float, float]], theirs: set[tuple[float, float]]) -> b
     return any(low <= top and bottom <= high for low, high in ours for bottom, top in theirs)
 
 
-def _counts(subject: PreparedClaim, pair: Pair) -> dict[str, set[tuple[float, float]]]:
+def _counts(subject: PreparedClaim, rules: Rules) -> dict[str, set[tuple[float, float]]]:
     """Give the numbers of a claim by what they count; all harm to people is one."""
     found: dict[str, set[tuple[float, float]]] = {}
-    for f in subject.value(read_figures, pair.world.rules):
-        what = "" if is_harm(f.what, pair.axes) or f.what in pair.axes.people else f.what
+    for f in subject.value(read_figures, rules):
+        what = "" if is_harm(f.what, rules.axes) or f.what in rules.axes.people else f.what
         found.setdefault(what, set()).add((f.low, f.high))
     return found

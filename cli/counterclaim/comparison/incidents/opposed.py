@@ -37,7 +37,7 @@ def find_opposed(found: Incident) -> Finding | None:
     if pair.one_voice or one_party(a, b) or pair.crossed or doubted or not pair.overlap:
         return None
     x, y = a.value(read_opposites, rules), b.value(read_opposites, rules)
-    for row in rules.opposites:
+    for row in rules.opposites if x.keys() & y.keys() else ():
         if (
             row.name in x
             and row.name in y

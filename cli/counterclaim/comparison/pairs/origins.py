@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from counterclaim.comparison.axes.figures import read_figures
 from counterclaim.comparison.pairs.wordings import find_reworded
@@ -108,14 +109,13 @@ def _in_like_words(
     by_words: dict[Words, list[PreparedClaim]] = defaultdict(list)
     for subject in sorted(group, key=lambda s: (first_day(s.day) or 0, s.id)):
         by_words[subject.words].append(subject)
+    long = {words for words in by_words if len(set(words)) >= limits.same_least}
     for words, same in by_words.items():
-        for i, a in enumerate(same):
-            if words and (b := _next_apart(a, same[i + 1 :], limits.reprint_days)):
+        for i, a in enumerate(same, start=1):
+            if words and (b := _next_apart(a, islice(same, i, None), limits.reprint_days)):
                 yield a, b, 1.0
-        for other, share in alike.get(words, {}).items():
-            if other < words or other not in by_words or share < limits.copy_share:
-                continue
-            if min(len(set(words)), len(set(other))) >= limits.same_least:
+        for other, share in alike.get(words, {}).items() if words in long else ():
+            if other in long and share >= limits.copy_share and other >= words:
                 for a in same:
                     if b := _next_apart(a, by_words[other], limits.reprint_days):
                         yield a, b, share
@@ -155,8 +155,8 @@ def _relayed(
             key = (relay.name, s.kind, s.negative, s.author, s.sufferer, places, figures)
             by_event[key].append(s)
     for same in by_event.values():
-        for i, a in enumerate(same):
-            if b := _next_apart(a, same[i + 1 :], rules.thresholds.reprint_days):
+        for i, a in enumerate(same, start=1):
+            if b := _next_apart(a, islice(same, i, None), rules.thresholds.reprint_days):
                 yield a, b
 
 
@@ -175,7 +175,7 @@ def _copied(
 
 
 def _next_apart(
-    a: PreparedClaim, others: Sequence[PreparedClaim], days: int
+    a: PreparedClaim, others: Iterable[PreparedClaim], days: int
 ) -> PreparedClaim | None:
     """Find the next claim in another article, said (if that is known) within some days."""
     x = first_day(a.day)

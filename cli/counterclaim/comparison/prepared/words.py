@@ -116,10 +116,20 @@ def spell_common(common: Common, a: PreparedClaim, b: PreparedClaim, rules: Rule
     >>> spell_common(common, kyiv_struck_it, moscow_saw_drones_at_it, rules)
     'drones, refinery'
     """
+    x, y = a.value(_spelled, rules), b.value(_spelled, rules)
+    return ", ".join(min(x[form], y[form], key=_shortest) for form in common.words)
+
+
+def _spelled(subject: PreparedClaim, rules: Rules) -> dict[str, str]:
+    """The words of a claim by form, of one form the shortest."""
     spelled: dict[str, str] = {}
-    for word, form in (*_forms(a.claim, rules), *_forms(b.claim, rules)):
-        spelled[form] = min(spelled.get(form, word), word, key=lambda w: (len(w), w))
-    return ", ".join(spelled.get(form, form) for form in common.words)
+    for word, form in _forms(subject.claim, rules):
+        spelled[form] = min(spelled.get(form, word), word, key=_shortest)
+    return spelled
+
+
+def _shortest(word: str) -> tuple[int, str]:
+    return len(word), word
 
 
 def _total(subject: PreparedClaim, rules: Rules) -> float:
