@@ -533,3 +533,45 @@ def test_a_name_without_a_place_of_its_own_means_what_the_article_means(relation
     bare = toll_of("Moscow", 54, at=None)
     bare = replace(bare, text="54 marines fell in Velyka")
     assert label(relation(known, bare)) == ("differs_in_number", "quantity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "its officials gave no figure for their dead",
+        "the staff did not officially disclose its dead",
+    ],
+)
+def test_silence_agrees_with_nothing(relation, text):
+    toll = claim("Kyiv", "casualties", "many of the border guards are dead", harm="killed")
+    assert relation(toll, claim("Moscow", "casualties", text, harm="killed")) is None
+
+
+def test_that_none_were_hurt_is_a_nought_whatever_the_event(relation):
+    dead = number("killed", 80, 80, "80 sailors")
+    toll = claim("Kyiv", "casualties", "80 sailors died in the strike on the base",
+                 numbers=[dead], when="2023-03-01", by="Ukraine", on="Russia")  # fmt: skip
+    text = "no sailors were harmed in the strike on the base"
+    none = claim("Moscow", "missile_strike", text, by="Ukraine", on="Russia", when="2023-03-01")
+    assert relation(toll, none).relation in ("contradicts", "tension")
+
+
+def test_the_enemy_says_that_a_town_fell_without_saying_to_whom(relation):
+    held = claim("Moscow", "control", "it is in full control", by="Russia", extent="full")
+    fell = claim("Kyiv", "capture", "the town had fallen", stance="confirms")
+    found = relation(held, fell)
+    assert (label(found), found.doubt) == (("agrees", "incident"), "party")
+    neutral = claim("analysts", "capture", "the town had fallen")
+    found = relation(held, neutral)
+    assert found is None or found.doubt != "party"
+
+
+def test_a_denial_right_behind_what_somebody_said_meets_it_whatever_it_is(relation):
+    said = claim("locals", "statement", "the grain was carted off in the night", spans=((0, 40),))
+    denial = claim("Moscow", "looting", "that its men had stolen anything", stance="denies",
+                   by="Russia", spans=((60, 92),))  # fmt: skip
+    assert label(relation(said, denial)) == ("tension", "occurrence")
+    far = replace(denial, spans=((2060, 2092),))
+    assert relation(said, far) is None
+    told = claim("narrator", "statement", "the grain is kept in silos", spans=((0, 40),))
+    assert relation(told, denial) is None

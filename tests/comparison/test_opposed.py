@@ -55,6 +55,16 @@ def label(found):
             "let through or held up: blocking ⇄ free to",
         ),
         (
+            ("withdrawal", "the tanks have pulled back from the ridge"),
+            ("deployment", "the tanks were still on the ridge"),
+            "gone or still there: pulled back ⇄ were still",
+        ),
+        (
+            ("supply_line", "the pass is open to all"),
+            ("mine", "the pass has been mined"),
+            "open or closed: is open ⇄ mined",
+        ),
+        (
             ("casualties", "the rebel leader died in crossfire"),
             ("casualties", "the rebel leader was shot at close range"),
             "in battle or in cold blood: close range ⇄ crossfire",

@@ -21,6 +21,8 @@ class Vocabulary:
     bodies: dict[str, str]
     beginnings: frozenset[str]
     disclosing: frozenset[str]
+    unsaid: tuple[str, ...]
+    harmed: frozenset[str]
     tellings: frozenset[str]
     none: frozenset[str]
     none_but: frozenset[str]
@@ -90,6 +92,8 @@ def read_vocabulary(data: dict[str, Any]) -> Vocabulary:
         bodies={word: line.split()[0] for line in data["bodies"] for word in line.split()},
         beginnings=frozenset(data["beginnings"]),
         disclosing=frozenset(data["disclosing"]),
+        unsaid=tuple(data["unsaid"]),
+        harmed=frozenset(data["harmed"]),
         tellings=frozenset(data["tellings"]),
         none=frozenset(data["none"]),
         none_but=frozenset(data["none_but"]),

@@ -13,6 +13,7 @@ _TOLL = "casualties"
 _PEOPLE = "people"  # in a toll that counts nobody else, they are the harmed
 _DAILY = ("per_day", "a_day", "daily")
 _MONTH = 31
+_OPENING = 6  # words, within which it stands that none were harmed
 _VAGUE = 2.0  # times the low end, at least, that the high end of a vague number is
 
 
@@ -65,8 +66,8 @@ def read_figures(subject: PreparedClaim, rules: Rules) -> tuple[Figure, ...]:
     women of whom a toll tells are two of the harmed.
     """
     if subject.negative:
-        silent = subject.kind not in family("toll") or bool(subject.claim.quantities)
-        return () if silent else (_nobody(subject),)
+        toll = subject.kind in family("toll") or _is_unharmed(subject, rules)
+        return (_nobody(subject),) if toll and not subject.claim.quantities else ()
     read = (read_figure(q, subject, rules.thresholds) for q in subject.claim.quantities)
     found = _exact(tuple(figure for figure in read if figure is not None))
     if subject.kind not in family("toll"):
@@ -78,6 +79,13 @@ def read_figures(subject: PreparedClaim, rules: Rules) -> tuple[Figure, ...]:
             return found
     bare = not any(f.what == harm for f in found)
     return tuple(_harmed(f, harm, bare=bare, axes=rules.axes) for f in found)
+
+
+def _is_unharmed(subject: PreparedClaim, rules: Rules) -> bool:
+    """Tell whether words say that nobody was harmed, whatever the event: "no sailors were hurt"."""
+    first, *others = subject.words[:_OPENING] or ("",)
+    none = first in rules.vocabulary.none and subject.claim.stance != "denies"
+    return none and not rules.vocabulary.harmed.isdisjoint(others)
 
 
 def _exact(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -25,7 +25,7 @@ from counterclaim.comparison.prepared.claim import (
     one_party,
 )
 from counterclaim.comparison.prepared.words import names_side, of_the_rest, says_little
-from counterclaim.comparison.types import World
+from counterclaim.comparison.types import NARRATOR_SIDE, World
 from counterclaim.knowledge.predicates import FALLBACK, family
 
 _AXIS = "occurrence"
@@ -128,11 +128,21 @@ def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) 
     if not isinstance(found, Incident) or "near" not in found.bonds:
         return False
     kin = found.pair.world.rules.incidents.kin(reply.kind, told.kind)
-    if not kin or told.kind == FALLBACK or told.kind in family("truce"):
+    if told.kind in family("truce"):
+        return False
+    if (not kin or told.kind == FALLBACK) and not _takes_up(reply, told, found.pair):
         return False
     if "days_apart" in found.bonds or truce_and_arms(reply, told):
         return False
     return not one_party(reply, told) and _of_one_thing(reply, told, found.pair)
+
+
+def _takes_up(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether a denial or doubt stands right behind what somebody has said, whatever it is."""
+    gap = reply.claim.spans[0][0] - max(end for _, end in told.claim.spans)
+    said = told.entry.group != NARRATOR_SIDE and reply.claim.stance in ("denies", "doubts")
+    others = pair.one(told.author, reply.speaker) is False
+    return said and not others and pair.one_article and 0 <= gap < pair.thresholds.bare_distance
 
 
 def _of_one_thing(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool:

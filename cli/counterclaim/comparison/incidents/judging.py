@@ -190,15 +190,16 @@ def _may_agree(found: Incident) -> bool:
     village = WITHIN in found.bonds and not pair.one_article  # of a region, it may be any
     if truce_and_arms(pair.a, pair.b):
         return False
-    odd = SILENCE in (pair.a.kind, pair.b.kind)
-    if odd or (placed and village) or (not placed and _is_apart(found)):
+    if SILENCE in (pair.a.kind, pair.b.kind):
+        return False
+    if (placed and village) or (not placed and _is_apart(found)):
         return found.sure
     if _is_another(found) or _is_apart(found):
         return False
     spoken = any(_is_spoken(s, pair) for s in (pair.a, pair.b))
     limits, common = pair.thresholds, found.common
     if pair.across and pair.a.kind != pair.b.kind:
-        return found.sure or bool(pair.one(pair.a.author, pair.b.author))
+        return found.sure or bool(pair.one(pair.a.author, pair.b.author)) or _is_conceded(pair)
     like = common.rare and common.weight >= limits.kin_weight
     if not spoken:
         return found.kin or like
@@ -257,10 +258,22 @@ def _parties_fit(pair: Pair) -> bool:
     if pair.crossed and a.author and b.author:
         return False  # each strikes the other
     if pair.held:
-        return bool(one)  # who has it is all that such a claim says
+        # Who has it is all that such a claim says, unless the enemy says that it fell.
+        return bool(one) or _is_conceded(pair)
     if a.kind == b.kind or not {a.kind, b.kind} & incidents.open:
         return pair.same_actors
     return one is not False
+
+
+def _is_conceded(pair: Pair) -> bool:
+    """Tell whether the enemy of who has a place says that it was taken, without saying by whom."""
+    couples = ((pair.a, pair.b), (pair.b, pair.a))
+    return any(
+        fallen.kind in family("taking")
+        and not (fallen.author or fallen.negative)
+        and pair.enemies(fallen.speaker, holder.author)
+        for fallen, holder in couples
+    )
 
 
 def _strangers(pair: Pair) -> bool:

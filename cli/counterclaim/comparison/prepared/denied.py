@@ -5,7 +5,7 @@ since somebody merely says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counterclaim.knowledge.comparison import Rules
@@ -14,6 +14,7 @@ from counterclaim.records import Claim
 
 _WORD = re.compile(r"\w+")
 _NOUGHTS = family("tried")  # that no defences were breached, their role says
+_CLOSE = 2  # words between a negation and what it denies, and one
 _BE = ("is", "was", "are", "were", "be", "been")
 _AFTER = ("that", "to", "and", "but", "as")  # ... or the end
 NOBODY = ("unknown", "independent", "")
@@ -28,8 +29,19 @@ def is_silent(claim: Claim, roles: Mapping[str, Any], rules: Rules) -> bool:
     text = claim.text.casefold()
     if claim.stance == "doubts" and any(words in text for words in rules.vocabulary.silences):
         return True
-    told = claim.stance != "denies" and roles.get("negated") is True
-    return told and not rules.vocabulary.disclosing.isdisjoint(_WORD.findall(text))
+    if claim.stance in ("denies", "doubts"):
+        return False
+    words = _WORD.findall(text)
+    if any(phrase in text for phrase in rules.vocabulary.unsaid) or _keeps_back(words, rules):
+        return True
+    return roles.get("negated") is True and not rules.vocabulary.disclosing.isdisjoint(words)
+
+
+def _keeps_back(words: Sequence[str], rules: Rules) -> bool:
+    """Tell whether words say that something is not told: "did not officially disclose"."""
+    told = rules.vocabulary
+    verbs = (at for at, word in enumerate(words) if word in told.disclosing)
+    return any(told.denies(word) for at in verbs for word in words[max(0, at - _CLOSE) : at])
 
 
 def denied_own(claim: Claim, rules: Rules) -> str | None:
