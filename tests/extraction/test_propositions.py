@@ -113,6 +113,11 @@ def test_a_second_that_begins_a_proposition() -> None:
             "The enemy attacked near Lyman, during which the army lost 20 soldiers.",
             ["The enemy attacked near Lyman", "during which the army lost 20 soldiers"],
         ),
+        # one toll, each half with its number
+        (
+            "Nine archers died and 30 were wounded when the mill burned.",
+            ["Nine archers died and 30 were wounded when the mill burned"],
+        ),
         # a bracket with a clause or an address of its own
         (
             "A resident of Lyman was killed (the town was captured in 2020).",

@@ -275,6 +275,20 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Hussars left Lor at dawn, Ana Groll, a former judge who now keeps an inn, has said.",
             ["Ana Groll | Hussars left Lor at dawn"],
         ),
+        # behind whose words anybody may know what happened before, but not a reason or what is to
+        # come; what stands before its speaker is his
+        (
+            "The abbot said archers had reached Lor, which rebels captured in May.",
+            ["abbot | archers had reached Lor", "narrator | which rebels captured in May"],
+        ),
+        (
+            "The abbot said nine monks had fled to Lor, where all schools will remain shut.",
+            ["abbot | nine monks had fled to Lor", "abbot | where all schools will remain shut"],
+        ),
+        (
+            "Shells fell on the inn at Lor, which rebels captured in May, the abbot said.",
+            ["abbot | Shells fell on the inn at Lor", "abbot | which rebels captured in May"],
+        ),
         # things say nothing, nor do headings before a colon
         ("The town refused to surrender.", []),
         (

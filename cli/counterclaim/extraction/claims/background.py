@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.extraction.attribution import Attribution
 from counterclaim.extraction.grammar.spans import trim
-from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import listed, word_class
 from counterclaim.knowledge.limits import limits
@@ -17,6 +17,7 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _OPENERS = word_class("background_openers")
+_NEAR = 6  # words from "as" to its subject
 _BUT = listed("contrasts")
 
 
@@ -32,7 +33,8 @@ def cut_background(
     kept: list[Attribution] = []
     tails: list[Span] = []
     for attribution in attributions:
-        tail = None if attribution.speech else _tail(parse, attribution.content[-1])
+        told = attribution.speech or _is_closed(attribution)
+        tail = None if told else _tail(parse, attribution.content[-1])
         if tail is None:
             kept.append(attribution)
             continue
@@ -45,6 +47,12 @@ def cut_background(
         cut = (start, main[1])  # where a content begins tells whose it is
         kept.append(replace(attribution, content=(*attribution.content[:-1], cut)))
     return kept, sorted(set(tails))
+
+
+def _is_closed(a: Attribution) -> bool:
+    """Whether who says it stands behind all of it: `…, which fell in May, the mayor said`."""
+    behind = a.cue is not None and a.source is not None and min(a.cue, a.source)[0] >= a.end
+    return behind and a.rule == "parenthesis"
 
 
 def end_at_next_report(parse: Parse, attributions: list[Attribution]) -> list[Attribution]:
@@ -106,10 +114,22 @@ def _tail(parse: Parse, span: Span) -> Span | None:
         rest = words[k + 1 :]
         if not any(w.is_verb for w in rest) or _goes_on(rest):
             return None
-        if opener.lower == "as" and not any(w.rel == "nsubj" for w in rest[:6]):
+        subject = next((w for w in rest[:_NEAR] if w.rel == "nsubj"), None)
+        if opener.lower == "as" and (subject is None or subject.is_pronoun):
+            return None  # `…, as it has no shells`: the speaker's reason
+        if opener.lower != "as" and _is_to_come(parse, rest):
             return None
         return trim(parse.text, opener.start, span[1])
     return None
+
+
+def _is_to_come(parse: Parse, rest: list[Word]) -> bool:
+    """Whether a clause tells what will be, or is thought to be: no background that anyone knows."""
+    verb = next((w for w in rest if w.is_finite or w.is_modal), None)
+    if verb is None:
+        return False
+    thought = [w for w in (verb, parse.words[verb.head]) if w.lemma in cue_words("passive_reports")]
+    return verb.is_modal or bool(thought)
 
 
 def _is_quoted(before: list[Word]) -> bool:

@@ -114,8 +114,7 @@ class Judge:
         subject = self.parse.child(clause.verb.i, "nsubj")
         counted = [] if subject is None else self.parse.subtree(subject.i)
         of_same = any(w.lower in word_class("of_the_same_count") for w in counted)
-        bare = clause.kind == JOINED and not is_finite_clause(self.parse, clause.verb)
-        return of_same or bare
+        return of_same or clause.kind == JOINED
 
     def _adds(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a participle adds an event: `took the hill, cutting the road to the port`."""
@@ -125,6 +124,9 @@ class Judge:
     def _tells_news(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a relative clause adds an event rather than saying which one is meant."""
         first = self.parse.within(*clause.span)[0]
+        if clause.apart and first.lower in word_class("place_clauses"):
+            told = kinds[1] != FALLBACK if first.lower == "where" else kinds[1] in _deeds()
+            return told and kinds[0] != kinds[1]
         adds = (
             first.is_preposition if clause.apart else first.lower in word_class("adding_relatives")
         )
@@ -142,8 +144,12 @@ class Judge:
 
 def _are_two_of_arms(kinds: tuple[str, str]) -> bool:
     """Whether two clauses of one quotation tell of two deeds of war; else they are one thought."""
-    deeds = family("ground") | family("strike") | family("violence") | family("toll")
-    return kinds[0] != kinds[1] and deeds >= {*kinds}
+    return kinds[0] != kinds[1] and _deeds() >= {*kinds}
+
+
+def _deeds() -> frozenset[str]:
+    """What is done or suffered in arms."""
+    return family("ground") | family("strike") | family("violence") | family("toll")
 
 
 def _length(parse: Parse, region: Region) -> int:
