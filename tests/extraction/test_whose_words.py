@@ -289,6 +289,26 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Shells fell on the inn at Lor, where rebels held nine men, the abbot said.",
             ["abbot | Shells fell on the inn at Lor", "abbot | where rebels held nine men"],
         ),
+        # a date in front is no part of the subject
+        (
+            "Rebels took the mill. On 5 March, Rwandan forces briefly entered Walikale.",
+            [
+                "narrator | Rebels took the mill",
+                "narrator | On 5 March, Rwandan forces briefly entered Walikale",
+            ],
+        ),
+        # deeds of arms and gifts are no words
+        (
+            "A company led by Ivo Saleh struck back at the rebels near Lor, who had burned a mill.",
+            [
+                "narrator | A company led by Ivo Saleh struck back at the rebels near Lor",
+                "narrator | who had burned a mill",
+            ],
+        ),
+        (
+            "Rebels hold Lor. Hussars are threatening the town of Tiv.",
+            ["narrator | Rebels hold Lor"],
+        ),
         # things say nothing, nor do headings before a colon
         ("The town refused to surrender.", []),
         (

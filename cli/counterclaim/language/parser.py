@@ -28,6 +28,7 @@ from counterclaim.language.finite import (
     lost_verbs,
     without_helper,
 )
+from counterclaim.language.fronted_dates import with_fronted_date
 from counterclaim.language.gerunds import with_gerunds
 from counterclaim.language.hidden_verbs import with_hidden_verbs
 from counterclaim.language.interrupted import Aside, find_aside, with_aside
@@ -184,6 +185,7 @@ def _read(nlp: Any, batch: list[str]) -> list[list[Word]]:
 
 _MENDS: tuple[Callable[[Sequence[Word]], Sequence[Word]], ...] = (
     with_main_verb,
+    with_fronted_date,
     with_present_verbs,
     with_hidden_verbs,
     with_gerunds,

@@ -10,6 +10,8 @@ from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_GIVING = frozenset({"obj"})
+
 
 def tells_plainly(parse: Parse, region: tuple[Span, ...]) -> bool:
     """Whether a clause tells by itself that something is so, in a whole sentence.
@@ -24,11 +26,20 @@ def tells_plainly(parse: Parse, region: tuple[Span, ...]) -> bool:
         return False
     if not parse.text[: parse.sentences[head.sentence].end].endswith("."):
         return False
-    cue = load_cues().verb(head.lemma)
     words = [w for span in region for w in parse.within(*span)]
-    if (cue is not None and cue.speech) or _is_of_page(words, subject):
+    if _says(parse, head) or _is_of_page(words, subject):
         return False
     return any(_is_of_war(w) or (is_somebody(w) and w.lower != "it") for w in words)
+
+
+def _says(parse: Parse, verb: Word) -> bool:
+    """Whether a verb says something, as `issued a report` does and `issued blankets` does not."""
+    cue = load_cues().verb(verb.lemma)
+    if cue is None or not cue.speech or cue.frames != _GIVING:
+        return cue is not None and cue.speech
+    given = parse.child(verb.i, "obj")
+    papers = cue_words("document_nouns", "document_sources")
+    return given is None or given.lemma in papers or load_cues().noun(given.lemma) is not None
 
 
 def _is_of_war(word: Word) -> bool:
