@@ -260,13 +260,9 @@ def facts(claim: Claim) -> str:
             "Zhmerynka station on Monday.",
             [
                 (
-                    "narrator (independent) asserts casualties: At least five people were killed",
-                    "- > -; Zhmerynka; -; killed 5-None",
-                ),
-                (
-                    "narrator (independent) asserts casualties: 18 injured when rockets "
-                    "fell on Zhmerynka station on Monday",
-                    "- > -; Zhmerynka; 2022-04-25..2022-04-25; wounded 18-18",
+                    "narrator (independent) asserts casualties: At least five people were killed "
+                    "and 18 injured when rockets fell on Zhmerynka station on Monday",
+                    "- > -; Zhmerynka; 2022-04-25..2022-04-25; killed 5-None, wounded 18-18",
                 ),
             ],
         ),
