@@ -492,3 +492,19 @@ def test_a_page_about_nothing_takes_the_place_of_no_other(compare, tmp_path):
     assert done.returncode == 0
     assert "nothing is written to" in done.stderr
     assert page.read_text("utf-8") == "a good page"
+
+
+def test_a_name_of_two_places_says_what_was_taken(cli, tmp_path):
+    text = (
+        "Donetsk under fire\n\nShells fell on the city of Donetsk on Monday, the mayor said.\n\n"
+        "Fighting continues in Donetsk region, the General Staff of Ukraine said.\n"
+    )
+    (tmp_path / "a.txt").write_text(text)
+    case = str(tmp_path / "case")
+    cli("ingest", str(tmp_path / "a.txt"), "--published", "2023-02-01", "--ledger", case, "-q")
+    done = cli("compare", "donetsk", "--ledger", case)
+    assert (
+        "note: Donetsk is taken for the settlement; it is also the region, Ukraine" in done.stderr
+    )
+    assert "compare 'Donetsk Oblast'" in done.stderr
+    assert "it is also" not in cli("compare", "Donetsk Oblast", "--ledger", case).stderr

@@ -223,3 +223,18 @@ def test_lines_fit(show, width):
     out = show("convoy", "--width", width).stdout
     text = [line for line in out.splitlines() if make().article.id not in line]
     assert max(map(len, text)) <= int(width)
+
+
+def test_whom_an_article_speaks_of_and_in_which_words(cli, convoy):
+    page = cli("show", "convoy", "--entities", "--ledger", str(convoy)).stdout
+    assert page.splitlines()[0].split() == ["who", "side", "kind", "claims", "told", "of", "called"]
+    assert "governor" in page
+    assert "place  " in page
+    assert "Orikhiv" in page
+
+
+def test_whom_an_article_speaks_of_as_json(cli, convoy):
+    done = cli("show", "convoy", "--entities", "--format", "json", "--ledger", str(convoy))
+    found = json.loads(done.stdout)
+    assert {who["claims"] for who in found["who"] if who["kind"] != "party"} == {1}
+    assert [place["name"] for place in found["places"]] == ["Lyman", "Orikhiv"]

@@ -18,7 +18,7 @@ from counterclaim.commands._compare_options import (
     take_form,
 )
 from counterclaim.commands._output import article_texts, writing
-from counterclaim.commands._places import Atlas, near_places, take_about
+from counterclaim.commands._places import Atlas, near_places, other_meanings, take_about
 from counterclaim.commands._reporting import folder, refuse_odd_words, say_problems
 from counterclaim.comparison import Asked, Comparison, Entry, World, compare_claims, count_places
 from counterclaim.comparison.selection import Wanted, fold, speaks
@@ -70,6 +70,7 @@ class Job:
     asked: Asked | None = None
     coded: Sequence[Record] = ()
     near: Sequence[str] = ()
+    others: Sequence[tuple[str, str, int]] = ()
 
     def find(self, place: Asked | None, *, placeless: bool = False) -> Comparison:
         """Compare the claims about one place, or all, or those about no place that is known."""
@@ -133,9 +134,9 @@ def compare_ledger(options: CompareOptions) -> int:
         atlas.learn((*records, *coded))
         own = replace(options, place=place)
         alike = near_places(place, shelf, atlas) if place and asked is None else ()
-        return Job(
-            own, wanted, ledger, records, number, atlas, world, registry, asked, coded, alike
-        )
+        others = other_meanings(place, asked, shelf, atlas) if place and asked else ()
+        known = (atlas, world, registry, asked, coded, alike, others)
+        return Job(own, wanted, ledger, records, number, *known)
 
     names = options.named or (None,)
     jobs, problems = take_down(ledger, lambda shelf: [choose(shelf, name) for name in names])
@@ -182,8 +183,25 @@ def _of_place(job: Job, spelling: str) -> Comparison:
             f"it is not known where {clean(asked.name)} lies", param_hint="--near"
         )
     found = job.find(asked)
+    _note_others(asked, job.others)
     _note_empty(job, found, f" about {asked.name}")
     return found
+
+
+def _note_others(asked: Asked, others: Sequence[tuple[str, str, int]]) -> None:
+    """Say that a name means other places, too, of which the ledger speaks."""
+    if not others:
+        return
+    named = "; ".join(
+        f"{kind}, {number} claim{'s' * (number != 1)}: compare {_typed(name)}"
+        for name, kind, number in others[:PLACES_SHOWN]
+    )
+    _say(f"note: {asked.name} is taken for the {asked.kind or 'place'}; it is also the {named}")
+
+
+def _typed(name: str) -> str:
+    """A name as a shell takes it for one word."""
+    return f"'{name}'" if " " in name else name
 
 
 def _of_places(job: Job) -> list[Comparison]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,6 +55,8 @@ _NO_DATE = (
     "no publication date, so relative times stay unresolved; "
     "add --published 2023-01-25 or a published: line"
 )
+_NO_COLUMN = "no publication date: name the column of their days with --date-column NAME"
+_ROW = re.compile(r" row \d+\Z")
 _MOST_TABLES = 20  # files: of more nobody reads the tables, and each has its line
 _NAMED = 5  # files that are left out; the others are counted
 _KEEP = "; claims with a review: block are never replaced"
@@ -151,6 +154,7 @@ class Run:
     err: Console
     states: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    undated_rows: int = 0
     codes: set[int] = field(default_factory=set)
     paths: dict[tuple[str, str], str] = field(default_factory=dict)
     readers: Readers = field(default_factory=Alone)
@@ -330,6 +334,7 @@ class Run:
 
     def _tell(self, record: Record, state: str) -> str:
         self.undated += record.article.published is None
+        self.undated_rows += record.article.published is None and _is_row(record)
         self.pace.claims += len(record.events)
         told = self.states.total() - sum(self.states[lost] for lost in LOST)
         if (
@@ -369,7 +374,12 @@ def _say_all(run: Run, err: Console) -> None:
         _say(err, f"{states.total()} articles: {came}; {claims} claim{'s' * (claims != 1)}")
     if undated:
         which = "" if states.total() == 1 else f"{undated} of them with "
-        _say(err, f"hint: {which}{_NO_DATE}")
+        _say(err, f"hint: {which}{_NO_COLUMN if run.undated_rows == undated else _NO_DATE}")
+
+
+def _is_row(record: Record) -> bool:
+    """Tell whether an article was a row of a table: "posts.csv row 2"."""
+    return _ROW.search(record.article.file) is not None
 
 
 def _say(err: Console, line: str) -> None:

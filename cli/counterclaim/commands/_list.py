@@ -17,6 +17,7 @@ from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger
 from counterclaim.ledger.index import queries
 from counterclaim.ledger.index.opening import ask
+from counterclaim.presentation.show import short_article
 from counterclaim.records import Problem
 
 Rows = list[tuple[Any, ...]]
@@ -33,6 +34,8 @@ def list_ledger(what: str, given: Narrowing) -> int:
     if isinstance(answer, Problem):
         return say_problems([answer])
     rows, problems = answer
+    if what == "articles" and given.output == "table":
+        rows = [(short_article(str(id_)), *rest) for id_, *rest in rows]
     code = say_problems(problems)
     print_rows(heads, rows, given.output, given.width, None if given.every else LINES)
     return code

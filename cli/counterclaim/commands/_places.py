@@ -86,6 +86,39 @@ def choose_place(spelling: str, shelf: Shelf, atlas: Atlas) -> Asked | None:
     return atlas.describe(places[0])
 
 
+def other_meanings(
+    spelling: str, asked: Asked, shelf: Shelf, atlas: Atlas
+) -> list[tuple[str, str, int]]:
+    """Other places that a spelling may mean and the ledger speaks of: the name to type, what it is,
+    and in how many claims; those of most claims first.
+
+    >>> other_meanings("donetsk", the_city, shelf, Atlas())
+    [('Donetsk Oblast', 'region, Ukraine', 75)]
+    """
+    if ":" in spelling:
+        return []
+    spoken = {place_key(place) for place in shelf.places()}
+    entries = [e for e in atlas.find(spelling) if e.id != asked.id and e.id in spoken]
+    counted = [(_to_type(e, atlas), _kind_of(e), count_claims(shelf, e.id)) for e in entries]
+    return sorted(counted, key=lambda found: (-found[2], found[0]))
+
+
+def count_claims(shelf: Shelf, key: str) -> int:
+    """Count the claims about one place alone."""
+    claims = (claim for record in shelf.about({key}) for claim in record.events)
+    return sum(any(place_key(place) == key for place in claim.places) for claim in claims)
+
+
+def _to_type(entry: PlaceEntry, atlas: Atlas) -> str:
+    """The name that means a place, or its id where that name means another one."""
+    first = next(iter(atlas.find(entry.name)), None)
+    return entry.name if first and first.id == entry.id else entry.id
+
+
+def _kind_of(entry: PlaceEntry) -> str:
+    return ", ".join(filter(None, (entry.kind, country_name(entry.country))))
+
+
 def near_places(spelling: str, shelf: Shelf, atlas: Atlas) -> list[str]:
     """Name places that are written much like a spelling: those that the ledger speaks of first.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from counterclaim.knowledge.sides import load_sides
 from counterclaim.ledger import find_ledger, read_article
 from counterclaim.ledger.lookup import Found, look_up, read_named
 from counterclaim.presentation.console import COLOR_CHOICES, clean, make_consoles
+from counterclaim.presentation.entities import entities_to_object, entities_to_text
 from counterclaim.presentation.show import print_article, print_claim
+from counterclaim.records import Record
 from counterclaim.records.characters import dump_json
 from counterclaim.records.convert import claim_to_dict, record_to_dict
 from counterclaim.records.yaml_io import dump_plain
@@ -35,6 +37,7 @@ class ShowOptions:
     output: str = "table"
     color: str = "auto"
     width: int | None = None
+    entities: bool = False
 
 
 def show_name(options: ShowOptions) -> int:
@@ -56,8 +59,21 @@ def show_name(options: ShowOptions) -> int:
     return 2
 
 
+def _show_entities(record: Record, output: str, width: int) -> int:
+    """Show whom and which places the claims of an article, or one of them, speak of."""
+    if output == "table":
+        sys.stdout.write(entities_to_text(record, load_sides().side_name, width))
+        return 0
+    plain = entities_to_object(record)
+    sys.stdout.write(dump_json(plain, indent=2) + "\n" if output == "json" else dump_plain(plain))
+    return 0
+
+
 def _show(ledger: Path, found: Found, options: ShowOptions, out: Console, err: Console) -> int:
     record, claim = found
+    if options.entities:
+        only = replace(record, events=(claim,)) if claim else record
+        return _show_entities(only, options.output, out.width)
     if options.output != "table":
         plain = claim_to_dict(claim) if claim else record_to_dict(record)
         as_json = dump_json(plain, indent=2) + "\n"

@@ -11,12 +11,11 @@ import typer
 from counterclaim.commands._reporting import refuse_odd_words, say_problems
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from counterclaim.knowledge.gazetteer import Match
     from counterclaim.records import Problem
 
 WIDE = 100
+HEADS = ("spelling", "place", "region", "country", "lat, lon", "id", "why")
 
 
 class PlaceFormat(StrEnum):
@@ -125,7 +124,7 @@ def _print_table(found: list[tuple[str, list[Match]]]) -> None:
 
     out = make_consoles()[0]
     if out.width >= WIDE:
-        _print_columns(found, out)
+        _print_columns(found, out.width)
         return
     for name, matches in found:
         for rank, match in enumerate(matches):
@@ -135,22 +134,16 @@ def _print_table(found: list[tuple[str, list[Match]]]) -> None:
                 out.print(shown, markup=False, highlight=False, soft_wrap=True)
 
 
-def _print_columns(found: list[tuple[str, list[Match]]], out: Console) -> None:
-    from rich import box  # noqa: PLC0415 start-up stays quick
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _print_columns(found: list[tuple[str, list[Match]]], width: int) -> None:
+    from counterclaim.presentation.listing import to_columns  # noqa: PLC0415 start-up stays quick
 
-    from counterclaim.presentation.console import clean  # noqa: PLC0415
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-    for head in ("Spelling", "Place", "Region", "Country", "Lat, lon", "Id", "Why"):
-        table.add_column(head)
-    for name, matches in found:
-        for rank, match in enumerate(matches):
-            cells = ["" if rank else name, *_cells(match)]
-            table.add_row(*(Text(clean(cell)) for cell in cells))
-    if table.rows:
-        out.print(table)
+    rows = [
+        ["" if rank else name, *_cells(match)]
+        for name, matches in found
+        for rank, match in enumerate(matches)
+    ]
+    if rows:
+        typer.echo("\n".join(to_columns(HEADS, rows, width, nothing="")))
 
 
 def _cells(match: Match) -> list[str]:

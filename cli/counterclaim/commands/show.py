@@ -35,6 +35,10 @@ def show(
             autocompletion=among("table", "yaml", "json"),
         ),
     ] = "table",
+    entities: Annotated[
+        bool,
+        typer.Option("--entities", help="Whom and which places its claims speak of."),
+    ] = False,
     color: Color = "auto",
     width: Annotated[int | None, typer.Option(help="Columns to print in.", min=20)] = None,
 ) -> None:
@@ -42,10 +46,13 @@ def show(
 
     Any part of an id will do that only one article has; `#19` after it means its record 19.
 
+    With --entities it lists who speaks and who is told of, on which side, and the places, each in
+    the words of the article.
+
     Example: counterclaim show bakhmut#3
     """
     from counterclaim.commands._show import ShowOptions, show_name  # noqa: PLC0415 heavy
 
-    code = show_name(ShowOptions(name, ledger, output, color, width))
+    code = show_name(ShowOptions(name, ledger, output, color, width, entities))
     if code:
         raise typer.Exit(code)

@@ -20,7 +20,7 @@ def stamp(record: Record) -> Record:
     """A record as this version of the program writes it.
 
     >>> stamp(record).article.made_by
-    'counterclaim 0.1.0 5f0c61a7'
+    'counterclaim 0.2.0 5f0c61a7'
     """
     made_by = f"counterclaim {__version__} {_digest(record)}"
     return replace(record, article=replace(record.article, made_by=made_by))

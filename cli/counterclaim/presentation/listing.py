@@ -18,14 +18,16 @@ _LEAST = 6
 NOTHING = "·"
 
 
-def to_columns(heads: Sequence[str], rows: Sequence[Row], width: int) -> list[str]:
+def to_columns(
+    heads: Sequence[str], rows: Sequence[Row], width: int, nothing: str = NOTHING
+) -> list[str]:
     """Lines of columns as wide as what stands in them; where they are too wide together, what is
     long in the widest ones ends in an ellipsis.
 
     >>> to_columns(("place", "claims"), [("Orikhiv", 12)], 40)
     ['place    claims', 'Orikhiv  12']
     """
-    table = [list(heads), *([_cell(value) for value in row] for row in rows)]
+    table = [list(heads), *([_cell(value, nothing) for value in row] for row in rows)]
     widths = [max(map(count_cells, column)) for column in zip(*table, strict=True)]
     widest = max(widths)
     while sum(widths) + len(_GAP) * len(widths) > width and widest > _LEAST:
@@ -61,8 +63,8 @@ def to_json_lines(heads: Sequence[str], rows: Iterable[Row]) -> str:
     return "".join(f"{dump_json(row)}\n" for row in objects)
 
 
-def _cell(value: Any) -> str:
-    return NOTHING if value is None or value == "" else clean_line(str(value))
+def _cell(value: Any, nothing: str) -> str:
+    return nothing if value is None or value == "" else clean_line(str(value))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PALETTE = ("cyan", "yellow", "magenta", "green", "bright_blue", "bright_red")
 _KEY = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):", re.MULTILINE)
 _RULE = "─"
+_READABLE = 100  # columns that a line of an article may have
 
 
 def print_article(record: Record, text: str, out: Console, name: SideName) -> None:
@@ -46,7 +47,7 @@ def print_article(record: Record, text: str, out: Console, name: SideName) -> No
         for index, span in enumerate(claim.spans)
     ]
     for line in mark_lines(text.rstrip(), markings, styled=_is_styled(out)):
-        out.print(line)
+        out.print(line, width=min(out.width, _READABLE))
     out.print(_rule(out))
     if not record.events:
         out.print("no claims found", style="dim")
@@ -66,7 +67,7 @@ def print_claim(record: Record, claim: Claim, text: str | None, out: Console) ->
     if text is not None:
         markings = list(_claim_markings(claim))
         for line in mark_around(text, markings, styled=_is_styled(out)):
-            out.print(line)
+            out.print(line, width=min(out.width, _READABLE))
         out.print(_legend(claim, styled=_is_styled(out)))
         out.print(_rule(out))
     out.print(_yaml_view(claim), soft_wrap=True)
@@ -75,7 +76,16 @@ def print_claim(record: Record, claim: Claim, text: str | None, out: Console) ->
 
 def short_id(claim: Claim) -> str:
     """An id as short as people will type it: the digits of the article, and the number."""
-    return f"{claim.id.rpartition('#')[0].rpartition('-')[2]}#{claim_number(claim)}"
+    return f"{short_article(claim.id.rpartition('#')[0])}#{claim_number(claim)}"
+
+
+def short_article(id_: str) -> str:
+    """An article's id as short as `show` takes it: the digits at its end.
+
+    >>> short_article("2023-03-14-convoy-halted-0a1b2c3d")
+    '0a1b2c3d'
+    """
+    return id_.rpartition("-")[2]
 
 
 def _print_more(out: Console, *commands: str) -> None:
@@ -157,7 +167,7 @@ def _yaml_view(claim: Claim) -> Text:
 def _rule(out: Console) -> Text:
     from rich.text import Text  # noqa: PLC0415
 
-    return Text(_RULE * min(out.width, 80), "dim")
+    return Text(_RULE * min(out.width, _READABLE), "dim")
 
 
 def _is_styled(out: Console) -> bool:
