@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
@@ -19,6 +17,7 @@ from counterclaim.articles.forms import Columns
 from counterclaim.articles.read import Reader, find_articles
 from counterclaim.commands._described import describe
 from counterclaim.commands._pace import Pace
+from counterclaim.commands._printed import is_row, print_record
 from counterclaim.commands._reporting import (
     folder,
     is_output_error,
@@ -39,13 +38,9 @@ from counterclaim.ledger import (
     tidy,
     write_article,
 )
-from counterclaim.presentation.claims_table import print_claims, print_heading
 from counterclaim.presentation.console import COLOR_CHOICES, clean_line, make_consoles
 from counterclaim.records import ArticleInfo, Problem, Record
-from counterclaim.records.characters import dump_json
-from counterclaim.records.convert import record_to_dict
 from counterclaim.records.positions import SourceText, file_problem
-from counterclaim.records.yaml_io import dump_record
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,7 +51,6 @@ _NO_DATE = (
     "add --published 2023-01-25 or a published: line"
 )
 _NO_COLUMN = "no publication date: name the column of their days with --date-column NAME"
-_ROW = re.compile(r" row \d+\Z")
 _MOST_TABLES = 20  # files: of more nobody reads the tables, and each has its line
 _NAMED = 5  # files that are left out; the others are counted
 _KEEP = "; claims with a review: block are never replaced"
@@ -334,7 +328,7 @@ class Run:
 
     def _tell(self, record: Record, state: str) -> str:
         self.undated += record.article.published is None
-        self.undated_rows += record.article.published is None and _is_row(record)
+        self.undated_rows += record.article.published is None and is_row(record)
         self.pace.claims += len(record.events)
         told = self.states.total() - sum(self.states[lost] for lost in LOST)
         if (
@@ -342,8 +336,13 @@ class Run:
             or self.pace.files <= _MOST_TABLES
             or self.options.verbose
         ):
-            _print(record, self.options, self.out, first=not told)
+            self._print(record, first=not told)
         return state
+
+    def _print(self, record: Record, *, first: bool) -> None:
+        options = self.options
+        how = {"verbose": options.verbose, "quiet": options.quiet}
+        print_record(record, options.output, self.out, first=first, **how)
 
     def _say_written(self, record: Record, written: Written) -> None:
         where = self.ledger / "events" / f"{record.article.id}.yaml"
@@ -377,25 +376,5 @@ def _say_all(run: Run, err: Console) -> None:
         _say(err, f"hint: {which}{_NO_COLUMN if run.undated_rows == undated else _NO_DATE}")
 
 
-def _is_row(record: Record) -> bool:
-    """Tell whether an article was a row of a table: "posts.csv row 2"."""
-    return _ROW.search(record.article.file) is not None
-
-
 def _say(err: Console, line: str) -> None:
     err.print(clean_line(line), markup=False, highlight=False, soft_wrap=True)
-
-
-def _print(record: Record, options: IngestOptions, out: Console, *, first: bool) -> None:
-    if options.output == "yaml":
-        sys.stdout.write(("" if first else "---\n") + dump_record(record))
-    elif options.output == "json":
-        print(dump_json(record_to_dict(record), indent=2))
-    elif options.output == "jsonl":
-        for event in record_to_dict(record)["events"]:
-            print(dump_json(event))
-    elif not options.quiet:
-        if not first:
-            out.print()
-        print_heading(record, out)
-        print_claims(record, out, verbose=options.verbose)
