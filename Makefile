@@ -8,7 +8,9 @@ SAMPLE ?= data/articles/bakhmut.txt
 SAMPLE_DATE ?= 2023-01-25
 WORK ?= build/model
 SECONDS ?= 600
+EACH ?= 5000
 KILLS ?= 200
+ARTICLES ?= 200
 SEED ?=
 CLAIMS ?= 1000 10000 100000
 
@@ -81,11 +83,12 @@ bench-speed: $(VENV)/.dev ## time the commands, and compare 100 000 invented pai
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/pairs.py
 
-fuzz: $(VENV)/.dev ## try hostile input for SECONDS=600, SEED=… to repeat; failures go to build/fuzz
+fuzz: $(VENV)/.dev ## try EACH=5000 damaged files of every form, then hostile input for SECONDS=600; SEED=… repeats, failures go to build/fuzz
+	$(BIN)/python tests/bench/fuzz_forms.py --each $(EACH) $(if $(SEED),--seed $(SEED))
 	$(BIN)/python tests/bench/fuzz.py --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
-kills: $(VENV)/.dev ## end KILLS=200 runs of ingest in the middle, and run several at once
-	$(BIN)/python tests/bench/kills.py --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+kills: $(VENV)/.dev ## end KILLS=200 runs of ingest in the middle, also of ARTICLES=200, and run several at once
+	$(BIN)/python tests/bench/kills.py --kills $(KILLS) --articles $(ARTICLES) $(if $(SEED),--seed $(SEED))
 
 bench-growth: $(VENV)/.dev ## measure how time and memory grow with an article, and what odd texts cost
 	$(BIN)/python tests/bench/growth.py

@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from fuzzing.articles import damaged_text, front_matter
+from fuzzing.forms import damaged_form
 from fuzzing.judging import Complaint, judge
 from fuzzing.kinds import odd_file, odd_path, odd_place
 from fuzzing.ledgers import damaged_ledger
@@ -41,6 +42,7 @@ MAKERS: dict[str, Callable[[random.Random], Trial]] = {
     "text": damaged_text,
     "front matter": front_matter,
     "ledger": damaged_ledger,
+    "form": damaged_form,
     "options": odd_options,
     "lines": odd_lines,
     "knowledge": own_knowledge,
@@ -49,7 +51,7 @@ MAKERS: dict[str, Callable[[random.Random], Trial]] = {
     "path": odd_path,
     "environment": odd_environment,
 }
-WEIGHTS = (20, 20, 25, 12, 8, 6, 3, 3, 2, 1)
+WEIGHTS = (20, 20, 25, 15, 12, 8, 6, 3, 3, 2, 1)
 """How often each kind is tried; the last ones start new processes, which take seconds."""
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import fuzz_forms
 import pytest
 from fuzz import MAKERS, make_trial
+from fuzz_forms import complaint, try_form
+from fuzzing.forms import whole_files
 from fuzzing.judging import judge
 from fuzzing.reports import Report
 from fuzzing.running import Outcome, run_trial
@@ -35,6 +38,19 @@ def test_hostile_input_does_no_harm(kind):
         trial = replace(make_trial(name, kind), way="copy")
         report.add(trial, judge(trial, run_trial(trial, forked.PATIENCE)), name)
     assert not report.failures, report.table()
+
+
+@pytest.mark.parametrize("form", whole_files())
+def test_a_damaged_file_gives_articles_or_problems(form):
+    assert complaint(whole_files()[form], form) is None
+    assert list(try_form(form, range(TRIALS), "short")) == []
+
+
+def test_what_is_read_wrongly_is_told(monkeypatch):
+    monkeypatch.setattr(fuzz_forms, "read_article_bytes", lambda *_: iter([3]))
+    assert complaint(b"", "a.txt") == "neither article nor problem"
+    monkeypatch.setattr(fuzz_forms, "read_article_bytes", lambda *_: {}["x"])
+    assert "KeyError" in complaint(b"", "a.txt")
 
 
 def test_a_trial_is_always_the_same():

@@ -45,7 +45,8 @@ _LINE = re.compile(
 # "By Ann Orlova, Kyiv | ", before the day on the same line
 _BYLINE = re.compile(r"[\W_]*by\s[^\n\d|,;–—]{3,60}(?:,\s[^\n\d|,;–—]{3,30})?\s*[|,·•–—-]\s*", re.I)
 _BEHIND = re.compile(rf"\s*[|,·•–—-]\s*(?:{_WEEKDAY},?\s+)?{_WRITTEN}.*\Z", re.I)
-_LATER = re.compile(r"\W+(?:last\s+)?(?:updated|modified|edited|amended)\b.*\Z", re.I)
+_LATER = re.compile(r"\W{1,9}(?:last\s+)?(?:updated|modified|edited|amended)\b.*\Z", re.I)
+_LONGEST_LINE = 300  # code points: what is longer says more than a day
 _NO_PROSE = re.compile(rf"(?i:[\W\d_]|am|pm|a\.m|p\.m|[a-z]{{2,4}}t|utc|gmt|at|z|t|{_WEEKDAY})*")
 _FILE = re.compile(rf"(?<!\d)({_YEAR})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -68,8 +69,11 @@ def line_day(line: str) -> str | None:
     >>> line_day("By Ann Orlova | Fri 3 Feb 2023 | Updated: 4 Feb 2023")
     '2023-02-03'
     """
-    line = _LATER.sub("", _BYLINE.sub("", line.strip(), count=1))
-    found = _LINE.match(line)
+    line = line.strip()
+    if len(line) > _LONGEST_LINE:
+        return None
+    byline = _BYLINE.match(line)
+    found = _LINE.match(_LATER.sub("", line[byline.end() if byline else 0 :]))
     if not found or not _NO_PROSE.fullmatch(found["rest"]):
         return None
     return stated_day(found["date"])
@@ -81,7 +85,7 @@ def without_day(line: str) -> str:
     >>> without_day("By Ann Orlova | 3 Feb 2023")
     'By Ann Orlova'
     """
-    return _BEHIND.sub("", line)
+    return _BEHIND.sub("", line) if len(line) <= _LONGEST_LINE else line
 
 
 def file_day(name: str) -> str | None:

@@ -19,7 +19,7 @@ PATIENCE = 20.0
 _POWERS = "-dac_override,-dac_read_search"
 _WITHOUT_POWERS = ("setpriv", f"--bounding-set={_POWERS}", f"--inh-caps={_POWERS}", "--")
 _SHUT = ("sh", "-c", 'exec "$0" "$@" >&-')
-_CLEAN = ("text", "front matter", "options", "file", "path")
+_CLEAN = ("text", "front matter", "form", "options", "file", "path")
 """Kinds whose ledger has only what `ingest` wrote, or is good: `check` has nothing to say there."""
 
 

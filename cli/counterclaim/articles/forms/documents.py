@@ -31,6 +31,7 @@ _PACKED, _UNPACKED = 100_000, 20_000_000  # bytes; of a page or a picture no suc
 AS_TEXT = "save its text as .txt"
 BROKEN_ZIP = (
     *(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error),
+    ValueError,  # places before the beginning of the file
 )
 _FILE_NAME = re.compile(r"(?i)\Amicrosoft \w+ - |\.(?:docx?|odt|rtf|pdf|txt|indd|pub|wpd|pages)\Z")
 _HYPHENATED = re.compile(r"(?<=[a-z])[-\u00ad\ufffe]\r?\n(?=[a-z])")

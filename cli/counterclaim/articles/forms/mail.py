@@ -181,7 +181,7 @@ def _facts(message: EmailMessage) -> Facts:
         value = str(raw.get(name.lower()) or "")[:_LONGEST_HEADER]
         try:
             return in_one_line(str(email.policy.default.header_factory(name, value)))
-        except (ValueError, TypeError, IndexError, AttributeError):
+        except (ValueError, TypeError, IndexError, AttributeError, OverflowError):
             return None
 
     return _told(header("Subject"), header("From"), header("Date"))
