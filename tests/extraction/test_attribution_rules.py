@@ -6,11 +6,23 @@ import pytest
 
 from attributed import attributions
 from counterclaim.extraction.annotate import annotate_attributions
+from counterclaim.knowledge.cue_words import mood
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # an act of war with "that" behind it is none
+        (
+            "Bishop Rook charged that raiders had burned the mill.",
+            "Bishop Rook | charged | raiders had burned the mill",
+        ),
+        # what is feared or expected has not happened: it is theirs who think so
+        ("The villagers feared a raid on the mill.", "The villagers | feared | a raid on the mill"),
+        (
+            "The abbot anticipates an attack on the mill.",
+            "The abbot | anticipates | an attack on the mill",
+        ),
         # what somebody is convinced of is his, whichever word class the tagger sees in it
         (
             "The officer was convinced that the town would hold.",
@@ -322,3 +334,21 @@ def test_what_a_source_tells_of_others_is_its_own_claim(text: str, expected: lis
 )
 def test_who_speaks_and_how_far(text: str, expected: list[str]) -> None:
     assert attributions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hussars charged that hill.",
+        "The abbot expected more guests from the valley.",
+    ],
+)
+def test_what_is_charged_or_expected_may_be_a_thing(text: str) -> None:
+    assert attributions(text) == []
+
+
+def test_what_is_expected_is_a_prediction() -> None:
+    found = mood("expected").search("A raid on the mill is widely expected on Friday.")
+    assert found is not None
+    assert mood("expected").search("The abbot was expected to have left") is not None
+    assert mood("expected").search("Guests are feared dead") is None

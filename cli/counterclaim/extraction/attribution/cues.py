@@ -20,6 +20,7 @@ from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.extraction.grammar.words import PAUSES
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
+from counterclaim.knowledge.frames import THAT
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -92,8 +93,15 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     if "addressee" in entry.frames and _is_addressed(parse, word):
         return None
     if entry.lemma in cue_words("acts_of_war") and entry.particle is None:
-        return replace(entry, frames=entry.frames & {"quote"})
+        told = {"quote", "ccomp"} if _says_that(parse, word) else {"quote"}
+        return replace(entry, frames=entry.frames & told)
     return entry
+
+
+def _says_that(parse: Parse, word: Word) -> bool:
+    """Whether "that" right behind a verb opens what it says: `charged that rebels had fled`."""
+    behind = parse.words[word.i + 1 : word.i + 2]
+    return any(w.lower == THAT and w.rel == "mark" and w.head > w.i for w in behind)
 
 
 def particle_of(parse: Parse, verb: Word) -> Word | None:

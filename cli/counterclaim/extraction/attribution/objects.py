@@ -176,7 +176,7 @@ def _name_given(parse: Parse, cue: Cue, after: list[Word]) -> Word | None:
 def noun_object(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`claimed advances`, `confirmed Russian attacks on …`, `denied the report`, `disputes
     this`."""
-    if "obj" not in cue.entry.frames or cue.passive or not _takes_events(cue):
+    if "obj" not in cue.entry.frames or cue.passive or not _takes_events(parse, cue):
         return None
     source, _ = source_left(parse, cue, cue.word.end)
     if source is None:
@@ -280,15 +280,21 @@ def _takes_up(cue: Cue, head: Word) -> bool:
     return head.lower in ("this", "it", "that") and cue.entry.stance_in("obj") != "asserts"
 
 
-def _takes_events(cue: Cue) -> bool:
-    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `claimed`; and `show`,
-    `reveal` of what bears witness (`Satellite images show burnt vehicles at the base`)."""
+def _takes_events(parse: Parse, cue: Cue) -> bool:
+    """Verbs whose noun object is a claim by itself: `denied`, `confirmed`, `expected`, `claimed`;
+    and `show`, `reveal` of what bears witness (`Satellite images show burnt vehicles`)."""
     entry = cue.entry
-    if entry.speech and entry.stance_in("obj") != "asserts":
-        return True
+    if entry.stance_in("obj") != "asserts":
+        return entry.speech or _expects(parse, cue)
     if entry.documents:
         return cue.subject is not None and _is_evidence(cue.subject)
     return entry.speech and entry.lemma in cue_words("event_objects")
+
+
+def _expects(parse: Parse, cue: Cue) -> bool:
+    """Whether somebody thinks of what is to happen: `feared a raid`, not `expected more troops`."""
+    awaited = parse.children(cue.word.i, "obj")
+    return cue.entry.stance_in("obj") == "predicts" and any(is_event(parse, w) for w in awaited)
 
 
 def _is_evidence(word: Word) -> bool:
