@@ -65,6 +65,11 @@ def label(found):
             "open or closed: is open ⇄ mined",
         ),
         (
+            ("casualties", "the bodies of forty villagers lay in the street"),
+            ("statement", "the pictures of bodies in the street were a provocation"),
+            "real or staged: a provocation ⇄ bodies",
+        ),
+        (
             ("casualties", "the rebel leader died in crossfire"),
             ("casualties", "the rebel leader was shot at close range"),
             "in battle or in cold blood: close range ⇄ crossfire",
@@ -89,6 +94,16 @@ def test_rockets_are_shot_down_or_reach_what_they_are_fired_at(relation):
         "tension",
         "words",
         "intercepted or got through: all targets ⇄ shot down",
+    )
+
+
+def test_what_was_retaken_by_some_is_not_held_by_others_still(relation):
+    retaken = claim("locals", "capture", "gunmen have retaken the dam", by="gunmen")
+    held = claim("Moscow", "control", "it still held the dam", by="Russia")
+    assert label(relation(retaken, held)) == (
+        "tension",
+        "words",
+        "taken or still held: retaken ⇄ still held",
     )
 
 
@@ -155,3 +170,10 @@ def test_a_word_said_and_denied_far_apart_may_be_of_two_things(relation):
     theirs = claim("analysts", "advance", "its men advanced", by="Russia", at="Mala")
     found = relation(ours, theirs)
     assert found is None or found.axis != "words"
+
+
+def test_whom_a_deed_hit_is_so_on_any_day(relation):
+    ours = claim("Moscow", "air_strike", "jets bombed a barracks", **BY)
+    theirs = claim("Kyiv", "air_strike", "bombs fell on a wedding", **BY)
+    days = ("2023-03-02", "2023-03-03")
+    assert relation(ours, theirs, apart=True, published=days).relation == "tension"

@@ -11,6 +11,7 @@ from counterclaim.knowledge.predicates import family
 _ALL, _NONE = (1.0, 1.0), (0.0, 0.0)
 _TAKEN = "taken"
 _SMALL = 1e-6
+_ROUGHLY = 0.1  # "half" may be as much less
 _REMNANT = 0.05  # who has left may still hold so much; who has not, at least something
 
 
@@ -216,9 +217,9 @@ def _capture(subject: PreparedClaim, axes: Axes) -> Holding | None:
 
 
 def _counted(subject: PreparedClaim) -> Share | None:
-    """Give the share that a claim tells in a number: "took half of the town"."""
-    told = [q for q in subject.claim.quantities if q.what == "share" and q.low and q.high]
-    return (told[0].low or 0.0, told[0].high or 1.0) if len(told) == 1 else None
+    """Give the share that a claim tells in a number: "took half of the town", and may take more."""
+    told = [q.low for q in subject.claim.quantities if q.what == "share" and q.low]
+    return (max(told[0] - _ROUGHLY, 0.0), 1 - _REMNANT) if len(told) == 1 else None
 
 
 def _advance(subject: PreparedClaim, axes: Axes) -> Holding | None:

@@ -46,7 +46,9 @@ def find_opposed(found: Incident) -> Finding | None:
             and ("near" in found.bonds or not _one_word(x[row.name][1], y[row.name][1], rules))
         ):
             said = " ⇄ ".join(sorted((x[row.name][1], y[row.name][1])))
-            return _at_one_time(Finding("tension", "words", f"{row.name}: {said}", "weak"), pair)
+            opposed = Finding("tension", "words", f"{row.name}: {said}", "weak")
+            # What a deed was, or whom it hit, is so on any day.
+            return opposed if row.of else _at_one_time(opposed, pair)
     return _said_or_not(found)
 
 
@@ -75,7 +77,7 @@ def _says_not(subject: PreparedClaim, rules: Rules) -> str | None:
 
 
 def _at_one_time(finding: Finding, pair: Pair) -> Finding:
-    """What two articles of different days tell without a day is news, not dispute."""
+    """What two articles of different days tell of a state, without a day, is news, not dispute."""
     dated = all(s.window and s.window.stated for s in (pair.a, pair.b))
     if pair.one_article or dated or pair.a.day == pair.b.day:
         return finding
