@@ -97,6 +97,8 @@ def test_what_is_not_counted_goes_on_at_both_places(text: str, names: str) -> No
         ("A bomb went off in Kampala. Shots were fired in Mogadishu and Kismayo, in Somalia."
          " Somalia called it terror. Mines lay near Baidoa, in Somalia. Shells hit the capital.",
          "Mogadishu"),
+        ("Rebels took Myawaddy in Myanmar.\n\nSome 300 people had crossed into Mae Sot.\n\nJets"
+         " bombed the town.", "Myawaddy"),
         ("Fighting spread in Africa. Bodies lay in the area.", ""),
         ("Shells hit the Turkish Maternity Hospital. The hospital was evacuated.",
          "Turkish Maternity Hospital"),

@@ -60,6 +60,7 @@ class Limits:
     scene_sentences: int
     main_country: float
     main_country_least: int
+    event_paragraphs: int
     main_place: float
     main_place_least: int
     small: int

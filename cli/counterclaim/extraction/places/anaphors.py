@@ -241,6 +241,7 @@ class _Reader:
             fitting = [n for n in fitting if here - self._sentence(n.start) <= 1]
             fitting = [n for n in fitting if self._paragraph(n.start) == same]
             fitting = finest(fitting)
+        fitting = self._told_of(fitting, same) or fitting
         if not fitting:
             return None
         paragraph = self._paragraph(fitting[-1].start)
@@ -261,6 +262,16 @@ class _Reader:
         if paragraph != same and not right_before and so_far.outnumber(chosen):
             return None
         return self._as_meant(chosen, noun)
+
+    def _told_of(self, fitting: list[NamedBefore], paragraph: int) -> list[NamedBefore]:
+        """The places of events near, where the last place is only one that somebody fled to."""
+        last = fitting[-1] if fitting else None
+        if last is None or last.rank != ASIDE or (last.toponym and last.toponym.relation):
+            return []
+        near = limits().event_paragraphs
+        return [
+            n for n in fitting if n.rank == EVENT and paragraph - self._paragraph(n.start) <= near
+        ]
 
     def _moved(self, at: int, before: list[NamedBefore], chosen: NamedBefore) -> bool:
         """Whether the sentence of an offset names another place before it, which turns from the one
