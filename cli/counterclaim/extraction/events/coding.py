@@ -23,7 +23,7 @@ from counterclaim.extraction.events.topics import without_event
 from counterclaim.extraction.grammar.arguments import patients, phrase
 from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.mood import is_future
-from counterclaim.extraction.grammar.voice import case_of
+from counterclaim.extraction.grammar.voice import case_of, is_passive
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
@@ -199,7 +199,30 @@ def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     better = _refinement(content, ranked) if ranked else None
     if better is not None:
         ranked = [better, *(m for m in ranked if m is not better)]
-    return ranked
+    toll = _toll_told(content, ranked) if ranked else None
+    return ranked if toll is None else [toll, *(m for m in ranked if m is not toll)]
+
+
+def _toll_told(content: Content, ranked: list[Match]) -> Match | None:
+    """Whom an event killed or hurt, where a clause of its own says so: of "an ambush that killed
+    nine guards" the toll is what is claimed, and the ambush its cause."""
+    main = ranked[0]
+    if not _is_violent(main) or main.vain or main.cue.predicate in family("toll"):
+        return None
+    tolls = (m for m in ranked[1:] if m.cue.predicate in family("toll") and not m.cue.weak)
+    return next((m for m in tolls if _adds(content, m, main)), None)
+
+
+def _adds(content: Content, toll: Match, main: Match) -> bool:
+    """Tell whether a toll stands in a clause that says what came of the main event."""
+    parse, verb = content.parse, toll.anchor
+    told = verb.is_present_participle or (verb.dep == "acl:relcl" and verb.is_past)
+    if not verb.is_verb or not told or is_passive(parse, verb):
+        return False
+    carrier = main.anchor.head if main.anchor.is_noun else main.anchor.i
+    return (verb.rel == "acl" and verb.head == main.anchor.i) or (
+        verb.rel == "advcl" and verb.head in (main.anchor.i, carrier)
+    )
 
 
 def _led(content: Content, ranked: list[Match], told: HeadReading) -> list[Match]:

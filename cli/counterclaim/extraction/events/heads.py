@@ -16,6 +16,7 @@ from counterclaim.extraction.grammar.paths import Path, compile_path
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.knowledge.event_frames import EventFrame, load_event_frames
 from counterclaim.knowledge.predicates import Cue, load_words
+from counterclaim.language.lemmas import verb_of
 from counterclaim.language.tree import Parse, Word
 
 _MOST_STEPS = 6  # words that hand on to another: more than a sentence ever has
@@ -80,7 +81,7 @@ def _parts(content: Content, word: Word) -> tuple[str, ...]:
         acts = parse.child(word.i, "obj") is not None  # "have wounded ten" is no "wounded"
         return ("verbs", "adjectives") if both and not acts else ("verbs",)
     if word.is_adjective:
-        return ("adjectives", "verbs") if word.lower.endswith("ed") else ("adjectives",)
+        return ("adjectives", "verbs") if _is_adjective_by_form(word) else ("adjectives",)
     return ("nouns", "verbs") if governs else ("nouns",)
 
 
@@ -88,7 +89,13 @@ def _names(content: Content, word: Word) -> list[str]:
     """A word with its particle, with the word behind it, alone, and as it is written."""
     lemma = word.lemma.lower()
     phrases = dict.fromkeys(f"{lemma} {particle}" for particle in _particles(content.parse, word))
-    return [*phrases, lemma, word.lower]
+    verb = verb_of(word.lower, "VBN") if _is_adjective_by_form(word) else None
+    return [*phrases, lemma, word.lower, *([verb] if verb else [])]
+
+
+def _is_adjective_by_form(word: Word) -> bool:
+    """Tell whether a participle was read as an adjective: "was crippled"."""
+    return word.is_adjective and word.lower.endswith("ed")
 
 
 def _particles(parse: Parse, word: Word) -> Iterator[str]:
@@ -120,7 +127,7 @@ def _fits(content: Content, word: Word, row: EventFrame, acting: Acting) -> bool
 
 def _arguments_fit(content: Content, word: Word, row: EventFrame, acting: Acting) -> bool:
     if row.object or row.no_object:
-        found = kinds_of(content.parse, objects_of(content.parse, word), acting)
+        found = kinds_of(content.parse, _acted_on(content.parse, word), acting)
         if row.no_object & found or (row.object and not row.object & found):
             return False
     if row.subject or row.no_subject:
@@ -129,6 +136,11 @@ def _arguments_fit(content: Content, word: Word, row: EventFrame, acting: Acting
         if row.no_subject & found or (row.subject and not row.subject & found):
             return False
     return True
+
+
+def _acted_on(parse: Parse, word: Word) -> list[Word]:
+    found = objects_of(parse, word)
+    return found or (parse.children(word.i, "nsubj") if _is_adjective_by_form(word) else [])
 
 
 def _next(content: Content, word: Word, row: EventFrame) -> Word | None:
