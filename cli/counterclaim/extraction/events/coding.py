@@ -214,15 +214,11 @@ def _toll_told(content: Content, ranked: list[Match]) -> Match | None:
 
 
 def _adds(content: Content, toll: Match, main: Match) -> bool:
-    """Tell whether a toll stands in a clause that says what came of the main event."""
-    parse, verb = content.parse, toll.anchor
+    """Tell whether a toll stands in a clause of the noun that names the main event."""
+    verb = toll.anchor
     told = verb.is_present_participle or (verb.dep == "acl:relcl" and verb.is_past)
-    if not verb.is_verb or not told or is_passive(parse, verb):
-        return False
-    carrier = main.anchor.head if main.anchor.is_noun else main.anchor.i
-    return (verb.rel == "acl" and verb.head == main.anchor.i) or (
-        verb.rel == "advcl" and verb.head in (main.anchor.i, carrier)
-    )
+    own = main.anchor.is_noun and verb.rel == "acl" and verb.head == main.anchor.i
+    return verb.is_verb and told and own and not is_passive(content.parse, verb)
 
 
 def _led(content: Content, ranked: list[Match], told: HeadReading) -> list[Match]:
