@@ -140,7 +140,9 @@ def _arguments_fit(content: Content, word: Word, row: EventFrame, acting: Acting
 
 def _acted_on(parse: Parse, word: Word) -> list[Word]:
     found = objects_of(parse, word)
-    return found or (parse.children(word.i, "nsubj") if _is_adjective_by_form(word) else [])
+    if found or not _is_adjective_by_form(word):
+        return found
+    return list(parse.children(word.i, "nsubj"))
 
 
 def _next(content: Content, word: Word, row: EventFrame) -> Word | None:
