@@ -141,7 +141,7 @@ def _arguments_fit(content: Content, word: Word, row: EventFrame, acting: Acting
 def _acted_on(parse: Parse, word: Word) -> list[Word]:
     found = objects_of(parse, word)
     if found or not _is_adjective_by_form(word):
-        return found
+        return list(found)
     return list(parse.children(word.i, "nsubj"))
 
 
