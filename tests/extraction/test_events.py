@@ -111,6 +111,7 @@ def test_the_main_clause_decides_over_what_hangs_on_it(text: str, event_type: st
         ("The rebels shelled the market, killing nine people.", "shelling", None),
         ("An air strike killed nine people.", "casualties", "air_strike"),
         ("A blast that wounded 20 people shook the town.", "explosion", None),
+        ("a night ambush that killed nine guards", "casualties", "attack"),
         ("Rebels killed nine soldiers in an attack on the base.", "casualties", "attack"),
         ("Rebels killed nine soldiers near the base.", "casualties", None),
         ("Nine people were killed in an air strike.", "casualties", "air_strike"),

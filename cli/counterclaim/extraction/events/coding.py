@@ -19,11 +19,12 @@ from counterclaim.extraction.events.further import find_further, told_links
 from counterclaim.extraction.events.heads import HeadReading, head_predication
 from counterclaim.extraction.events.nominations import CLAUSES, Content, Match, acting_in
 from counterclaim.extraction.events.roles import find_roles
+from counterclaim.extraction.events.tolls import is_borne_by, toll_told
 from counterclaim.extraction.events.topics import without_event
 from counterclaim.extraction.grammar.arguments import patients, phrase
 from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.mood import is_future
-from counterclaim.extraction.grammar.voice import case_of, is_passive
+from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.mentions import ActorMention
@@ -199,26 +200,8 @@ def rank_events(content: Content, parties: NamedParties) -> list[Match]:
     better = _refinement(content, ranked) if ranked else None
     if better is not None:
         ranked = [better, *(m for m in ranked if m is not better)]
-    toll = _toll_told(content, ranked) if ranked else None
+    toll = toll_told(content.parse, ranked) if ranked else None
     return ranked if toll is None else [toll, *(m for m in ranked if m is not toll)]
-
-
-def _toll_told(content: Content, ranked: list[Match]) -> Match | None:
-    """Whom an event killed or hurt, where a clause of its own says so: of "an ambush that killed
-    nine guards" the toll is what is claimed, and the ambush its cause."""
-    main = ranked[0]
-    if not _is_violent(main) or main.vain or main.cue.predicate in family("toll"):
-        return None
-    tolls = (m for m in ranked[1:] if m.cue.predicate in family("toll") and not m.cue.weak)
-    return next((m for m in tolls if _adds(content, m, main)), None)
-
-
-def _adds(content: Content, toll: Match, main: Match) -> bool:
-    """Tell whether a toll stands in a clause of the noun that names the main event."""
-    verb = toll.anchor
-    told = verb.is_present_participle or (verb.dep == "acl:relcl" and verb.is_past)
-    own = main.anchor.is_noun and verb.rel == "acl" and verb.head == main.anchor.i
-    return verb.is_verb and told and own and not is_passive(content.parse, verb)
 
 
 def _led(content: Content, ranked: list[Match], told: HeadReading) -> list[Match]:
@@ -289,7 +272,7 @@ def _is_below(content: Content, match: Match, main: Match) -> bool:
     """Tell whether a cue stands in the clause of the main event, or in one that tells when or how
     that came."""
     own = content.parse.subtree(main.anchor.i, without=("parataxis", "conj"))
-    if match.anchor.i in {w.i for w in own}:
+    if match.anchor.i in {w.i for w in own} or is_borne_by(content.parse, main, match):
         return True
     links = told_links(content, match, main)
     return any(w.rel not in ("conj", "parataxis") or _opens_late(content, w) for w in links)
