@@ -106,3 +106,8 @@ def _of_rest(form: str, ending: str) -> str | None:
         if pattern.fullmatch(rest):
             return {"keep": rest, "add_e": rest + "e", "undouble": rest[:-1]}[how]
     return rest
+
+
+def verb_of_participle(word: str) -> str | None:
+    """The verb of what may be a past participle: "crippled" is of "cripple", "red" of none."""
+    return verb_of(word, "VBN") if word.endswith("ed") else None

@@ -16,7 +16,7 @@ from counterclaim.extraction.grammar.paths import Path, compile_path
 from counterclaim.extraction.grammar.voice import agent_of
 from counterclaim.knowledge.event_frames import EventFrame, load_event_frames
 from counterclaim.knowledge.predicates import Cue, load_words
-from counterclaim.language.lemmas import verb_of
+from counterclaim.language.lemmas import verb_of_participle
 from counterclaim.language.tree import Parse, Word
 
 _MOST_STEPS = 6  # words that hand on to another: more than a sentence ever has
@@ -89,7 +89,7 @@ def _names(content: Content, word: Word) -> list[str]:
     """A word with its particle, with the word behind it, alone, and as it is written."""
     lemma = word.lemma.lower()
     phrases = dict.fromkeys(f"{lemma} {particle}" for particle in _particles(content.parse, word))
-    verb = verb_of(word.lower, "VBN") if _is_adjective_by_form(word) else None
+    verb = verb_of_participle(word.lower) if _is_adjective_by_form(word) else None
     return [*phrases, lemma, word.lower, *([verb] if verb else [])]
 
 
