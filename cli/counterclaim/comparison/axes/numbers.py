@@ -18,9 +18,10 @@ def compare_numbers(pair: Pair) -> Finding | None:
     if a.doubted or b.doubted or not _same_scope(pair):
         return None
     ours, theirs = (s.value(read_figures, pair.world.rules) for s in (a, b))
+    met = pair.overlap or (_has_total(ours) and _has_total(theirs))
     found = {
         (i, j): finding
-        for i, x in enumerate(ours)
+        for i, x in enumerate(ours if met else ())
         for j, y in enumerate(theirs)
         if (finding := _judge(pair, x, y)) is not None
     }
@@ -112,6 +113,11 @@ def _same_scope(pair: Pair) -> bool:
         return False
     stated = [(a.role(n), b.role(n)) for n in ("item", "object")]
     return all(x is None or y is None or x == y for x, y in stated)
+
+
+def _has_total(figures: tuple[Figure, ...]) -> bool:
+    """Tell whether claims of other days may give the number of a claim: a total, to its day."""
+    return any(figure.span == "total" for figure in figures)
 
 
 def _judge(pair: Pair, x: Figure, y: Figure) -> Finding | None:

@@ -14,6 +14,7 @@ from counterclaim.records import ArticleInfo, Claim, Record
 _PREFIX = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=4096)  # a claim is asked for its day beside each of its neighbours
 def first_day(prefix: str | None) -> int | None:
     """Give the ordinal of the first day of an ISO prefix, or None if it is no date.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log10
 
 from counterclaim.comparison.graph.relations import relations_among
@@ -28,26 +28,25 @@ class ScaleEntry:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """All figures of one thing counted, in the order in which they were said."""
+    """All figures of one thing counted, in the order in which they were said. `most` is the largest
+    number; `steep`: they differ so much that the small ones would all lie at nought.
+    """
 
     what: str
     figures: tuple[ScaleEntry, ...]
+    most: float = field(init=False, repr=False, compare=False)
+    steep: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers = [n for f in self.figures for n in (f.low, f.high) if n is not None]
+        above = [number for number in numbers if number > 0]
+        object.__setattr__(self, "most", max(numbers))
+        object.__setattr__(self, "steep", bool(above) and max(above) > STEEP * min(above))
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells it from others: the thing, and whose words count it."""
         return (self.what, *((figure.entry.claim.id, figure.words) for figure in self.figures))
-
-    @property
-    def most(self) -> float:
-        """The largest number on it."""
-        return max(self._numbers)
-
-    @property
-    def steep(self) -> bool:
-        """Whether its numbers differ so much that the small ones would all lie at nought."""
-        above = [number for number in self._numbers if number > 0]
-        return bool(above) and max(above) > STEEP * min(above)
 
     def share(self, number: float) -> float:
         """Place a number on the scale, from 0 (nought) to 1 (the largest); a steep one is drawn by
@@ -57,10 +56,6 @@ class Scale:
         if number <= 0.0:
             return 0.0
         return log10(1 + number) / log10(1 + self.most) if self.steep else number / self.most
-
-    @property
-    def _numbers(self) -> list[float]:
-        return [n for f in self.figures for n in (f.low, f.high) if n is not None]
 
 
 def find_scales(question: Question, relations: Iterable[Relation]) -> tuple[Scale, ...]:
