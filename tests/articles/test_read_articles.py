@@ -174,6 +174,9 @@ def test_a_stated_title_takes_the_punctuation_of_the_headline(read):
         ("KYIV, Jan. 25, 2023 (Outlet) —  Shells fell.", "2023-01-25"),
         ("Orikhiv, Ukraine, 3 June 2023 – Shells fell.", "2023-06-03"),
         ("SANA’A, Sept. 1st, 2019 -- Shells fell.", "2019-09-01"),
+        ("(Orikhiv, July 4, 2023) – Shells fell.", "2023-07-04"),
+        ("Orikhiv - May 03, 2023: Shells fell.", "2023-05-03"),
+        ("3 May 2023, Orikhiv - Shells fell.", "2023-05-03"),
         ("Orikhiv, March 14 (Agency) — Shells fell.", None),
         ("Orikhiv, February 30, 2023 — Shells fell.", None),
         ("On the road to Orikhiv, March 14, 2023 was a day of shelling.", None),
@@ -183,6 +186,21 @@ def test_a_stated_title_takes_the_punctuation_of_the_headline(read):
 )
 def test_datelines(line, day):
     assert dateline_day(line) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Yemen briefing, 6 May 2025", "2025-05-06"),
+        ("Operational information as of 22:00 on 14 May 2024", "2024-05-14"),
+        ("The General Staff informs as of 06:00 on 14 May 2024:", "2024-05-14"),
+        ("Ministry report on the progress of the operation (14 May 2024)", "2024-05-14"),
+        ("The raid of 6 May 2025", None),
+        ("Report on the massacre of 6 May 2025", None),
+    ],
+)
+def test_the_title_of_a_bulletin_has_its_day(read, title, day):
+    assert read(f"{title}\n\nShells fell on the mill.\n").published == day
 
 
 def test_a_full_dateline_dates_the_article(read):

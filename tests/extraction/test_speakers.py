@@ -523,3 +523,31 @@ def test_an_official_is_not_the_minister_named_later() -> None:
         "Rockets hit a barn, Israeli Defence Minister Yoav Gallant said."
     )
     assert [s.name for s in told][-2:] == ["Israeli defence official", "Yoav Gallant"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        (
+            "2025-05-06",
+            "Houthi leader Mahdi al-Mashat vowed a reply. The group said it downed a drone.",
+            "Houthis | houthis",
+        ),
+        (
+            "2025-01-28",
+            "MONUSCO said it had opened its gates. A spokesperson said 90 people had come in.",
+            "spokesperson | independent",
+        ),
+        (
+            "2025-05-07",
+            "The Houthis said six men died. US Central Command said it struck no mill in Yemen.",
+            "US Central Command | united_states",
+        ),
+    ],
+)
+def test_whose_group_whose_spokesman_and_a_war_just_over(
+    published: str, text: str, expected: str
+) -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published=published)
+    source = extract(text, info).events[-1].source
+    assert f"{source.name} | {source.side}" == expected

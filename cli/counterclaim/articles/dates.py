@@ -14,6 +14,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _WRITTEN = rf"(?i:{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR})"
@@ -24,7 +25,22 @@ _DATELINE = re.compile(
     rf"(?P<date>{_WRITTEN})"
     r"\s*(?:\([^)\n]{1,60}\)\s*)?(?:—|–|--|-)\s"
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+# As in these: "(Beirut, July 4, 2019) –", "Rawalpindi - May 03, 2009:", "3 May 2025, Juba -"
+_OTHER_DATELINES = re.compile(
+    rf"\s*(?:\([^\W\d_a-z][^\n,]{{1,40}}, (?P<a>{_WRITTEN})\)\s*[—–-]+|"
+    rf"[^\W\d_a-z][^\n,]{{1,40}}?\s+[—–-]+\s+(?P<b>{_WRITTEN})\s*:|"
+    rf"(?P<c>{_WRITTEN}),? (?:\([^\W\d_a-z][^\n,)]{{1,40}}\)|[^\W\d_a-z][^\n,]{{1,40}}?)"
+    r"\s*[—–-]+)\s"
+)
+# "Yemen briefing, 6 May 2025", "Operational update as of 22:00 on 14 May 2024", "Report (3 May
+# 2023)"; no "Report on the massacre of 6 May 2025"
+_DATED_TITLE = re.compile(
+    r".{0,80}?\b(?:assessment|bulletin|brief|briefing|communiqué|communique|digest|informs|"
+    r"information|report|roundup|sitrep|situation|statement|summary|update)s?\b.{0,60}?"
+    r"(?:[,(|:–—-]\s*|\bas of (?:\d\d?[:.h]?\d\d,? )?(?:on )?|\bdated |\bfor )"
+    rf"(?:{_WEEKDAY},?\s+)?(?P<date>{_WRITTEN})\W*\Z",
+    re.I,
+)
 _STATED = re.compile(
     rf"(?:{_WEEKDAY},?\s+)?(?P<date>{_WRITTEN})\b",
     re.I,
@@ -57,7 +73,20 @@ def dateline_day(line: str) -> str | None:
     >>> dateline_day("ORIKHIV, Ukraine, March 14, 2023 (Agency) — Shells fell overnight.")
     '2023-03-14'
     """
-    found = _DATELINE.match(line)
+    if found := _DATELINE.match(line):
+        return _written_day(found["date"])
+    other = _OTHER_DATELINES.match(line)
+    return _written_day(next(filter(None, other.groups()))) if other else None
+
+
+def title_day(line: str) -> str | None:
+    """The full date that the title of a bulletin, a digest or a briefing ends with, which is its
+    day; other headlines may end with the day of what they tell.
+
+    >>> title_day("Yemen briefing, 6 May 2025"), title_day("The raid of 6 May 2025")
+    ('2025-05-06', None)
+    """
+    found = _DATED_TITLE.fullmatch(line.strip())
     return _written_day(found["date"]) if found else None
 
 

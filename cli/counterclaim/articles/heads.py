@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from counterclaim.articles.dates import dateline_day, line_day, without_day
+from counterclaim.articles.dates import dateline_day, line_day, title_day, without_day
 from counterclaim.articles.front_matter import in_one_line
 from counterclaim.articles.model import Facts
 from counterclaim.language.furniture import find_furniture
@@ -64,13 +64,14 @@ def head_facts(text: str) -> Facts:
 
 def head_day(text: str) -> str | None:
     """The full date that the top of an article has as its day of publication: that of its dateline,
-    or of a line that has nothing else."""
+    of a line that has nothing else, or of the title of a bulletin."""
     lines = list(top_lines(text))
     labelled = (line for line in lines if _LABELLED_DAY.match(line))
     days = (
         *map(dateline_day, lines),
         *map(line_day, labelled),
         *map(line_day, lines[:_NEAR]),
+        *map(title_day, lines[:_NEAR]),
     )
     return next(filter(None, days), None)
 

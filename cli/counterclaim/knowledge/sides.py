@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from counterclaim.knowledge.conflicts import Conflict, Relation, with_fewer, with_more
-from counterclaim.knowledge.dates import within
+from counterclaim.knowledge.dates import told_within, within
 from counterclaim.knowledge.entries import load_countries
 from counterclaim.knowledge.load import read_yaml
 from counterclaim.knowledge.names import Key, fold, longest
@@ -119,7 +119,7 @@ class Sides:
         gone = set()
         for iso2, side in war.countries.items():
             fights = [r for r in self._opposed if side in r.pair and r.pair <= {*war.parties}]
-            if fights and not any(within(on, r.since, r.until) for r in fights):
+            if fights and not any(told_within(on, r.since, r.until) for r in fights):
                 gone.add(iso2)
         return frozenset(gone)
 

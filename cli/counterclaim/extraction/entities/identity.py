@@ -16,7 +16,7 @@ from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.people import kinds_called
-from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN
+from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 from counterclaim.language.tree import Parse
 from counterclaim.records.model import Span
 
@@ -24,6 +24,9 @@ _BODY = pattern("body_of_state")
 _COUNTRYS = re.compile(r"[Tt]he country['’ʼ]s\s+")
 _OF_STATES = frozenset({"military", "ministry", "state"})
 _FIGHTERS = frozenset({"armed_group"})
+_NO_SIDE = frozenset({INDEPENDENT, UNKNOWN})
+_NEAR = 2
+"""Sentences back in which "the group" looks for its leader, as any description does."""
 
 
 class Identity:
@@ -45,6 +48,8 @@ class Identity:
             who = replace(who, side=UNKNOWN)
         who = self._with_owner(who, mention.lower(), sentence)
         who = self._with_body(who, mention, sentence)
+        who = self._with_leaders_group(who, mention, sentence)
+        who = self._with_employer(who, mention, sentence)
         if self._article.is_organ(mention) and not elsewhere:
             return organ_of(self._article, self._parse, span, who)
         if who.kind == "person" and not elsewhere:
@@ -120,6 +125,31 @@ class Identity:
         if body is not None and len({e.who.side for e in fitting}) == 1:
             return replace(who, side=body.who.side, organisation=body.who.name)
         return replace(who, side=UNKNOWN) if kinds == _FIGHTERS else who
+
+    def _with_leaders_group(self, who: Classified, mention: str, sentence: int) -> Classified:
+        """`The group` behind "Houthi leader Ali Saleh", where no body was named, is the group that
+        he is of."""
+        pointing = mention.lower().startswith("the ") and len(mention.split()) == 2
+        kinds = kinds_called(mention.rsplit(maxsplit=1)[-1].lower())
+        if not pointing or who.side != UNKNOWN or not kinds & _FIGHTERS:
+            return who
+        near = (e for e in self._memory.recent() if sentence - e.told.sentence <= _NEAR)
+        led = [e for e in near if e.who.kind == "person" and e.who.side not in _NO_SIDE]
+        leader = salient(led, sentence)
+        if leader is None or load_sides().is_state(leader.who.side):
+            return who
+        name = load_sides().side_name(leader.who.side)
+        return replace(who, name=name, kind="organisation", side=leader.who.side)
+
+    def _with_employer(self, who: Classified, mention: str, sentence: int) -> Classified:
+        """`A spokesman said` right behind what a body said: the body's spokesman."""
+        if who.side != UNKNOWN or mention.lower() not in word_class("bare_spokesmen"):
+            return who
+        spoke = [e for e in self._memory.recent() if e.spoke and not e.silent]
+        last = max(spoke, key=lambda e: e.told.offset, default=None)
+        if last is None or not last.is_body or sentence - last.told.sentence > 1:
+            return who
+        return replace(who, side=last.who.side, organisation=last.who.name)
 
 
 def _body_noun(mention: str) -> str | None:
