@@ -24,6 +24,8 @@ class Vocabulary:
     unsaid: tuple[str, ...]
     harmed: frozenset[str]
     tellings: frozenset[str]
+    any: frozenset[str]
+    predicating: frozenset[str]
     none: frozenset[str]
     none_but: frozenset[str]
     owning: frozenset[str]
@@ -95,6 +97,8 @@ def read_vocabulary(data: dict[str, Any]) -> Vocabulary:
         unsaid=tuple(data["unsaid"]),
         harmed=frozenset(data["harmed"]),
         tellings=frozenset(data["tellings"]),
+        any=frozenset(data["any"]),
+        predicating=frozenset(data["predicating"]),
         none=frozenset(data["none"]),
         none_but=frozenset(data["none_but"]),
         owning=frozenset(data["owning"]),

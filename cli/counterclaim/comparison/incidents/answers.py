@@ -24,7 +24,12 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     one_party,
 )
-from counterclaim.comparison.prepared.words import names_side, of_the_rest, says_little
+from counterclaim.comparison.prepared.words import (
+    names_side,
+    of_the_rest,
+    read_predicated,
+    says_little,
+)
 from counterclaim.comparison.types import NARRATOR_SIDE, World
 from counterclaim.knowledge.predicates import FALLBACK, family
 
@@ -100,6 +105,8 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
     if pair.downed:
         author, sufferer = sufferer, author
     known = bool(pair.one(reply.author, author) or pair.one(reply.sufferer, sufferer))
+    if reply.kind == told.kind and pair.axes.of("speech", reply.kind):
+        return _repeats(reply, found, pair.thresholds.far_share)
     if reply.kind == told.kind or pair.downed:
         near = "near" in found.bonds and ELSEWHERE not in found.bonds
         here = pair.one_article or pair.across or found.placed or found.common.rare
@@ -107,7 +114,7 @@ def _answers(reply: PreparedClaim, told: PreparedClaim, pair: Pair, found: Incid
         return (known and (here or not placed)) or near or _like(found, pair.thresholds.far_share)
     named = told.kind == FALLBACK and names_side(told, reply.speaker)
     limits = pair.thresholds
-    like = _like(found, limits.far_share if named else limits.alone_share)
+    like = _repeats(reply, found, limits.far_share if named else limits.alone_share)
     return like and (reply.claim.stance in ("denies", "doubts") or known)
 
 
@@ -158,6 +165,15 @@ def _of_one_thing(reply: PreparedClaim, told: PreparedClaim, pair: Pair) -> bool
 def _like(found: Incident, share: float) -> bool:
     common = found.common
     return common.weight >= found.pair.thresholds.kin_weight and common.share >= share
+
+
+def _repeats(reply: PreparedClaim, found: Incident, share: float) -> bool:
+    """Tell whether a reply takes up the words of a claim; one that says something of a thing, what
+    it says, too: "the factory was civilian" and "the factory burned" are of one factory only.
+    """
+    said = reply.value(read_predicated, found.pair.world.rules)
+    spoken = found.pair.axes.of("speech", reply.kind)
+    return _like(found, share) and not (spoken and said and said.isdisjoint(found.common.words))
 
 
 def _blank(reply: PreparedClaim, pair: Pair) -> bool:

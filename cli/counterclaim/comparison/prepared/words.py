@@ -142,8 +142,27 @@ def begins(subject: PreparedClaim, rules: Rules) -> bool:
 
 
 def says_little(subject: PreparedClaim, rules: Rules) -> bool:
-    """Tell whether a denial or doubt names nothing of its own: "any violations", "his account"."""
+    """Tell whether a denial or doubt names nothing of its own: "any violations", "his account"; no
+    proposition ("the factory was civilian")."""
+    if subject.value(read_predicated, rules):
+        return False
     return subject.value(_total, rules) <= rules.thresholds.blank_weight
+
+
+def read_predicated(subject: PreparedClaim, rules: Rules) -> frozenset[str]:
+    """Read what a claim says of a thing that it names, by form; nothing of words that are no such
+    proposition, or one of "any" thing, which denies all that is told of it.
+
+    >>> sorted(read_predicated(the_factory_was_civilian, rules))
+    ['civilian']
+    """
+    told, words = rules.vocabulary, _words(subject.claim.text)
+    full = [word not in told.empty and word not in told.tellings for word in words]
+    for at, word in enumerate(words):
+        if word in told.predicating and any(full[:at]) and told.any.isdisjoint(words[:at]):
+            said = zip(words[at + 1 :], full[at + 1 :], strict=True)
+            return frozenset(told.form(word) for word, tells in said if tells)
+    return frozenset()
 
 
 def of_the_rest(subject: PreparedClaim, rules: Rules) -> bool:
