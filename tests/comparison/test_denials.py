@@ -101,3 +101,25 @@ def test_a_number_denied_is_linked_too(compare):
     denial = replace(NOT_TAKEN, text="they lost 200", event=told.event, time=told.time)
     found = compare(article(told, name="tass"), article(denial, name="post"))
     assert answers(found) == [("post#01", "tass#01", False)]
+
+
+SAID_OF_THE_MILL = claim("Moscow", "statement", "the mill was a military site")
+
+
+def test_a_denial_that_says_something_of_a_thing_answers_no_other_remark_on_it(compare):
+    denied = claim("Kyiv", "statement", "the mill was civilian", stance="denies")
+    found = compare(article(SAID_OF_THE_MILL, name="post"), article(denied, name="wire"))
+    assert {r.relation for r in found.relations} <= {"agrees", "compatible", "concedes"}
+
+
+def test_it_answers_what_says_the_same_of_it(compare):
+    denied = claim("Kyiv", "statement", "the mill was a military site", stance="denies")
+    found = compare(article(SAID_OF_THE_MILL, name="post"), article(denied, name="wire"))
+    assert {r.relation for r in found.relations} == {"contradicts"}
+
+
+def test_a_denial_of_any_thing_of_a_kind_answers_what_is_told_of_one(compare):
+    burned = claim("Moscow", "equipment_loss", "a Merkava tank burned at the mill")
+    denied = claim("Kyiv", "statement", "any tank was lost at the mill", stance="denies")
+    found = compare(article(burned, denied, name="post"))
+    assert {r.relation for r in found.relations} <= {"contradicts", "tension"}
