@@ -134,6 +134,9 @@ def _is_aside(reply: PreparedClaim, told: PreparedClaim, found: Incident | str) 
     """Tell whether another side denies something of the kind close to what is told."""
     if not isinstance(found, Incident) or "near" not in found.bonds:
         return False
+    rules = found.pair.world.rules
+    if rules.axes.of("speech", reply.kind) and reply.value(read_predicated, rules):
+        return False  # it says what it denies
     kin = found.pair.world.rules.incidents.kin(reply.kind, told.kind)
     if told.kind in family("truce"):
         return False

@@ -65,7 +65,8 @@ def weigh(finding: Finding, pair: Pair, *, unclear: bool = False) -> Finding:
         )
     if finding.relation == "contradicts" and (why := _softened(finding, pair)):
         softened = f"{finding.reason} ({why})"
-        doubt = "place" if _guessed(pair) else ""
+        # An allegation and its denial in one article are of one place, wherever that is.
+        doubt = "place" if _guessed(pair) and not pair.one_article else ""
         return replace(finding, relation="tension", reason=softened, strength="weak", doubt=doubt)
     doubt = _doubt(pair) or _loose(finding, pair)
     weak = bool(doubt) or pair.ground.supposed
