@@ -123,3 +123,10 @@ def test_a_denial_of_any_thing_of_a_kind_answers_what_is_told_of_one(compare):
     denied = claim("Kyiv", "statement", "any tank was lost at the mill", stance="denies")
     found = compare(article(burned, denied, name="post"))
     assert {r.relation for r in found.relations} <= {"contradicts", "tension"}
+
+
+def test_such_a_denial_is_no_aside_on_a_toll_beside_it(compare):
+    toll = claim("Moscow", "casualties", "the raid on the mill killed six men")
+    denied = claim("Kyiv", "statement", "the mill was civilian", stance="denies")
+    found = compare(article(toll, denied, name="post"))
+    assert {r.relation for r in found.relations} <= {"agrees", "compatible", "concedes"}
