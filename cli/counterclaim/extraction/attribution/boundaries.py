@@ -10,11 +10,12 @@ from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import trim_clause
 from counterclaim.extraction.grammar.words import PAUSES, opens_adjunct, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _MARKS = ("”", '"', "’", "''", "»")
-_PARTING = ("but", "while", "although", "though", "whereas", ";")
+_PARTING = word_class("opposing") | {";"}
 
 
 def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span) -> int:
@@ -29,7 +30,7 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
             end = boundary
     for w in parse.within(start, end):
         if (
-            w.lower == "according"
+            w.lower in word_class("cites")
             and parse.words[min(w.i + 1, len(parse.words) - 1)].lower == "to"
             and w.i
             and parse.words[w.i - 1].text in PAUSES

@@ -17,9 +17,9 @@ from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
 _RELAY_TYPES = frozenset({"news_agency", "outlet", "medium"})
-_HEARS = frozenset({"told", "tells", "telling", "to"})
-_CARRIES = frozenset({"by", "via", "through", "on", "in", "with"})
-_CITES = frozenset({"citing", "cited"})
+_HEARS = cue_words("before_who_hears")
+_CARRIES = cue_words("before_a_channel")
+_CITES = cue_words("before_who_is_cited")
 
 
 @dataclass(frozen=True, slots=True)

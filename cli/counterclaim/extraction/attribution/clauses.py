@@ -26,7 +26,7 @@ _OPENERS = ("that", "whether", "how", "why")
 
 def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`was quoted by Interfax as saying (that) …`: the subject is the source, the agent a relay."""
-    if cue.lemma not in ("quote", "cite"):
+    if cue.lemma not in cue_words("quoting_verbs"):
         return None
     after = parse.behind(cue.word, unit[1])
     for k, w in enumerate(after[:-1]):

@@ -18,6 +18,7 @@ from counterclaim.extraction.attribution.model import Attribution
 from counterclaim.extraction.grammar.spans import trim
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.segments import Layout
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
@@ -27,7 +28,7 @@ _WORDS_QUOTED = 2
 _ACCOUNTS = frozenset({"clause", "parenthesis", "preposition"})
 _SHORT = 4
 """Sentences of a paragraph that may be one quotation: a page without paragraphs is none."""
-_PERSONS = frozenset("i we you my our your me us mine ours yours".split())
+_PERSONS = word_class("in_the_talk")
 
 
 def continue_reports(

@@ -83,7 +83,7 @@ def _entry(parse: Parse, word: Word) -> VerbCue | None:
     if not _is_told(parse, word) or _is_called(parse, word):
         return None
     if (
-        entry.lemma in ("quote", "cite")
+        entry.lemma in cue_words("quoting_verbs")
         and word.is_past_participle
         and not _as_follows(parse, word)
     ):

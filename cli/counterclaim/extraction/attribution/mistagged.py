@@ -17,12 +17,13 @@ from counterclaim.extraction.grammar.words import (
 )
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.lemmas import verb_in_third_person
 from counterclaim.language.tree import Parse, Word
 
-_VAGUE = ("a", "an", "another", "some", "all", "both", "this", "that")
-_HAVE = ("have", "has", "had", "'ve")
+_VAGUE = cue_words("before_a_plural")
+_HAVE = cue_words("have")
 
 
 def as_verb(parse: Parse, word: Word) -> Word:
@@ -115,7 +116,7 @@ def _is_past(parse: Parse, before: list[Word], after: list[Word]) -> bool:
     no other verb is finite before a "that"."""
     if not ((before[-1].is_noun or before[-1].is_pronoun) or is_lone_name(before)):
         return False
-    verbs = [w for w in before if w.is_verb and w.lower != "according"]
+    verbs = [w for w in before if w.is_verb and w.lower not in word_class("cites")]
     if any(parse.words[w.i - 1].text != "-" for w in verbs):
         return False
     for w in after:

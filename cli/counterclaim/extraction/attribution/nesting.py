@@ -14,6 +14,7 @@ from counterclaim.extraction.grammar.words import CITING
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.frames import load_frames
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.patterns import form_of, pattern, pattern_with
 from counterclaim.language.span_index import SpanIndex
 from counterclaim.language.tree import Parse
@@ -25,7 +26,7 @@ _VERDICT = pattern("verdict_on_claim")
 _FARTHEST = 250  # code points from what was claimed to who takes it up
 
 _TELLING = ("clause", "parenthesis", "infinitive")
-_CONTRAST = ("while", "whereas", "but", "though")
+_CONTRAST = word_class("opposing")
 _CITATION = "preposition"
 """The rule of `according to`: whom a medium cites speaks, and the medium passes it on."""
 

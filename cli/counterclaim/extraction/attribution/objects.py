@@ -13,6 +13,7 @@ from counterclaim.extraction.grammar.report_words import saying
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
 from counterclaim.extraction.grammar.words import OPENING, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -306,7 +307,7 @@ def _before_relative(parse: Parse, cue: Cue, head: Word) -> Span:
     """From the noun's first word to the relative pronoun before the cue's subject."""
     start = min(w.start for w in parse.subtree(head.i) if w.i <= head.i)
     pronoun = next(
-        w for w in parse.within(head.end, cue.word.start) if w.lower in ("that", "which")
+        w for w in parse.within(head.end, cue.word.start) if w.lower in word_class("of_things")
     )
     return start, pronoun.start
 
@@ -324,7 +325,7 @@ def _relative_object(parse: Parse, cue: Cue) -> Word | None:
         return None
     first = parse.within(*noun_phrase(parse, subject, cue.word))[0]
     marker = parse.words[first.i - 1] if first.i else None
-    if marker is None or marker.lower not in ("that", "which"):
+    if marker is None or marker.lower not in word_class("of_things"):
         return None
     if cue.word.rel == "ccomp" and marker.rel == "mark":
         return None  # `told a reporter that one of them recognised him`

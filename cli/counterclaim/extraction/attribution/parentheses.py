@@ -24,12 +24,13 @@ from counterclaim.extraction.grammar.words import (
     opens_noun_phrase,
 )
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_SECOND = ("while", "whereas")
-_BARE = ("something", "which")
+_SECOND = cue_words("second_clause")
+_BARE = cue_words("taking_up_a_clause")
 
 
 def parenthesis(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
@@ -331,8 +332,8 @@ def appended(parse: Parse, cue: Cue, unit: Span) -> Attribution | None:
         return None
     first = noun if noun.lower in _BARE else parse.words[noun.i - 1]
     before = parse.words[first.i - 1]
-    phrase = [w for w in parse.words[noun.i + 1 : last] if w.lower not in ("that", "which")]
-    named = first.lower in ("a", "an", "the", *_BARE)
+    phrase = [w for w in parse.words[noun.i + 1 : last] if w.lower not in word_class("of_things")]
+    named = first.lower in word_class("articles") | _BARE
     if not named or before.text not in (*PAUSES, ";") or not phrase:
         return None
     if first.lower == "which" and not _takes_up_clause(cue, parse.behind(cue.word)):

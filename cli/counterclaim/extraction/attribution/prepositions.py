@@ -16,6 +16,7 @@ from counterclaim.extraction.grammar.words import (
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.entries import role_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -51,7 +52,7 @@ def _preposition_cues(parse: Parse, firsts: list[Word]) -> list[list[Word]]:
     phrases = _cue_phrases()
     out: list[list[Word]] = []
     for first in firsts:
-        if first.lower == "according" and _lost_to(parse, first):
+        if first.lower in word_class("cites") and _lost_to(parse, first):
             out.append([first])
             continue
         for cue in phrases.get(first.lower, ()):
@@ -172,7 +173,7 @@ def _apposition_follows(rest: list[Word]) -> bool:
     if not 0 < length <= 14 or any(w.is_finite for w in phrase):
         return False
     first = phrase[0].lower
-    if first in ("a", "an"):
+    if first in word_class("indefinite"):
         return True
     head = next(
         (

@@ -6,6 +6,7 @@ from counterclaim.extraction.grammar.clauses import is_relative_clause
 from counterclaim.extraction.grammar.spans import is_day
 from counterclaim.extraction.grammar.words import CLOSING, is_lone_name
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 
 
@@ -62,7 +63,7 @@ def _subjects(parse: Parse, verb: Word, seen: Word) -> list[Word]:
 
 
 def _may_speak(parse: Parse, subject: Word) -> bool:
-    relative = subject.is_relative or subject.lower in ("who", "which", "that")
+    relative = subject.is_relative or subject.lower in word_class("who")
     return not relative and not _is_predicate(parse, subject)
 
 
@@ -182,9 +183,9 @@ def quoted_one(parse: Parse, subject: Word | None) -> Word | None:
     if subject is None:
         return None
     for w in reversed(parse.before(subject)[-6:]):
-        if w.is_verb and w.lemma not in ("quote", "cite"):
+        if w.is_verb and w.lemma not in cue_words("quoting_verbs"):
             return subject
-        if w.lemma in ("quote", "cite") and parse.words[w.i + 1].lower == "by" and w.i:
+        if w.lemma in cue_words("quoting_verbs") and parse.words[w.i + 1].lower == "by" and w.i:
             noun = parse.words[w.i - 1]
             return noun if noun.is_noun else subject
     return subject

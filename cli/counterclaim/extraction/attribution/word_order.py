@@ -17,14 +17,15 @@ from counterclaim.extraction.grammar.words import (
     opens_noun_phrase,
 )
 from counterclaim.knowledge.cue_words import cue_words
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_RELATIVES = frozenset({"who", "whose", "which", "whom", "where"})
+_RELATIVES = word_class("relative_words")
 _INSERTED = 7  # words of a cue that is inserted, behind its verb
 _NAME, _LONGEST = 4, 16  # words of a name, of a source
-_ARTICLES = ("a", "an", "the")
-_FILLERS = frozenset({"however", "meanwhile", "also", "too", "though", "then", "later", "earlier"})
+_ARTICLES = word_class("articles")
+_FILLERS = cue_words("inserted_adverbs")
 
 
 def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
@@ -32,7 +33,7 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
     behind it."""
     words = parse.before(verb)
     while words and (
-        (words[-1].is_adverb or words[-1].is_modal) or words[-1].lower in ("have", "has", "had")
+        (words[-1].is_adverb or words[-1].is_modal) or words[-1].lower in cue_words("have")
     ):
         words = words[:-1]
     if not words:

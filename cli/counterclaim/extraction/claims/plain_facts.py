@@ -48,5 +48,5 @@ def _is_of_war(word: Word) -> bool:
 
 def _is_of_page(words: list[Word], subject: Word) -> bool:
     """Whether those who write speak of themselves, or a page speaks of itself."""
-    own = any(w.lower in {*word_class("first_person"), "you", "your"} for w in words)
+    own = any(w.lower in word_class("in_the_talk") for w in words)
     return own or subject.lemma in cue_words("page_nouns")

@@ -67,7 +67,7 @@ def _is_told_thought(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody is told to think a whole clause ("I think" is a turn of phrase) or to expect
     what may happen."""
     words = [] if attribution.source is None else parse.within(*attribution.source)
-    own = len(words) == 1 and words[0].lower in {*_FIRST_PERSON, "you"}
+    own = len(words) == 1 and words[0].lower in word_class("in_the_talk")
     awaited = attribution.rule == "object" and attribution.stance == "predicts"
     return (awaited or attribution.rule in _CLAUSES) and not own
 

@@ -28,7 +28,7 @@ from counterclaim.extraction.places import (
 from counterclaim.extraction.places.roles import AWAY, ORIGIN
 from counterclaim.extraction.places.toponym import Toponym
 from counterclaim.knowledge.gazetteer import load_gazetteer
-from counterclaim.knowledge.lexicon import any_of
+from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.patterns import pattern
 from counterclaim.knowledge.predicates import FALLBACK, family, load_predicates
@@ -44,7 +44,7 @@ _MANY = re.compile(
     rf"\b{any_of('where_to')} (?:[\w’'-]+ ){{0,4}}{any_of('many_places')}\b", re.IGNORECASE
 )
 _BACK = pattern("taken_up_place")
-_SCENE = ("area", "scene", "site")  # where it was, whatever that is; "the town" is one of several
+_SCENE = word_class("the_scene")  # where it was, whatever that is; "the town" is one of several
 _WITNESS = re.compile(rf"\b{any_of('on_the_spot')}\b", re.IGNORECASE)
 _TROOPS = re.compile(
     rf"\b{any_of('formations')} [A-Z][\w-]+|\b[A-Z][\w-]+ {any_of('formations_behind')}\b"

@@ -24,7 +24,6 @@ _UNIT = re.compile(rf"\b\d+(?:st|nd|rd|th)(?: [A-Z][\w-]*){{0,4}} {any_of('numbe
 _OUTSKIRTS = ("outskirts", "part", "surroundings")
 _INTO = word_class("into")
 _NOT_INSIDE = word_class("edges")
-_TOO_EARLY = (("early", "to"), ("soon", "to"), ("premature", "to"))
 _AGENTS = word_class("by_whom")
 _OUTSIDE = word_class("outside")
 _HARM = (("kill", "killed"), ("dead", "killed"), ("death", "killed"), ("die", "killed"),
@@ -160,7 +159,7 @@ def _is_unreached(parse: Parse, word: Word) -> bool:
         for w in parse.words[max(word.i - limits().early_reach, 0) : word.i]
         if w.text.isalpha()
     ]
-    early = any(pair in _TOO_EARLY for pair in pairwise(words))
+    early = any(a in word_class("too_early") and b == "to" for a, b in pairwise(words))
     if ("yet", "to") in pairwise(words[-4:]) or early or is_kept_from(parse, word):
         return True
     above, sets = parse.head(word), load_words().sets

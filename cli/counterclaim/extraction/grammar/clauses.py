@@ -3,6 +3,7 @@ tells of, and which predication leads a span."""
 
 from __future__ import annotations
 
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word, asked_once
 from counterclaim.records.model import Span
 
@@ -34,7 +35,7 @@ def antecedent(parse: Parse, noun: Word, verb: Word) -> Word:
 
     In "the village which rebels took", the village for `which` beside `took`.
     """
-    if noun.is_relative or noun.lower in ("which", "who", "that"):
+    if noun.is_relative or noun.lower in word_class("who"):
         above = parse.head(verb)
         if above is not None and verb.rel == "acl":
             return above

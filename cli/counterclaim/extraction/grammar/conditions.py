@@ -13,7 +13,7 @@ from counterclaim.language.tree import Parse, Word
 
 Test = Callable[[Parse, Word], bool]
 
-_BLANK = ("it", "there", "this", "that", "these", "those", "what", "which", "who")
+_BLANK = word_class("blank_subjects")
 
 
 def _negated(parse: Parse, word: Word) -> bool:

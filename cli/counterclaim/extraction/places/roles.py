@@ -19,7 +19,7 @@ AWAY, ORIGIN = "away from", "from"
 _FUNCTION = word_class("function_words")
 _ADDRESSING = word_class("addressing")
 _CAPITALS = word_class("capitals") | word_class("lesser_capitals")
-_TOWARDS = frozenset({"to", "for", "on", "between", "toward", "towards"})
+_TOWARDS = word_class("before_governments")
 _REACH = 5  # tokens of "has been heavily shelled again"
 _COMPARED = word_class("there") | {"with", "to"}
 _BEFORE = pattern("relation_before")
@@ -321,7 +321,7 @@ def _actor_follows(reading: Reading, context: PlaceContext, name: Name) -> bool:
 def _office_of(reading: Reading, context: PlaceContext, name: Name) -> bool:
     """Whether X only says who speaks: "the governor of X", "the head of the X administration"."""
     tokens, k = reading.tokens, name.first - 1
-    skip = {"the", "russian", "occupied", "installed", "appointed", *context.directions}
+    skip = word_class("before_offices") | context.directions
     while k > 0 and (tokens[k].key in skip or tokens[k].possessive):
         k -= 1  # "the governor of Sudan's Darfur"
     return k > 0 and tokens[k].key == "of" and tokens[k - 1].key in context.office_before
