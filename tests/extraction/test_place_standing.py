@@ -99,6 +99,8 @@ def test_what_is_not_counted_goes_on_at_both_places(text: str, names: str) -> No
          "Mogadishu"),
         ("Rebels took Myawaddy in Myanmar.\n\nSome 300 people had crossed into Mae Sot.\n\nJets"
          " bombed the town.", "Myawaddy"),
+        ("The army holds Kamanyola in Congo. The leader said in Goma that he would go on. In the"
+         " city, prices rose.", ""),
         ("Fighting spread in Africa. Bodies lay in the area.", ""),
         ("Shells hit the Turkish Maternity Hospital. The hospital was evacuated.",
          "Turkish Maternity Hospital"),

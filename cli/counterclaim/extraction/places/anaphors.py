@@ -269,6 +269,8 @@ class _Reader:
         if last is None or last.rank != ASIDE or (last.toponym and last.toponym.relation):
             return []
         near = limits().event_paragraphs
+        if self._paragraph(last.start) == paragraph:
+            return []  # "he said in Goma. In the city, …"
         return [
             n for n in fitting if n.rank == EVENT and paragraph - self._paragraph(n.start) <= near
         ]
