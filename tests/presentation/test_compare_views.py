@@ -397,6 +397,17 @@ def test_json_has_the_shape_of_its_schema(sample):
             "Institute for the Study of Front Lines",
         ),
         (Source("residents", "unnamed", mention=Mention("the residents", (0, 13))), "residents"),
+        (Source("residents", "unnamed", mention=Mention("Residents", (0, 9))), "residents"),
+        (Source("Democratic Republic of the Congo", "organisation", "dr_congo"), "DR Congo"),
+        (
+            Source(
+                "Armed Forces of the Democratic Republic of the Congo",
+                "organisation",
+                "dr_congo",
+                mention=Mention("The Congolese army", (0, 18)),
+            ),
+            "Congolese army",
+        ),
     ],
 )
 def test_short_names(source, expected):
@@ -499,3 +510,20 @@ def test_of_somebody_without_a_name_it_is_told_whose_he_is():
         comparison(question("one side only", "", ukraine=[entry(1, "all is well", aide)])), 80
     )
     assert "aide, General Staff, by 2 Mar\n" in page
+
+
+def test_an_accusation_has_its_verb_and_so_has_its_denial():
+    cue = Mention("accused", (90, 97))
+    accuser = replace(MOSCOW, cue=cue)
+    accused = entry(1, "Kyiv of shelling the mill", accuser)
+    claim = replace(accused.claim, quotation="indirect", spans=((98, 123),))
+    accused = replace(accused, claim=claim)
+    denied = entry(2, "Kyiv of shelling the mill", KYIV, "denies")
+    row = question("disputed", "shelling: said ⇄ denied", russia=[accused], ukraine=[denied])
+    row = replace(row, lead=("gazette#01", "gazette#02"))
+    answer = Answer("gazette#02", "gazette#01", stated=True)
+    page = draw(comparison(row, answers=(answer,)), 80)
+    assert (
+        "  Petrenko (Russia) accused Kyiv of shelling the mill. General Staff (Ukraine)\n" in page
+    )
+    assert "[Petrenko accused] Kyiv of shelling the mill" in page

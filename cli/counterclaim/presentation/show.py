@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_PALETTE = ("cyan", "yellow", "magenta", "green", "bright_blue", "bright_red")
+_PALETTE = ("blue", "magenta", "cyan", "green", "bright_red", "yellow")
 _KEY = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):", re.MULTILINE)
 _RULE = "─"
 _READABLE = 100  # columns that a line of an article may have

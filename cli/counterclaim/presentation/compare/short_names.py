@@ -27,10 +27,21 @@ def short_name(source: Source) -> str:
     acronym = _ACRONYM.search(mention) or _ACRONYM.search(source.name)
     if acronym:
         return acronym.group(1)
+    if len(source.name) > _LONG_NAME and (state := _state(source)):
+        return state
     plain = _ARTICLE.sub("", mention)
     if len(source.name) <= _LONG_NAME or " " not in plain or not _names(plain, source.name):
         return source.name
     return min(plain, source.name, key=len)
+
+
+def _state(source: Source) -> str | None:
+    """Name a state that speaks as its side is named: "DR Congo"."""
+    from counterclaim.knowledge.entries import load_countries  # noqa: PLC0415 start-up stays quick
+    from counterclaim.knowledge.sides import load_sides  # noqa: PLC0415
+
+    names = {c.name for c in load_countries() if source.side in (c.side, c.party)}
+    return load_sides().side_name(source.side) if source.name in names else None
 
 
 def _surname(name: str) -> str:

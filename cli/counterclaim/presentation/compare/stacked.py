@@ -40,7 +40,7 @@ LABEL_WIDTH = 14
 FACING_WIDTH = 100  # columns from which two sides stand face to face
 READABLE = 120  # columns that a line of words may have
 _CLASHES = ("disputed", "tension", "numbers differ")
-_SIDE_STYLES = ("bold cyan", "bold yellow", "bold blue", "bold green")
+_SIDE_STYLES = ("bold blue", "bold magenta", "bold cyan", "bold green")  # legible on light and dark
 _INDENT = 2
 
 

@@ -28,12 +28,14 @@ from counterclaim.presentation.compare.words import (
     one_line,
     quote,
 )
+from counterclaim.records import Claim
 
 _STRONG = ("confirms", "denies", "doubts")
 _AGAINST = "against its own interest"
 _CLASHES = ("disputed", "tension")
 _NUMBERS = "numbers differ"
 _ARTICLE, _ARTICLES = "the article", "an article"
+_ACCUSED = re.compile(r"(?:the )?[A-Z][\w'’-]*(?: [\w'’-]+){0,5}? of (?:[a-z]+ly )?[a-z]+ing\b")
 _MARKS = re.compile('[“”"]')
 _NAMED = 3
 _CODED = "coded"
@@ -76,11 +78,31 @@ def _tell(
     return ClaimLines(
         "" if narrated else ", ".join(filter(None, (line.head, line.relay))),
         "" if narrated else stance,
-        bracketed_subject(entry.claim) + said_words(entry, question.stems),
+        bracketed_subject(entry.claim) + _full_words(entry, question, style),
         ", ".join(filter(None, (stance if narrated else "", line.where, again, against, grade))),
         tuple(sorted({articles[e.article.id][0] for e in group})),
         entry.claim.id in question.lead,
     )
+
+
+def accusing(entry: Entry, style: Style) -> str:
+    """Give the verb before an accusation that its words lack: "accuses " before "Rwanda of backing
+    the rebels"; of a denial, who accuses, in the brackets of what is not its own.
+
+    >>> accusing(kinshasa_says, style), accusing(kigali_denies, style)
+    ('accuses ', '[DR Congo accuses] ')
+    """
+    answered = style.answered.get(entry.claim.id)
+    verb = _accusing((answered or entry).claim)
+    if not verb or answered is None:
+        return f"{verb} " if verb else ""
+    return f"[{_answered_name(answered, style)} {verb}] "
+
+
+def _accusing(claim: Claim) -> str:
+    cue, start = claim.source.cue, claim.spans[0][0] if claim.spans else 0
+    close = cue is not None and 0 < start - cue.span[1] <= len(", ")
+    return one_line(cue.text) if cue and close and _ACCUSED.match(claim.text) else ""
 
 
 def said_words(entry: Entry, stems: Sequence[str]) -> str:
@@ -132,13 +154,20 @@ def _clash(pair: Sequence[Entry], question: Question, style: Style, name: SideNa
     first, second = pair
     if first.claim.stance in _STRONG[1:] and second.claim.stance not in _STRONG[1:]:
         first, second = second, first
-    told = f"{_whose(first, style, name)}: {said_words(first, question.stems)}."
+    words = _full_words(first, question, style)
+    verb = accusing(first, style)
+    told = f"{_whose(first, style, name)}{' ' if verb else ': '}{words}."
     whose = _whose(second, style, name)
     if style.answered.get(second.claim.id) is first:
         return f"{told} {whose} {second.claim.stance} that."
     stance = second.claim.stance
     verb = f" {stance}" if stance in _STRONG else ""
-    return f"{told} {whose}{verb}: {said_words(second, question.stems)}."
+    return f"{told} {whose}{verb}: {_full_words(second, question, style)}."
+
+
+def _full_words(entry: Entry, question: Question, style: Style) -> str:
+    """Give the words of a claim, the verb of an accusation before them."""
+    return accusing(entry, style) + said_words(entry, question.stems)
 
 
 def _whose(entry: Entry, style: Style, name: SideName) -> str:

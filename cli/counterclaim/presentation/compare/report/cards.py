@@ -11,6 +11,7 @@ from counterclaim.presentation.compare.report.marked import find_context
 from counterclaim.presentation.compare.report.parts import Card
 from counterclaim.presentation.compare.report.quoted import said_as_written
 from counterclaim.presentation.compare.short_names import short_name
+from counterclaim.presentation.compare.telling import accusing
 from counterclaim.presentation.compare.words import (
     NARRATOR,
     days_again,
@@ -53,7 +54,7 @@ def make_card(group: Sequence[Entry], copies: Iterable[Entry], place: Chapter, a
         when=line.when,
         stances=(*stances, *(["hedged"] if claim.hedged else [])),
         denied=claim.stance in ("denies", "doubts"),
-        words=said_as_written(claim),
+        words=accusing(entry, place.style) + said_as_written(claim),
         notes=tuple(_notes(group, place)),
         refs=tuple(refs),
         context=() if first else tuple(find_context(entry, place.desk)),
