@@ -526,4 +526,4 @@ def test_an_accusation_has_its_verb_and_so_has_its_denial():
     assert (
         "  Petrenko (Russia) accused Kyiv of shelling the mill. General Staff (Ukraine)\n" in page
     )
-    assert "[Petrenko accused] Kyiv of shelling the mill" in page
+    assert "[Petrenko accused] “Kyiv of shelling the mill”" in page
