@@ -132,7 +132,7 @@ def test_an_article_with_its_claims_marked(show):
 def test_with_colour_words_are_underlined_instead(show):
     out = show("convoy", "--color", "always", "--width", "200").stdout
     assert "‹" not in out
-    assert "\x1b[4;36m" in out
+    assert "\x1b[4;34m" in out
     assert "Convoy [red]halted[/red]" in out
 
 
