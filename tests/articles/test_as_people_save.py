@@ -219,3 +219,26 @@ def test_what_of_an_archive_is_not_read_is_named(read):
         "CC063",
         "has files of no form that is read: photo.jpg",
     )
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        '{"hits": {"hits": [{"_id": 1, "_source": {"body": "%s", "date": "2023-03-14"}}]}}',
+        '{"data": {"children": [{"kind": "t3", "data":'
+        ' {"selftext": "%s", "created_utc": 1678816920.0}}]}}',
+        '{"orderedItems": [{"type": "Create", "object":'
+        ' {"content": "%s", "published": "2023-03-14"}}]}',
+        'window.YTD.tweets.part0 = [{"tweet": {"full_text": "%s",'
+        ' "created_at": "Tue Mar 14 18:02:00 +0000 2023"}}]',
+    ],
+)
+def test_an_article_wrapped_in_an_object_is_taken_out(read, wrapped):
+    article = read(wrapped % SAID, "a.json")
+    assert article.text.strip() == SAID
+    assert article.published == "2023-03-14"
+
+
+def test_a_message_that_was_saved_as_text_has_the_day_it_was_sent(read):
+    article = read(f"From: Ann\nSent: 14 March 2023 10:00\nTo: Ben\nSubject: Kidal\n\n{SAID}\n")
+    assert (article.author, article.published) == ("Ann", "2023-03-14")

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from counterclaim.commands import _packing
+from counterclaim.commands import _merge, _packing
 
 TEXT = "Orikhiv {n}\n\nMayor Oleh Synko said {n} people had been killed in Orikhiv on 3 May.\n"
 DAY = ("--published", "2023-05-04", "-q")
@@ -150,6 +150,29 @@ def test_a_run_that_is_interrupted_leaves_no_part(ingest, tmp_path, monkeypatch)
     monkeypatch.setattr(Part, "add", interrupted)
     assert ingest("--shard", "1/1").returncode == 130
     assert list((tmp_path / "parts").iterdir()) == []
+
+
+def test_parts_that_cannot_be_written_are_told(ingest, tmp_path):
+    (tmp_path / "parts").write_text("")
+    done = ingest("--shard", "1/1")
+    assert done.returncode == 2
+    assert "parts: CC001 cannot be written" in done.stderr
+
+
+def test_a_dry_run_of_a_share_writes_nothing(ingest, tmp_path):
+    assert ingest("--shard", "1/1", "--dry-run").returncode == 0
+    assert not (tmp_path / "parts").exists()
+
+
+def test_parts_that_cannot_be_unpacked_say_what_is_missing(ingest, merge, monkeypatch):
+    def missing(_):
+        raise ImportError
+
+    monkeypatch.setattr(_merge, "unpacked_lines", missing)
+    ingest("--shard", "1/1")
+    done = merge("parts")
+    assert done.returncode == 2
+    assert 'pip install "counterclaim[cluster]"' in done.stderr
 
 
 def test_a_cluster_needs_its_extra(ingest):

@@ -94,11 +94,25 @@ def ingest_articles(options: IngestOptions) -> int:
     ledger = find_ledger(folder(options.ledger, "--ledger"))
     run = Run(options, ledger, out, err, readers=_readers(options))
     found = list(_find(options, run))
+    if share and options.dry_run:
+        return run.finish(share.own(found))
     if share:
-        return run.finish(share.own(found), Part(Path(options.parts), share, found))
+        return _finish_part(run, share, found)
     if not options.dry_run:
         run.tidy()
     return run.finish(found)
+
+
+def _finish_part(run: Run, share: Share, found: Sequence[tuple[str, Reader]]) -> int:
+    """Read a share into its part. Returns the exit code."""
+    where = folder(run.options.parts, "--parts") or Path()
+    try:
+        return run.finish(share.own(found), Part(where, share, found))
+    except OSError as error:
+        if is_output_error(error):
+            raise
+        why = f"cannot be written: {error.strerror or error}"
+        return max(2, say_problems([file_problem("CC001", str(error.filename or where), why)]))
 
 
 def _readers(options: IngestOptions) -> Readers:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import typer
 
@@ -32,6 +32,7 @@ from counterclaim.records.positions import file_problem
 from counterclaim.version import __version__
 
 _AGAIN = "run again: counterclaim ingest … --shard {}/{}"
+_UNPACK = 'install it: pip install "counterclaim[cluster]"'
 _NAMED = 5  # shares that are missing; the others are counted
 
 
@@ -86,7 +87,13 @@ def merge_parts(
     run = Run(options, where, *make_consoles("auto", None), readers=before)
     run.tidy()
     with ExitStack() as opened:
-        lines = heapq.merge(*(_lines(opened, part.path) for part in parts), key=lambda x: x["at"])
+        try:
+            streams = [opened.enter_context(unpacked_lines(part.path)) for part in parts]
+        except ImportError:
+            why = "is packed by Zstandard, for which a package is missing"
+            problem = file_problem("CC066", str(parts[0].path.parent), why, _UNPACK)
+            return max(2, say_problems([problem]))
+        lines = heapq.merge(*(map(json.loads, s) for s in streams), key=lambda line: line["at"])
         done = run.take_all(before.found(lines), sum(part.articles for part in parts))
     code = run.tell(done=done)
     return max(code, _pack(where, Path(parquet))) if parquet and done else code
@@ -103,11 +110,6 @@ def _pack(ledger: Path, file: Path) -> int:
         why = f"cannot be written: {error.strerror or error}"
         problems = [*problems, file_problem("CC001", str(file), why)]
     return say_problems(problems)
-
-
-def _lines(opened: ExitStack, path: Path) -> Iterator[dict[str, Any]]:
-    stream: IO[str] = opened.enter_context(unpacked_lines(path))
-    return map(json.loads, stream)
 
 
 def find_parts(paths: Sequence[str]) -> list[Done] | Problem:

@@ -49,6 +49,8 @@ _MAIL_HEADERS = re.compile(
     re.I | re.M,
 )
 _MBOX = re.compile(r"From \S+.* \d{4}\r?\n[A-Za-z-]+: ")
+ASSIGNED = re.compile(r"\s*window\.[\w.]{1,80}\s*=\s*(?=[\[{])")
+"""Before the JSON in the archive of an account, which a page in it opens: `window.YTD.a.b = `."""
 # Forms of plain text that are no prose.
 _PLAIN = (
     (re.compile(r"(?:WEBVTT\b|\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3}\s-->)"), "subtitles"),
@@ -98,6 +100,8 @@ def _tell_text(head: str, data: bytes, name: str) -> str:
         return "mbox"
     if _HEADER.match(head) and len(set(_headers(head))) > 1:
         return "mail"
+    if ASSIGNED.match(head):
+        return "json"
     if head[:1] in ("{", "["):
         return _tell_json(data)
     suffix = next((s for s in TABLES if name.lower().endswith(s)), None)

@@ -184,7 +184,7 @@ def _facts(message: EmailMessage) -> Facts:
         except (ValueError, TypeError, IndexError, AttributeError, OverflowError):
             return None
 
-    return _told(header("Subject"), header("From"), header("Date"))
+    return _told(header("Subject"), header("From"), header("Date") or header("Sent"))
 
 
 def _told(subject: str | None, sender: str | None, date: str | None) -> Facts:
@@ -210,7 +210,9 @@ def _draft(content: str, facts: Facts) -> Draft:
     passed = _FORWARD.search(text)
     if passed and len(text[: passed.start()].split()) < _FEW_WORDS:
         heads = dict(re.findall(r"^([A-Za-z]+): (.*)$", passed["heads"], re.M))
-        told = _told(heads.get("Subject"), heads.get("From"), heads.get("Date"))
+        told = _told(
+            heads.get("Subject"), heads.get("From"), heads.get("Date") or heads.get("Sent")
+        )
         facts = replace(told, title=told.title or facts.title)
         text = text[passed.end() :]
     elif passed:

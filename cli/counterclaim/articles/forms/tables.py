@@ -14,6 +14,7 @@ from typing import Any
 from counterclaim.articles.encodings import Decoded, decode_article
 from counterclaim.articles.forms.columns import Dates, facts_of, find_key, given_day
 from counterclaim.articles.forms.drafts import Columns, Draft, Drafts, as_decoded, own_reader
+from counterclaim.articles.forms.kinds import ASSIGNED
 from counterclaim.articles.forms.markup import has_markup, words_of
 from counterclaim.knowledge.inputs import input_data
 from counterclaim.records.positions import file_problem
@@ -121,7 +122,7 @@ def read_json(data: bytes, file: str, columns: Columns) -> Drafts:
         yield decoded
         return
     try:
-        values = list(_values(decoded.text))
+        values = list(_values(ASSIGNED.sub("", decoded.text)))
     except (ValueError, RecursionError) as error:
         why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         yield file_problem("CC064", file, f"is broken JSON: {why}", "fetch it again")
@@ -185,10 +186,24 @@ def _objects(value: Any, channel: str | None = None, depth: int = 0) -> Iterator
         name = value.get("name") or value.get("title")
         own = name if isinstance(name, str) else channel
         yield from _objects(value[key], own, depth + 1)
+    elif inner := _wrapped(value, names):
+        yield from _objects(inner, channel, depth + 1)
     else:
         yield (
             value if channel is None or find_key(names, "outlet") else {**value, "outlet": channel}
         )
+
+
+def _wrapped(value: dict[Any, Any], names: list[str]) -> dict[Any, Any] | None:
+    """The object with a text that an object without one is wrapped around.
+
+    >>> _wrapped({"_id": 1, "_source": {"body": "Shells fell."}}, ["_id", "_source"])
+    {'body': 'Shells fell.'}
+    """
+    if _has_text(value, names):
+        return None
+    objects = (value.get(key) for key in input_data("columns")["wrapped"])
+    return next((o for o in objects if isinstance(o, dict) and _has_text(o, list(o))), None)
 
 
 def _holds_articles(value: Any) -> bool:
