@@ -54,7 +54,7 @@ def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Att
 
 def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:
     """`said (that) …`: a clause to the right of the cue."""
-    if not cue.entry.frames & {"ccomp", "wh"}:
+    if not cue.entry.frames & {"ccomp", "wh"} or _is_said_to(parse, cue, unit):
         return None
     start = _right_clause_start(parse, cue, unit)
     if start is None:
@@ -73,6 +73,12 @@ def clause_right(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribu
         return None
     pieces = with_left_part(parse, cue, content, unit)
     return make(parse, cue, pieces, source, "clause", unit, clause=clause)
+
+
+def _is_said_to(parse: Parse, cue: Cue, unit: Span) -> bool:
+    """`is said to have left, although aides say it stayed`: what is said is the infinitive."""
+    behind = parse.behind(cue.word, unit[1])[:1]
+    return cue.passive and bool(behind) and behind[0].is_to
 
 
 def _says_when(parse: Parse, cue: Cue, start: int) -> bool:

@@ -24,6 +24,7 @@ from counterclaim.knowledge.frames import THAT
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
+_ONLY = frozenset({"only", "merely"})
 _UNSAID = frozenset({"of", "without", "from"})
 
 
@@ -222,10 +223,11 @@ def _as_follows(parse: Parse, verb: Word) -> bool:
 
 
 def _performed(parse: Parse, verb: Word) -> bool:
-    """Whether a bare infinitive reports: `did not say`, `could not confirm`, `can confirm`, but not
-    `to say`, `will tell`."""
+    """Whether a bare infinitive reports: `did not say`, `could not confirm`, `can confirm`, `would
+    only say`, but not `to say`, `will tell`."""
     helpers = {c.lower for c in parse.children(verb.i, "aux")}
-    if _able(parse, verb) is not None:
+    only = any(c.lower in _ONLY for c in parse.children(verb.i, "advmod"))
+    if _able(parse, verb) is not None or (only and "to" not in helpers):
         return True
     negated = _is_negated(parse, verb)
     return bool(helpers & {"did", "does", "do", "can"}) or (negated and "to" not in helpers)

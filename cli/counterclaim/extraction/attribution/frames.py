@@ -242,16 +242,17 @@ def _behind_that(parse: Parse, word: Word) -> int | None:
         if w.lower == THAT and (w.rel == "mark" or not w.is_determiner):
             opens = not behind[k + 1].is_verb and not _is_of_noun(word, behind[:k])
             return w.start if opens else None
-        if k + 1 < len(behind) and _is_that(word, w, behind[k + 1]):
+        if k + 1 < len(behind) and _is_that(parse, word, w, behind[k + 1]):
             continue
         if w.is_finite or w.is_conjunction or w.text in ",;:":
             return None
     return None
 
 
-def _is_that(word: Word, verb: Word, behind: Word) -> bool:
-    """`The line from the palace is that …`."""
-    return word.is_noun and verb.lemma == "be" and behind.lower == THAT
+def _is_that(parse: Parse, word: Word, verb: Word, behind: Word) -> bool:
+    """`The line from the palace is that …`, `What worries the palace is that …`."""
+    cleft = parse.words[word.head].lower == "what"
+    return (word.is_noun or cleft) and verb.lemma == "be" and behind.lower == THAT
 
 
 def _is_of_noun(word: Word, between: list[Word]) -> bool:

@@ -158,7 +158,8 @@ def _made_before(parse: Parse, word: Word) -> Word | None:
         or not made.is_past
     ):
         return None
-    named = made.lemma in load_frames().classes["making"]
+    classes = load_frames().classes
+    named = made.lemma in classes["making"] | classes["handling"]
     noun = parse.child(made.i, "nsubj")
     beside = noun is not None and noun.i == made.i - 1 and _bears_witness(noun)
     return made if named and beside else None
