@@ -73,6 +73,24 @@ def test_a_verdict_is_on_what_is_claimed(text: str, expected: list[str]) -> None
                 "general | asserts | they held the weir",
             ],
         ),
+        # whoever denies a claim in the passive does not make it
+        (
+            "The army's claim that it holds Lor was rejected by the rebels.",
+            ["army | asserts | it holds Lor", "rebels | denies | it holds Lor"],
+        ),
+        (
+            "Claims that rebels hold Lor were denied by the army on Monday.",
+            ["army | denies | rebels hold Lor"],
+        ),
+        (
+            "Allegations of a raid on the mill were denied by the palace.",
+            ["palace | denies | a raid on the mill"],
+        ),
+        (
+            "There is no truth to claims that the mill has burned, the abbot said.",
+            ["abbot | denies | the mill has burned"],
+        ),
+        ("Moscow denies sending troops to Lor.", ["Russia | denies | sending troops to Lor"]),
         # a claim has no "that", and is no second verb of saying
         (
             "Lor denied claims its archers had crossed the river.",

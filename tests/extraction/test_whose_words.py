@@ -289,6 +289,15 @@ def test_plain_facts_of_a_war_are_the_narrators(sentence: str, is_claim: bool) -
             "Shells fell on the inn at Lor, where rebels held nine men, the abbot said.",
             ["abbot | Shells fell on the inn at Lor", "abbot | where rebels held nine men"],
         ),
+        # who only says something says it
+        (
+            "Asked about the mill, the abbot would only say that it had been damaged.",
+            ["abbot | it had been damaged"],
+        ),
+        (
+            "The rebels are said to have left Lor, although monks say they saw them.",
+            ["unattributed | The rebels … to have left Lor", "monks | they saw them"],
+        ),
         # a date in front is no part of the subject
         (
             "Rebels took the mill. On 5 March, Rwandan forces briefly entered Walikale.",

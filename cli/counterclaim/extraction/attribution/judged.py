@@ -32,6 +32,10 @@ def judge_claims(parse: Parse, attributions: list[Attribution]) -> list[Attribut
 def _judged(parse: Parse, a: Attribution) -> Attribution:
     if a.stance != "asserts" or a.noun or len(a.content) > 1:
         return a
+    untrue = mood("no_truth").match(parse.text, a.start)
+    if untrue is not None and untrue.end() < a.end:
+        content = trim_clause(parse, untrue.end(), a.end)
+        return a if content is None else replace(a, content=(content,), stance="denies")
     words = _with_noun(parse, a)
     leader = head_predicate(parse, a.content)
     for verdict in (w for w in (leader, words[-1]) if w is not None and w.i != a.cue_word):

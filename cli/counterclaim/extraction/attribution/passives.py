@@ -26,14 +26,18 @@ def told_by_agent(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attrib
     if not (entry.speech and "obj" in entry.frames and takes and _tells(parse, subject)):
         return None
     source, clause = source_left(parse, cue, cue.word.end)
-    content = noun_phrase(parse, subject, cue.word)
+    claimed = load_cues().noun(subject.lemma) is not None
+    content = parse.span(subject.i) if claimed else noun_phrase(parse, subject, cue.word)
     return make(parse, cue, (content,), source, "object", unit, clause=clause, noun=True)
 
 
 def _tells(parse: Parse, noun: Word) -> bool:
-    """Whether a noun names what happened, and no claim, of which other rules know."""
-    happened = is_event(parse, noun) or noun.lemma in cue_words("events")
-    return noun.is_noun and happened and load_cues().noun(noun.lemma) is None
+    """Whether a noun names what happened, or a claim with what it says: `Reports of a raid`."""
+    if not noun.is_noun:
+        return False
+    if load_cues().noun(noun.lemma) is not None:
+        return any(w.i > noun.i for w in parse.children(noun.i, "acl", "ccomp", "nmod"))
+    return is_event(parse, noun) or noun.lemma in cue_words("events")
 
 
 def charged(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Attribution | None:

@@ -45,7 +45,9 @@ def _told_behind(parse: Parse, word: Word) -> Word | None:
         return None
     if word.rel == "root" and parse.child(word.i, "nsubj") is None:
         clauses = parse.children(word.i, "acl", "ccomp")
-        return next((c for c in clauses if _is_clause(parse, word, c)), None)
+        denies = entry.stance_in("xcomp") == "denies"
+        told = (c for c in clauses if _is_clause(parse, word, c) or _is_doing(parse, word, c))
+        return next((c for c in told if denies or _is_clause(parse, word, c)), None)
     above = parse.words[word.head]
     if word.rel != "nsubj" or above.rel != "root" or above.i < word.i:
         return None

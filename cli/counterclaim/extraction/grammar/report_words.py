@@ -140,17 +140,25 @@ def _top_around(parse: Parse, verb: Word) -> Word | None:
 
 
 def with_nouns(parse: Parse) -> Parse:
-    """`dismissed rebel claims that …` dismisses claims; no clause without "that" is dismissed."""
-    nouns = {w.i for w in parse.words if _is_claimed(parse, w)}
+    """`dismissed rebel claims that …` dismisses claims; no clause without "that" is dismissed, and
+    no present tense in -s stands behind "to" (`no truth to claims that …`)."""
+    behind = {w.i for w in parse.words if _is_behind_to(parse, w)}
+    nouns = {w.i for w in parse.words if _is_claimed(parse, w)} | behind
 
     def change(word: Word) -> Word:
         if word.i in nouns:
-            return word.as_plural(dep="obj")
+            return word.as_plural(dep="obl" if word.i in behind else "obj")
         if word.head in nouns and word.rel in ("nsubj", "ccomp"):
             return replace(word, dep="compound" if word.rel == "nsubj" else "acl")
         return word
 
     return changed(parse, change) if nouns else parse
+
+
+def _is_behind_to(parse: Parse, word: Word) -> bool:
+    before = parse.words[word.i - 1] if word.i else None
+    told = word.is_verb and word.is_finite and word.is_singular
+    return told and before is not None and before.is_to and word.lower.endswith("s")
 
 
 def _is_claimed(parse: Parse, word: Word) -> bool:
