@@ -575,3 +575,12 @@ def test_a_denial_right_behind_what_somebody_said_meets_it_whatever_it_is(relati
     assert relation(said, far) is None
     told = claim("narrator", "statement", "the grain is kept in silos", spans=((0, 40),))
     assert relation(told, denial) is None
+
+
+def test_the_enemy_of_who_took_a_town_says_that_it_is_held(relation):
+    taken = claim("Moscow", "capture", "its men have the town", by="Russia")
+    held = claim("Kyiv", "control", "the town was under its control")
+    assert label(relation(taken, held)) == ("tension", "territory")
+    neutral = claim("analysts", "control", "the town was under its control")
+    found = relation(taken, neutral)
+    assert found is None or found.relation != "tension"

@@ -153,6 +153,12 @@ def test_what_was_hit_is_asked_of_strikes_alone(relation):
             False,
             {"beaten back or going forward": (False, "managed to advance")},
         ),
+        ("they tried to capture the mill", False, {}),  # neither
+        (
+            "an attempt to enter the mill was repelled",
+            False,
+            {"beaten back or going forward": (True, "repelled")},
+        ),
         ("no fighters were in the silo", False, {"armed men there or none": (True, "no fighters")}),
         ("fighters slept in the silo", False, {"armed men there or none": (False, "fighters")}),
     ],

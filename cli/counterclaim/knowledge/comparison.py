@@ -112,7 +112,8 @@ class Incidents:
 class Opposites:
     """Beginnings of words of which two claims of one happening cannot both be right; `of` is a
     family of event types of which one of them must tell, or `each`; `both` the side of a claim
-    that has words of either ("one", "other"; None: it says nothing).
+    that has words of either ("one", "other"; None: it says nothing). What lies in words of
+    `neither` counts for none.
     """
 
     name: str
@@ -121,6 +122,7 @@ class Opposites:
     both: str | None
     one: tuple[str, ...]
     other: tuple[str, ...]
+    neither: tuple[str, ...] = ()
 
 
 _NO: frozenset[str] = frozenset()
@@ -243,7 +245,8 @@ def _incidents(data: dict[str, Any]) -> Incidents:
 
 def _opposites(row: dict[str, Any]) -> Opposites:
     asked = row.get("of"), row.get("each") is True, row.get("both")
-    return Opposites(row["name"], *asked, tuple(row["one"]), tuple(row["other"]))
+    words = (tuple(row.get(side, ())) for side in ("one", "other", "neither"))
+    return Opposites(row["name"], *asked, *words)
 
 
 def _topic(item: dict[str, Any]) -> Topic:

@@ -127,7 +127,16 @@ def _taken_yet(found: Incident) -> Finding | None:
         goes_on = other.kind in family("contested") and not is_outside(other, axes)
         if whole and goes_on and _is_over(other, pair.world.rules) is False:
             return Finding("tension", "territory", "taken ⇄ still fought over", "weak")
+        if whole and _is_kept(other, taken, pair):
+            return Finding("tension", "territory", "taken ⇄ held, as the enemy says", "weak")
     return None
+
+
+def _is_kept(held: PreparedClaim, taken: PreparedClaim, pair: Pair) -> bool:
+    """Tell whether the enemy of who took a place says that it is held, not by whom: by itself."""
+    nobody = not (held.author or held.sufferer or held.negative)
+    state = held.kind in family("held") and extent_of(held, pair.axes) in (None, "full")
+    return nobody and state and pair.enemies(held.speaker, taken.author)
 
 
 def _despite(found: Incident) -> Finding | None:

@@ -21,6 +21,7 @@ from counterclaim.knowledge.predicates import family
 _WORDS = re.compile(r"[\w’']+")
 _BEGINNING = r"(?<![\w-])(?:{})\w*"
 _NO = ("no ", "not ")
+_NEVER = "\0"
 _START = 2  # letters, of the shortest words that are asked for
 Stand = tuple[bool, str]  # on the side of `one`, and by which word
 
@@ -113,8 +114,8 @@ def _turned(stand: Stand, negative: bool) -> bool:
 
 
 def _stand(row: Opposites, text: str) -> Stand | None:
-    sides = [[m.span() for m in pattern.finditer(text)] for pattern in _patterns(row)]
-    ours, theirs = (_alone(sides[i], sides[1 - i]) for i in (0, 1))
+    one, other, none = ([m.span() for m in p.finditer(text)] for p in _patterns(row))
+    ours, theirs = _alone(one, [*other, *none]), _alone(other, [*one, *none])
     if bool(ours) == bool(theirs) and not (ours and row.both):
         return None
     start, end = (ours or theirs)[0]
@@ -135,12 +136,11 @@ def _starts(row: Opposites) -> frozenset[str]:
 
 
 @cache
-def _patterns(row: Opposites) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    one, other = (
+def _patterns(row: Opposites) -> tuple[re.Pattern[str], ...]:
+    return tuple(
         re.compile(_BEGINNING.format("|".join(map(re.escape, sorted(words, key=_longest)))))
-        for words in (row.one, row.other)
+        for words in (row.one, row.other, row.neither or (_NEVER,))
     )
-    return one, other
 
 
 def _longest(words: str) -> tuple[int, str]:
