@@ -26,7 +26,7 @@ from counterclaim.language.lemmas import verb_in_third_person
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
-_AWAY = ("aside", "away", "off")
+_AWAY = cue_words("set_aside")
 _VERDICTS = ("denies", "doubts", "confirms")
 _BEFORE, _BEHIND = 5, 12  # words between a verdict and its noun, from a noun to its clause's verb
 

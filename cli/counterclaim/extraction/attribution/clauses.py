@@ -30,7 +30,7 @@ def quoted_as_saying(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Att
         return None
     after = parse.behind(cue.word, unit[1])
     for k, w in enumerate(after[:-1]):
-        if w.lower == "as" and after[k + 1].lower in ("saying", "telling"):
+        if w.lower == "as" and after[k + 1].lower in cue_words("quoted_doing"):
             saying = after[k + 1]
             start = _behind_adjunct(parse, cue, saying.end, unit)
             content = trim_clause(parse, start, unit[1])
@@ -200,10 +200,10 @@ def _behind_adjunct(parse: Parse, cue: Cue, start: int, unit: Span) -> int:
             if not hears and w.rel == "nsubj" and is_relative_clause(parse, parse.words[w.head]):
                 break  # `said a skirmish that left ten men dead took place`
             return w.start
-    lead = 2 if words and words[0].lower in ("on", "late", "early") else 1
+    lead = 2 if words and words[0].lower in word_class("before_a_day") else 1
     if len(words) > lead + 2 and words[0].start > cue.word.end and is_day(words[lead - 1]):
         tail = words[lead:]
-        if tail[0].lower in ("morning", "evening", "afternoon", "night"):
+        if tail[0].lower in cue_words("time_nouns"):
             tail = tail[1:]
         if opens_noun_phrase(tail[0]) or tail[0].is_preposition:
             return tail[0].start
@@ -325,7 +325,7 @@ def _following_subject(parse: Parse, cue: Cue, after: list[Word]) -> int | None:
 def _is_subordinate_to(parse: Parse, word: Word, verb: Word) -> bool:
     """Tell `while the militia claimed …, the army denied` from what the militia claimed."""
     marks = {w.lower for w in parse.children(word.i, "mark")}
-    return bool(marks & {"while", "although", "though", "whereas"}) and any(
+    return bool(marks & word_class("opposing")) and any(
         above.i == verb.i for above in parse.ancestors(word)
     )
 

@@ -21,6 +21,7 @@ from counterclaim.extraction.grammar.words import PAUSES
 from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import VerbCue, load_cues
 from counterclaim.knowledge.frames import THAT
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -138,7 +139,11 @@ def _is_addressed(parse: Parse, word: Word) -> bool:
     if not word.is_past or parse.children(word.i, "aux", "nsubj"):
         return False
     before = parse.words[word.i - 1] if word.i else None
-    if before is not None and before.sentence == word.sentence and before.lower in ("when", "if"):
+    if (
+        before is not None
+        and before.sentence == word.sentence
+        and before.lower in cue_words("asked_openers")
+    ):
         return True
     return word.rel in ("advcl", "acl") and word.lower == "asked"
 
@@ -244,7 +249,9 @@ def _is_negated(parse: Parse, verb: Word) -> bool:
 def _able(parse: Parse, verb: Word) -> Word | None:
     """The "able" or "unable" that governs an infinitive."""
     governor = parse.head(verb)
-    is_able = governor is not None and governor.lower in ("able", "unable") and verb.rel == "xcomp"
+    is_able = (
+        governor is not None and governor.lower in word_class("abilities") and verb.rel == "xcomp"
+    )
     return governor if is_able else None
 
 

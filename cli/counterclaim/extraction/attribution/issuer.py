@@ -11,6 +11,7 @@ from counterclaim.extraction.entities.article_context import ArticleContext
 from counterclaim.knowledge.classify import Classified
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.patterns import form_of
+from counterclaim.knowledge.sides import UNKNOWN
 from counterclaim.language.paragraphs import is_bullet
 from counterclaim.records.model import Mention, Source, Span
 
@@ -93,9 +94,9 @@ def _issuer(text: str, line: Span, article: ArticleContext, *, first: bool) -> S
     if found is None or not (first or _is_title(text[found.end() : line[1]])):
         return None
     known = article.classify(found["name"])
-    if known.side == "unknown":
+    if known.side == UNKNOWN:
         known = next(_in_full(text, line[1], found["name"], article), known)
-    if known.kind != "organisation" or known.side == "unknown":
+    if known.kind != "organisation" or known.side == UNKNOWN:
         return None
     mention = Mention(found["name"], found.span("name"))
     return Source(known.name, known.kind, known.side, mention, organisation=known.organisation)
@@ -108,7 +109,7 @@ def _in_full(text: str, start: int, name: str, article: ArticleContext) -> Itera
     owned = rf"[A-Z][\w-]+['’]s {bare}|{bare} of (?:the )?[A-Z]\w+(?: of [A-Z]\w+)?"
     for found in re.finditer(owned, text[start : start + _OPENING]):
         known = article.classify(found[0])
-        if known.side != "unknown":
+        if known.side != UNKNOWN:
             yield known
 
 

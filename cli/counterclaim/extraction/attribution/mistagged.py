@@ -202,7 +202,7 @@ def _denies_apposed(parse: Parse, word: Word) -> bool:
     if comma < 1 or len(opens) < 2:
         return False
     named = opens[0].is_determiner and opens[1].lemma in cue_words("anaphoric_nouns")
-    return named or opens[0].lower in ("something", "which")
+    return named or opens[0].lower in cue_words("taking_up_a_clause")
 
 
 def _closes_note(parse: Parse, word: Word) -> bool:

@@ -34,7 +34,7 @@ def attribute_prepositions(parse: Parse) -> list[Attribution]:
 def _lost_to(parse: Parse, word: Word) -> bool:
     """`…, according the agency`: copy that lost its "to"."""
     following = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
-    return following is not None and following.lower in ("the", "a", "an", "his", "her", "their")
+    return following is not None and following.lower in word_class("articles", "possessives")
 
 
 @cache

@@ -48,7 +48,11 @@ def phrase_on_the_left(parse: Parse, verb: Word) -> Span | None:
 def _without_document(words: list[Word]) -> list[Word]:
     """`the joint command in a statement denied …`: where it was said is no part of who said it."""
     last = [w.lower for w in words[-3:]]
-    told = len(last) == 3 and last[0] in ("in", "on") and last[1] in ("a", "an", "its", "their")
+    told = (
+        len(last) == 3
+        and last[0] in ("in", "on")
+        and last[1] in word_class("indefinite", "of_them")
+    )
     return words[:-3] if told and words[-1].lemma in cue_words("document_nouns") else words
 
 
@@ -198,7 +202,7 @@ def _is_inserted_clause(part: list[Word]) -> bool:
 def _is_apposition(part: list[Word]) -> bool:
     """`a former aide`, `42`, `head of the council`, `and some allies`: what can follow a name after
     a comma or a dash."""
-    return part[0].lower in ("a", "an", "the", "one", "head", "leader") or (
+    return part[0].lower in cue_words("opening_an_apposition") or (
         opens_noun_phrase(part[0]) or part[0].is_conjunction
     )
 

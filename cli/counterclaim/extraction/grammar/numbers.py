@@ -36,11 +36,14 @@ ORDINALS: dict[str, int] = {
 
 _WORD = "|".join(sorted(UNITS, key=lambda word: -len(word)))
 _SCALE = "|".join(SCALES)
+_GROUP = 100
+"""The scale that multiplies a group of three digits; larger ones close it."""
+_LARGE = "|".join(word for word, value in SCALES.items() if value > _GROUP)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?"
 WORDS = rf"(?:{_WORD})(?:[- ](?:and[- ])?(?:{_WORD}|{_SCALE})\b)*"
 """A cardinal in words: "sixty-four", "two hundred and five"."""
 
-DIGITS = rf"(?:{_DIGITS})(?:[- ]?(?:thousand|million|billion|mln|bn)\b)?"
+DIGITS = rf"(?:{_DIGITS})(?:[- ]?(?:{_LARGE})\b)?"
 """A cardinal in digits: "1,200", "473 400", "2.5 million"."""
 
 NUMBER = rf"(?:{DIGITS}|(?:{WORDS})\b)"
@@ -78,7 +81,7 @@ def _words_value(words: list[str]) -> float | None:
             continue
         if word in UNITS:
             group, seen = group + UNITS[word], True
-        elif word == "hundred":
+        elif SCALES.get(word) == _GROUP:
             group, seen = (group or 1) * 100, True
         elif word in SCALES:
             total, group, seen = total + (group or 1) * SCALES[word], 0.0, True

@@ -282,7 +282,7 @@ def without_day(parse: Parse, span: Span) -> Span:
     words = parse.within(*span)
     for k in range(1, len(words) - 1):
         tail = words[k + 2 :]
-        dated = words[k].lower in ("on", "late", "early") and is_day(words[k + 1])
+        dated = words[k].lower in word_class("before_a_day") and is_day(words[k + 1])
         if dated and all(w.is_number or w.lemma in cue_words("time_nouns") for w in tail):
             return span[0], words[k - 1].end
     return span
