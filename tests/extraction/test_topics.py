@@ -52,3 +52,23 @@ def test_a_doubt_without_words_of_its_own_is_about_what_was_claimed_before(
 ) -> None:
     claims = extract(text, INFO).events
     assert [(c.stance, c.event.type) for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jets bombed the port of Lor, the army said. The attack also hit a clinic, it said.",
+            ["air_strike", "air_strike"],
+        ),
+        # fighting on the ground parts them
+        (
+            "Jets bombed the port of Lor, the army said. Rebels attacked a fort, it said. "
+            "The attack also hit a clinic, it said.",
+            ["air_strike", "attack", "attack"],
+        ),
+        ("The attack hit a clinic in Lor, the army said.", ["attack"]),
+    ],
+)
+def test_a_blow_without_means_is_the_strike_told_before(text: str, expected: list[str]) -> None:
+    assert [c.event.type for c in extract(text, INFO).events] == expected

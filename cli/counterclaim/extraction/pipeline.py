@@ -20,6 +20,7 @@ from counterclaim.extraction.claims.context import (
     voiced_spans,
 )
 from counterclaim.extraction.claims.doubts import doubted_event
+from counterclaim.extraction.claims.means import meant_strike
 from counterclaim.extraction.claims.narrator import find_narrator_claims
 from counterclaim.extraction.claims.nobody import told_by_nobody
 from counterclaim.extraction.claims.propositions import split_content
@@ -125,7 +126,8 @@ def _record(reading: ArticleReading, info: ArticleInfo) -> Record:
         claim = _claim(name, draft, reading, voices, tellers, words_of)
         responds_to = names[answered] if answered is not None else None
         claim = replace(claim, responds_to=responds_to)
-        claims.append(scenes.place(replace(claim, event=doubted_event(claim, claims))))
+        claim = replace(claim, event=doubted_event(claim, claims))
+        claims.append(scenes.place(replace(claim, event=meant_strike(claim, claims))))
     return Record(info, tuple(claims))
 
 
