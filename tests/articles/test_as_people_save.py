@@ -242,3 +242,18 @@ def test_an_article_wrapped_in_an_object_is_taken_out(read, wrapped):
 def test_a_message_that_was_saved_as_text_has_the_day_it_was_sent(read):
     article = read(f"From: Ann\nSent: 14 March 2023 10:00\nTo: Ben\nSubject: Kidal\n\n{SAID}\n")
     assert (article.author, article.published) == ("Ann", "2023-03-14")
+
+
+def test_half_a_character_costs_no_article(read):
+    article = read('{"title": "Kidal \\udfff", "body": "\\ud800 ' + SAID + '"}', "a.json")
+    assert (article.title, article.text) == ("Kidal", f"\ufffd {SAID}")
+    assert "U+D800 is replaced" in article.warnings[0].message
+
+
+def test_an_entry_of_a_feed_may_have_no_words_but_its_title():
+    from counterclaim.articles.forms.pages import _entry
+
+    pytest.importorskip("feedparser")
+    assert (
+        _entry({"title": "Kidal shelled", "summary": None}, 1, None).text.strip() == "Kidal shelled"
+    )

@@ -1,15 +1,16 @@
-"""Control characters in a text: a few are dirt and are replaced, many mean that it is no text."""
+"""Control characters and halves of characters in a text: a few are dirt and are replaced, many mean
+that it is no text."""
 
 from __future__ import annotations
 
 import re
 
-from counterclaim.records.characters import C0, C1
+from counterclaim.records.characters import C0, C1, SURROGATES
 from counterclaim.records.positions import SourceText
 from counterclaim.records.problem import Problem
 
 _PAGE_BREAK, _NEXT_LINE = 0x0C, 0x85  # they stand between the lines of real texts
-_CODES = [code for code in (*C0, *C1) if code not in (_PAGE_BREAK, _NEXT_LINE)]
+_CODES = [code for code in (*C0, *C1, *SURROGATES) if code not in (_PAGE_BREAK, _NEXT_LINE)]
 _CONTROL = re.compile(f"[{''.join(map(chr, _CODES))}]")
 _FEW = 20  # a page saved badly has some
 _SHARE = 0.01  # of all characters; in a picture or an archive a third are controls
@@ -40,4 +41,8 @@ def replace_controls(text: str, file: str) -> tuple[str, Problem | None] | Probl
 
 
 def _sign(control: str) -> str:
-    return bytes([ord(control)]).decode("cp1252", "replace") if control >= "\x80" else "\ufffd"
+    return (
+        bytes([ord(control)]).decode("cp1252", "replace")
+        if "\x80" <= control <= "\x9f"
+        else "\ufffd"
+    )

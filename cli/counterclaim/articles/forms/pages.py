@@ -233,7 +233,8 @@ def read_feed(data: bytes, file: str, _: Columns) -> Drafts:
 
 
 def _entry(entry: Any, number: int, outlet: str | None) -> Draft:
-    contents = [c.get("value", "") for c in entry.get("content", [])] or [entry.get("summary", "")]
+    told = [c.get("value") for c in entry.get("content", [])] or [entry.get("summary")]
+    contents = [markup for markup in told if markup]
     title = in_one_line(entry.get("title"))
     body = words_of("\n\n".join(contents))
     source = in_one_line(entry.get("source", {}).get("title"))
