@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from comparison.small_world import article, claim, number
 from counterclaim.presentation.compare.as_json import to_object
+from counterclaim.records.model import Mention
 
 TAKEN = claim("Moscow", "capture", "the town is ours", by="Russia", when="2023-03-01")
 NOT_TAKEN = claim(
@@ -130,3 +131,12 @@ def test_such_a_denial_is_no_aside_on_a_toll_beside_it(compare):
     denied = claim("Kyiv", "statement", "the mill was civilian", stance="denies")
     found = compare(article(toll, denied, name="post"))
     assert {r.relation for r in found.relations} <= {"agrees", "compatible", "concedes"}
+
+
+def test_that_a_third_party_could_not_verify_a_claim_is_no_tension(compare):
+    unsure = claim("analysts", "capture", TAKEN.text, by="Russia", stance="doubts")
+    cue = Mention("could not verify", (0, 16))
+    unsure = replace(unsure, stance_cues=(cue,), responds_to="post#01")
+    found = compare(article(TAKEN, unsure, name="post"))
+    assert [q.verdict for q in found.questions] == ["compatible"]
+    assert found.questions[0].reason.endswith("(a third party could not verify it)")

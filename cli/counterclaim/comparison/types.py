@@ -154,9 +154,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How two claims stand to each other on one axis; `a` sorts before `b`. `doubt` names what may
-    set them apart after all ("happening", "place", "time", "hedged", "bound" or
-    "party"), `incident` has the words
-    that bind them to one happening.
+    set them apart after all ("happening", "place", "time", "hedged", "bound", "party" or
+    "unverified"), `incident` has the words that bind them to one happening.
     """
 
     a: str

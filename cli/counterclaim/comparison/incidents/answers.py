@@ -24,6 +24,7 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     one_party,
 )
+from counterclaim.comparison.prepared.denied import is_unverified
 from counterclaim.comparison.prepared.words import (
     names_side,
     of_the_rest,
@@ -68,7 +69,8 @@ def find_reply(
         said = f"{named}: said ⇄ {'doubted' if reply.doubted else 'denied'} beside it"
         return Finding("tension", _AXIS, said, "weak", "happening") if aside else None
     if reply.doubted:
-        return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak")
+        doubt = "unverified" if is_unverified(reply.claim) else ""
+        return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak", doubt)
     return weigh(Finding("contradicts", _AXIS, f"{named}: said ⇄ denied"), pair)
 
 

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 _UNREAL = ("intends", "predicts", "demands")
 UNNAMED = "?"
 SILENCE = "silence"
-DOUBTS = ("happening", "place", "time", "hedged", "bound", "party")
+DOUBTS = ("happening", "place", "time", "hedged", "bound", "party", "unverified")
 """Whether it is one happening, one place, one time; whether they are sure of it; whether both can
 hold, since a number is open; whether they name the same parties.
 """

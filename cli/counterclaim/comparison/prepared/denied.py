@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counterclaim.knowledge.comparison import Rules
+from counterclaim.knowledge.lexicon import word_class
 from counterclaim.knowledge.predicates import family
 from counterclaim.records import Claim
 
@@ -42,6 +43,13 @@ def _keeps_back(words: Sequence[str], rules: Rules) -> bool:
     told = rules.vocabulary
     verbs = (at for at, word in enumerate(words) if word in told.disclosing)
     return any(told.denies(word) for at in verbs for word in words[max(0, at - _CLOSE) : at])
+
+
+def is_unverified(claim: Claim) -> bool:
+    """Tell whether a third party only says that it could not verify something: it takes no stand."""
+    third = claim.source.kind == "narrator" or claim.source.side in NOBODY
+    cues = (word for cue in claim.stance_cues for word in _WORD.findall(cue.text.casefold()))
+    return claim.stance == "doubts" and third and not word_class("verifying").isdisjoint(cues)
 
 
 def denied_own(claim: Claim, rules: Rules) -> str | None:

@@ -34,6 +34,7 @@ _WHY = {
     "time": "not dated",
     "bound": "both can hold",
     "party": "parties unclear",
+    "unverified": "a third party could not verify it",
 }
 _TRIED = 200  # pairs looked at for one without a doubt, before one with a doubt is taken
 _ALONE = "nobody else speaks of it"

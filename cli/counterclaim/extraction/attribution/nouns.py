@@ -9,6 +9,7 @@ from counterclaim.extraction.grammar.spans import noun_phrase, trim, trim_clause
 from counterclaim.extraction.grammar.words import is_somebody, is_that, opens_noun_phrase
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.cues import NounCue, load_cues
+from counterclaim.knowledge.predicates import load_words
 from counterclaim.language.tree import Parse, Word
 from counterclaim.records.model import Span
 
@@ -86,14 +87,24 @@ def _that(parse: Parse, noun: Word) -> Word | None:
 
 
 def _of_phrase(parse: Parse, noun: Word) -> Span | None:
-    """`reports of an offensive at Vuhledar`."""
+    """`reports of an offensive at Vuhledar`; whose "the claims of the rebels" are is no content."""
     for child in parse.children(noun.i, "nmod"):
         case = parse.child(child.i, "case")
+        known = parse.child(child.i, "det")
+        bare = parse.child(child.i, "acl", "amod") is None
+        if bare and known is not None and known.lower == "the" and _is_people(child):
+            continue
         if child.i > noun.i and case is not None and case.lower == "of":
             span = trim(parse.text, case.end, parse.span(child.i)[1])
             if span is not None and len(parse.within(*span)) > 1:
                 return span
     return None
+
+
+def _is_people(word: Word) -> bool:
+    classes = load_words().classes
+    named = classes.get(word.lower, frozenset()) | classes.get(word.lemma, frozenset())
+    return is_somebody(word) or not named.isdisjoint(("armed", "people"))
 
 
 def _noun_source(parse: Parse, noun: Word, content_start: int) -> Span | None:

@@ -47,7 +47,8 @@ def is_event(parse: Parse, word: Word) -> bool:
         return any(is_event(parse, w) for w in of)
     if _undergone(parse, word):
         return True
-    return any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
+    told = any(compiled(c.pattern).fullmatch(named) for c in cues_from(named))
+    return told and not (word.is_plural and is_somebody(word))  # "claims of the occupiers"
 
 
 def _undergone(parse: Parse, word: Word) -> bool:
