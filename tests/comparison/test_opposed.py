@@ -183,3 +183,15 @@ def test_whom_a_deed_hit_is_so_on_any_day(relation):
     theirs = claim("Kyiv", "air_strike", "bombs fell on a wedding", **BY)
     days = ("2023-03-02", "2023-03-03")
     assert relation(ours, theirs, apart=True, published=days).relation == "tension"
+
+
+def test_who_did_it_is_no_target(relation):
+    ours = claim(
+        "Kyiv",
+        "casualties",
+        "at least 9 civilians were killed by militants fighters",
+        by="militants",
+    )
+    theirs = claim("analysts", "casualties", "houses in a camp were burned")
+    found = relation(ours, theirs)
+    assert found is None or found.axis != "words"

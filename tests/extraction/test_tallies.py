@@ -37,6 +37,10 @@ def told(text: str) -> list[tuple[str, str]]:
             [("clinic", 'the number of guards killed at "more than 30')],
         ),
         (
+            "The army confirmed the raid but put the toll at six, and said rebels had fled.",
+            [("army", "the raid"), ("army", "the toll at six"), ("army", "rebels had fled")],
+        ),
+        (
             "The army put the toll at six. Villagers put it lower, at around 20.",
             [("army", "the toll at six"), ("villagers", "it lower, at around 20")],
         ),

@@ -100,11 +100,19 @@ def read_opposites(subject: PreparedClaim, rules: Rules) -> dict[str, Stand]:
     >>> read_opposites(fierce_fighting_goes_on, rules)
     {'over or going on': (False, 'fierce')}
     """
-    text = subject.claim.text.casefold()
+    text = _without_doer(subject)
     starts = {word[:_START] for word in subject.words}
     rows = (row for row in rules.opposites if not starts.isdisjoint(_starts(row)))
     read = ((row.name, _stand(row, text)) for row in rows)
     return {name: (_turned(s, subject.negative), s[1]) for name, s in read if s}
+
+
+def _without_doer(subject: PreparedClaim) -> str:
+    """The words of a claim without those of who did it: "by Lor fighters" tells of no target."""
+    text, doer = subject.claim.text.casefold(), subject.claim.event.initiator
+    if doer is None:
+        return text
+    return re.sub(rf"\b{re.escape(doer.name.casefold())}(?: \w+)?", " ", text)
 
 
 def _turned(stand: Stand, negative: bool) -> bool:

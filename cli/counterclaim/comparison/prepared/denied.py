@@ -46,7 +46,7 @@ def _keeps_back(words: Sequence[str], rules: Rules) -> bool:
 
 
 def is_unverified(claim: Claim) -> bool:
-    """Tell whether a third party only says that it could not verify something: it takes no stand."""
+    """Tell whether a third party only says that it could not verify what it repeats."""
     third = claim.source.kind == "narrator" or claim.source.side in NOBODY
     cues = (word for cue in claim.stance_cues for word in _WORD.findall(cue.text.casefold()))
     return claim.stance == "doubts" and third and not word_class("verifying").isdisjoint(cues)

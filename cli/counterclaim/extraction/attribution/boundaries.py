@@ -37,9 +37,24 @@ def content_end(parse: Parse, cue: Cue, cues: list[Cue], start: int, unit: Span)
         ):
             end = min(end, w.start)
     end = _before_verdict(parse, start, _before_silence(parse, start, end))
+    end = _before_next_deed(parse, cue, start, end)
     end = _before_main_clause(parse, cue, start, end)
     end = _inside_relative(parse, cue, start, end)
     return _without_trailing_adjunct(parse, start, end)
+
+
+def _before_next_deed(parse: Parse, cue: Cue, start: int, end: int) -> int:
+    """`The army confirmed the raid but put the toll at 31`: what is confirmed is a thing, and the
+    next verb tells what else the speaker does."""
+    told = parse.child(cue.word.i, "obj")
+    if told is None or told.start < start or parse.child(cue.word.i, "ccomp") is not None:
+        return end
+    for verb in parse.children(cue.word.i, "conj"):
+        joint = parse.child(verb.i, "cc")
+        own = parse.child(verb.i, "nsubj", "expl") is not None
+        if joint is not None and verb.is_verb and not own and told.i < joint.i:
+            return min(end, joint.start)
+    return end
 
 
 def _before_silence(parse: Parse, start: int, end: int) -> int:
