@@ -18,7 +18,7 @@ INFO = ArticleInfo("test", "0" * 64, "test.txt", published="2024-05-15")
     [
         ("The misery has no end.", "humanitarian"),
         ("His captivity lasted a year.", "prisoners"),
-        ("Ash covers everything.", "infrastructure_damage"),
+        ("Thick ash covers everything.", "infrastructure_damage"),
         ("We heard the bullets.", "attack"),
         # a frame that says that nothing is told is believed
         ("The governor visited the clinic.", "statement"),

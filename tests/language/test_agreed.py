@@ -52,3 +52,10 @@ def test_a_form_that_can_only_be_past_tells_whatever_its_tag() -> None:
         word(2, "Lyman", "NNP", "obj", 1),
     ]
     assert with_agreed_forms(words)[1].tag == "VBD"
+
+
+def test_a_plural_that_is_never_a_verb_is_joined_to_the_noun_before_it() -> None:
+    words = parse_text("The guild has documented 24 drone and airstrikes in May.").words
+    told = next(w for w in words if w.text == "airstrikes")
+    assert told.is_noun
+    assert words[told.head].text in ("drone", "documented")

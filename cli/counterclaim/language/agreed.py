@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.language.draft import Draft
-from counterclaim.language.lemmas import HAVE, is_past_form
+from counterclaim.language.lemmas import HAVE, is_only_noun, is_past_form
 from counterclaim.language.tree import Word
 
 _PHRASES = frozenset({"obl", "nmod"})
@@ -27,12 +27,26 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
         in a blast", of which they are what it befell, and in "The army was beaten and hurt".
     """
     draft = Draft(words)
+    _mend_nouns(draft)
     _mend_compounds(draft)
     _mend_owners(draft)
     _mend_citations(draft)
     _mend_helped(draft)
     _mend_told(draft)
     return draft.words
+
+
+def _mend_nouns(draft: Draft) -> None:
+    """A plural that is never a verb is a noun, and joined to the noun before its "and": `recorded 24
+    drone and airstrikes`."""
+    for word in draft.words[:]:
+        if not (word.is_verb and is_only_noun(word.lower)):
+            continue
+        joint = draft.previous(word)
+        noun = draft.previous(joint) if joint is not None and joint.rel == "cc" else None
+        draft.label(word, tag="NNS")
+        if noun is not None and noun.is_noun and word.rel == "conj":
+            draft.hang(word, noun, "conj")
 
 
 def _mend_told(draft: Draft) -> None:

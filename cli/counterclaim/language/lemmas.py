@@ -27,6 +27,7 @@ class _Inflections:
     endings: tuple[tuple[str, re.Pattern[str]], ...]
     both: frozenset[str]
     like_past: frozenset[str]
+    only_nouns: frozenset[str]
     only_verbs: frozenset[str]
 
 
@@ -38,6 +39,7 @@ def _inflections() -> _Inflections:
         endings=tuple((how, re.compile(p)) for row in data["endings"] for how, p in row.items()),
         both=frozenset(data["both"]),
         like_past=frozenset(data["like_past"]),
+        only_nouns=frozenset(data["only_nouns"]),
         only_verbs=frozenset(data["only_verbs"]),
     )
 
@@ -73,6 +75,11 @@ def verb_in_third_person(form: str) -> str | None:
 def is_bare_form(form: str) -> bool:
     """Whether a word in small letters that ends in -ing is no participle: "bring", "sting"."""
     return form.endswith("ing") and not set(form.removesuffix("ing")) & set("aeiouy")
+
+
+def is_only_noun(form: str) -> bool:
+    """Whether a plural in small letters is never a verb: "airstrikes"."""
+    return form in _inflections().only_nouns
 
 
 def is_only_verb(form: str) -> bool:
