@@ -37,8 +37,8 @@ def with_agreed_forms(words: Sequence[Word]) -> list[Word]:
 
 
 def _mend_nouns(draft: Draft) -> None:
-    """A plural that is never a verb is a noun, and joined to the noun before its "and": `recorded 24
-    drone and airstrikes`."""
+    """A plural that is never a verb is a noun, joined to the noun before its "and": `recorded drone
+    and airstrikes`."""
     for word in draft.words[:]:
         if not (word.is_verb and is_only_noun(word.lower)):
             continue
