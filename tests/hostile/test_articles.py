@@ -21,8 +21,6 @@ SMALL = 1_000_000_000
     "front",
     [
         '"title: Mill shelled"',  # a text, not keys with values
-        r'title: "\U00110000"',
-        r'title: "\ud800"',
         "title: !!python/object:os.system {}",
         "title: &a [*a]",
         "title: one\ntitle: two",
@@ -40,6 +38,17 @@ def test_front_matter_that_cannot_be_read_costs_only_its_article(run, here, reco
     assert ": CC0" in said.lines[0]
     (record,) = records("out")
     assert "file: b.txt" in record.read_text()
+
+
+@pytest.mark.parametrize("front", [r'title: "\U00110000"', r'title: "\ud800"'])
+def test_a_character_that_does_not_exist_costs_the_line_and_not_the_article(
+    run, here, records, front
+):
+    (here / "a.md").write_text(f"---\n{front}\n---\nKyiv said it held Orikhiv.\n")
+    said = run("ingest", "a.md", "-q", "--ledger", "out")
+    assert said.code == 0
+    assert said.lines[0].startswith("a.md:2:"), said.err
+    assert len(list(records("out"))) == 1
 
 
 def test_front_matter_is_told_with_its_line_and_column(run, here):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 FORMATS = ("json", "jsonl", "csv", "html", "md", "yaml", "geojson", "parquet")
 _OWN = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
 _FORMAT = {"export": "--to"}  # elsewhere --format
+_ITS_OWN = {("merge", "--parquet")}  # an option of that name
 _ALSO = {
     "ingest": {"--date": "--published"},
     "compare": {"--to": "--format"},
@@ -59,6 +60,8 @@ def _written(word: str, command: str) -> tuple[str, ...]:
     name, sign, value = word.partition("=")
     if word in _SAME:
         return _SAME[word]
+    if (command, name) in _ITS_OWN:
+        return (word,)
     if word.removeprefix("--") in FORMATS and word.startswith("--"):
         return _FORMAT.get(command, "--format"), word.removeprefix("--")
     return (_ALSO.get(command, {}).get(name, name) + sign + value,)
