@@ -72,3 +72,33 @@ def test_every_frame_of_a_cue_is_read() -> None:
 def test_rows_have_names_of_their_own() -> None:
     names = [row["id"] for row in ROWS]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The ministry counts 40 monks killed.", "The ministry", "40 monks killed"),
+        ("The teacher described guards storming it.", "The teacher", "guards storming it"),
+        ("Farmers gave accounts of soldiers torching huts.", "Farmers", "soldiers torching huts"),
+        ("The council mentioned shelling of the quay.", "The council", "shelling of the quay"),
+        ("The baron let slip that his men had fled.", "The baron", "his men had fled"),
+        ("The council raised its toll to 57 dead.", "The council", "its toll to 57 dead"),
+    ],
+)  # fmt: skip
+def test_what_people_are_told_to_do_or_suffer_is_said(text: str, source: str, content: str) -> None:
+    found = [(text[slice(*a.source)], text[a.start : a.end]) for a in read(text) if a.source]
+    assert (source, content) in [(s, c.removeprefix("that ")) for s, c in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army recalled hussars guarding the border.",
+        "The abbot welcomed 300 people fleeing Lor.",
+        "The guard pinned the hussars on the hill.",
+        "The abbey registered the mill while shelling went on.",
+        "The abbey has 40 beds destroyed by water.",
+    ],
+)
+def test_what_is_done_to_somebody_is_not_said(text: str) -> None:
+    assert attributions(text) == []

@@ -26,6 +26,15 @@ def told(text: str) -> list[str]:
         ),
         ("No side in the valley has said that rebels shelled the mill.", []),
         (
+            "Three monks are believed to have died in the raid.",
+            ["unattributed | unnamed | asserts | Three monks … to have died in the raid"],
+        ),
+        (
+            "Three monks are believed by villagers to have died in the raid.",
+            ["villagers | unnamed | asserts | Three monks … to have died in the raid"],
+        ),
+        ("Three monks are not believed to have died in the raid.", []),
+        (
             "The abbot feared that rebels had shelled the mill.",
             ["abbot | unnamed | asserts | rebels had shelled the mill"],
         ),

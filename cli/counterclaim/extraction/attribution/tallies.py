@@ -69,15 +69,28 @@ def _sets_number(parse: Parse, verb: Word, what: Word) -> bool:
     behind = (verb, *(w for w in parse.subtree(what.i) if w.i > verb.i))
     cases = _REACHED[:1] if what.is_pronoun else _REACHED
     obliques = (o for w in behind for o in parse.children(w.i, "obl", "nmod", "advcl"))
-    reached = (w for w in obliques if case_of(parse, w) in cases)
+    reached = (w for w in obliques if _case(parse, w) in cases)
     return any(
         w.is_number or any(c.is_number for c in parse.children(w.i, "nummod")) for w in reached
     )
 
 
+def _case(parse: Parse, word: Word) -> str:
+    """The preposition of a phrase, which may hang on its number: `to 57 dead`."""
+    beside = (case_of(parse, w) for w in (word, *parse.children(word.i, "nummod")))
+    return next((case for case in beside if case), "")
+
+
+def _clause(parse: Parse, verb: Word) -> list[Word]:
+    """The words of a clause without those beside it; a number taken for one is none."""
+    aside = parse.children(verb.i, *_SIDE_CLAUSES, "conj:verb")
+    without = {w.i for c in aside if not _case(parse, c) for w in parse.subtree(c.i)}
+    return [w for w in parse.subtree(verb.i) if w.i not in without]
+
+
 def _content(parse: Parse, verb: Word, what: Word, *, passive: bool) -> tuple[Span, ...] | None:
     """The count and its number: in one piece, or on both sides of a passive."""
-    clause = parse.subtree(verb.i, without=(*_SIDE_CLAUSES, "conj:verb"))
+    clause = _clause(parse, verb)
     held = parse.subtree(what.i, without=_SIDE_CLAUSES)
     agent = agent_of(parse, verb)
     beside = [c for c in parse.children(verb.i, "conj", "cc") if c.i > verb.i]

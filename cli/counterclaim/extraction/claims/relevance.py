@@ -34,6 +34,7 @@ _INNER_RULES = frozenset(
 def keep_claims(parse: Parse, attributions: list[Attribution], voices: Voices) -> list[Attribution]:
     """The attributions that become event records, in text order."""
     claims = [a for a in attributions if _is_claim(parse, a) and not _is_deed(parse, a)]
+    claims = [a for a in claims if not _is_thought_of_speaker(a, claims)]
     spoken = sorted(set_reports_apart(parse, claims), key=lambda a: a.start)
     reach = SpanIndex(spoken, lambda a: [(a.start, a.end)])
     return [a for a in spoken if not _nested(parse, a, reach.at(a.start), voices)]
@@ -69,7 +70,24 @@ def _is_told_thought(parse: Parse, attribution: Attribution) -> bool:
     words = [] if attribution.source is None else parse.within(*attribution.source)
     own = len(words) == 1 and words[0].lower in word_class("in_the_talk")
     awaited = attribution.rule == "object" and attribution.stance == "predicts"
-    return (awaited or attribution.rule in _CLAUSES) and not own
+    held = _is_held_of_somebody(attribution)
+    return (awaited or held or attribution.rule in _CLAUSES) and not own
+
+
+def _is_held_of_somebody(attribution: Attribution) -> bool:
+    """Whether somebody is thought to have done something: `Three men are believed to have died`."""
+    parted = attribution.rule == "infinitive" and len(attribution.content) > 1
+    return parted and attribution.stance == "asserts"
+
+
+def _is_thought_of_speaker(a: Attribution, claims: list[Attribution]) -> bool:
+    """Whether nobody in particular is said to think so, in words that somebody says: `Analysts say
+    they hold the town, where rebels are thought to mass`."""
+    if a.source is not None or a.speech or not _is_held_of_somebody(a):
+        return False
+    cue = load_cues().verb(a.lemma)
+    thought = cue is not None and not cue.speech
+    return thought and any(o is not a and o.start <= a.start and a.end <= o.end for o in claims)
 
 
 def may_be_voice(parse: Parse, source: Span | None) -> bool:

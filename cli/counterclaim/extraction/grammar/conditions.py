@@ -21,9 +21,11 @@ def _negated(parse: Parse, word: Word) -> bool:
 
 
 def is_withheld(parse: Parse, word: Word) -> bool:
-    """Whether a predication is not told as a fact: negated, under a modal, or an infinitive."""
+    """Whether a predication is not told as a fact: negated, under a modal, or an infinitive. A
+    past that looks like an infinitive (`The general let slip that …`) is none."""
     helping = parse.children(word.i, "aux", "cop", "mark")
-    unreal = word.is_base or any(w.is_modal or w.is_to for w in helping)
+    led = word.rel == "root" and not helping and parse.child(word.i, "nsubj") is not None
+    unreal = (word.is_base and not led) or any(w.is_modal or w.is_to for w in helping)
     return unreal or _negated(parse, word)
 
 
@@ -33,7 +35,7 @@ def _told(parse: Parse, word: Word) -> bool:
     if word.rel == "xcomp" and above is not None and not word.is_verb:
         return _told(parse, above)
     helping = parse.children(word.i, "aux", "cop")
-    finite = word.is_finite or word.is_past_participle or any(w.is_finite for w in helping)
+    finite = any(w.is_finite for w in (word, *helping)) or word.is_past_participle or word.is_base
     return finite and not is_withheld(parse, word)
 
 
@@ -59,6 +61,25 @@ def _undergone(parse: Parse, word: Word) -> bool:
         return True
     counted = parse.child(word.i, "nummod") is not None
     return counted and word.lower in word_class("the_harmed")
+
+
+def _scene(parse: Parse, word: Word) -> bool:
+    """Whether a noun is told to do or to suffer something behind it: "gunmen storming the school",
+    "14 people killed in a raid"; or names what happens itself."""
+    if is_event(parse, word):
+        return True
+    verb = parse.head(word) if word.rel in ("obj", "nsubj") else None
+    beside = [] if verb is None else parse.children(verb.i, "xcomp", "advcl", "ccomp")
+    doing = (w for w in (*parse.children(word.i, "acl"), *beside) if w.i > word.i)
+    return word.is_noun and any(_is_depicted(parse, word, w) for w in doing)
+
+
+def _is_depicted(parse: Parse, word: Word, doing: Word) -> bool:
+    """Whether a participle behind a noun pictures it: not `shelled it while retreating`."""
+    led = parse.child(doing.i, "mark", "case", "aux", "cop") is not None
+    apart = any(w.text == "," for w in parse.words[word.i : doing.i])
+    suffers = doing.is_past_participle and doing.lemma in word_class("undergone")
+    return not led and not apart and (doing.is_present_participle or suffers)
 
 
 def _superlative(parse: Parse, word: Word) -> bool:
@@ -88,6 +109,7 @@ CONDITIONS: dict[str, Test] = {
     "no": lambda parse, word: any(w.lower == "no" for w in parse.children(word.i, "det")),
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": is_event,
+    "scene": _scene,
     "counted": lambda parse, word: parse.child(word.i, "nummod") is not None,
     "number": lambda parse, word: word.is_number or parse.child(word.i, "nummod") is not None,
     "speaker": lambda parse, word: is_somebody(word),
