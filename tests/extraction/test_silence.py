@@ -47,6 +47,14 @@ def told(text: str) -> list[str]:
             "The army has yet to confirm the capture of the hill.",
             ["army | doubts | capture | the capture of the hill"],
         ),
+        # none were hurt: who reports it is not silent
+        (
+            "Shells hit the mill. No casualties were reported.",
+            [
+                "narrator | asserts | shelling | Shells hit the mill",
+                "narrator | asserts | casualties | No casualties were reported",
+            ],
+        ),
         # what nobody can say stays open, whoever claimed it
         (
             "The rebels claimed the raid. This could not be verified.",
@@ -149,7 +157,7 @@ def told(text: str) -> list[str]:
         ),
         (
             "There were no reports of injuries in the port.",
-            ["narrator | doubts | statement | There were no reports of injuries in the port"],
+            ["narrator | doubts | casualties | There were no reports of injuries in the port"],
         ),
         (
             "The army said it was checking reports of an attack on a mosque.",

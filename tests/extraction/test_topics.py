@@ -68,6 +68,15 @@ def test_a_doubt_without_words_of_its_own_is_about_what_was_claimed_before(
             ["air_strike", "attack", "attack"],
         ),
         ("The attack hit a clinic in Lor, the army said.", ["attack"]),
+        # whose blow it is: another side's, and one that is still to come, came by other means
+        (
+            "Russian jets bombed the port of Lor. Ukrainian forces targeted a village.",
+            ["air_strike", "attack"],
+        ),
+        (
+            "Jets bombed the port of Lor, the army said. Rebels said they had targeted villages.",
+            ["air_strike", "attack"],
+        ),
     ],
 )
 def test_a_blow_without_means_is_the_strike_told_before(text: str, expected: list[str]) -> None:

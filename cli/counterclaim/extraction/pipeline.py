@@ -249,7 +249,8 @@ def _claim(
         event = reading.coder.code(deed, source_side=side, stance=stance.stance, army=army)
     event = blame(event, blamed, reading.actors)
     if attribution is None and tells_of_silence(reading.parse, content):
-        event = Event(FALLBACK)
+        none_hurt = event.type in family("toll") and event.role("negated")
+        event = Event(event.type if none_hurt else FALLBACK)
     return Claim(
         id=identifier,
         text=" … ".join(reading.text[a:b] for a, b in content),

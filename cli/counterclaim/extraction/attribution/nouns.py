@@ -92,7 +92,7 @@ def _of_phrase(parse: Parse, noun: Word) -> Span | None:
         case = parse.child(child.i, "case")
         known = parse.child(child.i, "det")
         bare = parse.child(child.i, "acl", "amod") is None
-        if bare and known is not None and known.lower == "the" and _is_people(child):
+        if bare and known is not None and known.lower == "the" and is_people(child):
             continue
         if child.i > noun.i and case is not None and case.lower == "of":
             span = trim(parse.text, case.end, parse.span(child.i)[1])
@@ -101,7 +101,8 @@ def _of_phrase(parse: Parse, noun: Word) -> Span | None:
     return None
 
 
-def _is_people(word: Word) -> bool:
+def is_people(word: Word) -> bool:
+    """Whether a noun means people, armed or not: "troops", "the residents"."""
     classes = load_words().classes
     named = classes.get(word.lower, frozenset()) | classes.get(word.lemma, frozenset())
     return is_somebody(word) or not named.isdisjoint(("armed", "people"))

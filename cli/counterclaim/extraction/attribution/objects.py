@@ -8,6 +8,7 @@ from counterclaim.extraction.attribution.boundaries import content_end
 from counterclaim.extraction.attribution.cues import Cue, particle_of
 from counterclaim.extraction.attribution.making import PREPOSITIONS, make, source_left
 from counterclaim.extraction.attribution.model import Attribution
+from counterclaim.extraction.attribution.nouns import is_people
 from counterclaim.extraction.grammar.conditions import is_event
 from counterclaim.extraction.grammar.report_words import saying
 from counterclaim.extraction.grammar.spans import is_day, noun_phrase, trim
@@ -210,8 +211,8 @@ def _object_words(parse: Parse, cue: Cue, cues: list[Cue], unit: Span) -> Span |
         head = _noun_behind(parse, said)
     if head is None and cue.entry.documents:
         return _shown(parse, cue, cues, unit)
-    if head is None:
-        return None
+    if head is None or (cue.entry.particle and is_people(head)):
+        return None  # `pushed back the troops`
     if _takes_up(cue, head):
         return head.start, head.end
     words = _without_apposition([w for w in parse.subtree(head.i) if w.i > said.i])

@@ -44,7 +44,7 @@ class Judge:
         if is_too_short(self.parse, rest, part, own=own) or self._is_one_plan(rest, part):
             return False
         kinds = self.event_type(rest), self.event_type(part)
-        if self._is_one_toll(clause, kinds):
+        if self._is_one_toll(clause, kinds) and not self._are_of_two_places(rest, part):
             return False
         if self.quoted or self._stands_in_marks(clause, rest):
             return clause.kind in (JOINED, SHARED) and self._are_two_thoughts(
@@ -115,6 +115,10 @@ class Judge:
         counted = [] if subject is None else self.parse.subtree(subject.i)
         of_same = any(w.lower in word_class("of_the_same_count") for w in counted)
         return of_same or clause.kind == JOINED
+
+    def _are_of_two_places(self, rest: Region, part: Region) -> bool:
+        """`three were hurt in Mocha and a girl was killed in Hodeidah`: each has a place."""
+        return all(any(says_where(self.parse, span) for span in half) for half in (rest, part))
 
     def _adds(self, clause: Clause, kinds: tuple[str, str]) -> bool:
         """Whether a participle adds an event: `took the hill, cutting the road to the port`."""

@@ -78,7 +78,7 @@ def _nobody_speaks(parse: Parse, head: Word) -> bool:
     if cue is None or not cue.speech or cue.documents:
         return False
     subject, told = parse.child(head.i, "nsubj"), parse.child(head.i, "obj")
-    nobody = subject is not None and _is_nobody(parse, subject)
+    nobody = subject is not None and not is_passive(parse, head) and _is_nobody(parse, subject)
     return nobody or (told is not None and told.lower == "nothing" and _silent(parse, head))
 
 

@@ -35,6 +35,8 @@ def assign(
     Ukrainian positions" (Russia, Ukraine).
     """
     match = _borne(parse, match)
+    if match.cue.agent == "none":
+        return None, None  # who puts out a fire has not set it
     if match.cue.agent == "target":
         agent, patient = _befallen(parse, match, parties, event_type)
     else:

@@ -101,6 +101,7 @@ CONDITIONS: dict[str, Test] = {
     "verb": lambda parse, word: word.is_verb,
     "gerund": lambda parse, word: word.is_present_participle,
     "infinitive": lambda parse, word: word.is_base,
+    "past": lambda parse, word: word.is_past,
     "negated": _negated,
     "superlative": _superlative,
     "told": _told,

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.extraction.grammar.conditions import CONDITIONS
 from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.grammar.voice import case_of
 from counterclaim.extraction.quantities.counting import read_interval
@@ -50,7 +51,7 @@ def _is_bare(parse: Parse, word: Word) -> bool:
     if value is None or parse.child(word.i, "nummod", "compound", "amod", "appos"):
         return False
     of = parse.child(word.i, "nmod")
-    if of is not None and case_of(parse, of) != "of":
+    if of is not None and (case_of(parse, of) != "of" or _is_best_of(parse, of)):
         return False
     if (value == 1 or value in _YEARS) and of is None:
         return False
@@ -69,6 +70,11 @@ def _is_bare(parse: Parse, word: Word) -> bool:
     )
 
 
+def _is_best_of(parse: Parse, of: Word) -> bool:
+    """`one of the worst sieges`: a word of praise or blame that counts nothing."""
+    return any(CONDITIONS["superlative"](parse, w) for w in parse.children(of.i, "amod"))
+
+
 def _counted(parse: Parse, word: Word) -> str | None:
     """What a number is filed under, None where nothing says what it counts. A number without "of"
     behind things just named may count these or people."""
@@ -78,20 +84,25 @@ def _counted(parse: Parse, word: Word) -> str | None:
     if word.rel == "obl":
         return toll_named(lowered(parse.text), _reach(parse, word), word.start)
     pointing = of is not None and of.lower in word_class("counted_before")
-    before = _named_before(parse, word, counted=not pointing and word.rel == "nmod")
     if pointing:
-        return before
+        return _named_before(parse, word, told=True) or _named_before(parse, word)
+    before = _named_before(parse, word, counted=word.rel == "nmod")
     if before is not None and before not in lexicon().people_keys:
         return None
     return "people" if word.rel == "nsubj" else before
 
 
-def _named_before(parse: Parse, word: Word, *, counted: bool) -> str | None:
+def _named_before(
+    parse: Parse, word: Word, *, counted: bool = False, told: bool = False
+) -> str | None:
     """What the last noun of people or things before a number is filed under, if `counted` the last
-    that has a number, too."""
+    that has a number, too, if `told` the last that a verb tells of: the raids in "claimed raids in
+    two provinces"."""
     for noun in reversed(parse.within(_reach(parse, word), word.start)):
         what = lexicon().nouns.get(noun.lower)
         if counted and parse.child(noun.i, "nummod") is None:
+            continue
+        if told and noun.rel not in ("nsubj", "obj"):
             continue
         if noun.is_noun and noun.is_plural and what is not None:
             return what
