@@ -551,3 +551,18 @@ def test_whose_group_whose_spokesman_and_a_war_just_over(
     info = ArticleInfo("test", "0" * 64, "test.txt", published=published)
     source = extract(text, info).events[-1].source
     assert f"{source.name} | {source.side}" == expected
+
+
+@pytest.mark.parametrize("name", ["Hassan", "Dr Hassan", "Colonel Hassan", "Abu Hassan"])
+def test_a_villager_is_no_head_of_another_state_by_a_given_name(name: str) -> None:
+    source = sources(f"Shells fell on Orikhiv. {name} said two men died.")[-1]
+    assert (source.name.endswith("Suluhu Hassan"), source.side) == (False, "unknown")
+
+
+def test_the_civil_defence_of_gaza_is_not_israels() -> None:
+    info = ArticleInfo("test", "0" * 64, "test.txt", published="2025-06-30")
+    text = (
+        "Israeli tank fire killed 27 people north of Khan Younis on Monday, according to the civil "
+        "defence. The military said it was examining the reports.\n"
+    )
+    assert extract(text, info).events[0].source.side != "israel"

@@ -31,7 +31,6 @@ from counterclaim.knowledge.registry import Registry
 from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_HEADS = frozenset({"president", "prime_minister", "supreme_leader", "leader"})
 _PHRASE_END = re.compile(
     r"(?:,(?!\d)|[;:()\[\]\n])|\s[-–—]\s|\b(?:who|which|that|whose|speaking|citing)\b"
 )
@@ -155,18 +154,18 @@ class _Phrase:
         others = (p for p in self.parts if p is not part)
         named = {found[0] for p in others if (found := self.evidence.first_named(p))}
         own = self.registry.side(bearer, self.on, self.conflict)
-        alone = len(self.whole.tokens) == 1 and is_given_name(self.whole.keys[0])
-        if alone and not self._is_heard_of(bearer):
+        titled = self.whole.tokens[-1].key
+        given = all(t.key in words("honorifics", "ranks") for t in self.whole.tokens[:-1])
+        if given and is_given_name(titled) and not self._is_of_the_war(bearer):
             return False
         return not named - {UNKNOWN} or own == UNKNOWN or own in named
 
-    def _is_heard_of(self, bearer: Entry) -> bool:
-        """Whether a surname that is a given name, too, may mean somebody in the war at hand: one of
-        its countries, of no war, or who has led a state; else it is a villager's."""
+    def _is_of_the_war(self, bearer: Entry) -> bool:
+        """Whether a surname that is a given name, too, may mean somebody of the registry: one of a
+        country or party of the war at hand; else it is a villager's ("Dr Hassan said")."""
         war = load_sides().conflict(self.conflict)
         own = {side.side for side in bearer.sides}
-        ours = war is None or bearer.country in war.countries or own & {*war.parties, INDEPENDENT}
-        return bool(ours) or any(held.role in _HEADS for held in bearer.affiliations)
+        return war is not None and bool(bearer.country in war.countries or own & {*war.parties})
 
     def _after_office(self, part: Part) -> tuple[Entry, ...]:
         """The bearers of a surname behind an office: "Kremlin spokesman Peskov"."""

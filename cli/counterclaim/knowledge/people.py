@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.knowledge.cue_words import cue_words
 from counterclaim.knowledge.load import read_yaml
+from counterclaim.knowledge.names import fold
 from counterclaim.resources import data_path
 
 _FEMALE_SURNAME = re.compile(r"\w(?:[oe]va|ska|[sc]kaya|skaia)$")
@@ -38,8 +39,16 @@ def gender_of(mention: str) -> str | None:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a folded word is one of the listed given names: ``is_given_name("olena")``."""
-    return word in _tables()["women"] or word in _tables()["men"]
+    """Whether a word, folded or in small letters, is one of the listed given names:
+    ``is_given_name("olena")``."""
+    return word in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """All given names, as they are written and folded ("hassan", "hasan")."""
+    names = _tables()["women"] | _tables()["men"]
+    return names | {key for name in names for key in fold(name)[:1]}
 
 
 def kinds_called(noun: str) -> frozenset[str]:

@@ -29,6 +29,7 @@ _OF_STATES = frozenset({"state", "ministry", "military", "official", "agency", "
 _STANDS = (("in",), ("to",), ("at",))
 _UN = (("un",), ("united", "nations"))
 _ARABIC = frozenset({"al", "el", "ad", "as", "ash", "abdel", "abu", "bin", "ibn"})
+_CALLED_AFTER = frozenset({"abu", "umm", "um"})
 _EUROPEAN = frozenset({"von", "van", "de"})
 
 
@@ -191,6 +192,8 @@ class Registry:
         keys = self._untitled(fold(name))
         if len(keys) > 1 and keys[0] in _EUROPEAN and keys[1] in _ARABIC:
             return ()  # a given name: "Von al-Haq"
+        if len(keys) > 1 and keys[0] in _CALLED_AFTER:
+            return ()  # whose child it is, not whose: "Abu Hassan"
         while len(keys) > 1 and keys[0] in _ARABIC | _EUROPEAN:
             keys = keys[1:]
         return tuple(self.surnames.get(keys[0], ())) if len(keys) == 1 else ()
