@@ -28,7 +28,7 @@ from counterclaim.knowledge.phrases import (
     words,
 )
 from counterclaim.knowledge.registry import Registry
-from counterclaim.knowledge.sides import INDEPENDENT, UNKNOWN, load_sides
+from counterclaim.knowledge.sides import UNKNOWN, load_sides
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _PHRASE_END = re.compile(
