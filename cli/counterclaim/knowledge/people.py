@@ -47,7 +47,7 @@ def is_given_name(word: str) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     """All given names, as they are written and folded ("hassan", "hasan")."""
-    names = _tables()["women"] | _tables()["men"]
+    names: frozenset[str] = _tables()["women"] | _tables()["men"]
     return names | {key for name in names for key in fold(name)[:1]}
 
 
