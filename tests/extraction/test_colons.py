@@ -39,6 +39,16 @@ ABBOT LEO: Archers captured the inn."""
             "Doctors at the abbey",
             "12 monks died of hunger",
         ),
+        (
+            "UN: hunger kills 20 monks in camp.",
+            "UN",
+            "hunger kills 20 monks in camp",
+        ),
+        (
+            "Archers kill 20 in camp: police.",
+            "police",
+            "Archers kill 20 in camp",
+        ),
     ],
 )
 def test_who_stands_before_a_colon_speaks(text: str, source: str, content: str) -> None:
@@ -52,6 +62,8 @@ def test_who_stands_before_a_colon_speaks(text: str, source: str, content: str) 
         "Background: Rebels hold the valley.",
         "Sources: Reuters, the Abbey Gazette.",
         "Sunday: Rebels took the mill.",
+        "Rebels held one man: the mayor.",
+        "The rebels named their target: police.",
     ],
 )
 def test_a_label_says_nothing(text: str) -> None:

@@ -30,6 +30,10 @@ def told(text: str) -> list[str]:
             ["unattributed | unnamed | asserts | Three monks … to have died in the raid"],
         ),
         (
+            "The miller swore that archers had shelled the mill.",
+            ["miller | unnamed | asserts | archers had shelled the mill"],
+        ),
+        (
             "Three monks are believed by villagers to have died in the raid.",
             ["villagers | unnamed | asserts | Three monks … to have died in the raid"],
         ),

@@ -36,7 +36,7 @@ def attribute_colons(parse: Parse, layout: Layout) -> list[Attribution]:
     for index, segment in enumerate(layout.segments):
         named, said = _label(parse, index)
         if named:
-            told = _attribution(parse, index, named, said) if _speaks(named) else None
+            told = _attribution(parse, index, named, said) if _speaks(parse, named) else None
             out += [told] if told is not None else []
         elif told is not None and segment.paragraph != layout.segments[told.unit].paragraph:
             told = None
@@ -69,19 +69,30 @@ def _signed(parse: Parse, index: int) -> Attribution | None:
 
 
 def _opens_signature(words: list[Word], k: int) -> bool:
-    """Whether a mark is a dash with a blank before it."""
+    """Whether a mark is a dash with a blank before it, or in the style of a headline, without an
+    article, a colon with little behind it: `Gunmen kill 20 in camp: police`."""
+    if words[k].text == ":":
+        short = k > _FEWEST and len(words) - k <= _FEWEST + 2
+        return short and not any(w.is_determiner or w.is_owner for w in words)
     return words[k].text in DASHES and k > 0 and words[k - 1].end < words[k].start
 
 
 def _signs(parse: Parse, named: list[Word]) -> bool:
-    """Whether a phrase is the name of a body or person that is known, or `the General Staff`."""
+    """Whether a phrase is the name of a body or person that is known, `the General Staff`, or an
+    office without an article (`police`), which puts nobody beside another noun."""
     if not named or not all(in_noun_phrase(w) for w in named) or named[-1].is_number:
         return False
+    if _is_body(parse, named):
+        return True
+    first, last = named[0], named[-1]
+    speaks = bool({last.lemma, last.lower} & (cue_words("voices") | role_words()))
+    return speaks and (first.lower == "the" or not first.is_determiner)
+
+
+def _is_body(parse: Parse, named: list[Word]) -> bool:
+    """Whether a phrase is the name of a person or body that is known, and no state's."""
     known = load_registry().find(parse.text[named[0].start : named[-1].end])
-    if known is not None:
-        return known.type != "state"
-    last = named[-1]
-    return named[0].lower == "the" and bool({last.lemma, last.lower} & cue_words("voices"))
+    return known is not None and known.type != "state"
 
 
 def _label(parse: Parse, index: int) -> tuple[list[Word], list[Word]]:
@@ -105,10 +116,12 @@ def _attribution(
     return Attribution((content,), source, source, "", COLON, index, named[-1].i, clause=clause)
 
 
-def _speaks(named: list[Word]) -> bool:
+def _speaks(parse: Parse, named: list[Word]) -> bool:
     """Whether a phrase is somebody's: an office, a body, people; a given name with another."""
     if not named or not all(in_noun_phrase(w) or w.text == "," for w in named) or is_day(named[-1]):
         return False
     if any({w.lemma, w.lower} & (cue_words("voices") | role_words()) for w in named):
         return not named[-1].is_number
+    if _is_body(parse, named):
+        return True
     return 1 < len(named) < 5 and is_given_name(named[0].lower) and named[-1].text[:1].isupper()

@@ -17,7 +17,7 @@ from counterclaim.extraction.grammar.arguments import subject
 from counterclaim.extraction.grammar.clauses import head_predicate, is_predicate
 from counterclaim.extraction.grammar.mood import negations
 from counterclaim.extraction.grammar.voice import is_passive
-from counterclaim.knowledge.cue_words import mood
+from counterclaim.knowledge.cue_words import cue_words, mood
 from counterclaim.knowledge.cues import load_cues
 from counterclaim.knowledge.lexicon import any_of, word_class
 from counterclaim.knowledge.limits import limits
@@ -73,7 +73,7 @@ def read_stance(
     """
     if attribution is None and (tells_of_silence(parse, content) or stays_open(parse, content)):
         return Stance("doubts", hedged=False)
-    base = attribution.stance if attribution is not None else "asserts"
+    base = _base(parse, content, attribution)
     words = _Pieces(parse.text, content)
     hedges = [words.locate(*hedge) for hedge in load_cues().hedges(words.text)]
     cue = _cue_words(parse, attribution)
@@ -95,6 +95,20 @@ def read_stance(
             base = shifted[0]
             given = [*given, shifted[1]]
     return Stance(base, hedged, _in_order([*given, *hedges]))
+
+
+def _base(parse: Parse, content: tuple[Span, ...], attribution: Attribution | None) -> str:
+    """The stance of the cue; an oath on what has been asserts it: `swore that guards shot him`."""
+    if attribution is None:
+        return "asserts"
+    head = head_predicate(parse, content)
+    oath = attribution.lemma in cue_words("oaths") and attribution.rule == "clause"
+    been = (
+        head is not None
+        and head.is_past
+        and not any(w.is_modal for w in parse.children(head.i, "aux"))
+    )
+    return "asserts" if oath and been and attribution.stance == "intends" else attribution.stance
 
 
 def _is_hedged(attribution: Attribution | None) -> bool:
