@@ -102,6 +102,7 @@ def test_what_is_not_counted_goes_on_at_both_places(text: str, names: str) -> No
          " bombed the town.", "Myawaddy"),
         ("The army holds Kamanyola in Congo. The leader said in Goma that he would go on. In the"
          " city, prices rose.", ""),
+        ("A missile hit a mill in Ganja, Azerbaijan's second-largest city.", "Ganja"),
         ("Fighting spread in Africa. Bodies lay in the area.", ""),
         ("Shells hit the Turkish Maternity Hospital. The hospital was evacuated.",
          "Turkish Maternity Hospital"),

@@ -83,7 +83,10 @@ class Standings:
             return None
         case = self._parse.child(word.i, "case")
         if word.rel == "nmod" and case is not None and case.is_genitive:
-            return None if head.is_proper else Standing("owner", "", head)
+            called = head.rel == "appos" or any(  # "Aden, Yemen's second-largest city"
+                w.is_superlative for w in self._parse.children(head.i, "amod")
+            )
+            return None if head.is_proper or called else Standing("owner", "", head)
         if word.rel == "nsubj":
             return Standing("passive", "", head) if is_passive(self._parse, head) else None
         way = _WAYS.get(word.rel)
