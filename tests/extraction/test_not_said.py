@@ -36,6 +36,7 @@ def test_who_is_committed_to_a_fight_is_not_its_target() -> None:
     [
         ("The ministry said that the raids had caused one of the worst crises of the war.", []),
         ("Rebels claimed five raids in two provinces. One of them hit a depot.", ["strikes"]),
+        ("Soldiers filmed a column of vehicles, one of which was hit by a shell.", ["vehicles"]),
     ],
 )
 def test_what_one_of_several_counts(text: str, expected: list[str]) -> None:

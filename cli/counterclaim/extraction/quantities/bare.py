@@ -85,7 +85,8 @@ def _counted(parse: Parse, word: Word) -> str | None:
         return toll_named(lowered(parse.text), _reach(parse, word), word.start)
     pointing = of is not None and of.lower in word_class("counted_before")
     if pointing:
-        return _named_before(parse, word, told=True) or _named_before(parse, word)
+        told = not of.is_relative and _named_before(parse, word, told=True)
+        return told or _named_before(parse, word)
     before = _named_before(parse, word, counted=word.rel == "nmod")
     if before is not None and before not in lexicon().people_keys:
         return None
