@@ -34,6 +34,17 @@ def test_who_is_committed_to_a_fight_is_not_its_target() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Shells damaged two fuel tanks at the port.", "infrastructure_damage"),
+        ("Shells damaged two tanks at the port.", "equipment_loss"),
+    ],
+)
+def test_a_fuel_tank_is_no_tank(text: str, expected: str) -> None:
+    assert claims(text)[0].event.type == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The ministry said that the raids had caused one of the worst crises of the war.", []),
         ("Rebels claimed five raids in two provinces. One of them hit a depot.", ["strikes"]),
         ("Soldiers filmed a column of vehicles, one of which was hit by a shell.", ["vehicles"]),

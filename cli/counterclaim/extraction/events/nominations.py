@@ -188,11 +188,21 @@ def _kinds(parse: Parse, head: Word, acting: Acting) -> frozenset[str]:
     "the artillery college" is no artillery, and "dozens of rifles" are rifles.
     """
     heads = _counted(parse, head)
+    joined = _joined(parse, head)
+    if joined:
+        return joined
     kinds = classes_of(heads) | _acted(heads, acting)
     if kinds - {"name", "number"}:
         return kinds
     words = _kernel(parse, head)
     return classes_of(words) | _acted(words, acting)
+
+
+def _joined(parse: Parse, head: Word) -> frozenset[str]:
+    """The noun classes of a noun with the noun before it, where the two are listed as one: a "fuel
+    tank" is no tank."""
+    before = parse.children(head.i, "compound")[-1:]
+    return frozenset().union(*(_listed(f"{w.lower} {head.lemma}", "") for w in before))
 
 
 def _counted(parse: Parse, head: Word) -> list[Word]:
