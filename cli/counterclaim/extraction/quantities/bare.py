@@ -83,9 +83,8 @@ def _counted(parse: Parse, word: Word) -> str | None:
         return lexicon().nouns.get(of.lower, of.lemma.lower()) if of.is_plural else None
     if word.rel == "obl":
         return toll_named(lowered(parse.text), _reach(parse, word), word.start)
-    pointing = of is not None and of.lower in word_class("counted_before")
-    if pointing:
-        told = not of.is_relative and _named_before(parse, word, told=True)
+    if of is not None and of.lower in word_class("counted_before"):
+        told = None if of.is_relative else _named_before(parse, word, told=True)
         return told or _named_before(parse, word)
     before = _named_before(parse, word, counted=word.rel == "nmod")
     if before is not None and before not in lexicon().people_keys:
