@@ -98,6 +98,11 @@ def test_what_people_are_told_to_do_or_suffer_is_said(text: str, source: str, co
         "The guard pinned the hussars on the hill.",
         "The abbey registered the mill while shelling went on.",
         "The abbey has 40 beds destroyed by water.",
+        "The army cleared the road of mines.",
+        "The army published a list of its bases.",
+        "Officials knew of the massacre in Lor.",
+        "The general declared war on rebels.",
+        "The rebels made a raid on Lor.",
     ],
 )
 def test_what_is_done_to_somebody_is_not_said(text: str) -> None:

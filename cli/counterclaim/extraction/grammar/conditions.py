@@ -64,10 +64,13 @@ def _undergone(parse: Parse, word: Word) -> bool:
 
 
 def _scene(parse: Parse, word: Word) -> bool:
+    """Whether a noun names what happens, or is told to do or to suffer something."""
+    return is_event(parse, word) or _pictured(parse, word)
+
+
+def _pictured(parse: Parse, word: Word) -> bool:
     """Whether a noun is told to do or to suffer something behind it: "gunmen storming the school",
-    "14 people killed in a raid"; or names what happens itself."""
-    if is_event(parse, word):
-        return True
+    "14 people killed in a raid"."""
     verb = parse.head(word) if word.rel in ("obj", "nsubj") else None
     beside = [] if verb is None else parse.children(verb.i, "xcomp", "advcl", "ccomp")
     doing = (w for w in (*parse.children(word.i, "acl"), *beside) if w.i > word.i)
@@ -111,6 +114,7 @@ CONDITIONS: dict[str, Test] = {
     "claim": lambda parse, word: load_cues().noun(word.lemma) is not None,
     "event": is_event,
     "scene": _scene,
+    "pictured": _pictured,
     "counted": lambda parse, word: parse.child(word.i, "nummod") is not None,
     "number": lambda parse, word: word.is_number or parse.child(word.i, "nummod") is not None,
     "speaker": lambda parse, word: is_somebody(word),
