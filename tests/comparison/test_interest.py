@@ -29,6 +29,10 @@ AGAINST, SERVING = "against", "self_serving"
         (claim("Minsk", "advance", "the allies gained ground", by="Russia"), SERVING),
         (claim("Moscow", "breach", "no way through", by="Russia", success=False), AGAINST),
         (claim("Kyiv", "attack_repelled", "beaten off", by="Ukraine", on="Russia"), SERVING),
+        (
+            claim("Kyiv", "attack_repelled", "off", by="Ukraine", on="Russia", outcome="repelled"),
+            SERVING,
+        ),
         (claim("Moscow", "attack", "it failed", by="Russia", outcome="repelled"), AGAINST),
         (claim("Kyiv", "casualties", "soldiers of ours fell", on="Ukraine"), AGAINST),
         (claim("Kyiv", "casualties", "12 people were killed", on="people"), None),

@@ -38,8 +38,9 @@ def find_interest(subject: PreparedClaim, world: World) -> str | None:
 def _hurts(subject: PreparedClaim, world: World) -> str | None:
     """Name whom it hurts, "initiator" or "target": the roles say it first, then the type."""
     table = world.rules.interest
+    own = "outcome" if subject.kind in family("repelling") else ""  # the enemy's attack has it
     for rule in table.roles:
-        if subject.role(rule.role) == rule.value:
+        if rule.role != own and subject.role(rule.role) == rule.value:
             return rule.hurts
     if subject.kind in table.people and _accuses(subject, world):
         return "initiator"
