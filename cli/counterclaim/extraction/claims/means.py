@@ -14,7 +14,7 @@ from counterclaim.knowledge.predicates import family, load_predicates, load_word
 from counterclaim.records import Claim, Event
 
 _REACH = 4  # claims back that a blow without means of its own may be one with
-_HAPPENED = ("asserts", "confirms")  # what is to come, or never was, is no blow told before
+_HAPPENED = ("asserts", "confirms", "denies")  # what is still to come is no blow told before
 
 
 def meant_strike(claim: Claim, before: Sequence[Claim]) -> Event:
