@@ -62,11 +62,12 @@ def _writes(given: tuple[Any, ...]) -> bool:
     return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)) and LEDGER in os.fsdecode(path)
 
 
-def end_everywhere(scene: Scene, work: Path) -> Iterator[tuple[str, list[str]]]:
-    """End a scene before each of its file operations in turn; what each end led to."""
+def end_everywhere(scene: Scene, work: Path, *, every: int = 1) -> Iterator[tuple[str, list[str]]]:
+    """End a scene before each, or `every` so many, of its file operations in turn; what each end
+    led to."""
     wanted, number = undisturbed(scene, work)
     yield "never", run_again(scene, work / "undisturbed", wanted)
-    for at in range(1, number + 1):
+    for at in range(1, number + 1, every):
         here = work / f"operation-{at}"
         scene.set_up(here)
         ended = scene.run(here, count_operations(at)).code == -signal.SIGKILL
