@@ -75,10 +75,10 @@ def told(text: str) -> list[str]:
             ],
         ),
         (
-            "It was not immediately clear if the figure included archers.",
+            "It was not immediately clear if the number covered archers.",
             [
                 "narrator | doubts | statement | "
-                "It was not immediately clear if the figure included archers"
+                "It was not immediately clear if the number covered archers"
             ],
         ),
         (
