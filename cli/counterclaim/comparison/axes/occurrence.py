@@ -6,7 +6,7 @@ from counterclaim.comparison.axes.agent import authored_as
 from counterclaim.comparison.axes.figures import covers_harm, read_figures
 from counterclaim.comparison.axes.territory import thing
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
-from counterclaim.comparison.prepared.denied import is_unverified
+from counterclaim.comparison.prepared.denied import doubt_in
 from counterclaim.comparison.prepared.words import of_the_rest
 from counterclaim.knowledge.predicates import family
 
@@ -36,8 +36,7 @@ def _doubt(pair: Pair, named: str) -> Finding | None:
         return None
     near = pair.meeting.near if pair.one_article else _both_placed(pair)
     if pair.meeting.same_words or (_answered(pair) and near and a.kind == b.kind):
-        doubter = a if a.doubted else b
-        doubt = "unverified" if is_unverified(doubter.claim) else ""
+        doubt = doubt_in((a if a.doubted else b).claim)
         return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak", doubt)
     return None
 

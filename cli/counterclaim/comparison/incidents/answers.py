@@ -24,7 +24,7 @@ from counterclaim.comparison.prepared.claim import (
     PreparedClaim,
     one_party,
 )
-from counterclaim.comparison.prepared.denied import is_unverified
+from counterclaim.comparison.prepared.denied import doubt_in
 from counterclaim.comparison.prepared.words import (
     names_side,
     of_the_rest,
@@ -69,7 +69,7 @@ def find_reply(
         said = f"{named}: said ⇄ {'doubted' if reply.doubted else 'denied'} beside it"
         return Finding("tension", _AXIS, said, "weak", "happening") if aside else None
     if reply.doubted:
-        doubt = "unverified" if is_unverified(reply.claim) else ""
+        doubt = doubt_in(reply.claim)
         return Finding("tension", _AXIS, f"{named}: said ⇄ doubted", "weak", doubt)
     return weigh(Finding("contradicts", _AXIS, f"{named}: said ⇄ denied"), pair)
 

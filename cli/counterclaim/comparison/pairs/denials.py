@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from counterclaim.comparison.pairs.gates import is_aimed, meet, meet_places
 from counterclaim.comparison.pairs.profiles import where_of
 from counterclaim.comparison.prepared.claim import Finding, Pair, PreparedClaim
-from counterclaim.comparison.prepared.denied import is_unverified
+from counterclaim.comparison.prepared.denied import doubt_in
 from counterclaim.comparison.types import World
 
 ANSWERING = ("denies", "doubts", "confirms")
@@ -71,8 +71,7 @@ def find_answer(a: PreparedClaim, b: PreparedClaim) -> Finding | None:
     reason = f"{other.kind.replace('_', ' ')}: said ⇄ {answered} in answer"
     if stance == "doubts" or a.claim.hedged or b.claim.hedged:
         why = "" if stance == "doubts" else " (hedged)"
-        doubt = "unverified" if is_unverified(answer.claim) else ""
-        return Finding("tension", "occurrence", reason + why, "weak", doubt)
+        return Finding("tension", "occurrence", reason + why, "weak", doubt_in(answer.claim))
     return Finding("contradicts", "occurrence", reason)
 
 

@@ -45,11 +45,13 @@ def _keeps_back(words: Sequence[str], rules: Rules) -> bool:
     return any(told.denies(word) for at in verbs for word in words[max(0, at - _CLOSE) : at])
 
 
-def is_unverified(claim: Claim) -> bool:
-    """Tell whether a third party only says that it could not verify what it repeats."""
+def doubt_in(claim: Claim) -> str:
+    """Name what a doubt rests on: "unverified" where a third party only says that it could not
+    verify what it repeats, else nothing."""
     third = claim.source.kind == "narrator" or claim.source.side in NOBODY
     cues = (word for cue in claim.stance_cues for word in _WORD.findall(cue.text.casefold()))
-    return claim.stance == "doubts" and third and not word_class("verifying").isdisjoint(cues)
+    checked = claim.stance == "doubts" and third and not word_class("verifying").isdisjoint(cues)
+    return "unverified" if checked else ""
 
 
 def denied_own(claim: Claim, rules: Rules) -> str | None:

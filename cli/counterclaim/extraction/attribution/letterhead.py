@@ -61,7 +61,7 @@ def _bodies(
     text: str, head: list[Span], article: ArticleContext
 ) -> Iterator[tuple[Span, Classified, Span]]:
     """The lines of a head that are the name of a party's body, with what is known of it and where
-    it is named. A bare ministry is that of the country whose government another line names."""
+    it is named."""
     for line in head:
         found = next((m for p in (_NUMBER, _INFORMS, _WHOLE) if (m := p.match(text, *line))), None)
         if found is None or (found.re is _WHOLE and not is_name(found["name"], article)):

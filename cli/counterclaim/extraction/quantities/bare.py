@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from counterclaim.extraction.grammar.conditions import CONDITIONS
 from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.grammar.voice import case_of
-from counterclaim.extraction.quantities.counting import read_interval
+from counterclaim.extraction.quantities.counting import made, read_interval
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
 from counterclaim.extraction.quantities.outcomes import toll_named
 from counterclaim.knowledge.lexicon import word_class
@@ -38,10 +38,7 @@ def bare_numbers(parse: Parse) -> Iterator[Quantity]:
         got = read_interval(lowered(parse.text), word.start, word.end, floor) if what else None
         if what is None or got is None:
             continue
-        low, high = (int(x) if x is not None and x == int(x) else x for x in (got.low, got.high))
-        span = (got.span[0], word.end)
-        best = low if low == high else None
-        yield Quantity(what, parse.text[slice(*span)], span, low, best, high)
+        yield made(parse.text, what, (got.span[0], word.end), (got.low, got.high))
 
 
 def _is_bare(parse: Parse, word: Word) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.extraction.quantities.outcomes import outcome, toll
 from counterclaim.extraction.quantities.tallies import added, partial, tallied
 from counterclaim.knowledge.limits import limits
 from counterclaim.knowledge.patterns import pattern, pattern_with
-from counterclaim.records.model import Quantity
+from counterclaim.records.model import Quantity, Span
 
 _PERCENT = pattern("percent")
 _ASIDE = re.compile(r" ?\([^)]{0,40}\)")
@@ -54,6 +54,20 @@ def read_interval(low: str, start: int, end: int, floor: int) -> Quantity | None
     if match is None or interval is None or _is_a_name(low, match):
         return None
     return _qualified(low, match, floor, interval)
+
+
+def made(
+    text: str,
+    what: str,
+    span: Span,
+    interval: tuple[float | None, float | None],
+    counted: str | None = None,
+) -> Quantity:
+    """The quantity of words whose number the tree tells: whole numbers as such, the best one where
+    the interval has one number only."""
+    low, high = (_whole(x) for x in interval)
+    best = low if low == high else None
+    return Quantity(what, text[slice(*span)], span, low, best, high, counted=counted)
 
 
 def _quantity(

@@ -17,7 +17,7 @@ from operator import attrgetter
 from counterclaim.extraction.grammar.numbers import parse_number
 from counterclaim.extraction.grammar.spans import overlap
 from counterclaim.extraction.quantities.bare import bare_numbers
-from counterclaim.extraction.quantities.counting import read_interval
+from counterclaim.extraction.quantities.counting import made, read_interval
 from counterclaim.extraction.quantities.harm import Harm, find_harm
 from counterclaim.extraction.quantities.lexicon import lexicon, lowered
 from counterclaim.extraction.quantities.losses import single_losses
@@ -38,7 +38,7 @@ def tree_quantities(parse: Parse) -> tuple[Quantity, ...]:
 def _harmed(parse: Parse) -> Iterator[Quantity]:
     told = [h for h in find_harm(parse) if h.told and (h.low or h.high)]
     for harm in told:
-        yield _quantity(parse, harm.harm, harm.span, (harm.low, harm.high), harm.category)
+        yield made(parse.text, harm.harm, harm.span, (harm.low, harm.high), harm.category)
     yield from _sums(parse, told)
 
 
@@ -48,7 +48,7 @@ def _none(parse: Parse) -> Iterator[Quantity]:
     nobody = load_harm().lists["nobody"]
     for harm in find_harm(parse):
         if parse.within(*harm.span)[0].lower in nobody:
-            yield _quantity(parse, harm.harm, harm.span, (0, 0), harm.category)
+            yield made(parse.text, harm.harm, harm.span, (0, 0), harm.category)
     for noun in parse.words:
         what = lexicon().nouns.get(noun.lower)
         none = parse.child(noun.i, "det")
@@ -58,7 +58,7 @@ def _none(parse: Parse) -> Iterator[Quantity]:
         verb = parse.head(noun)
         if verb is not None and verb.lemma in word_class("telling_of_none"):
             name = what or noun.lemma.lower()
-            yield _quantity(parse, name, (none.start, noun.end), (0, 0), None)
+            yield made(parse.text, name, (none.start, noun.end), (0, 0), None)
 
 
 def _times(parse: Parse) -> Iterator[Quantity]:
@@ -72,7 +72,7 @@ def _times(parse: Parse) -> Iterator[Quantity]:
         count = parse_number(number.lower)
         if count is not None and not _MORE.match(parse.text, noun.end):
             high = None if parse.child(number.i, "advmod") is not None else count
-            yield _quantity(parse, "times", (number.start, noun.end), (count, high), None)
+            yield made(parse.text, "times", (number.start, noun.end), (count, high), None)
 
 
 _MORE = re.compile(rf" {any_of('multiples')}\b")
@@ -88,7 +88,7 @@ def _sums(parse: Parse, told: list[Harm]) -> Iterator[Quantity]:
         if len(parts) > 1 and exact and all(_JOINED.fullmatch(words) for words in between):
             span = (parts[0].span[0], parts[-1].span[1])
             total = sum(h.low or 0 for h in parts)
-            yield _quantity(parse, parts[0].harm, span, (total, total), None)
+            yield made(parse.text, parts[0].harm, span, (total, total), None)
 
 
 _JOINED = pattern("and_more_parts")
@@ -114,25 +114,13 @@ def _things(parse: Parse) -> Iterator[Quantity]:
         got = read_interval(lowered(parse.text), *span, floor)
         if got is not None:
             span = (got.span[0], noun.end)
-            yield _quantity(parse, noun.lemma.lower(), span, (got.low, got.high), None)
+            yield made(parse.text, noun.lemma.lower(), span, (got.low, got.high), None)
 
 
 _OUTSIDE = ("acl", "appos", "case", "cc", "conj", "det", "nmod", "parataxis", "punct")
 
 
 _place = attrgetter("span")
-
-
-def _quantity(
-    parse: Parse,
-    what: str,
-    span: Span,
-    interval: tuple[float | None, float | None],
-    counted: str | None,
-) -> Quantity:
-    low, high = (int(x) if x is not None and x == int(x) else x for x in interval)
-    best = low if low == high else None
-    return Quantity(what, parse.text[slice(*span)], span, low, best, high, counted=counted)
 
 
 def added(
